@@ -5,7 +5,7 @@ import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { PackSource } from '../../src/lib/model/packs.ts';
 import { placeOf, type BasePlace, type writePack } from '../../src/lib/engines/territory-builder/index.ts';
 import { importFile, sizeRefusal, gunzipped } from '../../src/lib/engines/import/index.ts';
-import { isRecord } from '../../src/lib/model/versioned-json.ts';
+import { isRecord } from '../../src/lib/model/documents/json.ts';
 import { formatName } from '../../src/lib/i18n/format-names.ts';
 import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
 import { readRecord } from '../fetch/record.ts';

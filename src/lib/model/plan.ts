@@ -79,6 +79,18 @@ export const PROBLEM_LIMITS = {
   share: 1e4
 } as const;
 
+/** Codes of what a schema refuses here and in the problem of a route. */
+export const PROBLEM_CODES = {
+  array: 'split-empty-list',
+  non_empty: 'split-empty-list',
+  max_length: 'split-too-many',
+  custom: 'split-not-an-object',
+  boolean: 'split-bad-flag',
+  max_value: 'split-large-number',
+  check: 'split-bad-id',
+  other: 'split-bad-number'
+} as const;
+
 /** Assignments: school (or unit) -> referent, referent -> coordinator. Missing keys are unassigned. */
 export interface Plan {
   referents: Readonly<Record<string, string>>;

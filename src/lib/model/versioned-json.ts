@@ -1,10 +1,6 @@
 // Versioned JSON files of the site: read whole, or refused with a reason.
 import { UnusableInput } from './findings.ts';
 
-/** Whether a parsed value is an object with keys. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 interface VersionedFile {
   /** Code of the finding when it is refused. */
   code: string;

@@ -1,5 +1,6 @@
 // Plan files: who follows which school, under which settings. Never a count of children.
 import type { Finding } from '../model/findings.ts';
+import { isRecord, isText, shownValue } from '../model/documents/json.ts';
 import type { Plan } from '../model/plan.ts';
 import { tidyName } from '../model/scenario.ts';
 import { parsePlanText, PLAN_FILE_LIMIT } from './plan-text.ts';
@@ -34,10 +35,6 @@ export interface PlanFileRead {
   findings: Finding[];
 }
 
-type Unknown = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Text of the file, with its schools in order. */
 export function writePlanFile(territory: string, { name, made, plan, settings }: PlanFile): string {
   const sorted = (table: Readonly<Record<string, string>>) =>
@@ -68,38 +65,38 @@ export function readPlanFile(text: string, known: KnownPlan): PlanFileRead {
   const parsed = parsePlanText(text);
   if ('refused' in parsed) return refused(parsed.refused, { expected: String(PLAN_FILE_LIMIT) });
   const { value } = parsed;
-  if (!isObject(value) || value.format !== FORMAT) return refused('plan-foreign');
+  if (!isRecord(value) || value.format !== FORMAT) return refused('plan-foreign');
   const { version, territory, name, made, settings = {}, schools, coordinators = {} } = value;
   if (version !== VERSION)
-    return refused('plan-version', { found: shown(version), expected: String(VERSION) });
+    return refused('plan-version', { found: shownValue(version), expected: String(VERSION) });
   if (territory !== known.territory)
-    return refused('plan-territory', { found: shown(territory), expected: known.territory });
+    return refused('plan-territory', { found: shownValue(territory), expected: known.territory });
   for (const [column, table] of Object.entries({ schools, coordinators, settings })) {
-    if (!isObject(table)) return refused('plan-malformed', { column, found: shown(table) });
+    if (!isRecord(table)) return refused('plan-malformed', { column, found: shownValue(table) });
   }
   const findings: Finding[] = [];
-  const referents = knownEntries(schools as Unknown, known.schools, known.posts, {
+  const referents = knownEntries(schools as Record<string, unknown>, known.schools, known.posts, {
     column: 'schools',
     key: 'plan-unknown-school',
     value: 'plan-unknown-post',
     findings
   });
   if (Object.keys(referents).length === 0) return refused('plan-no-school');
-  const teams = knownEntries(coordinators as Unknown, known.posts, known.coordinators, {
+  const teams = knownEntries(coordinators as Record<string, unknown>, known.posts, known.coordinators, {
     column: 'coordinators',
     key: 'plan-unknown-post',
     value: 'plan-unknown-coordinator',
     findings
   });
-  const time = typeof made === 'string' ? Date.parse(made) : NaN;
+  const time = isText(made) ? Date.parse(made) : NaN;
   return {
     plan: {
-      name: typeof name === 'string' ? tidyName(name) : '',
+      name: isText(name) ? tidyName(name) : '',
       made: Number.isNaN(time) ? null : time,
       plan: { referents, coordinators: teams },
       settings: Object.fromEntries(
-        Object.entries(settings as Unknown).flatMap(([key, one]) =>
-          typeof one === 'string' ? [[key, one]] : []
+        Object.entries(settings as Record<string, unknown>).flatMap(([key, one]) =>
+          isText(one) ? [[key, one]] : []
         )
       )
     },
@@ -117,7 +114,7 @@ interface Codes {
 
 /** Entries of a table with a known key and value; one finding by cause, whatever the number of entries. */
 function knownEntries(
-  table: Unknown,
+  table: Readonly<Record<string, unknown>>,
   keys: readonly string[],
   values: readonly string[],
   { column, key, value, findings }: Codes
@@ -125,8 +122,8 @@ function knownEntries(
   const [knownKeys, knownValues] = [new Set(keys), new Set<unknown>(values)];
   const strangers: Record<'key' | 'value', string[]> = { key: [], value: [] };
   const lines = Object.entries(table).flatMap(([id, to]): [string, string][] => {
-    if (!knownKeys.has(id)) strangers.key.push(shown(id));
-    else if (typeof to !== 'string' || !knownValues.has(to)) strangers.value.push(shown(to));
+    if (!knownKeys.has(id)) strangers.key.push(shownValue(id));
+    else if (!isText(to) || !knownValues.has(to)) strangers.value.push(shownValue(to));
     else return [[id, to]];
     return [];
   });
@@ -141,8 +138,3 @@ function knownEntries(
   }
   return Object.fromEntries(lines);
 }
-
-const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
-};

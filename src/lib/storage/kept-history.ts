@@ -1,4 +1,5 @@
 // Undo history of a plan, stored for a reload in this tab's session storage, only while scenarios are stored on this computer.
+import { isRecord, isText, parsedJson } from '../model/documents/json.ts';
 import type { Move } from '../model/plan.ts';
 
 const PREFIX = 'maillage.undo.';
@@ -20,12 +21,11 @@ function storage(): Storage | null {
   }
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
 const isPlace = (value: unknown): value is string | null => value === null || isText(value);
 
 function isMove(value: unknown): value is Move {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, id, from, to } = value as Record<string, unknown>;
+  if (!isRecord(value)) return false;
+  const { kind, id, from, to } = value;
   return (kind === 'unit' || kind === 'referent') && isText(id) && isPlace(from) && isPlace(to);
 }
 
@@ -34,15 +34,10 @@ const areSteps = (value: unknown): value is Move[][] =>
 
 /** History of a stored text; null when it is damaged or of another version. */
 export function readHistory(text: string): KeptHistory | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Damaged: only the undo history is lost.
-    return null;
-  }
-  if (typeof value !== 'object' || value === null) return null;
-  const { version, link, done, undone } = value as Record<string, unknown>;
+  // Damaged: only the undo history is lost.
+  const value = parsedJson(text);
+  if (!isRecord(value)) return null;
+  const { version, link, done, undone } = value;
   return version === VERSION && isText(link) && areSteps(done) && areSteps(undone)
     ? { link, done, undone }
     : null;

@@ -1,4 +1,5 @@
 // What the reader saw at the last visit, stored on this computer at their request only: published figures, no more.
+import { isText, parsedJson } from '../model/documents/json.ts';
 import { isSchoolYear } from '../model/school-year.ts';
 import { VISIT_FIGURES, type Visit } from '../model/service.ts';
 
@@ -15,17 +16,11 @@ function storage(): Storage | null {
 }
 
 const keysOf = (store: Storage) => Object.keys(store).filter((key) => key.startsWith(PREFIX));
-const isText = (value: unknown): value is string => typeof value === 'string';
 const isFigure = (value: unknown) => value === null || (typeof value === 'number' && Number.isFinite(value));
 
 /** Visit of a stored text; null when it is damaged or of another version. */
 export function readVisit(text: string): Visit | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const value = parsedJson(text);
   const { version, day, fingerprint, year, figures, followed, waiting } = (value ?? {}) as Record<
     string,
     unknown

@@ -1,5 +1,6 @@
 // Files of a year of meetings: dates, what is fixed, absences declared by function. They stay in the service.
 import type { Finding } from '../model/findings.ts';
+import { isRecord, isText, shownValue } from '../model/documents/json.ts';
 import type { KeptYear } from './meeting-plan.ts';
 import { tidyName } from '../model/scenario.ts';
 import { readYear } from './meeting-plan-list.ts';
@@ -7,7 +8,6 @@ import { parsePlanText, PLAN_FILE_LIMIT } from './plan-text.ts';
 
 const FORMAT = 'maillage-reunions';
 const VERSION = 1;
-const SHOWN = 24;
 
 export interface MeetingPlanFile {
   name: string;
@@ -35,11 +35,6 @@ export function writeMeetingPlan(territory: string, { name, made, year }: Meetin
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-};
-
 /** Reads such a file; what its teams and days are now is looked at by the page. Never throws. @param territory SIREN */
 export function readMeetingPlan(
   text: string,
@@ -50,20 +45,19 @@ export function readMeetingPlan(
   });
   const parsed = parsePlanText(text);
   if ('refused' in parsed) return refused(parsed.refused, { expected: String(PLAN_FILE_LIMIT) });
-  const value = parsed.value as Readonly<Record<string, unknown>> | null;
-  if (typeof value !== 'object' || value === null || value.format !== FORMAT)
-    return refused('meeting-plan-foreign');
+  const { value } = parsed;
+  if (!isRecord(value) || value.format !== FORMAT) return refused('meeting-plan-foreign');
   if (value.version !== VERSION)
-    return refused('plan-version', { found: shown(value.version), expected: String(VERSION) });
+    return refused('plan-version', { found: shownValue(value.version), expected: String(VERSION) });
   if (value.territory !== territory)
-    return refused('plan-territory', { found: shown(value.territory), expected: territory });
+    return refused('plan-territory', { found: shownValue(value.territory), expected: territory });
   const year = readYear(value);
   if (typeof year === 'string')
-    return refused('meeting-plan-malformed', { column: year, found: shown(value[year]) });
-  const time = typeof value.made === 'string' ? Date.parse(value.made) : NaN;
+    return refused('meeting-plan-malformed', { column: year, found: shownValue(value[year]) });
+  const time = isText(value.made) ? Date.parse(value.made) : NaN;
   return {
     file: {
-      name: typeof value.name === 'string' ? tidyName(value.name) : '',
+      name: isText(value.name) ? tidyName(value.name) : '',
       made: Number.isNaN(time) ? null : time,
       year
     }

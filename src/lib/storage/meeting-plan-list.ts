@@ -1,6 +1,7 @@
 // Years of meetings: their stored form.
 import type { KeptMeeting, KeptYear, MeetingPlan } from './meeting-plan.ts';
 import type { Away, HalfDay } from '../model/meetings/meetings-file.ts';
+import { isRecord, isRecordOf, isText, isTime, parsedJson } from '../model/documents/json.ts';
 import { tidyName } from '../model/scenario.ts';
 import type { MergedList } from './merged-list.ts';
 
@@ -8,20 +9,13 @@ import type { MergedList } from './merged-list.ts';
 const VERSION = 1;
 /** Longer than any code of a team or of a function. */
 const LONGEST = 300;
-const LATEST = 8.64e15;
 const PRIORITIES = ['presence', 'travel', 'balanced'] as const;
 
-type Unknown = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isCode = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST;
-const isTime = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LATEST;
+const isCode = (value: unknown): value is string => isText(value) && value !== '' && value.length <= LONGEST;
 const isHalf = (value: unknown): value is HalfDay => value === 'am' || value === 'pm';
 /** A day of the calendar, as an ISO date. */
 const isDay = (value: unknown): value is string => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  if (!isText(value) || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
 };
@@ -35,7 +29,7 @@ function listOf<Item>(value: unknown, read: (one: unknown) => Item | null): Item
 }
 
 function meetingOf(value: unknown): KeptMeeting | null {
-  if (!isObject(value)) return null;
+  if (!isRecord(value)) return null;
   const { team, number, date, half } = value;
   if (!isCode(team) || !isDay(date) || !isHalf(half)) return null;
   if (!Number.isSafeInteger(number) || (number as number) < 1) return null;
@@ -43,7 +37,7 @@ function meetingOf(value: unknown): KeptMeeting | null {
 }
 
 function awayOf(value: unknown): Away | null {
-  if (!isObject(value)) return null;
+  if (!isRecord(value)) return null;
   const { who, weekday, from, to, half, readOn } = value;
   const isWeekday = (one: unknown) =>
     Number.isSafeInteger(one) && (one as number) >= 1 && (one as number) <= 5;
@@ -64,13 +58,13 @@ function awayOf(value: unknown): Away | null {
 export type YearPart = 'year' | 'preset' | 'plan' | 'locked' | 'absences' | 'cancelled';
 
 /** A year of meetings, only with what is known of it, or the first part that is none. */
-export function readYear(value: Unknown): KeptYear | YearPart {
+export function readYear(value: Readonly<Record<string, unknown>>): KeptYear | YearPart {
   const { year, preset } = value;
   const plan = listOf(value.plan, meetingOf);
   const locked = listOf(value.locked, meetingOf);
   const absences = listOf(value.absences, awayOf);
   const cancelled = listOf(value.cancelled, (one) => (isCode(one) ? one : null));
-  if (typeof year !== 'string' || !/^\d{4}-\d{4}$/.test(year)) return 'year';
+  if (!isText(year) || !/^\d{4}-\d{4}$/.test(year)) return 'year';
   const priority = PRIORITIES.find((one) => one === preset);
   if (!priority) return 'preset';
   if (!plan) return 'plan';
@@ -81,9 +75,9 @@ export function readYear(value: Unknown): KeptYear | YearPart {
 }
 
 function itemOf(value: unknown): MeetingPlan | null {
-  if (!isObject(value)) return null;
+  if (!isRecord(value)) return null;
   const { id, name, made, changed } = value;
-  if (!isCode(id) || typeof name !== 'string' || !isTime(made) || !isTime(changed)) return null;
+  if (!isCode(id) || !isText(name) || !isTime(made) || !isTime(changed)) return null;
   const year = readYear(value);
   return typeof year === 'string' ? null : { id, name: tidyName(name), made, changed, ...year };
 }
@@ -93,16 +87,10 @@ export const writeMeetingPlans = ({ items, gone }: MergedList<MeetingPlan>): str
 
 /** List of a stored text, validated since others may have changed it; null when it is damaged or of another version. */
 export function readMeetingPlans(text: string): MergedList<MeetingPlan> | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Not valid JSON: reported by the caller.
-    return null;
-  }
-  if (!isObject(value) || value.version !== VERSION) return null;
+  const value = parsedJson(text);
+  if (!isRecord(value) || value.version !== VERSION) return null;
   const items = listOf(value.items, itemOf);
   const { gone } = value;
-  if (!items || !isObject(gone) || !Object.values(gone).every(isTime)) return null;
-  return { items, gone: gone as Record<string, number> };
+  if (!items || !isRecordOf(gone, isTime)) return null;
+  return { items, gone };
 }

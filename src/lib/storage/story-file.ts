@@ -1,5 +1,6 @@
 // Story files: addresses, titles and texts. Never a figure: figures are read where the file is opened.
 import type { Finding } from '../model/findings.ts';
+import { isRecord, isText, parsedJson, shownValue } from '../model/documents/json.ts';
 import {
   MOST_STEPS,
   readStoryAddress,
@@ -22,11 +23,6 @@ interface StoryFileRead {
   findings: Finding[];
 }
 
-type Unknown = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const shown = (value: unknown): string => String(value).slice(0, 24);
-
 /** @param territory SIREN */
 export function writeStoryFile(territory: string, { title, steps }: Story): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, territory, title, steps }, null, 2)}\n`;
@@ -43,25 +39,21 @@ export function readStoryFile(text: string, territory: string): StoryFileRead {
   });
   if (text.length > STORY_FILE_LIMIT)
     return refused('story-too-large', { expected: String(STORY_FILE_LIMIT) });
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return refused('story-not-json');
-  }
-  if (!isObject(value) || value.format !== FORMAT || !Array.isArray(value.steps))
+  const value = parsedJson(text.replace(/^\ufeff/, ''));
+  if (value === undefined) return refused('story-not-json');
+  if (!isRecord(value) || value.format !== FORMAT || !Array.isArray(value.steps))
     return refused('story-foreign');
   if (value.version !== VERSION)
-    return refused('story-version', { found: shown(value.version), expected: String(VERSION) });
+    return refused('story-version', { found: shownValue(value.version), expected: String(VERSION) });
   if (value.territory !== territory)
-    return refused('story-territory', { found: shown(value.territory), expected: territory });
+    return refused('story-territory', { found: shownValue(value.territory), expected: territory });
   const read = (value.steps as unknown[]).map(stepOf);
   const steps = read.filter((step) => step !== null).slice(0, MOST_STEPS);
   const unknown = read.filter((step) => step === null).length;
   if (steps.length === 0) return refused('story-no-step');
   const left = read.length - unknown - steps.length;
   return {
-    story: { title: typeof value.title === 'string' ? tidyText(value.title, TITLE_LIMIT) : '', steps },
+    story: { title: isText(value.title) ? tidyText(value.title, TITLE_LIMIT) : '', steps },
     findings: [
       ...(unknown > 0
         ? [{ code: 'story-unknown-page', severity: 'doubtful' as const, found: String(unknown) }]
@@ -81,11 +73,11 @@ export function readStoryFile(text: string, territory: string): StoryFileRead {
 }
 
 function stepOf(value: unknown): StoryStep | null {
-  if (!isObject(value)) return null;
+  if (!isRecord(value)) return null;
   const { address, title, text } = value;
-  const found = typeof address === 'string' ? readStoryAddress(address) : null;
+  const found = isText(address) ? readStoryAddress(address) : null;
   if (!found) return null;
-  const read = (word: unknown, limit: number) => (typeof word === 'string' ? tidyText(word, limit) : '');
+  const read = (word: unknown, limit: number) => (isText(word) ? tidyText(word, limit) : '');
   return {
     address: writeStoryAddress(found),
     title: read(title, TITLE_LIMIT),

@@ -1,5 +1,6 @@
 // Reads and validates the manifest of the data build, before anything else.
 import { MANIFEST_VERSION, type Manifest, type ManifestTable } from '../catalogue/manifest.ts';
+import { isRecord } from '../model/documents/json.ts';
 import { readBytes, type ByteOptions } from './read-bytes.ts';
 import { TableError } from './table-error.ts';
 
@@ -14,13 +15,13 @@ export async function readManifest(base: string, options: ByteOptions): Promise<
 }
 
 function parseManifest(json: string): Manifest {
-  let manifest: Partial<Manifest> | null;
+  let manifest: unknown;
   try {
-    manifest = JSON.parse(json) as Partial<Manifest> | null;
+    manifest = JSON.parse(json);
   } catch (cause) {
     throw new TableError('manifest-invalid', { cause });
   }
-  if (typeof manifest !== 'object' || manifest === null) throw new TableError('manifest-invalid');
+  if (!isRecord(manifest)) throw new TableError('manifest-invalid');
   if (manifest.version !== MANIFEST_VERSION) {
     throw new TableError('manifest-version', {
       found: String(manifest.version),
@@ -30,7 +31,7 @@ function parseManifest(json: string): Manifest {
   if (!Array.isArray(manifest.tables) || !manifest.tables.every(isManifestTable)) {
     throw new TableError('manifest-invalid', { found: 'tables' });
   }
-  return manifest as Manifest;
+  return manifest as unknown as Manifest;
 }
 
 function isManifestTable(entry: Partial<ManifestTable> | null): boolean {

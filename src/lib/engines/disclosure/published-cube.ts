@@ -1,5 +1,6 @@
 // The format of `cube.json`, a published cube of counts, and its validation.
 import { UnusableInput } from '../../model/findings.ts';
+import { isRecord } from '../../model/documents/json.ts';
 
 /** Nested names: a parent is the sum of its children, a leaf has none. */
 export interface Tree {
@@ -39,9 +40,6 @@ export interface PublishedCube {
 export const ROOT = 'ALL';
 /** What lies outside every QPV: `59606:hors` in a commune. */
 export const OUTSIDE = 'hors';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 

@@ -1,4 +1,5 @@
 // A route from its parts: years in order of time, the new posts with their names, what a post takes; what cannot be computed, and what is doubtful.
+import { ReadingNotes } from '../../model/documents/reading-notes.ts';
 import { UnusableInput, type Finding } from '../../model/findings.ts';
 import { PROBLEM_LIMITS, type ProblemFile } from '../../model/plan.ts';
 import {
@@ -14,39 +15,6 @@ import {
 const MOST_CANDIDATES = 1000;
 /** Growth of workloads, percent a year. */
 export const MOST_GROWTH = 1000;
-
-/** What is wrong (nothing can be computed) and what is doubtful. */
-export class RouteNotes {
-  readonly fatal: Finding[] = [];
-  readonly findings: Finding[] = [];
-  constructor(readonly file?: string) {}
-
-  wrong(code: string, column: string, found: string, expected?: string): void {
-    this.fatal.push(this.#finding(code, 'dropped', column, found, expected));
-  }
-
-  doubt(code: string, column: string, found: string, severity: Finding['severity'] = 'doubtful'): void {
-    this.findings.push(this.#finding(code, severity, column, found));
-  }
-
-  #finding(
-    code: string,
-    severity: Finding['severity'],
-    column: string,
-    found: string,
-    expected?: string
-  ): Finding {
-    const { file } = this;
-    return {
-      code,
-      severity,
-      ...(file !== undefined && { file }),
-      column,
-      found,
-      ...(expected && { expected })
-    };
-  }
-}
 
 /** A year as it was given: without posts, it has those of the year before. */
 export interface GivenYear {
@@ -84,10 +52,10 @@ const numberOf = (label: string): number | null => {
 };
 
 /** The years in order of time, where their labels tell it, each with its posts. */
-export function yearsInOrder(notes: RouteNotes, given: readonly GivenYear[], team: number): RouteYear[] {
+export function yearsInOrder(notes: ReadingNotes, given: readonly GivenYear[], team: number): RouteYear[] {
   const labels = new Set<string>();
   for (const { label } of given) {
-    if (labels.has(label)) notes.wrong('split-duplicate-id', 'years', label, '1');
+    if (label !== '' && labels.has(label)) notes.wrong('split-duplicate-id', 'years', label, '1');
     labels.add(label);
   }
   const numbers = given.map(({ label }) => numberOf(label));
@@ -118,7 +86,7 @@ export function yearsInOrder(notes: RouteNotes, given: readonly GivenYear[], tea
 }
 
 /** Says of a growth, in percent a year, that it is odd. */
-export function noteGrowth(notes: RouteNotes, growth: number): void {
+export function noteGrowth(notes: ReadingNotes, growth: number): void {
   if (growth === -100) notes.doubt('route-no-load-left', 'growth', '-100');
   else if (Math.abs(growth) > 30 || (growth !== 0 && Math.abs(growth) < 0.2))
     notes.doubt('route-odd-growth', 'growth', String(growth));
@@ -126,7 +94,7 @@ export function noteGrowth(notes: RouteNotes, growth: number): void {
 
 /** The places given; where the referents are, when there is none and a post is created. */
 export function candidatesOr(
-  notes: RouteNotes,
+  notes: ReadingNotes,
   given: Iterable<Candidate>,
   { referents, minutes }: ProblemFile,
   created: number
@@ -143,7 +111,7 @@ export const createdIn = (years: readonly RouteYear[], team: number): number =>
 
 /** Growth, year after year, and new posts stay within what a problem may hold. @param places number of candidates given */
 export function checkSize(
-  notes: RouteNotes,
+  notes: ReadingNotes,
   { problem, years, growth }: { problem: ProblemFile; years: readonly RouteYear[]; growth: number },
   places: number
 ): void {
@@ -176,7 +144,7 @@ function namesOf({ referents }: ProblemFile, count: number): string[] {
  * @throws {UnusableInput} when something was wrong, with the first cause; `findings` holds them all
  */
 export function completeRoute(
-  notes: RouteNotes,
+  notes: ReadingNotes,
   parts: Omit<RouteParts, 'years'> & { years: readonly RouteYear[] },
   others: readonly Finding[] = []
 ): ReadRoute {
@@ -205,7 +173,7 @@ export function completeRoute(
  */
 export function makeRoute(parts: RouteParts): ReadRoute {
   const { problem, growth } = parts;
-  const notes = new RouteNotes();
+  const notes = new ReadingNotes();
   const team = teamOf(problem);
   if (team <= 0) notes.wrong('split-nobody-works', 'referents', '0', '> 0');
   const years = yearsInOrder(notes, parts.years, team);

@@ -1,27 +1,20 @@
 // Places where a new post may be based, in any of the forms that a file may give them.
+import * as v from 'valibot';
 import { metresBetween } from '../../algorithms/distance.ts';
 import { PROBLEM_LIMITS, type Base, type ProblemFile } from '../../model/plan.ts';
-import { candidatesOr, type RouteNotes } from './make-route.ts';
+import { isName, isRecord } from '../../model/documents/json.ts';
+import { positionOf, shown, type DocumentFindings } from '../../model/documents/read-document.ts';
+import { candidatesOr } from './make-route.ts';
 import type { Candidate } from './route-file.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+const Places = v.nullish(v.array(v.unknown(), '["…"]'), []);
 type Row = readonly (number | null)[];
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Minutes a kilometre in a straight line where the file gives no example: 30 km/h, 1.3 km of road a kilometre. Assumption. */
 const MINUTES_A_KM = 2.6;
 
 const kilometres = (a: Base, b: Base): number => metresBetween([a.lon, a.lat], [b.lon, b.lat]) / 1000;
-
-const positionOf = (value: unknown): Base | null => {
-  if (!isObject(value)) return null;
-  const { lat, lon } = value;
-  return typeof lat === 'number' && typeof lon === 'number' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
-    ? { lat, lon }
-    : null;
-};
 
 /** Minutes a kilometre of the file's own referents: all their minutes over all their straight lines. */
 function paceOf({ referents, units, minutes }: ProblemFile): number {
@@ -58,7 +51,7 @@ const rowOf = (value: unknown, size: number): Row | null =>
  * @returns in order of id, so that nothing depends on the order of the list
  */
 export function candidatesOf(
-  notes: RouteNotes,
+  notes: DocumentFindings,
   fields: Fields,
   problem: ProblemFile,
   created: number
@@ -82,12 +75,8 @@ export function candidatesOf(
     base: base ?? null,
     minutes: problem.minutes[j]!
   }));
-  const given = fields.candidates;
-  if (given !== undefined && given !== null && !Array.isArray(given)) {
-    notes.wrong('split-not-a-list', 'candidates', typeof given, '["…"]');
-    return [];
-  }
-  const list: unknown[] = given ?? [];
+  const list = notes.read(Places, fields.candidates, { other: 'split-not-a-list' }, 'candidates');
+  if (list === null) return [];
   let pace: number | null = null;
   let estimated = 0;
   let nextRow = 0;
@@ -95,12 +84,7 @@ export function candidatesOf(
   list.forEach((one, at) => {
     const found = candidateOf(one);
     if (found === null)
-      return notes.doubt(
-        'route-unknown-candidate',
-        `candidates[${at}]`,
-        JSON.stringify(one)?.slice(0, 40) ?? '',
-        'dropped'
-      );
+      return notes.doubt('route-unknown-candidate', `candidates[${at}]`, shown(one), 'dropped');
     if (kept.has(found.id))
       return notes.doubt('route-candidate-twice', `candidates[${at}]`, found.id, 'dropped');
     kept.set(found.id, found);
@@ -115,11 +99,10 @@ export function candidatesOf(
   return candidatesOr(notes, kept.values(), problem, created);
 
   function candidateOf(one: unknown): Candidate | null {
-    if (typeof one === 'string' || typeof one === 'number') return byName(one);
-    if (!isObject(one)) return null;
+    if (isName(one)) return byName(one);
+    if (!isRecord(one)) return null;
     const base = positionOf(one) ?? positionOf(one.base);
-    const hasName = (typeof one.id === 'string' && one.id !== '') || typeof one.id === 'number';
-    const id = hasName ? String(one.id) : base ? `${base.lat}, ${base.lon}` : null;
+    const id = isName(one.id) && one.id !== '' ? String(one.id) : base ? `${base.lat}, ${base.lon}` : null;
     if (id === null) return null;
     if (one.minutes !== undefined) {
       const minutes = rowOf(one.minutes, units.length);

@@ -1,5 +1,6 @@
 // Matrices as JSON, for the command line and for files of the site: rows are origins, null where there is no route.
 import { UnusableInput } from '../../model/findings.ts';
+import { isRecord } from '../../model/documents/json.ts';
 import { NO_ROUTE, type Matrix, type Place } from '../../model/travel/travel-times.ts';
 
 interface MatrixJson {
@@ -55,10 +56,8 @@ function cellsOf(rows: unknown, size: number, name: string): Int32Array {
  * @throws {UnusableInput} `matrix-malformed`, with the row and cell.
  */
 export function matrixFromJson(json: unknown): { matrix: Matrix; points: Place[] } {
-  if (typeof json !== 'object' || json === null) throw unusable(typeof json, 'an object');
-  const { engine, dataDate, calibration, points, seconds, metres } = json as Partial<
-    Record<keyof MatrixJson, unknown>
-  >;
+  if (!isRecord(json)) throw unusable(typeof json, 'an object');
+  const { engine, dataDate, calibration, points, seconds, metres } = json;
   if (!Array.isArray(points)) throw unusable('no points', 'a list of points');
   const size = points.length;
   return {

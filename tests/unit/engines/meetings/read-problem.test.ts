@@ -50,8 +50,8 @@ describe('a file of meetings', () => {
 
   it.each([
     ['a calendar with no day', { ...good, calendar: [] }, ['meetings-value calendar']],
-    ['a day that does not exist', { ...good, calendar: ['2026-02-30'] }, ['meetings-value calendar.0']],
-    ['a team without coordinator', { ...good, teams: [{ ...team, coordinator: undefined }] }, ['meetings-value teams.0.coordinator']],
+    ['a day that does not exist', { ...good, calendar: ['2026-02-30'] }, ['meetings-value calendar[0]']],
+    ['a team without coordinator', { ...good, teams: [{ ...team, coordinator: undefined }] }, ['meetings-value teams[0].coordinator']],
     ['a coordinator who is not listed', { ...good, teams: [{ ...team, coordinator: 'k9' }] }, ['meetings-unknown teams[0].coordinator']],
     ['two teams of one name', { ...good, teams: [team, team] }, ['meetings-twice teams']],
     ['no minutes between two communes', { ...good, minutes: { A: { B: 10 } } }, ['meetings-value minutes.B.A']],

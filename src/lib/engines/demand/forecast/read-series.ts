@@ -1,10 +1,10 @@
 // Reads the parsed JSON of SERIES.json: what cannot be used is refused with every cause at once, what is doubtful is told and left out.
 import * as v from 'valibot';
-import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import type { Finding } from '../../../model/findings.ts';
+import { DocumentFindings, fields, shown } from '../../../model/documents/read-document.ts';
 import { LEVEL, MOST_YEARS } from './forecast.ts';
 import { startOf, type SeriesTable, type YearCount } from './series.ts';
 
-const LONGEST = 40;
 /** Farthest from one year to the last: a table of that length is a mistake of a digit. */
 const LONGEST_SPAN = 100;
 
@@ -13,13 +13,15 @@ const MOST = 1e9;
 const LEAST = 1e-3;
 const isCount = (value: number) => value === 0 || Math.abs(value) >= LEAST;
 
-const Values = v.array(v.nullable(v.pipe(v.number(), v.minValue(-MOST), v.maxValue(MOST), v.check(isCount))));
-const File = v.object({
+const Values = v.array(
+  v.nullable(v.pipe(v.number('≥ 0'), v.minValue(-MOST), v.maxValue(MOST), v.check(isCount, `≥ ${LEAST}`)))
+);
+const File = fields({
   years: v.array(v.union([v.string(), v.number()])),
-  series: v.array(v.object({ id: v.pipe(v.string(), v.nonEmpty()), values: Values })),
-  total: v.optional(v.object({ values: Values })),
-  horizon: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-  level: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)), LEVEL)
+  series: v.array(fields({ id: v.pipe(v.string(), v.nonEmpty('"…"')), values: Values })),
+  total: v.optional(fields({ values: Values })),
+  horizon: v.optional(v.pipe(v.number('≥ 1'), v.integer(), v.minValue(1)), 1),
+  level: v.optional(v.pipe(v.number('≥ 0.5'), v.minValue(0.5), v.maxValue(0.99)), LEVEL)
 });
 
 export interface ReadSeries {
@@ -29,70 +31,49 @@ export interface ReadSeries {
   findings: Finding[];
 }
 
-const shown = (value: unknown): string => {
-  const text = value === undefined ? 'rien' : (JSON.stringify(value) ?? typeof value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-};
-
 /** @throws {UnusableInput} with the first cause; `findings` holds them all */
 export function readSeries(document: unknown, file?: string): ReadSeries {
-  const fatal: Finding[] = [];
-  const findings: Finding[] = [];
-  const named = file === undefined ? {} : { file };
-  const wrong = (code: string, column: string, found: string, expected?: string) =>
-    fatal.push({ code, severity: 'dropped', ...named, column, found, ...(expected && { expected }) });
-  const doubt = (code: string, column: string, found: string) =>
-    findings.push({ code, severity: 'doubtful', ...named, column, found });
-  const note = (code: string, column: string, found: string) =>
-    findings.push({ code, severity: 'note', ...named, column, found });
-
-  const parsed = v.safeParse(File, document);
-  if (!parsed.success) {
-    for (const issue of parsed.issues)
-      wrong(
-        'forecast-value',
-        v.getDotPath(issue) ?? 'SERIES',
-        shown(issue.input),
-        issue.expected ?? `>=${LEAST}`
-      );
-    throw new UnusableInput(fatal[0]!, { findings: fatal });
-  }
-  const { years, series, total, horizon, level } = parsed.output;
+  const read = new DocumentFindings(file);
+  const { years, series, total, horizon, level } = read.readOrRefuse(File, document, {
+    other: 'forecast-value'
+  });
 
   const starts = years.map(startOf);
   starts.forEach((start, at) => {
-    if (Number.isNaN(start)) wrong('forecast-value', `years[${at}]`, shown(years[at]), '2025, "2025-2026"');
-    else if (starts.indexOf(start) < at) wrong('forecast-twice', `years[${at}]`, String(years[at]));
+    if (Number.isNaN(start))
+      read.wrong('forecast-value', `years[${at}]`, shown(years[at]), '2025, "2025-2026"');
+    else if (starts.indexOf(start) < at) read.wrong('forecast-twice', `years[${at}]`, String(years[at]));
   });
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
-  if (last - first > LONGEST_SPAN) wrong('forecast-value', 'years', `${first}, ${last}`, `≤ ${LONGEST_SPAN}`);
+  if (last - first > LONGEST_SPAN)
+    read.wrong('forecast-value', 'years', `${first}, ${last}`, `≤ ${LONGEST_SPAN}`);
   const rows = [
     ...series.map(({ id, values }, at) => ({ name: `series[${at}] ${id}`, id, values })),
     ...(total ? [{ name: 'total', id: null, values: total.values }] : [])
   ];
   rows.forEach(({ name, id, values }, at) => {
     if (values.length !== years.length)
-      wrong('forecast-length', name, String(values.length), String(years.length));
-    if (id !== null && series.findIndex((one) => one.id === id) < at) wrong('forecast-twice', name, id);
+      read.wrong('forecast-length', name, String(values.length), String(years.length));
+    if (id !== null && series.findIndex((one) => one.id === id) < at) read.wrong('forecast-twice', name, id);
   });
-  if (fatal.length > 0) throw new UnusableInput(fatal[0]!, { findings: fatal });
+  read.refuse();
 
   /** A negative count is a fault of entry: unknown, never zero. */
   const counts = (values: readonly YearCount[], name: string) =>
     values.map((value, at) => {
       if (value === null || value >= 0) return value;
-      doubt('forecast-negative', `${name}, ${years[at]}`, String(value));
+      read.doubt('forecast-negative', `${name}, ${years[at]}`, String(value));
       return null;
     });
   if (starts.some((start, at) => at > 0 && start < starts[at - 1]!))
-    doubt('forecast-disorder', 'years', years.join(', '));
+    read.doubt('forecast-disorder', 'years', years.join(', '));
   for (let start = first; start < last; start += 1)
-    if (!starts.includes(start)) note('forecast-gap', 'years', String(start));
-  if (horizon > MOST_YEARS) doubt('forecast-horizon', 'horizon', String(horizon));
+    if (!starts.includes(start)) read.doubt('forecast-gap', 'years', String(start), 'note');
+  if (horizon > MOST_YEARS) read.doubt('forecast-horizon', 'horizon', String(horizon));
   const table: SeriesTable = {
     years,
     series: series.map(({ id, values }, at) => ({ id, values: counts(values, `series[${at}] ${id}`) })),
     ...(total && { total: counts(total.values, 'total') })
   };
-  return { table, horizon: Math.min(MOST_YEARS, horizon), level, findings };
+  return { table, horizon: Math.min(MOST_YEARS, horizon), level, findings: read.findings };
 }

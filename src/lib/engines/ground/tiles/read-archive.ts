@@ -1,6 +1,7 @@
 // An archive of tiles made elsewhere: what it holds, and why it may be of no use under the maps.
 import type { Header, PMTiles } from 'pmtiles';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import type { GroundBox } from '../extract.ts';
 import { GROUND_LAYERS, type GroundLayer } from '../layers.ts';
 import { GROUND_SCHEMA } from './archive.ts';
@@ -45,8 +46,7 @@ export async function heldArchive(bytes: Uint8Array): Promise<PMTiles> {
   });
 }
 
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const record = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.replaceAll(/<[^>]*>/g, '').trim() : null;
 

@@ -1,6 +1,6 @@
 // The beginning of a JSON file: what kind of document it is, or its first features when it is GeoJSON.
 import { foldHeader } from '../../../model/names.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import type { DroppedFile } from './dropped-file.ts';
 import type { KnownFile } from './kind-of-file.ts';
 import type { OtherKind } from '../../../model/source-files.ts';

@@ -2,7 +2,7 @@
 import { FUNDERS, FUNDING_ROUNDING, type Action, type Funder } from '../../../model/service.ts';
 import { knownSum } from '../../../model/known-sum.ts';
 import type { Importer } from '../importer.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readActionLevel, readReach, readTheme } from './service-words.ts';
 import { boundedNumber, readEuros, readNumber } from './values.ts';

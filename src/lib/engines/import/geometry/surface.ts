@@ -1,6 +1,6 @@
 // The surface of a feature: polygons that are closed and have an area.
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import type { Reason } from '../rows.ts';
 
 export type Surface = Polygon | MultiPolygon;

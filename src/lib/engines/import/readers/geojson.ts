@@ -1,7 +1,7 @@
 // GeoJSON and TopoJSON: each feature is a row, its properties the cells. The coordinates of points become two columns.
 import { UnusableInput } from '../../../model/findings.ts';
 import { parseJson } from './json.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import { foldHeader } from '../../../model/names.ts';
 import { rowCellText, type RowRecord, type RowTable } from './row-table.ts';
 import type { SourceFile } from '../../../model/source-files.ts';

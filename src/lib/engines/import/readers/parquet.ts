@@ -1,6 +1,6 @@
 // Parquet and GeoParquet: rows as text, with the geometry of the column that holds one.
 import { UnusableInput } from '../../../model/findings.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import { rowCellText, type RowTable } from './row-table.ts';
 import type { SourceFile } from '../../../model/source-files.ts';
 

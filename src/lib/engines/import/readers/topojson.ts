@@ -1,7 +1,7 @@
 // TopoJSON: outlines whose common borders are written once. Read as the features that they draw.
 import type { Position } from 'geojson';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 
 interface Feature {
   properties: unknown;

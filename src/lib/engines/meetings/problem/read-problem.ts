@@ -1,9 +1,10 @@
 // Reads the parsed JSON of a meeting problem: what cannot be used is refused with every cause at once, what is doubtful is told and left out.
 import * as v from 'valibot';
-import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import type { Finding } from '../../../model/findings.ts';
 import { dayNumber } from '../../../model/meetings/days.ts';
 import { PRESETS, type MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
 import { roomOf } from '../../../model/meetings/meetings-file.ts';
+import { DocumentFindings, fields, shown } from '../../../model/documents/read-document.ts';
 
 /** Most meetings of a team in a year, and days of a band. */
 const MOST_MEETINGS = 60;
@@ -14,26 +15,27 @@ const MOST_TEAMS = 200;
 const MOST_MEMBERS = 200;
 const MOST_MINUTES = 1440;
 const MOST_WEIGHT = 100;
-const LONGEST = 40;
 
-const Id = v.pipe(v.string(), v.nonEmpty());
+const Id = v.pipe(v.string(), v.nonEmpty('"…"'));
 const IsoDay = v.pipe(
   v.string(),
-  v.check((text) => !Number.isNaN(dayNumber(text)))
+  v.check((text) => !Number.isNaN(dayNumber(text)), '2026-09-07')
 );
+/* @__NO_SIDE_EFFECTS__ */
 const Count = (most: number, least = 0) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+  v.pipe(v.number(`≥ ${least}`), v.integer(), v.minValue(least), v.maxValue(most));
 const Half = v.picklist(['am', 'pm']);
-const Between = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
+/* @__NO_SIDE_EFFECTS__ */
+const Between = (most: number) => v.pipe(v.number('≥ 0'), v.minValue(0), v.maxValue(most));
 
-const Team = v.object({
+const Team = fields({
   id: Id,
   coordinator: Id,
   meetings: Count(MOST_MEETINGS, 1),
   commune: Id,
   members: v.pipe(
     v.array(
-      v.object({
+      fields({
         partner: Id,
         weight: v.optional(Between(MOST_WEIGHT), 1),
         class: v.optional(v.string(), '')
@@ -45,13 +47,13 @@ const Team = v.object({
   band: v.optional(v.tuple([Count(YEAR_DAYS), Count(YEAR_DAYS)]), [1, YEAR_DAYS])
 });
 
-const Problem = v.object({
+const Problem = fields({
   calendar: v.pipe(v.array(IsoDay), v.nonEmpty()),
   teams: v.pipe(v.array(Team), v.nonEmpty(), v.maxLength(MOST_TEAMS)),
-  coordinators: v.pipe(v.array(v.object({ id: Id, commune: Id })), v.nonEmpty(), v.maxLength(MOST_TEAMS)),
+  coordinators: v.pipe(v.array(fields({ id: Id, commune: Id })), v.nonEmpty(), v.maxLength(MOST_TEAMS)),
   away: v.optional(
     v.array(
-      v.object({
+      fields({
         who: Id,
         weekday: v.optional(Count(5, 1)),
         from: v.optional(IsoDay),
@@ -63,7 +65,7 @@ const Problem = v.object({
   ),
   minutes: v.record(v.string(), v.record(v.string(), Between(MOST_MINUTES))),
   locked: v.optional(
-    v.array(v.object({ team: Id, number: Count(MOST_MEETINGS, 1), date: IsoDay, half: Half })),
+    v.array(fields({ team: Id, number: Count(MOST_MEETINGS, 1), date: IsoDay, half: Half })),
     []
   )
 });
@@ -73,40 +75,23 @@ export interface ReadMeetings {
   findings: Finding[];
 }
 
-const shown = (value: unknown): string => {
-  const text = value === undefined ? 'rien' : (JSON.stringify(value) ?? typeof value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-};
-
-/** What the schema asks for, in a notation that needs no words. */
-const expectedOf = (expected: string | null | undefined): string | undefined =>
-  expected === '!0' ? '≥ 1' : (expected ?? undefined);
+const CODES = { other: 'meetings-value' };
 
 /**
  * @throws {UnusableInput} with the first cause; `findings` holds them all
  */
 export function readMeetings(document: unknown, file?: string): ReadMeetings {
-  const fatal: Finding[] = [];
-  const findings: Finding[] = [];
-  const named = file === undefined ? {} : { file };
-  const wrong = (code: string, column: string, found: string, expected?: string) =>
-    fatal.push({ code, severity: 'dropped', ...named, column, found, ...(expected && { expected }) });
-  const doubt = (code: string, column: string, found: string) =>
-    findings.push({ code, severity: 'doubtful', ...named, column, found });
-  const refused = () => new UnusableInput(fatal[0]!, { findings: fatal });
-
-  const parsed = v.safeParse(Problem, document);
-  if (!parsed.success) {
-    for (const issue of parsed.issues)
-      wrong('meetings-value', v.getDotPath(issue) ?? '', shown(issue.input), expectedOf(issue.expected));
-    throw refused();
-  }
-  const { calendar, teams, coordinators, away, minutes, locked } = parsed.output;
+  const read = new DocumentFindings(file);
+  const { calendar, teams, coordinators, away, minutes, locked } = read.readOrRefuse(
+    Problem,
+    document,
+    CODES
+  );
 
   const once = (ids: readonly string[], column: string) => {
     const seen = new Set<string>();
     for (const id of ids) {
-      if (seen.has(id)) wrong('meetings-twice', column, id);
+      if (seen.has(id)) read.wrong('meetings-twice', column, id);
       seen.add(id);
     }
     return seen;
@@ -121,12 +106,17 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
   );
   const kept = teams.map((team, at) => {
     if (!leaders.has(team.coordinator))
-      wrong('meetings-unknown', `teams[${at}].coordinator`, team.coordinator, [...leaders].join(', '));
+      read.wrong('meetings-unknown', `teams[${at}].coordinator`, team.coordinator, [...leaders].join(', '));
     if (team.band[0] > team.band[1])
-      wrong('meetings-value', `teams[${at}].band`, shown(team.band), `[${team.band[1]}, ${team.band[0]}]`);
+      read.wrong(
+        'meetings-value',
+        `teams[${at}].band`,
+        shown(team.band),
+        `[${team.band[1]}, ${team.band[0]}]`
+      );
     const seen = new Set<string>();
     const members = team.members.filter(({ partner }) => {
-      if (seen.has(partner)) doubt('meetings-twice', `teams[${at}].members`, partner);
+      if (seen.has(partner)) read.doubt('meetings-twice', `teams[${at}].members`, partner);
       return !seen.has(partner) && seen.add(partner);
     });
     return { ...team, members };
@@ -135,17 +125,17 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
   for (const from of communes)
     for (const to of communes)
       if (from !== to && minutes[from]?.[to] === undefined)
-        wrong('meetings-value', `minutes.${from}.${to}`, 'rien', '≥ 0');
+        read.wrong('meetings-value', `minutes.${from}.${to}`, 'rien', '≥ 0');
   const known = new Set([
     ...leaders,
     ...communes.map(roomOf),
     ...teams.flatMap(({ members }) => members.map(({ partner }) => partner))
   ]);
   const strangers = new Set(away.map(({ who }) => who).filter((who) => !known.has(who)));
-  for (const who of strangers) doubt('meetings-unknown', 'away', who);
+  for (const who of strangers) read.doubt('meetings-unknown', 'away', who);
   const absences = away.filter((absence, at) => {
     if (absence.from !== undefined && absence.to !== undefined && absence.from > absence.to)
-      wrong('meetings-value', `away[${at}]`, `${absence.from} > ${absence.to}`, 'from ≤ to');
+      read.wrong('meetings-value', `away[${at}]`, `${absence.from} > ${absence.to}`, 'from ≤ to');
     return known.has(absence.who);
   });
   const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
@@ -154,18 +144,19 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
     'locked'
   );
   locked.forEach(({ team, number }, at) => {
-    if (!teamIds.has(team)) wrong('meetings-unknown', `locked[${at}].team`, team);
+    if (!teamIds.has(team)) read.wrong('meetings-unknown', `locked[${at}].team`, team);
     else if (number > meetingsOf.get(team)!)
-      wrong('meetings-value', `locked[${at}].number`, String(number), `≤ ${meetingsOf.get(team)}`);
+      read.wrong('meetings-value', `locked[${at}].number`, String(number), `≤ ${meetingsOf.get(team)}`);
   });
-  if (fatal.length > 0) throw refused();
+  read.refuse();
   const days = [...new Set(calendar)].sort();
   const span = dayNumber(days.at(-1)!) - dayNumber(days[0]!);
   if (span > MOST_DAYS) {
-    wrong('meetings-value', 'calendar', `${days[0]} … ${days.at(-1)}`, `≤ ${MOST_DAYS}`);
-    throw refused();
+    read.wrong('meetings-value', 'calendar', `${days[0]} … ${days.at(-1)}`, `≤ ${MOST_DAYS}`);
+    read.refuse();
   }
-  if (days.length < calendar.length) doubt('meetings-twice', 'calendar', `${calendar.length - days.length}`);
+  if (days.length < calendar.length)
+    read.doubt('meetings-twice', 'calendar', `${calendar.length - days.length}`);
   return {
     problem: {
       calendar: days,
@@ -176,23 +167,13 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
       locked,
       weights: PRESETS.balanced
     },
-    findings
+    findings: read.findings
   };
 }
 
 /** The meetings of a plan made before, as `npm run meetings` writes it. @throws {UnusableInput} */
 export function readPlan(document: unknown, file?: string): v.InferOutput<typeof Planned> {
-  const parsed = v.safeParse(v.object({ meetings: Planned }), document);
-  if (parsed.success) return parsed.output.meetings;
-  const [issue] = parsed.issues;
-  throw new UnusableInput({
-    code: 'meetings-value',
-    severity: 'dropped',
-    ...(file !== undefined && { file }),
-    column: v.getDotPath(issue) ?? '',
-    found: shown(issue.input),
-    ...(expectedOf(issue.expected) !== undefined && { expected: expectedOf(issue.expected)! })
-  });
+  return new DocumentFindings(file).readOrRefuse(fields({ meetings: Planned }), document, CODES).meetings;
 }
 
-const Planned = v.array(v.object({ team: Id, number: Count(MOST_MEETINGS, 1), date: IsoDay, half: Half }));
+const Planned = v.array(fields({ team: Id, number: Count(MOST_MEETINGS, 1), date: IsoDay, half: Half }));

@@ -1,6 +1,6 @@
 // The JSON of a pack: compressed as it is kept, or already unpacked by a host that says that it compresses.
 import { gunzipped } from '../../import/index.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import { UnusableInput } from '../../../model/findings.ts';
 
 /** Bytes unpacked beyond which a pack is refused: ten times the largest. */

@@ -8,7 +8,7 @@ import {
   type PublishedCube
 } from '../../disclosure/index.ts';
 import { parseJson } from '../../import/index.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { asOfMonth, type Month, type SchoolYear } from '../../../model/school-year.ts';

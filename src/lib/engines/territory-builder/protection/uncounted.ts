@@ -1,7 +1,7 @@
 // What the reports of protected counts say of the rows of their case files: told in a site that stays in the service, never in a public one.
 import { lostIn, type FileRows, type PathwayCell, type Uncounted } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 

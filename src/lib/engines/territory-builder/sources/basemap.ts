@@ -2,7 +2,7 @@
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { addShape, noLayers, type GroundBox, type GroundLayers, type Tags } from '../../ground/index.ts';
 import { parseJson } from '../../import/index.ts';
-import { isRecord } from '../../../model/versioned-json.ts';
+import { isRecord } from '../../../model/documents/json.ts';
 import { foldPlace } from '../../../model/names.ts';
 import type { OpenSource } from './sources.ts';
 

@@ -1,4 +1,5 @@
 // JSON requests to a routing service: retries, waits that the service asks for, errors told apart.
+import { isRecord } from '../../../model/documents/json.ts';
 import { TravelTimesError } from '../../../model/travel/travel-times.ts';
 
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -112,7 +113,7 @@ export async function requestJson(url: string, init: RequestInit, options: HttpO
 
 /** A field of an object of unknown shape; undefined when there is none. */
 export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return isRecord(value) ? value[name] : undefined;
 }
 
 /** 6 decimals of a degree: a tenth of a metre. */

@@ -1,4 +1,6 @@
 // Tells which of the files given is the problem and which its certificate, whatever their names and their order.
+import { isRecord, parsedJson } from '$lib/model/documents/json';
+
 export interface GivenFile {
   name: string;
   bytes: Uint8Array;
@@ -9,13 +11,9 @@ export type GivenKind = 'problem' | 'certificate' | 'cut' | 'other';
 /** By what the file holds. `cut`: it begins like JSON and cannot be read to its end. */
 export function kindOf({ bytes }: GivenFile): GivenKind {
   const text = new TextDecoder().decode(bytes);
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return /^\s*[{[]/.test(text) ? 'cut' : 'other';
-  }
-  if (typeof document !== 'object' || document === null) return 'other';
+  const document = parsedJson(text);
+  if (document === undefined) return /^\s*[{[]/.test(text) ? 'cut' : 'other';
+  if (!isRecord(document)) return 'other';
   if ('units' in document && 'minutes' in document) return 'problem';
   return 'claim' in document && 'tree' in document ? 'certificate' : 'other';
 }
