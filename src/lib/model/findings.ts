@@ -21,6 +21,47 @@ export interface Finding {
   about?: { name: string; commune: string };
 }
 
+/** What `found` or `expected` may say in words, where no value of the file says it: `i18n/findings/value-words.ts` has the words. */
+export type ValueWord =
+  | 'nothing'
+  | 'no-geometry'
+  | 'degrees'
+  | 'rep'
+  | 'block'
+  | 'bytes'
+  | 'least-bytes'
+  | 'median-line'
+  | 'median-demand'
+  | 'median-total'
+  | 'decimals'
+  | 'logo-size'
+  | 'logo-not-png'
+  | 'logo-not-svg'
+  | 'logo-active';
+
+/**
+ * A word as a value of a finding, with the figure that it speaks of.
+ *
+ * @example
+ * valueWord('block', 3); // '#block 3'
+ */
+export const valueWord = (word: ValueWord, figure?: number): string =>
+  figure === undefined ? `#${word}` : `#${word} ${figure}`;
+
+const LONGEST_VALUE = 40;
+
+/**
+ * A value of a document of JSON as a finding quotes it: shortened, or the word for nothing.
+ *
+ * @example
+ * quotedValue({ lat: 50 }); // '{"lat":50}'
+ */
+export function quotedValue(value: unknown): string {
+  if (value === undefined) return valueWord('nothing');
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
 /** Rows kept and findings; `read` = rows seen in the source, so that kept + dropped = read. */
 export interface Imported<Row> {
   rows: Row[];

@@ -1,5 +1,5 @@
 // The capacitated p-median problem: choose p points and assign every point to one of them, within capacities, at the least total distance.
-import { UnusableInput } from '../../model/findings.ts';
+import { UnusableInput, valueWord } from '../../model/findings.ts';
 
 export interface MedianProblem {
   n: number;
@@ -77,7 +77,7 @@ export function parseMedianProblem(text: string, file = 'cpmp.txt'): MedianProbl
   if (!whole(n, 1) || !whole(p, 1) || p > n || head?.values.length !== 2) {
     throw wrong(
       'cpmp-malformed',
-      head?.words.slice(0, 4).join(' ') ?? 'rien',
+      head?.words.slice(0, 4).join(' ') ?? valueWord('nothing'),
       'n p, 1 ≤ p ≤ n',
       head?.row ?? 1
     );
@@ -89,19 +89,19 @@ export function parseMedianProblem(text: string, file = 'cpmp.txt'): MedianProbl
     const good = values.length === 4 && Number.isFinite(x) && Number.isFinite(y);
     const found = words.slice(0, 6).join(' ');
     if (!good || !whole(capacity, 0) || !whole(demand, 0))
-      throw wrong('cpmp-malformed', found, 'x y capacité demande', row);
-    if (demand > MOST_DEMAND) throw wrong('cpmp-malformed', found, `demande ≤ ${MOST_DEMAND}`, row);
+      throw wrong('cpmp-malformed', found, valueWord('median-line'), row);
+    if (demand > MOST_DEMAND)
+      throw wrong('cpmp-malformed', found, valueWord('median-demand', MOST_DEMAND), row);
     const [from] = points;
     if (Math.hypot(x! - from!.values[0]!, y! - from!.values[1]!) > MOST_DISTANCE / 2)
       throw wrong('cpmp-malformed', found, `distance ≤ ${MOST_DISTANCE / 2}`, row);
   }
   const places = points.map(({ values }): Place => [values[0]!, values[1]!]);
   const unit = decimalUnit(places);
-  if (unit === null)
-    throw wrong('cpmp-malformed', '', `x y : ${MOST_DECIMALS} décimales au plus`, points[0]!.row);
+  if (unit === null) throw wrong('cpmp-malformed', '', valueWord('decimals', MOST_DECIMALS), points[0]!.row);
   const demand = Int32Array.from(points, ({ values }) => values[3]!);
   const total = demand.reduce((sum, one) => sum + one, 0);
-  if (total > MOST_TOTAL) throw wrong('cpmp-malformed', String(total), `demande totale ≤ ${MOST_TOTAL}`);
+  if (total > MOST_TOTAL) throw wrong('cpmp-malformed', String(total), valueWord('median-total', MOST_TOTAL));
   // No more capacity is ever used.
   const capacity = Int32Array.from(points, ({ values }) => Math.min(values[2]!, total));
   const largest = [...capacity].sort((a, b) => b - a).slice(0, p);

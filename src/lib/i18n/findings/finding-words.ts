@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/findings.ts';
 import type { Locale } from '../locale.ts';
 import { fill, type InEachLanguage } from '../template.ts';
+import { withValueWords } from './value-words.ts';
 
 /** What was seen, as the start of a sentence: a text (see `fill`), or what makes it. */
 type Sentence = string | ((finding: Finding) => string);
@@ -31,7 +32,10 @@ export function wordsIn(language: Locale, record: FindingRecord | undefined): Fi
   const sentence = record[language];
   return {
     title: record.title[language],
-    what: (finding) => (typeof sentence === 'string' ? fill(sentence, finding) : sentence(finding)),
+    what: (finding) => {
+      const told = withValueWords(finding, language);
+      return typeof sentence === 'string' ? fill(sentence, told) : sentence(told);
+    },
     ...(record.fix && { fix: record.fix[language] })
   };
 }

@@ -17,6 +17,7 @@ import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
 import type { InEachLanguage } from '../template.ts';
 import { wordsIn, type FindingLexicon } from './finding-words.ts';
+import { withValueWords } from './value-words.ts';
 
 /** Every code that has words of its own. */
 export const FINDING_WORDS: FindingLexicon = {
@@ -83,7 +84,8 @@ export function findingSentenceIn(language: Locale, finding: Finding): string {
   const { remark, quoted, colon } = WORDS[language];
   const words = wordsIn(language, FINDING_WORDS[finding.code]);
   const place = findingPlace(finding, language);
-  const found = finding.found ? ` (${finding.found})` : '';
+  const seen = withValueWords(finding, language).found;
+  const found = seen ? ` (${seen})` : '';
   const what = words ? words.what(finding) : `${remark} ${quoted(finding.code)}${found}`;
   return [`${place ? `${place}${colon}` : ''}${what}.`, words?.fix].filter(Boolean).join(' ');
 }

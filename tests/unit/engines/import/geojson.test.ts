@@ -102,7 +102,7 @@ describe('a GeoJSON file', () => {
     );
     expect(imported.rows.map(({ code }) => code)).toEqual(['59350']);
     expect(droppedOf(imported).map(({ code, row, found }) => [code, row, found])).toEqual([
-      ['bad-geometry', 2, 'aucune géométrie'],
+      ['bad-geometry', 2, '#no-geometry'],
       ['bad-geometry', 3, 'Point'],
       ['bad-geometry', 4, 'Polygon'],
       ['bad-insee', 5, 'x'],

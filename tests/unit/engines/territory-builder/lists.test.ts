@@ -1,4 +1,5 @@
 // The annuaire, the counts of pupils and the service's own lists, joined to places: what they add, and what is said of the rest.
+import { valueWord } from '../../../../src/lib/model/findings.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, formatNamed, importSync } from '../../../../src/lib/engines/import/index.ts';
 import { schoolDisagreements } from '../../../../src/lib/engines/territory-builder/join/disagreements.ts';
@@ -349,6 +350,8 @@ describe('a logo', () => {
       expect(refusalOf(() => checkLogo('l.svg', svg(acting).bytes)).code).toBe('bad-logo');
     }
     expect(refusalOf(() => checkLogo('l.png', svg('').bytes)).code).toBe('bad-logo');
-    expect(refusalOf(() => checkLogo('l.svg', new Uint8Array(300_000))).found).toContain('293 ko');
+    expect(refusalOf(() => checkLogo('l.svg', new Uint8Array(300_000))).found).toBe(
+      valueWord('logo-size', 293)
+    );
   });
 });

@@ -1,4 +1,5 @@
 // The blobs of a PBF file (OpenStreetMap wiki, "PBF Format"), read by slices: a window of the file is in memory, never the file.
+import { valueWord } from '../../../model/findings.ts';
 import type { ExtractFile } from '../extract.ts';
 import { Cursor } from './protobuf.ts';
 import { foreignRefusal, extractRefusal } from './refusals.ts';
@@ -77,12 +78,12 @@ export async function* fileBlobs(file: ExtractFile): AsyncGenerator<FileBlob, vo
     const wrong = async (cause?: unknown) =>
       number === 0
         ? foreignRefusal(file)
-        : extractRefusal(file, 'pbf-damaged', { found: `bloc ${number + 1}` }, cause);
+        : extractRefusal(file, 'pbf-damaged', { found: valueWord('block', number + 1) }, cause);
     const needed = (end: number) => {
       if (end > file.size)
         throw extractRefusal(file, 'pbf-truncated', {
-          found: `${file.size} o`,
-          expected: `au moins ${end} o`
+          found: valueWord('bytes', file.size),
+          expected: valueWord('least-bytes', end)
         });
     };
     if (number === 0 && file.size < 8) throw await wrong();
@@ -174,7 +175,7 @@ export async function unpackBlob(file: ExtractFile, { packed, number }: FileBlob
     return await (file.inflate ?? inflate)(zlib, size);
   } catch (cause) {
     if (cause instanceof Error && 'finding' in cause) throw cause;
-    throw extractRefusal(file, 'pbf-damaged', { found: `bloc ${number + 1}` }, cause);
+    throw extractRefusal(file, 'pbf-damaged', { found: valueWord('block', number + 1) }, cause);
   }
 }
 

@@ -1,4 +1,5 @@
 // What the first block of an extract says of it: read before any work.
+import { valueWord } from '../../../model/findings.ts';
 import type { GroundBox, ExtractFile } from '../extract.ts';
 import { fileBlobs, unpackBlob } from './blobs.ts';
 import { Cursor } from './protobuf.ts';
@@ -57,7 +58,7 @@ export async function extractHeader(file: ExtractFile): Promise<ExtractHeader> {
     }
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw extractRefusal(file, 'pbf-damaged', { found: 'bloc 1' }, cause);
+    throw extractRefusal(file, 'pbf-damaged', { found: valueWord('block', 1) }, cause);
   }
   if (unknown !== undefined) throw extractRefusal(file, 'pbf-feature', { found: unknown.slice(0, 40) });
   return header;

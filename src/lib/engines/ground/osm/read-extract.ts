@@ -3,6 +3,7 @@
 // 1. Points in the box, then the ways that touch it, then the relations of these: in the order of a sorted file.
 // 2. Rings of surfaces that the first pass passed over, then the points outside of the box that surfaces need, and the next one of each
 //    line that leaves it. Only the blocks whose ids may hold some are read again.
+import { valueWord } from '../../../model/findings.ts';
 import type {
   GroundBox,
   Extract,
@@ -295,7 +296,7 @@ class Reading {
         }
     } catch (cause) {
       if (!(cause instanceof RangeError)) throw cause;
-      throw extractRefusal(this.#file, 'pbf-damaged', { found: `bloc ${place.number + 1}` }, cause);
+      throw extractRefusal(this.#file, 'pbf-damaged', { found: valueWord('block', place.number + 1) }, cause);
     }
   }
 

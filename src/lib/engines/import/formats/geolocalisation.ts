@@ -1,4 +1,5 @@
 // The ministry's positions of schools (column names, or the labels of the first releases). Schools without a position are dropped.
+import { valueWord } from '../../../model/findings.ts';
 import type { GeometryQuality } from '../../../model/place.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, RowOutcome } from '../rows.ts';
@@ -48,7 +49,7 @@ function readSchool(cell: Cell<Key>, line: number): RowOutcome<SchoolPosition, K
   const lon = readNumber(cell('lon')) ?? pair?.lon;
   if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) {
     const found = `${cell('lat')} ; ${cell('lon')}`;
-    return { dropped: { code: 'bad-position', column: 'lat', found, expected: 'des degrés WGS84' } };
+    return { dropped: { code: 'bad-position', column: 'lat', found, expected: valueWord('degrees') } };
   }
   const poor = POOR_MATCH.test(cell('match')) || BROAD.test(cell('level'));
   return { row: { line, uai, lon, lat, quality: poor ? 'approximate' : 'official' } };

@@ -1,5 +1,6 @@
 // The ministry's list of REP and REP+ schools: no INSEE code, headers with trailing spaces. Rows « ECOLE ISOLEE » without a number are
 // headings of the rows that follow.
+import { valueWord } from '../../../model/findings.ts';
 import type { Rep, SchoolKind } from '../../../model/school.ts';
 import type { Importer } from '../importer.ts';
 import type { Cell, RowOutcome } from '../rows.ts';
@@ -55,7 +56,7 @@ function readSchool(cell: Cell<Key>, line: number): RowOutcome<RepSchool, Key> {
   const network = readUai(cell('head'));
   if (network === null) return wrong('bad-uai', 'head');
   const rep = REPS[cell('rep').toUpperCase().replaceAll(' ', '')];
-  if (!rep) return wrong('bad-rep', 'rep', 'REP ou REP+');
+  if (!rep) return wrong('bad-rep', 'rep', valueWord('rep'));
   const departement = readDepartement(cell('departement'));
   if (departement === null) return wrong('bad-departement', 'departement', '59');
   const name = [type, cell('name')].filter((part) => part !== '').join(' ') || uai;

@@ -1,4 +1,5 @@
 // The surface of a feature: polygons that are closed and have an area.
+import { valueWord } from '../../../model/findings.ts';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { isRecord } from '../../../model/documents/json.ts';
 import type { Reason } from '../rows.ts';
@@ -66,6 +67,6 @@ export function readSurface(geometry: unknown): Surface | null {
 /** The reason why a geometry is no surface. */
 export function badGeometry(geometry: unknown): Reason<never> {
   const type = isRecord(geometry) ? geometry.type : null;
-  const found = typeof type === 'string' ? type : 'aucune géométrie';
+  const found = typeof type === 'string' ? type : valueWord('no-geometry');
   return { code: 'bad-geometry', found, expected: 'Polygon, MultiPolygon' };
 }
