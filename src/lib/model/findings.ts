@@ -48,20 +48,6 @@ export type ValueWord =
 export const valueWord = (word: ValueWord, figure?: number): string =>
   figure === undefined ? `#${word}` : `#${word} ${figure}`;
 
-const LONGEST_VALUE = 40;
-
-/**
- * A value of a document of JSON as a finding quotes it: shortened, or the word for nothing.
- *
- * @example
- * quotedValue({ lat: 50 }); // '{"lat":50}'
- */
-export function quotedValue(value: unknown): string {
-  if (value === undefined) return valueWord('nothing');
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
-}
-
 /** Rows kept and findings; `read` = rows seen in the source, so that kept + dropped = read. */
 export interface Imported<Row> {
   rows: Row[];

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
 import { withValueWords } from '../../../src/lib/i18n/findings/value-words.ts';
-import { quotedValue, valueWord, type Finding } from '../../../src/lib/model/findings.ts';
+import { shown } from '../../../src/lib/model/documents/read-document.ts';
+import { valueWord, type Finding } from '../../../src/lib/model/findings.ts';
 
 const finding = (code: string, found: string, expected?: string): Finding => ({
   code,
@@ -16,7 +17,7 @@ describe('values that are words', () => {
     const cut = finding('pbf-truncated', valueWord('bytes', 12), valueWord('least-bytes', 40));
     expect(findingSentenceIn('fr', cut)).toContain('au moins 40 o');
     expect(findingSentenceIn('en', cut)).toContain('at least 40 bytes');
-    expect(withValueWords(finding('meetings-value', quotedValue(undefined)), 'fr').found).toBe('rien');
+    expect(withValueWords(finding('meetings-value', shown(undefined)), 'fr').found).toBe('rien');
     expect(findingSentenceIn('fr', finding('no-such-code', valueWord('block', 3)))).toContain('(bloc 3)');
   });
 
@@ -24,10 +25,5 @@ describe('values that are words', () => {
     for (const found of ['#REF!', '# 3', '#unknown 3', 'bloc', ''])
       expect(withValueWords(finding('bad-geometry', found), 'en').found).toBe(found);
     expect(withValueWords({ code: 'bad-rep', severity: 'note' }, 'fr').found).toBeUndefined();
-  });
-
-  it('quote a value of a document, shortened', () => {
-    expect(quotedValue({ lat: 50 })).toBe('{"lat":50}');
-    expect(quotedValue('x'.repeat(60))).toHaveLength(41);
   });
 });

@@ -13,9 +13,14 @@ import type { TerritoryRows } from './rows.ts';
 import type { Config } from './sources/config.ts';
 import { readGround } from './sources/ground.ts';
 import { knownRecords, missingLicences } from './sources/licences.ts';
-import { readLogo } from './sources/logo.ts';
 import { originsOf } from './sources/origins.ts';
-import { readSources, type BaseSources, type OpenSource, type SourceRecord } from './sources/sources.ts';
+import {
+  readLogo,
+  readSources,
+  type BaseSources,
+  type OpenSource,
+  type SourceRecord
+} from './sources/sources.ts';
 import { territoryTimes, travelFiles, type TerritoryTimes } from './travel/times.ts';
 import { utf8 } from './bytes.ts';
 import { territoryFiles } from './write/territory-files.ts';

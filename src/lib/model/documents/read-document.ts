@@ -1,5 +1,6 @@
 // Documents of others, read by a schema: what cannot be used and what is doubtful become findings, each with its place and what it should be.
 import * as v from 'valibot';
+import { valueWord } from '../findings.ts';
 import { ReadingNotes } from './reading-notes.ts';
 import { isName, isRecord } from './json.ts';
 import type { Base } from '../plan.ts';
@@ -11,7 +12,7 @@ const LONGEST = 40;
 
 /** A value as a finding quotes it: its JSON, shortened. */
 export function shown(value: unknown): string {
-  const text = value === undefined ? 'rien' : (JSON.stringify(value) ?? typeof value);
+  const text = value === undefined ? valueWord('nothing') : (JSON.stringify(value) ?? typeof value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -7,13 +7,13 @@ import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { changeLines, changesBetween } from '../../../../scripts/territory/changes.ts';
 import type { CommuneFacts } from '../../../../src/lib/engines/territory-builder/places/communes.ts';
 import type { PlaceReference } from '../../../../src/lib/engines/territory-builder/places/reference.ts';
-import { checkLogo } from '../../../../src/lib/engines/territory-builder/sources/logo.ts';
 import { withExamples } from '../../../../src/lib/engines/territory-builder/join/examples.ts';
 import { plausibleDates } from '../../../../src/lib/engines/territory-builder/join/plausible-dates.ts';
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { SchoolJoin } from '../../../../src/lib/engines/territory-builder/join/schools.ts';
 import { joinService } from '../../../../src/lib/engines/territory-builder/join/service-lists.ts';
 import {
+  checkLogo,
   noSources,
   type SourceName,
   type Sources

@@ -1,6 +1,6 @@
 // Reads the parsed JSON of a meeting problem: what cannot be used is refused with every cause at once, what is doubtful is told and left out.
 import * as v from 'valibot';
-import type { Finding } from '../../../model/findings.ts';
+import { type Finding, valueWord } from '../../../model/findings.ts';
 import { dayNumber } from '../../../model/meetings/days.ts';
 import { PRESETS, type MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
 import { roomOf } from '../../../model/meetings/meetings-file.ts';
@@ -125,7 +125,7 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
   for (const from of communes)
     for (const to of communes)
       if (from !== to && minutes[from]?.[to] === undefined)
-        read.wrong('meetings-value', `minutes.${from}.${to}`, 'rien', '≥ 0');
+        read.wrong('meetings-value', `minutes.${from}.${to}`, valueWord('nothing'), '≥ 0');
   const known = new Set([
     ...leaders,
     ...communes.map(roomOf),
