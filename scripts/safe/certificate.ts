@@ -13,6 +13,4 @@ export const certificateOf = (
   cube: PublishedCube,
   text: string
 ): Promise<ProvenProtection> =>
-  provenProtection(solver, cube, text, (bytes) =>
-    Promise.resolve(sha256(bytes))
-  );
+  provenProtection(solver, cube, text, (bytes) => Promise.resolve(sha256(bytes)));
