@@ -2,9 +2,9 @@
 
 type Point = readonly [number, number];
 /** Indices of two points. */
-export type Pair = readonly [number, number];
+export type PlaneEdge = readonly [number, number];
 /** Indices of three points. */
-export type Triple = readonly [number, number, number];
+export type Triangle = readonly [number, number, number];
 
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
@@ -16,11 +16,11 @@ const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
  * @example
  * shortestTree([[0, 0], [9, 0], [1, 0]]); // [[0, 2], [2, 1]]
  */
-export function shortestTree(points: readonly Point[]): Pair[] {
+export function shortestTree(points: readonly Point[]): PlaneEdge[] {
   const best = points.map((point) => ({ to: 0, length: distance(point, points[0]!) }));
   const left = new Set(points.keys());
   left.delete(0);
-  const tree: Pair[] = [];
+  const tree: PlaneEdge[] = [];
   while (left.size > 0) {
     let next = -1;
     for (const i of left) if (next < 0 || best[i]!.length < best[next]!.length) next = i;
@@ -51,7 +51,7 @@ function isInCircle([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point, [x, y]: P
  * @example
  * triangulation([[0, 0], [1, 0], [0, 1]]).length; // 1
  */
-export function triangulation(points: readonly Point[]): Triple[] {
+export function triangulation(points: readonly Point[]): Triangle[] {
   const count = points.length;
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
@@ -59,9 +59,9 @@ export function triangulation(points: readonly Point[]): Triple[] {
   // In units of the points' own extent, within one triangle that holds them all.
   const all: Point[] = points.map(([x, y]) => [(x - left) / side, (y - top) / side]);
   all.push([-50, -50], [50, -50], [0, 100]);
-  let triangles: Triple[] = [[count, count + 1, count + 2]];
+  let triangles: Triangle[] = [[count, count + 1, count + 2]];
   for (let i = 0; i < count; i += 1) {
-    const edges = new Map<string, Pair>();
+    const edges = new Map<string, PlaneEdge>();
     triangles = triangles.filter(([a, b, c]) => {
       if (!isInCircle(all[a]!, all[b]!, all[c]!, all[i]!)) return true;
       for (const [u, v] of [

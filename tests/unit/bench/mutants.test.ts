@@ -1,4 +1,5 @@
 // The faults that the mutation run puts into a source: each changes one thing, and texts and types are left alone.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mutantsOf, mutated } from '../../../bench/mutation/mutants.ts';
 import { testsOf } from '../../../bench/mutation/related-tests.ts';
@@ -29,7 +30,11 @@ it('the tests of an engine are those that reach it without another process', () 
   const tests = testsOf('demand');
   const paths = tests.map(({ path }) => path);
   expect(paths).toContain('tests/unit/engines/demand/forecast.test.ts');
-  expect(paths).not.toContain('tests/unit/engines/demand/commands.test.ts');
+  expect(paths).toContain('tests/unit/engines/demand/commands.test.ts');
+  const started = testsOf('territory-builder').filter(({ path }) =>
+    readFileSync(path, 'utf8').includes('child_process')
+  );
+  expect(started).toEqual([]);
   const forecast = tests.find(({ path }) => path.endsWith('/forecast.test.ts'))!;
   expect(forecast.reaches.has('src/lib/engines/demand/forecast/growth.ts')).toBe(true);
 });
