@@ -113,7 +113,8 @@ test('every page, file, picture and story is of the territory that was opened, a
 
   await open(page);
   const figures = new Set<string>();
-  const own = [...ADDRESSES, '/territoires/59606'];
+  // But where a search betters its plan as long as it may: what it has reached is another each time.
+  const own = [...ADDRESSES.filter((path) => !/^\/(reunions|avenir)/.test(path)), '/territoires/59606'];
   for (const address of own) {
     await visit(page, address);
     const html = await pageText(page);

@@ -296,7 +296,7 @@ test('a school is looked at from the table by the keyboard, and single keys can 
 
 test('the map comes closer, and is dragged where one looks', async ({ page }) => {
   await open(page, 'secteurs');
-  const border = map(page).locator('path.line[stroke="var(--ink-3)"][stroke-width="1.2"]').first();
+  const border = map(page).locator('path[stroke="var(--ink-3)"][stroke-width="1.2"]').first();
   const whole = await border.getAttribute('d');
   await page.getByRole('button', { name: 'Agrandir la carte' }).click();
   const closer = await border.getAttribute('d');
