@@ -16,6 +16,8 @@ export const test = plain.extend<{ lighter: void }>({
         Object.assign(globalThis, { maillageSearchSeconds: seconds });
       }, SEARCH);
       await use();
+      // What a test answers in place of the server may still be on its way when the test ends.
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
     },
     { auto: true }
   ]
