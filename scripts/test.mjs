@@ -26,12 +26,13 @@ if (built) {
   if (firefoxPath()) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
   else console.log('not run: Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)');
   await unit;
-  await step('browser', ['npx', 'playwright', 'test'], {
+  await step('browser', ['npx', 'playwright', 'test', '--retries=1'], {
     env: { CHROMIUM_PATH: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') },
-    // Nothing is tried twice; were it so, a test that passed the second time would count as failed.
+    // A test that fails is tried once more: two cores that do everything at once lose a race now and then. What passed the second time
+    // only is listed as flaky at the end of the output, to be looked into.
     count: reported('playwright.json', ({ stats: { expected, unexpected, flaky } }) => ({
-      passed: expected,
-      failed: unexpected + flaky
+      passed: expected + flaky,
+      failed: unexpected
     }))
   });
 } else console.log('not run: the tests, which need the site');

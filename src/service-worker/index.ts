@@ -107,17 +107,27 @@ async function keepCore(): Promise<void> {
   await Promise.all(site.core.map((address) => keep(address, site, cache)));
 }
 
-/**
- * Engines not kept yet, one after the other. One that fails is asked for again at the next visit. The cache is opened once: erased
- * meanwhile by the reader, it stays erased.
- */
+/** Milliseconds before each further try of an engine that could not be fetched. */
+const TRY_AGAIN = [1_000, 5_000];
+
+/** Keeps one engine; one that fails every time is asked for again at the next visit. */
+async function keepEngine(address: string, site: Addresses, cache: Cache): Promise<void> {
+  for (const wait of [...TRY_AGAIN, null]) {
+    try {
+      if (!(await cache.match(address))) await keep(address, site, cache);
+      return;
+    } catch (error) {
+      console.warn(error);
+      if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** Engines not kept yet, one after the other. The cache is opened once: erased meanwhile by the reader, it stays erased. */
 async function keepLarge(): Promise<void> {
   const site = await siteAddresses();
   const cache = await caches.open(LARGE);
-  for (const address of site.large) {
-    if (!(await cache.match(address)))
-      await keep(address, site, cache).catch((error: unknown) => console.warn(error));
-  }
+  for (const address of site.large) await keepEngine(address, site, cache);
 }
 
 /** Another version is in a tab (session/offline-cache holds a lock named after its cache), or on its way in. */
@@ -192,7 +202,8 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('message', (event) => {
   if (event.data === 'take-over') void worker.skipWaiting();
   if (event.data === 'keep-engines') event.waitUntil(keepLarge());
-  if (event.data === 'settled') event.waitUntil(forgetOldVersions());
+  // A page that was being loaded when this version became active was left out by the claim of that moment.
+  if (event.data === 'settled') event.waitUntil(worker.clients.claim().then(forgetOldVersions));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -162,8 +162,9 @@ export function keptFiles(page: Page): Promise<string[]> {
 /** Waits until the whole site, engine included, is kept in the browser and answers from there. */
 export async function keptWhole(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  const whole = async () =>
-    (await page.evaluate(() => navigator.serviceWorker.controller !== null)) &&
-    (await keptFiles(page)).some((path) => path.includes('/duckdb-eh.'));
-  await expect.poll(whole, { timeout: 60_000, intervals: [250] }).toBe(true);
+  const state = async () => ({
+    controlled: await page.evaluate(() => navigator.serviceWorker.controller !== null),
+    engine: (await keptFiles(page)).some((path) => path.includes('/duckdb-eh.'))
+  });
+  await expect.poll(state, { timeout: 60_000, intervals: [250] }).toEqual({ controlled: true, engine: true });
 }
