@@ -246,12 +246,16 @@ describe('an attacker who reads everything', () => {
       for (const level of ['ALL', ...LEVELS] as const)
         for (const theme of ['ALL', ...THEMES] as const)
           for (const place of places) {
-            const { rate, children, pupils } = coverage.zone({ year, level, theme, place });
+            const filter = { year, level, theme, place };
+            const rate = coverage.rate(filter);
+            const { children, pupils, rate: shown } = coverage.zone(filter);
+            expect(shown).toBe(rate?.value ?? null);
             if (rate === null) continue;
             rates++;
             expect(children.status).toBe('published');
             expect(children.value).toBeGreaterThanOrEqual(LEAST);
-            expect(rate).toBeCloseTo((1000 * (children.value ?? NaN)) / pupils, 9);
+            expect(rate).toMatchObject({ children: children.value, pupils });
+            expect(rate.value).toBeCloseTo((1000 * (children.value ?? NaN)) / pupils, 9);
           }
     expect(rates).toBeGreaterThan(20);
   });

@@ -1,17 +1,18 @@
 // Queries of the coverage page answered from the shipped dashboard, each in under a millisecond.
 import type { PlaceRef } from '../model/place.ts';
-import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
+import { statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
+import { rateLevels, rateOf, type Rate } from './rate.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 
 export interface ZoneFigures extends SchoolCounts {
   ref: PlaceRef;
   name: string;
   children: Count;
-  /** Children per 1,000 pupils of the zone's schools; null when either is unknown, for one school even. */
+  /** `Rate.value`; null without one. */
   rate: number | null;
   /** Counts that the missing dates of schools leave unknown: of a year that is not the last. */
   undated: { followed: boolean; waiting: boolean };
@@ -90,14 +91,32 @@ export class CoverageCube {
     );
   }
 
+  /** Schools of the place, with those that were followed in the year and left the lists since. */
+  #schoolsOf({ place, year }: Filter): School[] {
+    const former = this.formerSchoolsIn(place).filter((school) => statusIn(school, year) === 'followed');
+    return [...this.schoolsIn(place), ...former];
+  }
+
+  /** Levels at which the rate counts children and pupils. */
+  rateLevels(level: Level | 'ALL'): readonly Level[] {
+    return rateLevels(this.dashboard.schools, level);
+  }
+
+  /** Children for 1,000 pupils: the one rate of every page. None of a QPV, whose children do not all attend its schools. */
+  rate(filter: Filter): Rate | null {
+    if (filter.place?.kind === 'qpv') return null;
+    return rateOf(
+      this.rateLevels(filter.level),
+      (level) => this.children({ ...filter, level }),
+      this.#schoolsOf(filter)
+    );
+  }
+
   /** One place, or the whole territory when `filter.place` is null. */
   zone(filter: Filter): ZoneFigures {
     const { territory } = this.dashboard;
     const ref = filter.place ?? { kind: 'epci' as const, code: territory.siren };
-    const former = this.formerSchoolsIn(filter.place).filter(
-      (school) => statusIn(school, filter.year) === 'followed'
-    );
-    const counts = countSchools([...this.schoolsIn(filter.place), ...former], filter.year, filter.level);
+    const counts = countSchools(this.#schoolsOf(filter), filter.year, filter.level);
     const children = this.children(filter);
     return {
       ...counts,
@@ -105,10 +124,7 @@ export class CoverageCube {
       name: filter.place ? this.nameOf(filter.place.code) : territory.name,
       children,
       undated: this.#undated(filter),
-      rate:
-        children.value === null || counts.pupils === 0 || counts.uncounted > 0 || ref.kind === 'qpv'
-          ? null
-          : (children.value / counts.pupils) * 1000,
+      rate: this.rate(filter)?.value ?? null,
       share:
         counts.schools === 0 || filter.level === 'college' || !this.followUpKnown
           ? null

@@ -2,6 +2,7 @@
 import { mean } from '../algorithms/statistics.ts';
 import type { School } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+import type { Rate } from './rate.ts';
 import { countSchools } from './school-counts.ts';
 import type { CoverageCube } from './coverage.ts';
 import { ABSENT, unfiltered, type Count } from './filter.ts';
@@ -65,16 +66,14 @@ function measuresOf(
   schools: readonly School[],
   children: Count,
   communes: readonly string[] | null,
+  rate: Rate | null,
   year: SchoolYear
 ): Measures {
   const first = schools.filter(({ kind }) => kind !== 'college');
   const counts = countSchools(schools, year, 'ALL');
   const partners = communes === null ? null : partnersOf(facts, communes);
   return {
-    rate:
-      communes === null || children.value === null || counts.pupils === 0 || counts.uncounted > 0
-        ? null
-        : (children.value / counts.pupils) * 1000,
+    rate: rate?.value ?? null,
     children: communes === null ? children.value : null,
     share: counts.schools === 0 ? null : counts.followed / counts.schools,
     ips: mean(first.flatMap(({ ips }) => ips ?? [])),
@@ -92,14 +91,16 @@ function placeMeasures(
   year: SchoolYear
 ): Measures {
   const communes = place.kind === 'qpv' ? null : place.communes;
-  return measuresOf(cube, facts, schoolsOf(cube, place), childrenOf(cube, place, year), communes, year);
+  const { kind, code } = place;
+  const rate = kind === 'commune' ? cube.rate({ ...unfiltered(year), place: { kind, code } }) : null;
+  return measuresOf(cube, facts, schoolsOf(cube, place), childrenOf(cube, place, year), communes, rate, year);
 }
 
 function wholeMeasures(cube: CoverageCube, facts: PortraitFacts, year: SchoolYear): Measures {
   const { communes, schools } = cube.dashboard;
   const children = cube.children(unfiltered(year));
   const served = communes.filter(({ intervention }) => intervention).map(({ code }) => code);
-  return measuresOf(cube, facts, schools, children, served, year);
+  return measuresOf(cube, facts, schools, children, served, cube.rate(unfiltered(year)), year);
 }
 
 /** Indicators that the place or one of its peers has; `peers` may include the place. */

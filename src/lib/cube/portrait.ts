@@ -37,6 +37,8 @@ export interface Portrait {
   counts: SchoolCounts;
   children: Count;
   levels: { level: Level; count: Count }[];
+  /** Levels at which the rate counts children and pupils. */
+  rateLevels: readonly Level[];
   indicators: Indicator[];
   evolution: { year: SchoolYear; followed: number; waiting: number; children: Count }[];
   teams: {
@@ -185,6 +187,7 @@ export function portraitOf(
     population: population ?? null,
     counts: countSchools(rows, year, 'ALL'),
     children: childrenOf(cube, place, year),
+    rateLevels: cube.rateLevels('ALL'),
     levels: LEVELS.map((level) => ({ level, count: childrenOf(cube, place, year, level) })),
     indicators:
       place.kind === 'other'

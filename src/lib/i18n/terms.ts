@@ -36,6 +36,19 @@ const STATUS_WORDS: Record<SchoolStatus, () => string> = {
 };
 
 export const levelName = (level: Level | 'ALL'): string => LEVEL_NAMES[level]();
+const POPULATIONS: Readonly<Record<string, () => string>> = {
+  'maternelle,elementaire,college': m.coverage_population_all,
+  'maternelle,elementaire': m.coverage_population_first,
+  maternelle: m.coverage_population_maternelle,
+  elementaire: m.coverage_population_elementaire,
+  college: m.coverage_population_college
+};
+
+/** « de la maternelle au collège »: after the children or pupils of these levels. */
+export function populationWords(levels: readonly Level[]): string {
+  const named = POPULATIONS[levels.join()]?.();
+  return named ?? levels.map((level) => populationWords([level])).join(', ');
+}
 /** The service's own themes are their names. */
 export const themeName = (theme: ChildTheme): string =>
   (Object.hasOwn(THEME_NAMES, theme) ? THEME_NAMES[theme]?.() : undefined) ?? theme;

@@ -20,10 +20,9 @@ describe('the cube answers', () => {
     expect(cube.zone({ ...all, year: '2024-2025' })).toMatchObject({ followed: 2, waiting: 2 });
   });
 
-  it('a place: only its schools, its children, its rate', () => {
+  it('a place: only its schools and its children', () => {
     const zone = cube.zone(alpha);
     expect(zone).toMatchObject({ name: 'Alpha', schools: 3, followed: 2, waiting: 1, pupils: 360 });
-    expect(zone.rate).toBeCloseTo(75);
     expect(zone.estimated).toBe(true);
   });
 

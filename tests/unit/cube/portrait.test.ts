@@ -149,8 +149,14 @@ function balanced(xml: string): boolean {
 
 describe('a place where a school has no number of pupils', () => {
   it('has no rate, and stands in no rank by it; its children and its share of schools stay', () => {
+    const withCollege = [
+      ...dashboard.schools,
+      ...dashboard.schools.flatMap((one) =>
+        one.kind === 'college' ? { ...one, uai: '0000007G', commune: '10001' } : []
+      )
+    ];
     const without = (uai: string | null) => {
-      const schools = dashboard.schools.map((school) =>
+      const schools = withCollege.map((school) =>
         school.uai === uai ? { ...school, pupils: null } : school
       );
       const partly = new CoverageCube({ ...dashboard, schools });

@@ -1,14 +1,28 @@
 // What « Voir le calcul » opens with: the figure as an operation, then the rows that it adds up.
 import { absentWords } from '$lib/session/counts-underway';
 import type { Figure } from '$lib/cube/figures.ts';
+import type { Rate } from '$lib/cube/rate.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { actionLevelName } from '$lib/i18n/programme-terms.ts';
+import { populationWords } from '$lib/i18n/terms.ts';
 import { knownSum } from '$lib/model/known-sum.ts';
 import { countWords, sumWords } from '$lib/i18n/known-sums.ts';
 import { ACTION_LEVELS } from '$lib/model/service.ts';
 import type { CalculationDetail } from '$lib/session/calculation.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
+
+const rateFormula = (rate: Rate | null): string[] =>
+  rate === null
+    ? []
+    : [
+        m.calculation_rate({
+          children: integer(rate.children),
+          pupils: integer(rate.pupils),
+          population: populationWords(rate.levels),
+          value: integer(rate.value)
+        })
+      ];
 
 /** @param value the figure as the page shows it */
 export function calculationDetail(
@@ -41,7 +55,7 @@ export function calculationDetail(
       };
     case 'children':
       return {
-        formula: m.calculation_children({ value }),
+        formula: [m.calculation_children({ value }), ...rateFormula(cube.rate(filter))].join('. '),
         rows: byCommune(({ children }) =>
           children.status === 'suppressed'
             ? m.coverage_protected()

@@ -30,7 +30,7 @@ export async function zonesTable(coverage: CoverageState, load: typeof fetch): P
       number(m.catalogue_export_schools()),
       number(m.coverage_col_waiting()),
       number(m.coverage_col_children()),
-      number(m.coverage_col_rate()),
+      number(m.coverage_col_rate_of({ population: coverage.population })),
       number(m.coverage_col_share())
     ],
     rows: coverage.zones.map(

@@ -4,6 +4,7 @@ import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage.ts';
 import { keyFigures, sentenceFacts } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
+import { populationWords } from '$lib/i18n/terms.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
@@ -71,6 +72,11 @@ export class CoverageState {
 
   get cube(): CoverageCube {
     return this.#site.cube;
+  }
+
+  /** Whom the rate counts: « de la maternelle au collège ». */
+  get population(): string {
+    return populationWords(this.cube.rateLevels(this.address.level));
   }
 
   /** Nothing has been filtered or selected: the prerendered page is up to date. */

@@ -7,6 +7,7 @@ import type { PortraitKind, PortraitPlace } from '$lib/cube/portrait-places';
 import { capitalised, decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names';
+import { populationWords } from '$lib/i18n/terms';
 
 const KINDS: Record<PortraitKind, () => string> = {
   commune: m.portrait_kind_commune,
@@ -108,7 +109,7 @@ function schoolsSentence({ counts: { schools, followed } }: Portrait): string {
   });
 }
 
-function childrenSentence({ children, indicators, place }: Portrait): string {
+function childrenSentence({ children, indicators, place, rateLevels }: Portrait): string {
   if (children.status === 'suppressed') return m.portrait_children_protected();
   if (children.value === null) return place.kind === 'cite' ? m.portrait_children_absent() : '';
   const words = { count: children.value, shown: integer(children.value) };
@@ -116,7 +117,11 @@ function childrenSentence({ children, indicators, place }: Portrait): string {
   if (!rate || rate.value === null || rate.whole === null) return m.portrait_children({ ...words, rate: '' });
   return m.portrait_children({
     ...words,
-    rate: m.portrait_children_rate({ rate: integer(rate.value), whole: integer(rate.whole) })
+    rate: m.portrait_children_rate({
+      rate: integer(rate.value),
+      whole: integer(rate.whole),
+      population: populationWords(rateLevels)
+    })
   });
 }
 

@@ -4,7 +4,11 @@ import { CoverageState } from '../../../../src/lib/features/coverage/coverage-st
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
-const opened = () => ({ coverage: new CoverageState(new SiteData(smallDashboard)) });
+/** Each commune has a collège, so that each has a rate. */
+const schools = smallDashboard.schools.flatMap((one) =>
+  one.kind === 'college' ? [one, { ...one, uai: '0000007G', commune: '10001' }] : [one]
+);
+const opened = () => ({ coverage: new CoverageState(new SiteData({ ...smallDashboard, schools })) });
 
 it('is as prerendered until something is filtered', () => {
   const { coverage } = opened();
