@@ -1,6 +1,6 @@
 // `graph/split.json`, the data of the sectors page: posts, schools, times between them, present assignment. Posts are the demonstration's,
 // or a service's own in a site that stays in the service; any other site has none.
-import type { Pair } from '../plan.ts';
+import type { Pair, Plan } from '../plan.ts';
 import type { TimesKind } from '../travel/travel-times.ts';
 import type { DemandFigure } from '../workload.ts';
 import { readVersioned } from '../versioned-json.ts';
@@ -63,3 +63,15 @@ export function usableAssignmentFile(text: string): AssignmentFile | null {
   const file = parseAssignmentFile(text);
   return file.posts.length > 0 ? file : null;
 }
+
+/** Names of the coordinators of a territory. */
+export const coordinatorsOf = ({ posts }: Pick<AssignmentFile, 'posts'>): string[] =>
+  [...new Set(posts.flatMap(({ coordinator }) => coordinator ?? []))].sort();
+
+/** Today's assignment: who follows each school, who coordinates each post. */
+export const todayPlan = ({ posts, assignment }: Pick<AssignmentFile, 'posts' | 'assignment'>): Plan => ({
+  referents: assignment,
+  coordinators: Object.fromEntries(
+    posts.flatMap(({ id, coordinator }) => (coordinator ? [[id, coordinator] as const] : []))
+  )
+});

@@ -1,6 +1,6 @@
 // The balance of coordinators, from a user's choices: who they are, what they share, and what their locked posts hold already.
 import type { Measure, Plan, TeamBalance } from '../../../model/plan.ts';
-import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
+import { coordinatorsOf, type AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import {
   withTimes,
   type AssignmentRules,
@@ -24,10 +24,6 @@ export function coordinatorsByPost(
     })
   );
 }
-
-/** Names of the coordinators of a territory. */
-export const coordinatorsOf = ({ posts }: Pick<AssignmentFile, 'posts'>): string[] =>
-  [...new Set(posts.flatMap(({ coordinator }) => coordinator ?? []))].sort();
 
 /** null where coordinators are left free, or there are fewer than two. */
 export function teamBalanceOf(

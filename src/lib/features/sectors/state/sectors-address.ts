@@ -5,7 +5,6 @@ import { WORKLOAD_SETTINGS } from '$lib/model/workload.ts';
 import { addressCodec, group, param, type Kind } from '$lib/session/kit/address-codec.ts';
 import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { flag, percentKind, paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
-import { coordinatorsOf } from '$lib/engines/assignment';
 import {
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS,
@@ -15,6 +14,7 @@ import {
 } from '$lib/model/assignment/settings.ts';
 import { tieOf, withPart, type Part, type Ties } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';
 
 const CRITERION_WORDS: Record<Criterion, string> = {
   commune: 'commune',
@@ -138,42 +138,14 @@ export const sectorsQuery = (
 ): URLSearchParams =>
   new URLSearchParams([...sectorsAddress.write(settings), ...rulesAddress.write(rules, file)]);
 
-// The plan.
+// The plan, in the fragment of a link.
 
 const PLAN = 'plan';
-const NOBODY = '-';
 
-const orderOf = ({ schools }: AssignmentFile) => schools.map(({ uai }) => uai).sort();
-
-/** The plan as a fragment: territory, one character a school, one character a post, in order of id. */
-export function planFragment(file: AssignmentFile, plan: Plan): string {
-  const posts = file.posts.map(({ id }) => id);
-  const leaders = coordinatorsOf(file);
-  const sign = (names: readonly string[], name: string | undefined | null) => {
-    const at = names.indexOf(name ?? '');
-    return at < 0 ? NOBODY : at.toString(36);
-  };
-  const schools = orderOf(file).map((uai) => sign(posts, plan.referents[uai]));
-  const teams = file.posts.map(({ id, coordinator }) => sign(leaders, plan.coordinators[id] ?? coordinator));
-  return `${PLAN}=${file.territory}.${schools.join('')}.${teams.join('')}`;
-}
+export const planFragment = (file: AssignmentFile, plan: Plan): string => `${PLAN}=${planCode(file, plan)}`;
 
 /** Plan of a fragment; null without one, `foreign` when its schools or posts are others. */
 export function readPlanFragment(file: AssignmentFile, fragment: string): Plan | 'foreign' | null {
-  const text = new URLSearchParams(fragment.replace(/^#/, '')).get(PLAN);
-  if (text === null) return null;
-  const [territory, schools = '', teams = ''] = text.split('.');
-  const order = orderOf(file);
-  const leaders = coordinatorsOf(file);
-  if (territory !== file.territory || schools.length !== order.length) return 'foreign';
-  const named = (names: readonly string[], sign: string) => names[parseInt(sign, 36)];
-  const pairs = (ids: readonly string[], signs: string, names: readonly string[]) =>
-    Object.fromEntries(
-      ids.flatMap((id, at) => {
-        const name = named(names, signs[at] ?? NOBODY);
-        return name === undefined ? [] : [[id, name] as const];
-      })
-    );
-  const posts = file.posts.map(({ id }) => id);
-  return { referents: pairs(order, schools, posts), coordinators: pairs(posts, teams, leaders) };
+  const code = new URLSearchParams(fragment.replace(/^#/, '')).get(PLAN);
+  return code === null ? null : (readPlanCode(file, code) ?? 'foreign');
 }

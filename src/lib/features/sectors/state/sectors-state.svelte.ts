@@ -9,7 +9,6 @@ import {
   buildProblem,
   compileProblem,
   coordinatorsByPost,
-  coordinatorsOf,
   factsOf,
   summaryOf,
   teamBalanceOf,
@@ -25,7 +24,12 @@ import {
 } from '$lib/model/assignment/settings.ts';
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
-import { type AssignmentFile, type AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
+import {
+  coordinatorsOf,
+  todayPlan,
+  type AssignmentFile,
+  type AssignmentPost
+} from '$lib/model/assignment/assignment-file.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
@@ -169,8 +173,7 @@ export class SectorsState {
     this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
     this.atTownHall = atTownHall(dashboard.schools);
     this.coordinators = coordinatorsOf(file);
-    const nobody = { referents: file.assignment, coordinators: {} };
-    this.today = { ...nobody, coordinators: coordinatorsByPost(file, nobody) };
+    this.today = todayPlan(file);
     this.#adopted = this.today;
     this.search = new AssignmentSearch(() => this.#adopted);
     this.tours = new PlanTours(dashboard, file.times, graphs);

@@ -1,0 +1,47 @@
+// What a link holds of the decision in use: the same parameters on every page.
+import type { PlaceRef } from '$lib/model/place.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
+import type { KeptDecision } from '$lib/storage/kept-decision.ts';
+
+const SPLIT = 'repartition';
+const POSTS = 'postes';
+const PLACE = 'lieu';
+const YEAR = 'annee';
+
+/** Code of the répartition of a link, and posts that it asks for; null where it says nothing. */
+export function readDecisionLink(params: URLSearchParams): { code: string | null; posts: number | null } {
+  const posts = params.get(POSTS);
+  return { code: params.get(SPLIT), posts: posts === null ? null : Number(posts.replace(',', '.')) };
+}
+
+/** The parameters of a link, with the decision in use. @param code of the répartition; null for today's */
+export function withDecision(
+  params: URLSearchParams,
+  code: string | null,
+  means: KeptDecision['means']
+): URLSearchParams {
+  const all = new URLSearchParams(params);
+  if (code !== null) all.set(SPLIT, code);
+  if (means) all.set(POSTS, String(means.posts));
+  return all;
+}
+
+/** The parameters of a link without the decision: it is read once, then kept by the tab. */
+export function withoutDecision(params: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(params);
+  rest.delete(SPLIT);
+  rest.delete(POSTS);
+  return rest;
+}
+
+/** The parameters of a page that is opened: the filters in use follow, where its own link says nothing of them. */
+export function withFilters(
+  params: URLSearchParams,
+  place: PlaceRef | null,
+  year: SchoolYear | null
+): URLSearchParams {
+  const all = new URLSearchParams(params);
+  if (place && !all.has(PLACE)) all.set(PLACE, place.code);
+  if (year && !all.has(YEAR)) all.set(YEAR, year);
+  return all;
+}

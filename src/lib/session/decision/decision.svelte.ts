@@ -1,0 +1,203 @@
+// The decision in use in this tab: place, year, répartition, calendar of meetings, posts asked. It drives every page, and survives navigation, Back, reload
+// and link: see docs/decisions/decision-in-use.md.
+import { createContext } from 'svelte';
+import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
+import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';
+import type { PlaceRef, Territory } from '$lib/model/place.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import { tidyName, type Scenario } from '$lib/model/scenario.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
+import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
+import {
+  isPosts,
+  keepDecision,
+  keptDecision,
+  NO_DECISION,
+  type DecidedCalendar,
+  type DecidedSplit,
+  type KeptDecision
+} from '$lib/storage/kept-decision.ts';
+import { keptKeyOf } from '$lib/storage/kept-key.ts';
+import { scenarioStore } from '$lib/storage/kept-plans.ts';
+import { readDecisionLink, withDecision, withFilters } from './decision-link.ts';
+
+/** What would be lost with the tab. */
+export type DecidedPart = 'split' | 'calendar' | 'means';
+
+interface DecisionSources {
+  dashboard: {
+    territory: Pick<Territory, 'siren' | 'demonstration'>;
+    communes: readonly { code: string }[];
+    qpvs: readonly { code: string }[];
+  };
+  /** Posts and schools of the territory, where pages may show them; null elsewhere. */
+  loadFile?: () => Promise<AssignmentFile | null>;
+}
+
+export class Decision {
+  /** Répartitions kept under a name. */
+  readonly shelf: KeptShelf<Scenario>;
+  #now: KeptDecision = $state.raw(NO_DECISION);
+  /** A link held a répartition of another territory, or of other schools. */
+  foreign = $state(false);
+  readonly #key: string;
+  readonly #places: Pick<DecisionSources['dashboard'], 'communes' | 'qpvs'>;
+  readonly #loadFile: () => Promise<AssignmentFile | null>;
+  #file: Promise<AssignmentFile | null> | null = null;
+  /** Written in this tab's session storage from then on. */
+  #restored = false;
+  /** What was chosen since the page was opened. */
+  #chosen: Partial<KeptDecision> = {};
+  #fitted: { file: AssignmentFile; from: Plan | null; plan: Plan } | null = null;
+
+  place: PlaceRef | null = $derived(this.#now.place);
+  /** Null: the latest, or all. */
+  year: SchoolYear | null = $derived(this.#now.year);
+  /** Null: today's répartition. */
+  split: DecidedSplit | null = $derived(this.#now.split);
+  calendar: DecidedCalendar | null = $derived(this.#now.calendar);
+  means: { posts: number } | null = $derived(this.#now.means);
+  unsaved: readonly DecidedPart[] = $derived.by(() => {
+    const { split, calendar, means, link } = this.#now;
+    return [
+      ...(split && !split.saved && link === '' ? (['split'] as const) : []),
+      ...(calendar && !calendar.saved ? (['calendar'] as const) : []),
+      ...(means ? (['means'] as const) : [])
+    ];
+  });
+
+  constructor({ dashboard, loadFile = () => Promise.resolve(null) }: DecisionSources) {
+    this.#key = keptKeyOf(dashboard.territory);
+    this.#places = dashboard;
+    this.#loadFile = loadFile;
+    this.shelf = new KeptShelf(scenarioStore(this.#key));
+  }
+
+  choosePlace(place: PlaceRef | null): void {
+    if (place?.code !== this.place?.code) this.#set({ place });
+  }
+
+  chooseYear(year: SchoolYear | null): void {
+    if (year !== this.year) this.#set({ year });
+  }
+
+  /** Puts a répartition in use. @param one without a name: proposed, not saved */
+  adopt({ plan, settings, name }: Pick<DecidedSplit, 'plan' | 'settings'> & { name?: string }): void {
+    const kept = this.shelf.named.find((one) => one.name === name);
+    const saved = kept !== undefined && diffPlans(kept.plan, plan).length === 0;
+    this.#set({ split: { plan, settings, name: tidyName(name ?? ''), saved }, link: '' });
+  }
+
+  /** Back to today's répartition. */
+  revert(): void {
+    if (this.split) this.#set({ split: null, link: '' });
+  }
+
+  /** Keeps the répartition in use under a name: in the territory's file, and on this computer where that was asked. */
+  save(name: string): Scenario | null {
+    const { split } = this;
+    if (!split) return null;
+    const one = this.shelf.add({ name, plan: split.plan, settings: split.settings });
+    this.#set({ split: { ...split, name: one.name, saved: true }, link: '' });
+    return one;
+  }
+
+  /** Puts a kept répartition in use. */
+  take(id: string): void {
+    const one = this.shelf.find(id);
+    if (one) this.adopt(one);
+  }
+
+  useCalendar(calendar: DecidedCalendar | null): void {
+    this.#set({ calendar });
+  }
+
+  /** @param posts full-time equivalents by halves; null: none asked */
+  askPosts(posts: number | null): void {
+    if (posts !== null && !isPosts(posts)) return;
+    if (posts !== (this.means?.posts ?? null)) this.#set({ means: posts === null ? null : { posts } });
+  }
+
+  /** The plan in use in a territory's file, today's without any: the same object while neither changes. */
+  planOf(file: AssignmentFile): Plan {
+    const from = this.split?.plan ?? null;
+    if (this.#fitted?.file !== file || this.#fitted.from !== from)
+      this.#fitted = { file, from, plan: from ? fitTo(file, from) : todayPlan(file) };
+    return this.#fitted.plan;
+  }
+
+  /** Posts and schools of the territory; null where pages may not show them, or they cannot be read. */
+  file(): Promise<AssignmentFile | null> {
+    this.#file ??= this.#loadFile().catch((cause: unknown) => {
+      console.warn(cause);
+      return null;
+    });
+    return this.#file;
+  }
+
+  /** Brings back the decision of this tab; what pages have chosen since stays. Browser only. @returns how to stop */
+  restore(): () => void {
+    const stop = this.shelf.restore();
+    const kept = keptDecision(this.#key);
+    if (kept) {
+      this.#now = { ...kept, ...this.#chosen };
+    }
+    this.#restored = true;
+    this.#keep();
+    return stop;
+  }
+
+  /** Reads the decision of a link that the tab was opened by. */
+  async arrive(params: URLSearchParams): Promise<void> {
+    const { code, posts } = readDecisionLink(params);
+    if (posts !== null) this.askPosts(posts);
+    if (code === null || code === this.#now.link) return;
+    const file = await this.file();
+    const plan = file && readPlanCode(file, code);
+    this.foreign = plan === null;
+    if (plan) this.#set({ split: { plan, settings: {}, name: '', saved: false }, link: code });
+  }
+
+  /** The parameters of a link that holds the decision in use. @param file null where the territory has no posts to show */
+  inLink(params: URLSearchParams, file: AssignmentFile | null): URLSearchParams {
+    const code = file && this.split ? planCode(file, this.planOf(file)) : null;
+    return withDecision(params, code, this.means);
+  }
+
+  /** The parameters of a page that is opened: place and year follow where its own link says nothing of them. */
+  followed(params: URLSearchParams): URLSearchParams {
+    return withFilters(params, this.place, this.year);
+  }
+
+  /** The place of a code of a link; null for any other. */
+  placeOf(code: string | null): PlaceRef | null {
+    const { communes, qpvs } = this.#places;
+    const is = (places: readonly { code: string }[]) => places.some((one) => one.code === code);
+    const kind = is(communes) ? 'commune' : is(qpvs) ? 'qpv' : null;
+    return code !== null && kind ? { kind, code } : null;
+  }
+
+  #set(part: Partial<KeptDecision>): void {
+    this.#chosen = { ...this.#chosen, ...part };
+    this.#now = { ...this.#now, ...part };
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (this.#restored) keepDecision(this.#key, this.#now);
+  }
+}
+
+/** Schools and posts that a territory no longer has leave its plan. */
+function fitTo({ schools, posts }: AssignmentFile, { referents, coordinators }: Plan): Plan {
+  const [known, held] = [new Set(schools.map(({ uai }) => uai)), new Set(posts.map(({ id }) => id))];
+  const kept = (table: Readonly<Record<string, string>>, is: (entry: [string, string]) => boolean) =>
+    Object.fromEntries(Object.entries(table).filter(is));
+  return {
+    referents: kept(referents, ([uai, post]) => known.has(uai) && held.has(post)),
+    coordinators: kept(coordinators, ([post]) => held.has(post))
+  };
+}
+
+export const [decision, provideDecision] = createContext<Decision>();

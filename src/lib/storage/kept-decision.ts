@@ -1,0 +1,128 @@
+// The decision in use: its stored form. Kept in this tab's session storage for a reload, and carried by a territory's file.
+import { isRecord, isRecordOf, isText, parsedJson } from '../model/documents/json.ts';
+import type { Plan } from '../model/plan.ts';
+import type { PlaceRef } from '../model/place.ts';
+import { tidyName } from '../model/scenario.ts';
+import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
+import { readYear } from './meeting-plan-list.ts';
+import type { KeptYear } from './meeting-plan.ts';
+
+const PREFIX = 'maillage.decision.';
+const VERSION = 1;
+const PLACES = ['commune', 'qpv'] as const;
+
+/** A répartition in use other than today's. */
+export interface DecidedSplit {
+  plan: Plan;
+  /** Settings that it was made with, as in the address of its page. */
+  settings: Readonly<Record<string, string>>;
+  /** Empty until it is saved under one. */
+  name: string;
+  /** Kept under its name, as it is. */
+  saved: boolean;
+}
+
+/** A calendar of meetings in use: its inputs, and the year that comes of them. */
+export interface DecidedCalendar {
+  settings: Readonly<Record<string, string>>;
+  plan: KeptYear;
+  /** Kept under a name, or made again from its inputs alone: nothing would be lost. */
+  saved?: boolean;
+}
+
+export interface KeptDecision {
+  place: PlaceRef | null;
+  /** Null: the latest, or all. */
+  year: SchoolYear | null;
+  split: DecidedSplit | null;
+  calendar: DecidedCalendar | null;
+  /** Posts asked, full-time equivalents. */
+  means: { posts: number } | null;
+  /** Code of the répartition that a link brought: nothing is lost with it. */
+  link: string;
+}
+
+export const NO_DECISION: KeptDecision = {
+  ...{ place: null, year: null, split: null, calendar: null, means: null, link: '' }
+};
+
+function placeOf(value: unknown): PlaceRef | null {
+  if (!isRecord(value) || !isText(value.code)) return null;
+  const kind = PLACES.find((one) => one === value.kind);
+  return kind ? { kind, code: value.code } : null;
+}
+
+function splitOf(value: unknown): DecidedSplit | null {
+  if (!isRecord(value) || !isRecord(value.plan)) return null;
+  const { settings, name, saved } = value;
+  const { referents, coordinators } = value.plan;
+  if (!isRecordOf(referents, isText) || !isRecordOf(coordinators, isText)) return null;
+  if (!isRecordOf(settings, isText) || !isText(name)) return null;
+  return { plan: { referents, coordinators }, settings, name: tidyName(name), saved: saved === true };
+}
+
+function calendarOf(value: unknown): DecidedCalendar | null {
+  if (!isRecord(value) || !isRecordOf(value.settings, isText) || !isRecord(value.plan)) return null;
+  const plan = readYear(value.plan);
+  return isText(plan) ? null : { settings: value.settings, plan, saved: value.saved === true };
+}
+
+function meansOf(value: unknown): KeptDecision['means'] {
+  const posts = isRecord(value) ? value.posts : null;
+  return isPosts(posts) ? { posts } : null;
+}
+
+/** Most posts that a link or a slider asks for. */
+const MOST_POSTS_ASKED = 99;
+
+/** Full-time equivalents by halves. */
+export const isPosts = (value: unknown): value is number =>
+  Number.isInteger(2 * (value as number)) && (value as number) >= 0 && (value as number) <= MOST_POSTS_ASKED;
+
+const writeDecision = (decision: KeptDecision): string => JSON.stringify({ version: VERSION, ...decision });
+
+/** Decision of a text, each part that cannot be read left out; null when it is none, or of another version. */
+export function readDecision(text: string): KeptDecision | null {
+  const value = parsedJson(text);
+  if (!isRecord(value) || value.version !== VERSION) return null;
+  const { year, link } = value;
+  return {
+    place: placeOf(value.place),
+    year: isText(year) && isSchoolYear(year) ? year : null,
+    split: splitOf(value.split),
+    calendar: calendarOf(value.calendar),
+    means: meansOf(value.means),
+    link: isText(link) ? link : ''
+  };
+}
+
+/** `sessionStorage`, or null where the browser refuses it. */
+function storage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param territory `keptKeyOf` */
+export function keepDecision(territory: string, decision: KeptDecision): void {
+  try {
+    storage()?.setItem(PREFIX + territory, writeDecision(decision));
+  } catch {
+    // Storage full: what is there is older, and would come back in the place of this one.
+    storage()?.removeItem(PREFIX + territory);
+  }
+}
+
+export function keptDecision(territory: string): KeptDecision | null {
+  const text = storage()?.getItem(PREFIX + territory);
+  return text ? readDecision(text) : null;
+}
+
+/** Deletes the decisions of all territories in this tab. */
+export function forgetDecisions(): void {
+  const store = storage();
+  if (!store) return;
+  for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+}

@@ -1,0 +1,176 @@
+// Promises of the decision in use: what was decided is what every page reads, after a reload or by a link, and nothing of it is lost unasked.
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { todayPlan, type AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import { planCode, readPlanCode } from '../../../../src/lib/model/assignment/plan-code.ts';
+import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
+import { withoutDecision } from '../../../../src/lib/session/decision/decision-link.ts';
+import { splitName } from '../../../../src/lib/session/decision/split-words.ts';
+import { readDecision } from '../../../../src/lib/storage/kept-decision.ts';
+
+const TERRITORY = { siren: '245901160', demonstration: false };
+const DASHBOARD = { territory: TERRITORY, communes: [{ code: '59014' }], qpvs: [{ code: 'QN05901M' }] };
+const uais = ['0590001A', '0590002B', '0590003C'];
+
+function fileOf(count: number): AssignmentFile {
+  const posts = Array.from({ length: count }, (_, at) => ({
+    ...{ id: `Référent ${at + 1}`, fte: 1, base: '59014', coordinator: `Coordination ${1 + (at % 2)}` }
+  }));
+  return {
+    ...{ version: 3, roads: {}, tripScale: 1, times: {}, territory: TERRITORY.siren, bases: [] },
+    ...{ minutes: [], neighbours: [], posts },
+    assignment: Object.fromEntries(uais.map((uai, at) => [uai, posts[at % count]!.id])),
+    schools: uais.map((uai) => ({ uai, pupils: 137, meetings: 0, waiting: false }))
+  };
+}
+const FILE = fileOf(3);
+const PLAN = { ...todayPlan(FILE), referents: { ...FILE.assignment, '0590001A': 'Référent 3' } };
+
+/** A tab's storage. */
+function memory(): Storage {
+  const held = new Map<string, string>();
+  const store = {
+    getItem: (key: string) => held.get(key) ?? null,
+    setItem: (key: string, text: string) => (store as Record<string, unknown>)[key] === held.set(key, text),
+    removeItem: (key: string) => held.delete(key)
+  };
+  return store as unknown as Storage;
+}
+const opened = () => new Decision({ dashboard: DASHBOARD, loadFile: () => Promise.resolve(FILE) });
+const restored = () => {
+  const decision = opened();
+  decision.restore();
+  return decision;
+};
+
+beforeEach(() => {
+  Object.assign(globalThis, {
+    ...{ sessionStorage: memory(), localStorage: memory(), addEventListener: () => {} }
+  });
+});
+
+describe('the decision in use', () => {
+  it('is the répartition of today until another is adopted, and again when it is taken back', () => {
+    const decision = restored();
+    expect(decision.planOf(FILE)).toEqual(todayPlan(FILE));
+    decision.adopt({ plan: PLAN, settings: {} });
+    expect(decision.planOf(FILE)).toEqual(PLAN);
+    expect(decision.planOf(FILE)).toBe(decision.planOf(FILE));
+    expect(decision.unsaved).toEqual(['split']);
+    expect(splitName(decision.split)).toBe('proposée, non enregistrée');
+    decision.revert();
+    expect(splitName(decision.split)).toBe('aujourd’hui');
+    expect(decision.planOf(FILE)).toEqual(todayPlan(FILE));
+    expect(decision.unsaved).toEqual([]);
+  });
+
+  it('comes back after a reload, whole', () => {
+    const decision = restored();
+    decision.choosePlace({ kind: 'commune', code: '59014' });
+    decision.chooseYear('2024-2025');
+    decision.adopt({ plan: PLAN, settings: { tolerance: '15' } });
+    decision.askPosts(1.5);
+    const again = restored();
+    expect(again.place).toEqual({ kind: 'commune', code: '59014' });
+    expect(again.year).toBe('2024-2025');
+    expect(again.split).toEqual({ plan: PLAN, settings: { tolerance: '15' }, name: '', saved: false });
+    expect(again.means).toEqual({ posts: 1.5 });
+    expect(again.unsaved).toEqual(['split', 'means']);
+  });
+
+  it('keeps what a page has chosen before the tab was read again', () => {
+    restored().choosePlace({ kind: 'commune', code: '59014' });
+    const decision = opened();
+    decision.choosePlace({ kind: 'commune', code: '59606' });
+    decision.restore();
+    expect(decision.place?.code).toBe('59606');
+    expect(restored().place?.code).toBe('59606');
+  });
+
+  it('is nothing to lose once saved, and something again once changed', () => {
+    const decision = restored();
+    decision.adopt({ plan: PLAN, settings: {} });
+    const one = decision.save(' Rentrée ')!;
+    expect(decision.split).toMatchObject({ name: 'Rentrée', saved: true });
+    expect(decision.unsaved).toEqual([]);
+    decision.adopt({ plan: todayPlan(FILE), settings: {}, name: 'Rentrée' });
+    expect(decision.unsaved).toEqual(['split']);
+    decision.take(one.id);
+    expect(decision.split).toMatchObject({ plan: PLAN, name: 'Rentrée', saved: true });
+  });
+
+  it('goes from a tab to another by a link', async () => {
+    const one = restored();
+    one.adopt({ plan: PLAN, settings: {} });
+    one.askPosts(2);
+    const params = one.inLink(new URLSearchParams('lieu=59014'), FILE);
+    expect(params.get('lieu')).toBe('59014');
+    Object.assign(globalThis, { sessionStorage: memory() });
+    const other = restored();
+    await other.arrive(params);
+    expect(withoutDecision(params).toString()).toBe('lieu=59014');
+    expect(other.planOf(FILE)).toEqual(PLAN);
+    expect(other.means).toEqual({ posts: 2 });
+    expect(other.unsaved).not.toContain('split');
+  });
+
+  it('leaves a répartition alone that a link brought already, or that is of another territory', async () => {
+    const decision = restored();
+    const params = new URLSearchParams({ repartition: planCode(FILE, PLAN) });
+    await decision.arrive(params);
+    decision.revert();
+    decision.adopt({ plan: PLAN, settings: {} });
+    await decision.arrive(new URLSearchParams({ repartition: '200093201.000.000' }));
+    expect(decision.foreign).toBe(true);
+    expect(decision.planOf(FILE)).toEqual(PLAN);
+  });
+
+  it('knows the places of its territory alone', () => {
+    const decision = opened();
+    expect(decision.placeOf('59014')).toEqual({ kind: 'commune', code: '59014' });
+    expect(decision.placeOf('QN05901M')).toEqual({ kind: 'qpv', code: 'QN05901M' });
+    expect([decision.placeOf('75056'), decision.placeOf(null)]).toEqual([null, null]);
+  });
+
+  it('gives the filters in use to the page that is opened, but where its link has its own', () => {
+    const decision = restored();
+    decision.choosePlace({ kind: 'commune', code: '59014' });
+    decision.chooseYear('2024-2025');
+    expect(decision.followed(new URLSearchParams()).toString()).toBe('lieu=59014&annee=2024-2025');
+    expect(decision.followed(new URLSearchParams('lieu=59606')).get('lieu')).toBe('59606');
+  });
+
+  it('leaves out of a plan the schools and posts that the territory no longer has', () => {
+    const decision = restored();
+    decision.adopt({ plan: PLAN, settings: {} });
+    const fewer = { ...fileOf(2), schools: FILE.schools.slice(0, 2) };
+    expect(decision.planOf(fewer).referents).toEqual({ '0590002B': 'Référent 2' });
+  });
+
+  it('is read from any text without a fault', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readDecision(text)),
+      { seed: 30 }
+    );
+    expect(readDecision('{"version":1,"means":{"posts":0.3},"year":"2024-2026"}')).toMatchObject({
+      ...{ means: null, year: null, split: null }
+    });
+  });
+
+  it('is written in a code that reads back, however many posts there are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 80 }), fc.infiniteStream(fc.nat()), (count, random) => {
+        const file = fileOf(count);
+        const referents = Object.fromEntries(
+          uais.flatMap((uai) => {
+            const at = random.next().value % (count + 1);
+            return at < count ? [[uai, file.posts[at]!.id]] : [];
+          })
+        );
+        const plan = { referents, coordinators: todayPlan(file).coordinators };
+        expect(readPlanCode(file, planCode(file, plan))).toEqual(plan);
+      }),
+      { seed: 30 }
+    );
+  });
+});
