@@ -46,10 +46,29 @@ export {
   type SeriesForecast
 } from './forecast/forecast.ts';
 export { DAMPING } from './forecast/bare-forecast.ts';
+export { forecastByPlace } from './forecast/by-place.ts';
 export { growthOf } from './forecast/growth.ts';
 export { readSeries } from './forecast/read-series.ts';
 export { forecastRemarks } from './forecast/remarks.ts';
 export { type YearCount } from './forecast/series.ts';
+export { openingAnswer, openingStops, type OpeningAnswer, type OpeningStop } from './openings/answer.ts';
+export { costSheet, postCost, type CostChoice, type CostSheet, type PostCost } from './openings/cost.ts';
+export {
+  isFull,
+  nextRentrees,
+  postShares,
+  type OpeningsFacts,
+  type PostShare,
+  type QueuedSchool
+} from './openings/facts.ts';
+export {
+  openingsOf,
+  type Follower,
+  type OpeningException,
+  type OpeningLine,
+  type Openings
+} from './openings/openings.ts';
+export { requestsAhead, type RequestsAhead } from './openings/requests.ts';
 export { chanceAbove } from './saturation/limit.ts';
 export { comingIn, type QueuePoint } from './saturation/queue.ts';
 export { saturation, type Saturation, type SchoolsPerPost, type Unknown } from './saturation/saturation.ts';
