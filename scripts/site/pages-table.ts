@@ -15,8 +15,8 @@ const WHO: Record<Audience, string> = {
 /** Pages that answer a question, with their French name and the question in English, as Markdown. */
 export function pagesTable(): string {
   const rows = PAGES.flatMap((page: PageRecord) => {
-    const { path, label, answers, audience, group } = page;
-    if (!answers || group === 'text') return [];
+    const { path, label, answers, audience } = page;
+    if (!answers) return [];
     const who =
       audience.length === Object.keys(WHO).length ? 'all' : audience.map((one) => WHO[one]).join(', ');
     return [`| ${label({}, { locale: 'fr' })} | \`${path}\` | ${who} | ${answers({}, { locale: 'en' })} |`];

@@ -21,7 +21,7 @@ async function postsOfWorkbook(file: Buffer): Promise<string> {
 }
 
 /** Pages with figures: those of the menu, and those to consult. */
-const ROUTES = routesOf(({ group }) => group !== null && group !== 'text');
+const ROUTES = routesOf(({ answers }) => answers !== undefined);
 
 test('every page, print, note and file gives one value to a figure, under one name', async ({ page }) => {
   test.slow();

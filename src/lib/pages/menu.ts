@@ -1,37 +1,65 @@
 // Menu and site map, from the register.
 import { m } from '../i18n/paraglide/messages.js';
 import { PAGES, pageAt } from './register.ts';
-import type { PageGroup, PageRecord } from './record.ts';
+import type { Door, PageRecord } from './record.ts';
 
-type MenuGroup = Extract<PageGroup, 'understand' | 'organise' | 'present'>;
+/** The doors of users, in order. */
+export type UserDoor = Exclude<Door, 'beside'>;
 
-const GROUPS: Record<MenuGroup, () => string> = {
-  understand: m.shell_group_understand,
-  organise: m.shell_group_organise,
-  present: m.shell_group_present
+const NAMES: Record<Door, () => string> = {
+  elected: m.shell_door_elected,
+  head: m.shell_door_head,
+  coordination: m.shell_door_coordination,
+  beside: m.shell_nav_beside
 };
+export const USER_DOORS: readonly UserDoor[] = ['elected', 'head', 'coordination'];
 
-export interface NavigationGroup {
-  key: MenuGroup;
+/** In a link, `?porte=`. */
+const WRITTEN: Record<UserDoor, string> = {
+  elected: 'elus',
+  head: 'direction',
+  coordination: 'coordination'
+};
+export const DOOR_PARAMETER = 'porte';
+export const writeDoor = (door: UserDoor): string => WRITTEN[door];
+export const readDoor = (text: string | null): UserDoor | null =>
+  USER_DOORS.find((door) => WRITTEN[door] === text) ?? null;
+
+export interface MenuDoor<Kind extends Door = Door> {
+  key: Kind;
   label: string;
+  /** The first is the one that the door opens on. */
   pages: readonly PageRecord[];
 }
 
-export const pagesOf = (group: PageGroup, pages: readonly PageRecord[] = PAGES): PageRecord[] =>
-  pages.filter((page) => page.group === group);
+export const pagesOf = (door: Door, pages: readonly PageRecord[] = PAGES): PageRecord[] =>
+  pages.filter((page) => page.door === door);
 
-/** Groups of the menu, each with its pages in order; one without any is left out. */
-export const navigationGroups = (pages: readonly PageRecord[] = PAGES): NavigationGroup[] =>
-  (Object.keys(GROUPS) as MenuGroup[])
-    .map((key) => ({ key, label: GROUPS[key](), pages: pagesOf(key, pages) }))
-    .filter((group) => group.pages.length > 0);
+/** Pages reached from another, without an entry of their own. */
+export const pagesUnder = ({ path }: PageRecord, pages: readonly PageRecord[] = PAGES): PageRecord[] =>
+  pages.filter(({ under }) => under === path);
 
-/** The page of the menu that a route belongs to: a portrait is under Territoires; null for a page that is not in the menu. */
+const named = <Kind extends Door>(doors: readonly Kind[], pages: readonly PageRecord[]): MenuDoor<Kind>[] =>
+  doors
+    .map((key) => ({ key, label: NAMES[key](), pages: pagesOf(key, pages) }))
+    .filter((door) => door.pages.length > 0);
+
+/** Doors of the menu, each with its pages in order; one without any is left out. */
+export const menuDoors = (pages: readonly PageRecord[] = PAGES): MenuDoor<UserDoor>[] =>
+  named(USER_DOORS, pages);
+
+/** The page of the menu that a route belongs to: a portrait is under Communes et quartiers; null for a page that no list names. */
 export function navigationPage(route: string | null): PageRecord | null {
   const page = pageAt(route);
   const shown = page?.under === undefined ? page : pageAt(page.under);
-  return shown && shown.group !== null && shown.group !== 'text' ? shown : null;
+  return shown && shown.door !== null ? shown : null;
 }
+
+/** Pages that the second row of the menu shows beside an entry that is no user's: the entry, and what is under it. */
+export const besidePages = (here: PageRecord, pages: readonly PageRecord[] = PAGES): PageRecord[] => [
+  here,
+  ...pagesUnder(here, pages)
+];
 
 /** A line of the site map. */
 export interface SiteMapLine {
@@ -44,12 +72,12 @@ export interface SiteMapLine {
 const line = ({ path, label, answers }: PageRecord): SiteMapLine[] =>
   answers ? [{ path, label: label(), text: answers() }] : [];
 
-/** Pages of the menu's groups, each with those that it leads to. */
-export const siteMapPages = (pages: readonly PageRecord[] = PAGES): SiteMapLine[] =>
-  navigationGroups(pages).flatMap((group) =>
-    group.pages.flatMap((page) => [page, ...pages.filter(({ under }) => under === page.path)].flatMap(line))
-  );
-
-/** Pages to consult and legal texts. */
-export const siteMapTexts = (pages: readonly PageRecord[] = PAGES): SiteMapLine[] =>
-  [...pagesOf('reference', pages), ...pagesOf('text', pages)].flatMap(line);
+/** The site map by door, each page with those that it leads to. */
+export const siteMap = (
+  pages: readonly PageRecord[] = PAGES
+): { key: Door; label: string; lines: SiteMapLine[] }[] =>
+  named([...USER_DOORS, 'beside'], pages).map(({ key, label, pages: own }) => ({
+    key,
+    label,
+    lines: own.flatMap((page) => besidePages(page, pages).flatMap(line))
+  }));

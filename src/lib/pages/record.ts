@@ -1,7 +1,7 @@
 // What is said once about a page of the site.
 
-/** Groups of the menu by what one comes to do; `reference`: pages to consult; `text`: legal texts, on the site map alone. */
-export type PageGroup = 'understand' | 'organise' | 'present' | 'reference' | 'text';
+/** Users of the site, one door of the menu each; `beside`: what all of them consult. */
+export type Door = 'elected' | 'head' | 'coordination' | 'beside';
 export type Audience = 'elected' | 'head' | 'coordinator';
 
 /** What a territory must hold for a page to say something: each is one test of its files (`readiness.ts` of Mon territoire). */
@@ -38,16 +38,20 @@ export type PageKeys = Readonly<Partial<Record<`/${string}`, () => KeyLine[]>>>;
 export interface PageRecord {
   /** Route under the site's base; a parameter in brackets, as SvelteKit writes it. */
   path: `/${string}`;
-  /** null for a page that no list names: the frame of a map, the site map itself. */
-  group: PageGroup | null;
+  /** null for a page without an entry of its own: it is under another, or no list names it (the frame of a map). */
+  door: Door | null;
   /** The page of the menu that it belongs to, when it has no entry of its own. */
   under?: `/${string}`;
   audience: readonly Audience[];
   /** Name in the menu and on the site map. */
   label: Words;
+  /** Name of an entry of the menu that stands for the page and for those under it. */
+  entry?: Words;
   /** Name of its view in a story, where the menu's is too short to stand alone. */
   viewLabel?: Words;
-  /** The question that it answers, on the site map. */
+  /** The question that it answers, under its name in the menu: a few words. */
+  question?: Words;
+  /** The same question whole, on the site map. */
   answers?: Words;
   /** Without one of these the page is empty. */
   needs?: readonly Need[];
@@ -63,10 +67,6 @@ export interface PageRecord {
   story?: number;
   /** The fragment of its address holds a plan, `#plan=…`. */
   planInFragment?: boolean;
-  /** Link and print of the header are those of the browser; the other pages have their own. */
-  plainActions?: boolean;
-  /** The menu says beside its name how many schools wait. */
-  badge?: 'schools-waiting';
   /** It shows counts of children. */
   children?: boolean;
   /** Its map stands at the first sight of the page. */

@@ -4,18 +4,12 @@ import { expect, it } from 'vitest';
 import { withPages } from '../../../scripts/site/pages-table.ts';
 import { defaultStory } from '../../../src/lib/features/council/default-story.ts';
 import { PAGE_VIEWS, viewsOf } from '../../../src/lib/features/council/page-views.ts';
-import {
-  navigationGroups,
-  navigationPage,
-  pagesOf,
-  siteMapPages,
-  siteMapTexts
-} from '../../../src/lib/pages/menu.ts';
+import { menuDoors, navigationPage, pagesOf, siteMap } from '../../../src/lib/pages/menu.ts';
 import type { PageKeys, PageRecord } from '../../../src/lib/pages/record.ts';
 import { PAGES, pageAt } from '../../../src/lib/pages/register.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
-const lines = () => [...siteMapPages(), ...siteMapTexts()];
+const lines = (pages?: readonly PageRecord[]) => siteMap(pages).flatMap(({ lines: own }) => own);
 
 it('every route of the site is in the register, once, with its feature', () => {
   const routes = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
@@ -39,31 +33,45 @@ it('the site map shows every page that answers a question, once, with a name', (
   }
 });
 
-it('a portrait opens the group of Territoires, a vote that of Séance', () => {
+it('a portrait and the atlas are under Communes et quartiers, a change under Couverture, the texts under Données', () => {
   expect(navigationPage('/territoires/[code]')?.path).toBe('/territoires');
-  expect(navigationPage('/territoires/atlas')?.path).toBe('/territoires/atlas');
-  expect(navigationPage('/seance/vote')?.path).toBe('/seance');
-  expect(navigationPage('/confidentialite')).toBeNull();
+  expect(navigationPage('/territoires/atlas')?.path).toBe('/territoires');
+  expect(navigationPage('/evolution')?.path).toBe('/');
+  expect(navigationPage('/methode')?.path).toBe('/donnees');
+  expect(navigationPage('/confidentialite')?.path).toBe('/donnees');
+  expect(navigationPage('/carte')).toBeNull();
 });
 
 it('a page that is added is in the menu and on the site map; taken away, it is nowhere', () => {
   const page: PageRecord = {
     path: '/essai',
-    group: 'organise',
+    door: 'head',
     audience: ['head'],
     label: () => 'Essai',
     answers: () => 'Que dit cette page ?',
     feature: 'trial'
   };
-  const under: PageRecord = { ...page, path: '/essai/suite', group: null, under: '/essai' };
+  const under: PageRecord = { ...page, path: '/essai/suite', door: null, under: '/essai' };
   const pages: readonly PageRecord[] = [...PAGES, page, under];
-  expect(navigationGroups(pages).find(({ key }) => key === 'organise')?.pages).toContain(page);
-  expect(siteMapPages(pages).map(({ path }) => path)).toEqual(
+  expect(menuDoors(pages).find(({ key }) => key === 'head')?.pages).toContain(page);
+  expect(lines(pages).map(({ path }) => path)).toEqual(
     expect.arrayContaining(['/essai', '/essai/suite'])
   );
   const without = pages.filter(({ feature }) => feature !== 'trial');
-  expect(JSON.stringify([navigationGroups(without), siteMapPages(without)])).not.toContain('essai');
-  expect(pagesOf('reference', without)).toEqual(pagesOf('reference'));
+  expect(JSON.stringify([menuDoors(without), siteMap(without)])).not.toContain('essai');
+  expect(pagesOf('beside', without)).toEqual(pagesOf('beside'));
+});
+
+it('a page of the menu has a question of a few words, and every door a page that it opens on', () => {
+  for (const { label, pages } of menuDoors()) {
+    expect(label).not.toBe('');
+    for (const { path, question } of pages) {
+      const words = question?.({}, { locale: 'fr' }) ?? '';
+      expect(words, path).toMatch(/\?$/);
+      expect(words.length, path).toBeLessThanOrEqual(27);
+    }
+  }
+  expect(menuDoors().map(({ key }) => key)).toEqual(['elected', 'head', 'coordination']);
 });
 
 it('the table of pages of the README is that of the register', () => {
@@ -86,7 +94,7 @@ it('a page with a view has its `page-view.ts`, one without has none; keys of a p
 
 it('a page that is added with its folder is a step of the story proposed, at its place; taken away, it is in none', () => {
   const page: PageRecord = {
-    ...{ path: '/essai', group: 'organise', audience: ['head'], label: () => 'Essai', feature: 'trial' },
+    ...{ path: '/essai', door: 'head', audience: ['head'], label: () => 'Essai', feature: 'trial' },
     ...{ view: 'dashboard', story: 0 }
   };
   const found = { '../trial/page-view.ts': { snapshot: () => null, steps: () => [step] } };

@@ -9,7 +9,7 @@ import { locale } from '$lib/i18n/locale';
 import { decimal, duration, euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, levelName, statusWord, themeName } from '$lib/i18n/terms';
-import { shortFingerprint, sourcesOf } from '$lib/ui/paper/provenance';
+import { sourcesOf } from '$lib/ui/paper/provenance';
 import {
   countWord,
   indicatorName,
@@ -170,7 +170,7 @@ function service({
 /** Note of a portrait, for `writeNote`. */
 export function portraitNote(portrait: Portrait, dashboard: Dashboard, today = new Date()): Note {
   const { place, year } = portrait;
-  const { territory, fingerprint } = dashboard;
+  const { territory } = dashboard;
   const other = place.kind === 'other';
   return {
     title: titleOf(place),
@@ -180,7 +180,7 @@ export function portraitNote(portrait: Portrait, dashboard: Dashboard, today = n
       ? [{ heading: m.portrait_facts(), paragraphs: [m.portrait_other_why()] }]
       : [figures(portrait), schools(portrait), years(portrait), ...levels(portrait), ...service(portrait)],
     sources: [sourcesOf(dashboard), ...(territory.demonstration ? [m.portrait_sheet_demo()] : [])],
-    foot: `Maillage · ${m.portrait_fingerprint({ hash: shortFingerprint(fingerprint) })} · ${m.portrait_printed_on({ date: day(today) })}`,
+    foot: `Maillage · ${m.portrait_printed_on({ date: day(today) })}`,
     language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
   };
 }

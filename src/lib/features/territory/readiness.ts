@@ -4,7 +4,7 @@ import { FEWEST_YEARS as FORECAST_YEARS } from '$lib/engines/demand/index.ts';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
-import { navigationGroups } from '$lib/pages/menu';
+import { menuDoors, pagesUnder } from '$lib/pages/menu';
 import type { Need, PageRecord } from '$lib/pages/record';
 import { uncountedIn } from '$lib/session/uncounted.ts';
 
@@ -168,13 +168,15 @@ function readinessOf(
 }
 
 /**
- * Every page of the menu, by its groups.
+ * Every page of the menu by its door, with those under it that need something of their own.
  * @param underway whether counts of children are being protected
  */
 export function pageReadiness(files: TerritoryFiles, underway = false): ReadinessGroup[] {
   const contents = contentsOf(files, underway);
-  return navigationGroups().map(({ label, pages }) => ({
+  return menuDoors().map(({ label, pages }) => ({
     label,
-    pages: pages.map((page) => readinessOf(page, contents))
+    pages: pages
+      .flatMap((page) => [page, ...pagesUnder(page).filter(({ needs }) => needs)])
+      .map((page) => readinessOf(page, contents))
   }));
 }
