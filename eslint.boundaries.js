@@ -118,7 +118,7 @@ export const FLOORS = {
     'storage'
   ],
   map: ['algorithms', 'model', 'i18n', 'theme', 'first-visit'],
-  ui: ['algorithms', 'model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
+  ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
   ...Object.fromEntries(ORDERED.map((name) => [`features/${name}`, [...BELOW_FEATURES, ...taken(name)]]))
 };
 /** What each folder holds, for src/README.md. */

@@ -228,6 +228,9 @@ export const PAGES = [
 ] as const satisfies readonly PageRecord[];
 
 export type PagePath = (typeof PAGES)[number]['path'];
+/** Portrait of a place; the list of them all without a code. */
+export const portraitPath = (code = ''): string => `/territoires/${code === '' ? '' : `${code}/`}`;
+
 /** The page of a route; undefined for a route of no page. */
 export const pageAt = (route: string | null): PageRecord | undefined =>
   (PAGES as readonly PageRecord[]).find(({ path }) => path === route);

@@ -20,6 +20,7 @@ export class ReaderDoor {
   /** null until the reader has been behind a door. */
   door: UserDoor | null = $state(null);
   /** Doors by address, for the way back. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read at an arrival, never shown
   readonly #seen = new Map<string, UserDoor>();
   #chosen: UserDoor | null = null;
 
@@ -40,6 +41,7 @@ export class ReaderDoor {
 
   /** The address of the page as it is, with the reader's door where it is not the page's own. */
   address(here: string, route: string | null): string {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made to be written at once
     const url = new URL(here);
     const own = doorOf(route);
     if (this.door === null || this.door === own || own === null) url.searchParams.delete(DOOR_PARAMETER);

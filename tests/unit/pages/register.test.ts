@@ -54,9 +54,7 @@ it('a page that is added is in the menu and on the site map; taken away, it is n
   const under: PageRecord = { ...page, path: '/essai/suite', door: null, under: '/essai' };
   const pages: readonly PageRecord[] = [...PAGES, page, under];
   expect(menuDoors(pages).find(({ key }) => key === 'head')?.pages).toContain(page);
-  expect(lines(pages).map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['/essai', '/essai/suite'])
-  );
+  expect(lines(pages).map(({ path }) => path)).toEqual(expect.arrayContaining(['/essai', '/essai/suite']));
   const without = pages.filter(({ feature }) => feature !== 'trial');
   expect(JSON.stringify([menuDoors(without), siteMap(without)])).not.toContain('essai');
   expect(pagesOf('beside', without)).toEqual(pagesOf('beside'));

@@ -7,6 +7,8 @@ export async function projectPage(): Promise<void> {
     // Refused: the page shows itself alone all the same, until Escape.
   }
   root.dataset['projected'] = 'true';
+  // What had the focus is hidden with the header.
+  document.querySelector('main')?.focus();
   const end = () => {
     if (document.fullscreenElement) return;
     delete root.dataset['projected'];
