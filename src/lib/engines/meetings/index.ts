@@ -27,17 +27,15 @@
 // A year to plan, its plan, and what it is compared with.
 export { readMeetings, readPlan } from './problem/read-problem.ts';
 export { minutesBetweenTowns, yearProblem } from './problem/year-problem.ts';
-export {
-  absentees,
-  checkPlan,
-  type BrokenRule,
-  type CheckedYear,
-  type YearFigures
-} from './plan/check-plan.ts';
+export { absentees, checkPlan, type BrokenRule, type CheckedYear } from './plan/check-plan.ts';
 export { whyImpossible, type ConflictRule } from './plan/conflict.ts';
-export { dayTour, toursOf, type DayTour } from './plan/day-tours.ts';
 export { planMeetings, type MeetingProgress, type MeetingSolution } from './plan/plan-meetings.ts';
 export { referenceFigures } from './plan/reference-figures.ts';
+
+// Hours of a plan, and what a week asks.
+export { overlapsOf } from './hours/check-hours.ts';
+export { coordinatorDays, toConvene, type CoordinatorDay } from './hours/coordinator-days.ts';
+export { timedYear } from './hours/timed-year.ts';
 
 // A plan that changes.
 export { possibleDates, type FoundDate } from './repair/find-dates.ts';

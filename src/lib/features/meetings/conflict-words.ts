@@ -1,15 +1,18 @@
 // Why meetings have no date: the rules that no date keeps together, in words.
 import type { ConflictRule } from '$lib/engines/meetings/index.ts';
+import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { MeetingsState } from './state/meetings-state.svelte.ts';
 import { placeName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import { slotWords, teamName } from './words.ts';
 
+/** Whether it is the room of a commune. */
+export const isRoom = (who: string): boolean => who.startsWith('room:');
+
 /** A function's label, a coordinator, or the room of a commune; never a name. */
 export function whoWords({ file, dashboard }: MeetingsState, who: string): string {
-  if (who.startsWith('room:'))
-    return m.meetings_room({ commune: ofPlace(placeName(dashboard, who.slice(5))) });
+  if (isRoom(who)) return m.meetings_room({ commune: ofPlace(placeName(dashboard, who.slice(5))) });
   return file.members.find(({ partner }) => partner === who)?.function ?? who;
 }
 
@@ -40,7 +43,9 @@ export function conflictWords(state: MeetingsState, rule: ConflictRule): string 
     case 'coordinator':
       return m.meetings_rule_coordinator({ coordinator: rule.coordinator });
     case 'two-places':
-      return m.meetings_rule_two_places({ who: whoWords(state, rule.partner) });
+      return isRoom(rule.partner)
+        ? m.meetings_rule_room({ room: capitalised(whoWords(state, rule.partner)) })
+        : m.meetings_rule_two_places({ who: whoWords(state, rule.partner) });
   }
 }
 
@@ -48,7 +53,7 @@ export function conflictWords(state: MeetingsState, rule: ConflictRule): string 
 export function wayOut(rule: ConflictRule): string | null {
   switch (rule.rule) {
     case 'away':
-      return rule.who.startsWith('room:') ? m.meetings_way_room() : m.meetings_way_away();
+      return isRoom(rule.who) ? m.meetings_way_room() : m.meetings_way_away();
     case 'quorum':
       return m.meetings_way_quorum({ class: rule.class });
     case 'locked':
@@ -56,7 +61,7 @@ export function wayOut(rule: ConflictRule): string | null {
     case 'calendar':
       return m.meetings_way_calendar();
     case 'two-places':
-      return m.meetings_way_two_places();
+      return isRoom(rule.partner) ? m.meetings_way_room() : m.meetings_way_two_places();
     default:
       return null;
   }

@@ -41,6 +41,17 @@ export interface PlannedMeeting extends Slot {
   number: number;
 }
 
+/** A meeting with its hours, minutes after midnight. */
+export interface TimedMeeting extends PlannedMeeting {
+  begin: number;
+  end: number;
+}
+
+/** When the first meeting of a half-day begins and the last one has ended, minutes after midnight, and minutes that one lasts. */
+export interface MeetingHours extends Readonly<Record<HalfDay, readonly [from: number, to: number]>> {
+  meeting: number;
+}
+
 /** Cost of a unit of each; minutes a year are the common measure. */
 export interface MeetingWeights {
   /** A unit of weight of a member who is away. */
@@ -65,6 +76,8 @@ export interface MeetingProblem {
   minutes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   locked: readonly PlannedMeeting[];
   weights: MeetingWeights;
+  /** With hours, the road counts inside of a half-day and at noon, and a room holds one meeting at a time; without, half-days alone count. */
+  hours?: MeetingHours;
 }
 
 /** `npm run meetings` minimises by the balanced one. */
@@ -81,3 +94,17 @@ export const DAY_MEETINGS = 3;
 export const WEEK_MEETINGS = 2;
 /** Two meetings of a half-day are no farther apart (minutes). */
 export const NEAR_MINUTES = 20;
+
+/** Meetings begin on a quarter of an hour. */
+export const HOUR_STEP = 15;
+/** Least break at noon, and latest end of a day. Assumptions. */
+const NOON_BREAK = 30;
+const DAY_END = 18 * 60 + 30;
+/** When half-days begin. Assumptions, that the reader may change. */
+export const HALF_DAY_BEGINS = { am: 9 * 60, pm: 14 * 60 } as const;
+
+/** Hours of half-days, from when each begins and what a meeting lasts, in minutes. */
+export const hoursOf = (
+  meeting: number,
+  { am, pm }: Readonly<Record<HalfDay, number>> = HALF_DAY_BEGINS
+): MeetingHours => ({ am: [am, pm - NOON_BREAK], pm: [pm, DAY_END], meeting });

@@ -21,11 +21,11 @@ import { CALENDAR, tinyProblem } from './tiny.ts';
 /** Rules of the checker that a reason may stand for. */
 const CHECKED: Record<DateRule, readonly BrokenRule['rule'][]> = {
   closed: ['calendar'],
-  room: ['away'],
-  coordinator: ['away', 'half-day', 'day', 'far', 'two-places'],
+  room: ['away', 'two-places'],
+  coordinator: ['away', 'half-day', 'day', 'far', 'hours'],
   quorum: ['quorum'],
   spacing: ['band', 'order'],
-  elsewhere: ['two-places']
+  elsewhere: ['two-places', 'hours']
 };
 
 describe('a half-day that is no date', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { checkPlan } from '../../../../src/lib/engines/meetings/index.ts';
 import {
+  hoursOf,
   PRESETS,
   type MeetingProblem,
   type PlannedMeeting
@@ -32,40 +33,50 @@ const team = (id: string) =>
     band: fc.constantFrom<[number, number]>([1, 10], [2, 6], [0, 400])
   });
 
-export const tinyProblem: fc.Arbitrary<MeetingProblem> = fc.record({
-  calendar: fc.subarray(CALENDAR, { minLength: 2, maxLength: 4 }),
-  teams: fc.tuple(team('t1'), team('t2'), team('t3')).map((teams) => teams as MeetingProblem['teams']),
-  coordinators: fc.constant([
-    { id: 'k1', commune: 'A' },
-    { id: 'k2', commune: 'B' }
-  ]),
-  away: fc.array(
-    fc.record(
-      {
-        who: fc.constantFrom(...PARTNERS, ...COORDINATORS, 'room:A', 'room:B'),
-        weekday: fc.integer({ min: 1, max: 5 }),
-        half
-      },
-      { requiredKeys: ['who', 'weekday'] }
+export const tinyProblem: fc.Arbitrary<MeetingProblem> = fc
+  .record({
+    calendar: fc.subarray(CALENDAR, { minLength: 2, maxLength: 4 }),
+    teams: fc.tuple(team('t1'), team('t2'), team('t3')).map((teams) => teams as MeetingProblem['teams']),
+    coordinators: fc.constant([
+      { id: 'k1', commune: 'A' },
+      { id: 'k2', commune: 'B' }
+    ]),
+    away: fc.array(
+      fc.record(
+        {
+          who: fc.constantFrom(...PARTNERS, ...COORDINATORS, 'room:A', 'room:B'),
+          weekday: fc.integer({ min: 1, max: 5 }),
+          half
+        },
+        { requiredKeys: ['who', 'weekday'] }
+      ),
+      { maxLength: 5 }
     ),
-    { maxLength: 5 }
-  ),
-  minutes: fc
-    .array(fc.integer({ min: 1, max: 40 }), { minLength: 9, maxLength: 9 })
-    .map((values) =>
-      Object.fromEntries(
-        COMMUNES.map((from, i) => [
-          from,
-          Object.fromEntries(COMMUNES.map((to, j) => [to, i === j ? 0 : values[3 * i + j]!]))
-        ])
-      )
+    minutes: fc
+      .array(fc.integer({ min: 1, max: 40 }), { minLength: 9, maxLength: 9 })
+      .map((values) =>
+        Object.fromEntries(
+          COMMUNES.map((from, i) => [
+            from,
+            Object.fromEntries(COMMUNES.map((to, j) => [to, i === j ? 0 : values[3 * i + j]!]))
+          ])
+        )
+      ),
+    locked: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: half.map((one) => [{ team: 't1', number: 1, date: '2026-09-10', half: one }]) }
     ),
-  locked: fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: half.map((one) => [{ team: 't1', number: 1, date: '2026-09-10', half: one }]) }
-  ),
-  weights: fc.constant(PRESETS.balanced)
-});
+    weights: fc.constant(PRESETS.balanced),
+    // Meetings that follow one another at ease, hardly, and not at all.
+    hours: fc.constantFrom(
+      undefined,
+      hoursOf(60),
+      hoursOf(120),
+      hoursOf(105, { am: 600, pm: 840 }),
+      hoursOf(150)
+    )
+  })
+  .map(({ hours, ...problem }) => (hours ? { ...problem, hours } : problem));
 
 /** Every way to give a team its meetings. */
 function yearsOf(problem: MeetingProblem, at: number): PlannedMeeting[][] {

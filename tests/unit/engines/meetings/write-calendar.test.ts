@@ -8,14 +8,17 @@ const made = '2026-11-26T10:00:00.000Z';
 const date = fc
   .integer({ min: 0, max: 300 })
   .map((day) => new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10));
-const meeting = fc.record({
-  team: fc.string({ minLength: 1 }),
-  number: fc.integer({ min: 1, max: 9 }),
-  date,
-  half: fc.constantFrom('am' as const, 'pm' as const),
-  title: fc.string({ unit: 'grapheme', maxLength: 120 }),
-  place: fc.string({ unit: 'grapheme', maxLength: 90 })
-});
+const HOURS = { am: { begin: 540, end: 660 }, pm: { begin: 855, end: 975 } };
+const meeting = fc
+  .record({
+    team: fc.string({ minLength: 1 }),
+    number: fc.integer({ min: 1, max: 9 }),
+    date,
+    half: fc.constantFrom('am' as const, 'pm' as const),
+    title: fc.string({ unit: 'grapheme', maxLength: 120 }),
+    place: fc.string({ unit: 'grapheme', maxLength: 90 })
+  })
+  .map((one) => ({ ...one, ...HOURS[one.half] }));
 
 describe('a calendar file of meetings', () => {
   it('gives each meeting at its half-day, in summer and in winter, and its words whole', () => {
@@ -44,7 +47,7 @@ describe('a calendar file of meetings', () => {
       team: 'EPS-01',
       number: 1,
       date: '2026-11-03',
-      half: 'am' as const,
+      ...HOURS.am,
       title: 'É'.repeat(200)
     };
     const lines = writeCalendar([long], { name: 'é', made }).split('\r\n');
@@ -53,9 +56,9 @@ describe('a calendar file of meetings', () => {
   });
 
   it('keeps the identity of a meeting that moves within its year', () => {
-    const one = { team: 'EPS-01', number: 2, date: '2026-11-03', half: 'am' as const, title: 'x' };
+    const one = { team: 'EPS-01', number: 2, date: '2026-11-03', ...HOURS.am, title: 'x' };
     const uid = (text: string) => /UID:.*/.exec(text)![0];
-    const moved = writeCalendar([{ ...one, date: '2026-11-09', half: 'pm' }], { name: 'x', made });
+    const moved = writeCalendar([{ ...one, date: '2026-11-09', ...HOURS.pm }], { name: 'x', made });
     expect(uid(moved)).toBe(uid(writeCalendar([one], { name: 'x', made })));
     // A school year goes from August to July: the second meeting of the next one is another.
     const yearOf = (date: string) =>

@@ -1,18 +1,13 @@
 // Planned meetings as a calendar file (.ics, RFC 5545): hours of Paris, one event a meeting, to be opened by any calendar program.
 import { dayNumber } from '../../../model/meetings/days.ts';
-import type { PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
-import type { HalfDay } from '../../../model/meetings/meetings-file.ts';
+import type { TimedMeeting } from '../../../model/meetings/meeting-problem.ts';
 
-export interface CalendarEvent extends Pick<PlannedMeeting, 'team' | 'number' | 'date' | 'half'> {
+export interface CalendarEvent extends Omit<TimedMeeting, 'half'> {
   /** What the reader of the calendar sees. */
   title: string;
   place?: string;
   note?: string;
 }
-
-/** Begin and end of a meeting, like "09:30". */
-export type MeetingHours = Readonly<Record<HalfDay, readonly [from: string, to: string]>>;
-const MEETING_HOURS: MeetingHours = { am: ['09:30', '11:30'], pm: ['14:00', '16:00'] };
 
 const ZONE = [
   'BEGIN:VTIMEZONE',
@@ -64,11 +59,12 @@ function folded(line: string): string {
  */
 export function writeCalendar(
   events: readonly CalendarEvent[],
-  { name, made, hours = MEETING_HOURS }: { name: string; made: string; hours?: MeetingHours }
+  { name, made }: { name: string; made: string }
 ): string {
   const stamp = made.replace(/\.\d+/, '').replace(/[-:]/g, '');
-  const at = (date: string, time: string) =>
-    `;TZID=Europe/Paris:${date.replaceAll('-', '')}T${time.replace(':', '')}00`;
+  const two = (part: number) => String(part).padStart(2, '0');
+  const at = (date: string, minutes: number) =>
+    `;TZID=Europe/Paris:${date.replaceAll('-', '')}T${two(Math.floor(minutes / 60))}${two(minutes % 60)}00`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -78,14 +74,14 @@ export function writeCalendar(
     `X-WR-CALNAME:${escaped(name)}`,
     ...ZONE,
     ...[...events]
-      .sort((a, b) => dayNumber(a.date) - dayNumber(b.date) || (a.half < b.half ? -1 : 1))
-      .flatMap(({ team, number, date, half, title, place, note }) => [
+      .sort((a, b) => dayNumber(a.date) - dayNumber(b.date) || a.begin - b.begin)
+      .flatMap(({ team, number, date, begin, end, title, place, note }) => [
         'BEGIN:VEVENT',
         // The same meeting of a later file replaces this one.
         `UID:${encodeURIComponent(team)}-${number}-${schoolYear(date)}@maillage.invalid`,
         `DTSTAMP:${stamp}`,
-        `DTSTART${at(date, hours[half][0])}`,
-        `DTEND${at(date, hours[half][1])}`,
+        `DTSTART${at(date, begin)}`,
+        `DTEND${at(date, end)}`,
         `SUMMARY:${escaped(title)}`,
         ...(place ? [`LOCATION:${escaped(place)}`] : []),
         ...(note ? [`DESCRIPTION:${escaped(note)}`] : []),

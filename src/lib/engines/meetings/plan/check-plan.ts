@@ -3,8 +3,10 @@ import { dayNumber, weekdayOf, weekOf } from '../../../model/meetings/days.ts';
 import {
   DAY_MEETINGS,
   HALF_DAY_MEETINGS,
+  HOUR_STEP,
   NEAR_MINUTES,
   WEEK_MEETINGS,
+  type MeetingHours,
   type MeetingProblem,
   type PlannedMeeting
 } from '../../../model/meetings/meeting-problem.ts';
@@ -22,6 +24,7 @@ export interface BrokenRule {
     | 'half-day'
     | 'day'
     | 'far'
+    | 'hours'
     | 'locked';
   /** The meetings at fault, or what is missing. */
   meetings: readonly PlannedMeeting[];
@@ -96,6 +99,26 @@ function orders<T>(items: readonly T[]): T[][] {
   return items.flatMap((item, i) => orders(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest]));
 }
 
+/** Whether meetings in these places, in this order, have ended when their half-day has, and leave time for the road at noon. */
+function keepsHours(
+  hours: MeetingHours,
+  road: (from: string, to: string) => number,
+  halves: { am: readonly string[]; pm: readonly string[] }
+): boolean {
+  let left: { place: string; at: number } | null = null;
+  for (const half of ['am', 'pm'] as const) {
+    const [opens, closes] = hours[half];
+    for (const [i, place] of halves[half].entries()) {
+      const ready: number = left ? left.at + road(left.place, place) : opens;
+      if (i === 0 && ready > opens) return false;
+      const begins: number = i === 0 ? opens : opens + HOUR_STEP * Math.ceil((ready - opens) / HOUR_STEP);
+      left = { place, at: begins + hours.meeting };
+      if (left.at > closes) return false;
+    }
+  }
+  return true;
+}
+
 /** Members of a team who are away at a meeting, in the order of the problem. */
 export function absentees(
   problem: MeetingProblem,
@@ -109,7 +132,7 @@ export function absentees(
 }
 
 export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
-  const { teams, coordinators, minutes, calendar, locked, weights } = problem;
+  const { teams, coordinators, minutes, calendar, locked, weights, hours } = problem;
   const away = awayOf(problem);
   const broken: BrokenRule[] = [];
   const broke = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) =>
@@ -148,7 +171,8 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
   }
   for (const meeting of plan) if (!teamOf.has(meeting.team)) broke('count', [meeting]);
 
-  for (const together of grouped(plan, ({ date, half }) => `${date} ${half}`)) {
+  const road = (from: string, to: string) => minutes[from]?.[to] ?? 0;
+  for (const together of grouped(plan, ({ date }) => date)) {
     together.forEach((one, i) => {
       for (const other of together.slice(i + 1)) {
         const [a, b] = [teamOf.get(one.team), teamOf.get(other.team)];
@@ -156,7 +180,13 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
         const common = a.members.find(({ partner }) =>
           b.members.some((member) => member.partner === partner)
         );
-        if (common) broke('two-places', [one, other], common.partner);
+        const atOnce = one.half === other.half;
+        if (common && atOnce) broke('two-places', [one, other], common.partner);
+        else if (hours && atOnce && a.commune === b.commune)
+          broke('two-places', [one, other], roomOf(a.commune));
+        else if (hours && common && !atOnce && a.commune !== b.commune)
+          if (Math.max(road(a.commune, b.commune), road(b.commune, a.commune)) > hours.pm[0] - hours.am[1])
+            broke('hours', [one, other], common.partner);
       }
     });
   }
@@ -167,7 +197,6 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
     for (const ofDay of grouped(own, ({ date }) => date)) {
       if (ofDay.length > DAY_MEETINGS) broke('day', ofDay, id);
       const halves = (['am', 'pm'] as const).map((half) => ofDay.filter((meeting) => meeting.half === half));
-      const road = (from: string, to: string) => minutes[from]?.[to] ?? 0;
       const placeOf = ({ team }: PlannedMeeting) => teamOf.get(team)!.commune;
       for (const ofHalf of halves) {
         if (ofHalf.length > HALF_DAY_MEETINGS) broke('half-day', ofHalf, id);
@@ -175,13 +204,19 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
         if (one !== undefined && other !== undefined)
           if (Math.max(road(one, other), road(other, one)) > NEAR_MINUTES) broke('far', ofHalf, id);
       }
-      const tours = orders(halves[0]!).flatMap((am) =>
-        orders(halves[1]!).map((pm) => {
-          const stops = [commune, ...[...am, ...pm].map(placeOf), commune];
-          return stops.slice(1).reduce((total, stop, i) => total + road(stops[i]!, stop), 0);
+      const tours = orders(halves[0]!).flatMap((first) =>
+        orders(halves[1]!).map((second) => {
+          const [am, pm] = [first.map(placeOf), second.map(placeOf)];
+          const stops = [commune, ...am, ...pm, commune];
+          return {
+            holds: !hours || keepsHours(hours, road, { am, pm }),
+            minutes: stops.slice(1).reduce((total, stop, i) => total + road(stops[i]!, stop), 0)
+          };
         })
       );
-      sum.minutes += Math.min(...tours);
+      const held = tours.filter(({ holds }) => holds);
+      if (held.length === 0) broke('hours', ofDay, id);
+      sum.minutes += Math.min(...(held.length > 0 ? held : tours).map((tour) => tour.minutes));
       sum.daysOut += 1;
     }
     for (const ofWeek of grouped(own, ({ date }) => String(weekOf(dayNumber(date))))) {

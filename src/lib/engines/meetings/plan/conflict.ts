@@ -127,7 +127,7 @@ function conflictOfLocks(problem: MeetingProblem): ConflictRule[] {
   const locks = problem.locked.map((lock) => ({ rule: 'locked', ...lock }) as const);
   const clashes = (rules: readonly PlannedMeeting[]) =>
     checkPlan(problem, rules).broken.find(({ rule }) =>
-      ['two-places', 'half-day', 'day', 'far'].includes(rule)
+      ['two-places', 'half-day', 'day', 'far', 'hours'].includes(rule)
     );
   const conflict = minimalConflict(locks, (rules) => !clashes(rules));
   const why = conflict.length > 0 ? clashes(conflict) : undefined;

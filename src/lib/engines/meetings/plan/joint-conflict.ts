@@ -2,7 +2,8 @@
 import { minimalConflict } from '../../../algorithms/minimal-conflict.ts';
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
 import { MeetingSearch } from './search.ts';
-import { areNear } from './tour.ts';
+import { areNear, dayCost } from './tour.ts';
+import { roomOf } from '../../../model/meetings/meetings-file.ts';
 import { compileMeetings, IMPOSSIBLE, NONE, type Meetings } from '../problem/compile-meetings.ts';
 import {
   DAY_MEETINGS,
@@ -14,13 +15,19 @@ import { rulesOf, whyImpossible, withRules, type ConflictRule } from './conflict
 
 type Row = [column: number, value: number][];
 
-/** Rules between teams: the days of each coordinator, partners that teams of two coordinators have in common. */
-function rulesBetween(teams: readonly MeetingTeam[]): ConflictRule[] {
+/** Who cannot be at two meetings at once: members of a team, and with hours its room. */
+const heldBy = ({ members, commune }: MeetingTeam, { hours }: MeetingProblem): string[] => [
+  ...members.map(({ partner }) => partner),
+  ...(hours ? [roomOf(commune)] : [])
+];
+
+/** Rules between teams: the days of each coordinator, partners and rooms that teams of two coordinators have in common. */
+function rulesBetween(problem: MeetingProblem, teams: readonly MeetingTeam[]): ConflictRule[] {
   const leaders = [...new Set(teams.map(({ coordinator }) => coordinator))];
   const asked = new Map<string, Set<string>>();
-  for (const { coordinator, members } of teams)
-    for (const { partner } of members)
-      asked.set(partner, new Set([...(asked.get(partner) ?? []), coordinator]));
+  for (const team of teams)
+    for (const who of heldBy(team, problem))
+      asked.set(who, new Set([...(asked.get(who) ?? []), team.coordinator]));
   return [
     ...leaders.map((coordinator) => ({ rule: 'coordinator', coordinator }) as const),
     ...[...asked]
@@ -45,6 +52,27 @@ function addTeam(m: Meetings, team: number, first: number, rows: Row[], equal: n
           before.push([first + (i - 1) * width + k, -1]);
       rows.push([[first + i * width + j, 1], ...before]);
     }
+  }
+}
+
+/** Tells the days with these two teams that leave no time for the road at noon: each alone in its half-day, or both in one and a third in the other. */
+function atNoon(
+  m: Meetings,
+  a: number,
+  b: number,
+  all: readonly number[],
+  refuse: (morning: readonly number[], afternoon: readonly number[]) => void
+): void {
+  if (!Number.isFinite(m.noon)) return;
+  const k = m.coordinator[a]!;
+  const fits = (...day: [number, number, number, number]) => dayCost(m, k, ...day) < IMPOSSIBLE;
+  if (!fits(a, NONE, b, NONE)) refuse([a], [b]);
+  if (!fits(b, NONE, a, NONE)) refuse([b], [a]);
+  if (!areNear(m, a, b)) return;
+  for (const c of all) {
+    if (c === a || c === b || m.coordinator[c] !== k) continue;
+    if (!fits(a, b, c, NONE)) refuse([a, b], [c]);
+    if (!fits(c, NONE, a, b)) refuse([c], [a, b]);
   }
 }
 
@@ -113,17 +141,30 @@ function mayMeet(
   for (const a of all)
     for (const b of all.slice(a + 1)) {
       const same = m.coordinator[a] === m.coordinator[b];
-      const apart = same
-        ? held.has(teams[a]!.coordinator) && !areNear(m, a, b)
-        : teams[a]!.members.some(
-            ({ partner }) =>
-              partners.has(partner) && teams[b]!.members.some((member) => member.partner === partner)
-          );
-      if (apart)
-        for (const slot of m.possible[a]!) {
-          const other = at[b]!(slot);
-          if (other.length > 0) atMost([...at[a]!(slot), ...other], 1);
+      const [one, other] = [a, b].map((team) => heldBy(teams[team]!, problem));
+      const common = same ? [] : one!.filter((who) => partners.has(who) && other!.includes(who));
+      const isHeld = same && held.has(teams[a]!.coordinator);
+      const never = (x: number, y: number, half: 0 | 1) => {
+        for (const slot of m.possible[x]!) {
+          const row = at[y]!(slot ^ half);
+          if (row.length > 0) atMost([...at[x]!(slot), ...row], 1);
         }
+      };
+      if (same ? isHeld && !areNear(m, a, b) : common.length > 0) never(a, b, 0);
+      if (m.apart?.[a * m.teams + b] && common.some((who) => who !== roomOf(teams[a]!.commune)))
+        never(a, b, 1);
+      if (isHeld)
+        atNoon(m, a, b, all, (morning, afternoon) => {
+          const limit = morning.length + afternoon.length - 1;
+          for (let day = 0; day < m.days; day++)
+            atMost(
+              [
+                ...morning.flatMap((team) => at[team]!(2 * day)),
+                ...afternoon.flatMap((team) => at[team]!(2 * day + 1))
+              ],
+              limit
+            );
+        });
     }
   const upper = new Float64Array(columns).fill(1);
   for (const [team, locks] of m.locks.entries())
@@ -173,14 +214,15 @@ function conflictOfTeams(
 ): ConflictRule[] {
   const named = problem.teams.filter(({ id }) => suspects.includes(id));
   const leaders = new Set(named.map(({ coordinator }) => coordinator));
-  const partners = new Set(named.flatMap(({ members }) => members.map(({ partner }) => partner)));
+  const partners = new Set(named.flatMap((team) => heldBy(team, problem)));
   const near = problem.teams.filter(
-    ({ coordinator, members }) =>
-      leaders.has(coordinator) || members.some(({ partner }) => partners.has(partner))
+    (team) => leaders.has(team.coordinator) || heldBy(team, problem).some((who) => partners.has(who))
   );
   const rules = (teams: readonly MeetingTeam[]) => {
     const own = teams.flatMap((team) => rulesOf(problem, team));
-    const once = new Map([...own, ...rulesBetween(teams)].map((rule) => [JSON.stringify(rule), rule]));
+    const once = new Map(
+      [...own, ...rulesBetween(problem, teams)].map((rule) => [JSON.stringify(rule), rule])
+    );
     return [...once.values()];
   };
   const canMeet = (teams: readonly MeetingTeam[]) => {

@@ -27,6 +27,9 @@ export class PlanState {
     const k = m.coordinator[team]!;
     for (const other of this.#at[slot]!)
       if (m.coordinator[other] !== k && m.shared[team * m.teams + other]) return IMPOSSIBLE;
+    if (m.apart)
+      for (const other of this.#at[slot ^ 1]!)
+        if (m.coordinator[other] !== k && m.apart[team * m.teams + other]) return IMPOSSIBLE;
     const cells = this.#cells;
     const at = (k * m.slots + (slot & ~1)) * 2;
     const [a, b, c, d] = [cells[at]!, cells[at + 1]!, cells[at + 2]!, cells[at + 3]!];

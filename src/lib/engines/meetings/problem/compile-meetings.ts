@@ -2,6 +2,7 @@
 import { dayNumber, weekdayOf, weekOf } from '../../../model/meetings/days.ts';
 import { HALVES, type MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
 import { roomOf, type Away } from '../../../model/meetings/meetings-file.ts';
+import { fitsAlone, leastNoon, mostBetween, noonAfter } from '../hours/half-day.ts';
 
 /** No plan costs as much. */
 export const IMPOSSIBLE = 1e12;
@@ -35,8 +36,14 @@ export interface Meetings {
   possible: Int32Array[];
   /** Day number of each of them. */
   possibleDate: Int32Array[];
-  /** 1 where two teams have a partner in common, at `team * teams + other`. */
+  /** Most minutes between two meetings of a half-day; minutes for the road at noon, after one meeting and after two (`from * places + to`). */
+  between: number;
+  noon: number;
+  noonAfterTwo: Float64Array;
+  /** 1 where two teams have a partner in common, or with hours one room, at `team * teams + other`. */
   shared: Uint8Array;
+  /** 1 where two teams have a partner in common and are too far apart for one at noon; null where none are. */
+  apart: Uint8Array | null;
   /** Cost of a number of days between two meetings of a team; `IMPOSSIBLE` outside of its band. */
   gap: Float64Array[];
   least: Int32Array;
@@ -83,9 +90,27 @@ export class Absences {
 const evenSpacing = (date: ArrayLike<number>, meetings: number): number =>
   (date[date.length - 1]! - date[0]!) / meetings;
 
+/** Teams that cannot meet at once under two coordinators, and teams that cannot meet in the morning and the afternoon of a day. */
+function meetingTogether({ teams, minutes, hours }: MeetingProblem): Pick<Meetings, 'shared' | 'apart'> {
+  const shared = new Uint8Array(teams.length ** 2);
+  const apart = new Uint8Array(teams.length ** 2);
+  const noon = leastNoon(hours);
+  const partners = teams.map(({ members }) => new Set(members.map(({ partner }) => partner)));
+  teams.forEach(({ commune: from }, a) =>
+    teams.forEach(({ commune: to }, b) => {
+      if (a === b) return;
+      const common = [...partners[a]!].some((partner) => partners[b]!.has(partner));
+      if (common || (hours && from === to)) shared[a * teams.length + b] = 1;
+      const road = from === to ? 0 : Math.max(minutes[from]?.[to] ?? 0, minutes[to]?.[from] ?? 0);
+      if (common && road > noon) apart[a * teams.length + b] = 1;
+    })
+  );
+  return { shared, apart: apart.includes(1) ? apart : null };
+}
+
 /** Every id that the problem names exists: `readMeetingProblem` checks it. */
 export function compileMeetings(problem: MeetingProblem): Meetings {
-  const { calendar, teams, coordinators, away, weights, locked } = problem;
+  const { calendar, teams, coordinators, away, weights, locked, hours } = problem;
   const date = Int32Array.from(calendar, dayNumber);
   const [days, slots] = [date.length, 2 * date.length];
   const firstWeek = days > 0 ? weekOf(date[0]!) : 0;
@@ -100,6 +125,7 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
   const coordinatorOf = new Map(coordinators.map(({ id }, index) => [id, index]));
   const absences = new Absences(calendar, away);
   const missing = new Float64Array(teams.length * slots).fill(IMPOSSIBLE);
+  const fits = HALVES.map((half) => fitsAlone(hours, half));
   const possible = teams.map((team, e) => {
     const rooms = absences.of(roomOf(team.commune));
     const lead = absences.of(team.coordinator);
@@ -116,19 +142,13 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     const quorum = Object.entries(team.quorum).map(([name, least]) => ({ least, there: there.get(name)! }));
     const open: number[] = [];
     for (let t = 0; t < slots; t++) {
-      if (rooms[t] || lead[t] || quorum.some((one) => one.there[t]! < one.least)) continue;
+      if (rooms[t] || lead[t] || !fits[t & 1] || quorum.some((one) => one.there[t]! < one.least)) continue;
       missing[e * slots + t] = absent[t]! * weights.missing;
       open.push(t);
     }
     return Int32Array.from(open);
   });
-  const shared = new Uint8Array(teams.length ** 2);
-  const partners = teams.map(({ members }) => new Set(members.map(({ partner }) => partner)));
-  partners.forEach((one, a) =>
-    partners.forEach((other, b) => {
-      if (a !== b && [...one].some((partner) => other.has(partner))) shared[a * teams.length + b] = 1;
-    })
-  );
+  const { shared, apart } = meetingTogether(problem);
   const span = days > 0 ? date[days - 1]! - date[0]! : 0;
   const gap = teams.map(({ band: [least, most], meetings }) => {
     const even = days > 0 ? evenSpacing(date, meetings) : 0;
@@ -164,7 +184,11 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     missing,
     possible,
     possibleDate: possible.map((open) => open.map((t) => date[t >> 1]!)),
+    between: mostBetween(hours),
+    noon: noonAfter(hours, null),
+    noonAfterTwo: minutes.map((road) => noonAfter(hours, road)),
     shared,
+    apart,
     gap,
     least: Int32Array.from(teams, ({ band }) => Math.max(1, Math.ceil(band[0]))),
     most: Int32Array.from(teams, ({ band }) => Math.min(span, Math.floor(band[1]))),

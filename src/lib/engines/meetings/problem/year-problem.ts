@@ -4,11 +4,13 @@ import type { MeetingsFile } from '../../../model/meetings/meetings-file.ts';
 import { dayNumber } from '../../../model/meetings/days.ts';
 import {
   PRESETS,
+  type MeetingHours,
   type MeetingProblem,
   type MeetingTeam,
   type PlannedMeeting,
   type Preset
 } from '../../../model/meetings/meeting-problem.ts';
+import { USUAL_HOURS } from '../hours/half-day.ts';
 
 export interface YearTeam {
   id: string;
@@ -27,6 +29,8 @@ export interface YearRequest {
   minutes: MeetingProblem['minutes'];
   preset: Preset;
   locked?: readonly PlannedMeeting[];
+  /** Hours of half-days and length of a meeting; those of a usual workload when absent. */
+  hours?: MeetingHours;
 }
 
 /** Days between two meetings of a team: half of the even spacing at least (ten days, however many), a little under twice at most. */
@@ -62,7 +66,15 @@ export function minutesBetweenTowns(
  * Teams that have no meeting, no coordinator or no member are left out and named: a plan is of those that it can convene.
  * @returns null as the problem when no team is left
  */
-export function yearProblem({ file, teams, days, minutes, preset, locked = [] }: YearRequest): {
+export function yearProblem({
+  file,
+  teams,
+  days,
+  minutes,
+  preset,
+  locked = [],
+  hours = USUAL_HOURS
+}: YearRequest): {
   problem: MeetingProblem | null;
   findings: Finding[];
 } {
@@ -100,7 +112,8 @@ export function yearProblem({ file, teams, days, minutes, preset, locked = [] }:
       away: file.away,
       minutes,
       locked: locked.filter(({ team }) => ids.has(team)),
-      weights: PRESETS[preset]
+      weights: PRESETS[preset],
+      hours
     },
     findings
   };

@@ -1,15 +1,10 @@
 // Why a half-day is no date for a meeting, and how far it is from the meetings around it.
 import { dayNumber } from '../../../model/meetings/days.ts';
-import {
-  sameSlot,
-  type MeetingProblem,
-  type PlannedMeeting,
-  type Slot
-} from '../../../model/meetings/meeting-problem.ts';
+import type { MeetingProblem, PlannedMeeting, Slot } from '../../../model/meetings/meeting-problem.ts';
 import { roomOf } from '../../../model/meetings/meetings-file.ts';
-import { absentees } from '../plan/check-plan.ts';
+import { absentees, checkPlan } from '../plan/check-plan.ts';
 
-/** What keeps a meeting from a half-day; `elsewhere`: a partner is at a meeting of another coordinator. */
+/** What keeps a meeting from a half-day; `elsewhere`: a partner is at a meeting of another coordinator, or too far from it at noon. */
 export type DateRule = 'closed' | 'room' | 'coordinator' | 'quorum' | 'spacing' | 'elsewhere';
 
 /** Days to the meetings before and after; null where there is none. */
@@ -61,15 +56,16 @@ export function forbiddenBy(
   const [least, most] = team.band;
   if ([before, after].some((gap) => gap !== null && (gap < Math.max(1, least) || gap > most)))
     return 'spacing';
-  const ledBy = (id: string) => problem.teams.find((one) => one.id === id)?.coordinator;
-  const isBusy = plan.some(
+  const others = plan.filter(
     (other) =>
-      other.date === meeting.date &&
-      !(other.team === meeting.team && other.number === meeting.number) &&
-      ledBy(other.team) === team.coordinator
+      other.date === meeting.date && !(other.team === meeting.team && other.number === meeting.number)
   );
-  const shares = plan.some(
-    (other) => sameSlot(other, meeting) && ledBy(other.team) !== team.coordinator && other.team !== team.id
+  const broken = checkPlan(problem, [...others, meeting]).broken.filter(({ meetings }) =>
+    meetings.includes(meeting)
   );
-  return shares && !isBusy ? 'elsewhere' : 'coordinator';
+  const isHeld = broken.some(
+    ({ rule, who }) => who === team.coordinator && rule !== 'away' && rule !== 'two-places'
+  );
+  if (isHeld) return 'coordinator';
+  return broken.some(({ rule, who }) => rule === 'two-places' && who === room) ? 'room' : 'elsewhere';
 }

@@ -1,7 +1,7 @@
 // Rules that a plan breaks, in words.
 import type { BrokenRule } from '$lib/engines/meetings/index.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { fullTeamName, whoWords } from '../conflict-words.ts';
+import { fullTeamName, isRoom, whoWords } from '../conflict-words.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
 import { slotWords } from '../words.ts';
 
@@ -21,11 +21,15 @@ export function brokenWords(state: MeetingsState, { rule, meetings, who = '' }: 
     case 'calendar':
       return m.meetings_broken_calendar({ what });
     case 'two-places':
-      return m.meetings_broken_two_places({ what, who: whoWords(state, who) });
+      return isRoom(who)
+        ? m.meetings_broken_room({ what, room: whoWords(state, who) })
+        : m.meetings_broken_two_places({ what, who: whoWords(state, who) });
     case 'half-day':
     case 'day':
     case 'far':
       return m.meetings_broken_day({ what, who });
+    case 'hours':
+      return m.meetings_broken_hours({ what, who: whoWords(state, who) });
     case 'locked':
       return m.meetings_broken_locked({ what });
     case 'count':

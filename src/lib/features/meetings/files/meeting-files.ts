@@ -1,6 +1,6 @@
 // The plan to take away: calendars of a coordinator, a team or a partner, and the year as a table.
-import { absentees, writeCalendar } from '$lib/engines/meetings/index.ts';
-import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
+import { absentees, timedYear, writeCalendar } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting, TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
@@ -20,9 +20,6 @@ export interface CalendarOwner {
   id: string;
 }
 
-const inOrder = (plan: readonly PlannedMeeting[]) =>
-  [...plan].sort((a, b) => `${a.date} ${a.half} ${a.team}`.localeCompare(`${b.date} ${b.half} ${b.team}`));
-
 const teamsById = ({ teams }: MeetingProblem) => new Map(teams.map((team) => [team.id, team]));
 
 /** The meetings to which somebody goes, or that a team holds. */
@@ -30,9 +27,9 @@ export function meetingsOfOwner(
   problem: MeetingProblem,
   plan: readonly PlannedMeeting[],
   { kind, id }: CalendarOwner
-): PlannedMeeting[] {
+): TimedMeeting[] {
   const teams = teamsById(problem);
-  return inOrder(plan).filter(({ team: name }) => {
+  return timedYear(problem, plan).filter(({ team: name }) => {
     if (kind === 'team') return name === id;
     const team = teams.get(name);
     if (kind === 'coordinator') return team?.coordinator === id;
@@ -107,6 +104,10 @@ export function calendarFile(
   };
 }
 
+/** « 09:30 », as spreadsheets read it. */
+const clockCell = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
 /** One line a meeting, with the functions expected to be away. */
 export function yearTable(
   problem: MeetingProblem,
@@ -115,7 +116,7 @@ export function yearTable(
   year: string
 ): ExportTable {
   const teams = teamsById(problem);
-  const rows = inOrder(plan).map((meeting) => ({
+  const rows = timedYear(problem, plan).map((meeting) => ({
     ...meeting,
     of: teams.get(meeting.team),
     away: absentees(problem, meeting)
@@ -125,7 +126,8 @@ export function yearTable(
     rows,
     [
       textColumn(m.meetings_file_date(), ({ date }) => date),
-      textColumn(m.meetings_file_half(), ({ half }) => (half === 'am' ? m.meetings_am() : m.meetings_pm())),
+      textColumn(m.meetings_file_begin(), ({ begin }) => clockCell(begin)),
+      textColumn(m.meetings_file_end(), ({ end }) => clockCell(end)),
       textColumn(m.meetings_file_team(), ({ team }) => names.team(team)),
       numberColumn(m.meetings_file_number(), ({ number }) => number),
       textColumn(m.meetings_file_commune(), ({ of }) => (of ? names.commune(of.commune) : null)),

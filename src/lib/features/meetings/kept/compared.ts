@@ -1,10 +1,10 @@
 // What kept plans are worth beside the one on screen: each under the absences declared now, and as many meetings as it dates.
-import { checkPlan, type YearFigures, movesBetween, withoutUndated } from '$lib/engines/meetings/index.ts';
+import { checkPlan, type CheckedYear, movesBetween, withoutUndated } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem } from '$lib/model/meetings/meeting-problem.ts';
 import type { KeptMeeting } from '$lib/storage/meeting-plan.ts';
 
 export interface ComparedPlan {
-  figures: YearFigures;
+  figures: CheckedYear['figures'];
   dated: number;
   /** Rules that the plan breaks now. */
   broken: number;

@@ -2,7 +2,7 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { placeName } from '$lib/i18n/place-names';
 import type { Scene } from '$lib/map/scene.ts';
-import type { DayTour } from '$lib/engines/meetings/index.ts';
+import type { CoordinatorDay } from '$lib/engines/meetings/index.ts';
 
 type LonLat = readonly [lon: number, lat: number];
 
@@ -22,9 +22,9 @@ export const shortCoordination = (id: string): string => `C${/\d+$/.exec(id)?.[0
 /** @param numberOf number of a stop in the list beside the map */
 export function tourScene(
   dashboard: Pick<Dashboard, 'communes' | 'schools'>,
-  tours: readonly DayTour[],
-  styleOf: (tour: DayTour) => number,
-  numberOf: (stop: DayTour['stops'][number]) => number
+  tours: readonly CoordinatorDay[],
+  styleOf: (tour: CoordinatorDay) => number,
+  numberOf: (stop: CoordinatorDay['meetings'][number]) => number
 ): TourScene {
   const { communes } = dashboard;
   const at = (code: string): LonLat | null => {
@@ -37,7 +37,9 @@ export function tourScene(
       const own = [...new Set(labels.filter(([other]) => other === code).map(([, label]) => label))];
       return place ? [{ at: place, label: own.join(join) }] : [];
     });
-  const visited = new Set(tours.flatMap(({ base, stops }) => [base, ...stops.map(({ commune }) => commune)]));
+  const visited = new Set(
+    tours.flatMap(({ base, meetings }) => [base, ...meetings.map(({ commune }) => commune)])
+  );
   return {
     kind: 'communes',
     areas: [...visited].map((code) => ({
@@ -53,13 +55,15 @@ export function tourScene(
     points: [],
     lines: tours.map((tour) => ({
       style: styleOf(tour),
-      line: [tour.base, ...tour.stops.map(({ commune }) => commune), tour.base].flatMap((code) => {
+      line: [tour.base, ...tour.meetings.map(({ commune }) => commune), tour.base].flatMap((code) => {
         const place = at(code);
         return place ? [place] : [];
       })
     })),
     stops: grouped(
-      tours.flatMap(({ stops }) => stops.map((stop) => [stop.commune, String(numberOf(stop))] as const)),
+      tours.flatMap(({ meetings }) =>
+        meetings.map((stop) => [stop.commune, String(numberOf(stop))] as const)
+      ),
       '\u2009·\u2009'
     ),
     bases: grouped(

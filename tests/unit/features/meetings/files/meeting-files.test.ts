@@ -82,14 +82,25 @@ describe('the calendar of', () => {
 describe('the table of the year', () => {
   const table = yearTable(problem, plan, names, '2026-2027');
   const expected = [
-    ['2026-10-23', 'après-midi', 'Équipe EPS 2', 1, '59606', 'Coordination 2', 1, 0, ''],
-    ['2026-10-26', 'matin', 'Équipe EPS 1', 1, 'Anzin', 'Coordination 1', 2, 0, ''],
-    ['2026-11-24', 'matin', 'Équipe EPS 1', 2, 'Anzin', 'Coordination 1', 2, 1, '=Direction; école 1']
+    ['2026-10-23', '14:00', '16:00', 'Équipe EPS 2', 1, '59606', 'Coordination 2', 1, 0, ''],
+    ['2026-10-26', '09:00', '11:00', 'Équipe EPS 1', 1, 'Anzin', 'Coordination 1', 2, 0, ''],
+    [
+      '2026-11-24',
+      '09:00',
+      '11:00',
+      'Équipe EPS 1',
+      2,
+      'Anzin',
+      'Coordination 1',
+      2,
+      1,
+      '=Direction; école 1'
+    ]
   ];
 
   it('read back from CSV, has each meeting once, in order, with the functions away', () => {
     const { names: header, rows } = readCsv(new TextEncoder().encode(tableCsv(table)));
-    expect(header).toHaveLength(9);
+    expect(header).toHaveLength(10);
     expect(rows).toEqual(
       expected.map((row) => row.map((cell) => (cell === '=Direction; école 1' ? `'${cell}` : String(cell))))
     );
