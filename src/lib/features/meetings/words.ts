@@ -4,7 +4,7 @@ import { localeTag } from '$lib/i18n/locale';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { typeset } from '$lib/i18n/typeset';
-import type { Slot, TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
+import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
 import type { HolidayKind } from '$lib/model/meetings/meetings-file.ts';
 import { addDays } from '$lib/model/meetings/days.ts';
 
@@ -29,14 +29,6 @@ export const dayMonth = (date: string): string => dated(date, { day: 'numeric', 
 
 /** « mardi » */
 export const weekdayLong = (date: string): string => dated(date, { weekday: 'long' });
-
-/** « 9 h 30 » of minutes after midnight; the hours of a calendar are written in full. */
-export const clock = (minutes: number): string =>
-  m.meetings_clock({ hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
-
-/** « 9 h 00 - 11 h 00 » */
-export const hoursWords = ({ begin, end }: Pick<TimedMeeting, 'begin' | 'end'>): string =>
-  m.meetings_hours({ from: clock(begin), to: clock(end) });
 
 /** « mardi 6 octobre, matin » */
 export const slotWords = ({ date, half }: Slot): string => `${dayWords(date)}, ${halfWord(half)}`;

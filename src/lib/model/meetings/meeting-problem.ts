@@ -101,7 +101,7 @@ export const HOUR_STEP = 15;
 const NOON_BREAK = 30;
 const DAY_END = 18 * 60 + 30;
 /** When half-days begin. Assumptions, that the reader may change. */
-export const HALF_DAY_BEGINS = { am: 9 * 60, pm: 14 * 60 } as const;
+const HALF_DAY_BEGINS = { am: 9 * 60, pm: 14 * 60 } as const;
 
 /** Hours of half-days, from when each begins and what a meeting lasts, in minutes. */
 export const hoursOf = (

@@ -34,9 +34,10 @@ const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|
 /** The year in which the school year of a date begins. */
 const schoolYear = (date: string) => Number(date.slice(0, 4)) - (date.slice(5, 7) < '08' ? 1 : 0);
 
+const encoder = /* @__PURE__ */ new TextEncoder();
+
 /** A line folded where it is too long, never inside of a character. */
 function folded(line: string): string {
-  const encoder = new TextEncoder();
   const parts: string[] = [];
   let part = '';
   let bytes = 0;

@@ -8,8 +8,8 @@ import {
   type TimedMeeting
 } from '../../../model/meetings/meeting-problem.ts';
 import { absentees } from '../plan/check-plan.ts';
-import { toursOf } from '../plan/day-tours.ts';
-import { USUAL_HOURS } from './half-day.ts';
+import { toursOf } from './day-tours.ts';
+import { USUAL_HOURS } from '../problem/half-day.ts';
 import { timedDay } from './timed-year.ts';
 
 /** A drive from a commune to another; hours are minutes after midnight. */
@@ -82,7 +82,7 @@ export function coordinatorDays(
 }
 
 /** Days ahead within which meetings are convened. Assumption. */
-export const CONVENED_AHEAD = 21;
+const CONVENED_AHEAD = 21;
 
 /**
  * Meetings of the three weeks to come that nobody has convened at their date: one that has moved since is to be convened again.

@@ -6,8 +6,8 @@ import {
   type PlannedMeeting,
   type TimedMeeting
 } from '../../../model/meetings/meeting-problem.ts';
-import { toursOf, type DayTour } from '../plan/day-tours.ts';
-import { minutesToNext, USUAL_HOURS } from './half-day.ts';
+import { toursOf, type DayTour } from './day-tours.ts';
+import { minutesToNext, USUAL_HOURS } from '../problem/half-day.ts';
 
 /** The meetings of a day with their hours, in its order. */
 export function timedDay(

@@ -2,7 +2,7 @@
 import { dayNumber, weekdayOf, weekOf } from '../../../model/meetings/days.ts';
 import { HALVES, type MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
 import { roomOf, type Away } from '../../../model/meetings/meetings-file.ts';
-import { fitsAlone, leastNoon, mostBetween, noonAfter } from '../hours/half-day.ts';
+import { fitsAlone, leastNoon, mostBetween, noonAfter } from './half-day.ts';
 
 /** No plan costs as much. */
 export const IMPOSSIBLE = 1e12;

@@ -10,7 +10,7 @@ import {
   type PlannedMeeting,
   type Preset
 } from '../../../model/meetings/meeting-problem.ts';
-import { USUAL_HOURS } from '../hours/half-day.ts';
+import { USUAL_HOURS } from './half-day.ts';
 
 export interface YearTeam {
   id: string;

@@ -1,6 +1,6 @@
 // The days of coordinators in a week: in what order they hold their meetings, and the minutes of road of each day.
 import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
-import { noonAfter } from '../hours/half-day.ts';
+import { noonAfter } from '../problem/half-day.ts';
 
 export interface DayTour {
   coordinator: string;
