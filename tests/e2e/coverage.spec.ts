@@ -9,7 +9,7 @@ test('without scripts, the page already says who is covered and who waits, with 
   await page.goto('');
   await expect(page.locator('main')).toContainText('67 écoles sur 78');
   await expect(page.locator('main')).toContainText(
-    'Onze écoles ont demandé l’intervention et ne l’ont pas encore, dont trois'
+    'Onze écoles ont demandé l’appui du service et l’attendent, dont trois'
   );
   await expect(page.getByRole('table', { name: 'Par commune' }).getByRole('row')).toHaveCount(13);
   await expect(page.locator('main svg path').first()).toBeVisible();
@@ -256,7 +256,7 @@ test('a school shows its card at the foot of the map, which a link reopens and �
   await page.keyboard.press('Enter');
   const card = page.getByRole('region', { name: /Jules Henri Lengrand/ });
   await expect(card).toContainText('En attente depuis 17 mois');
-  await expect(card).toContainText('L’école a demandé l’intervention en janvier 2025.');
+  await expect(card).toContainText('L’école a demandé l’appui du service en janvier 2025.');
   for (const words of ['IPS 2022-2023', '82,7', 'hors quartier prioritaire', 'À proximité'])
     await expect(card).toContainText(words);
   expect(await height()).toBe(before);

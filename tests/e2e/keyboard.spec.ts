@@ -58,7 +58,7 @@ test('a coordinator reads what the road costs a referent, then opens a portrait,
   await expect(page.getByRole('link', { name: 'Comprendre' })).toHaveAttribute('aria-current', 'true');
   await tabTo(page, /^Territoires$/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('h1')).toHaveText('Territoires');
+  await expect(page.locator('h1')).toHaveText('Communes et quartiers');
   await tabTo(page, /^Fresnes-sur-Escaut/);
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Fresnes-sur-Escaut');

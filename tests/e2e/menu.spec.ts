@@ -81,7 +81,7 @@ test('who opens a page of the demonstration reads that its data are before any f
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media });
       const words = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
-      const first = words.indexOf('Données de démonstration');
+      const first = words.indexOf('Données fictives');
       expect(first, `${path} ${media}`).toBeGreaterThan(-1);
       // No figure of the territory stands before.
       expect(words.slice(0, first), `${path} ${media}`).not.toMatch(/\d/);
@@ -92,6 +92,6 @@ test('who opens a page of the demonstration reads that its data are before any f
     }
     await page.emulateMedia({ media: 'screen' });
   }
-  await page.getByRole('link', { name: 'Données de démonstration' }).click();
-  await expect(page.getByRole('heading', { name: 'Dans ce territoire de démonstration' })).toBeInViewport();
+  await page.getByRole('link', { name: 'Données fictives' }).click();
+  await expect(page.getByRole('heading', { name: 'Ce qui est fictif dans ce territoire' })).toBeInViewport();
 });

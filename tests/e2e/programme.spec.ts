@@ -4,7 +4,7 @@ import { open } from './page.ts';
 test('the programme is whole in its HTML, before any script', async ({ request }) => {
   const html = (await (await request.get('programme')).text()).replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
   expect(html).toContain('692 734 €');
-  for (const words of ['FA-30', 'EPS', 'Parentalité', 'Cités éducatives', 'données synthétiques', 'vacant'])
+  for (const words of ['FA-30', 'EPS', 'Parentalité', 'Cités éducatives', 'données fictives', 'vacant'])
     expect(html, words).toContain(words === 'EPS' ? 'Valenciennes, collèges' : words);
   expect(html.match(/<path [^>]*stroke-width/g)?.length).toBeGreaterThan(15);
 });

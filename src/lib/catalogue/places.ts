@@ -79,7 +79,7 @@ export const places: readonly Table[] = [
       { name: 'source', type: 'code' }
     ],
     source:
-      'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts synthétiques',
+      'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts fictifs',
     vintage: '2022-2024',
     licence: OPEN,
     threshold: null
@@ -100,7 +100,7 @@ export const places: readonly Table[] = [
       { name: 'visits', type: 'int', nullable: true, unit: 'visites' },
       { name: 'status', type: 'code' }
     ],
-    source: 'Parcours de démonstration, données synthétiques',
+    source: 'Parcours fictifs',
     vintage: '2021-2022 à 2025-2026',
     licence: 'MIT',
     threshold: 11

@@ -1,7 +1,7 @@
 // Tables of the service: demand, posts, teams, partners, actions. Synthetic in the demonstration.
 import type { Column, Table } from './table.ts';
 
-const SYNTHETIC = 'Données synthétiques de démonstration';
+const SYNTHETIC = 'Données fictives';
 const quality: Column = { name: 'quality', type: 'code' };
 
 function synthetic(

@@ -22,10 +22,10 @@ const ENGLISH: Readonly<Record<string, string>> = {
     'INSEE, IGN ADMIN EXPRESS (generalised outlines), ANCT',
   'ANCT, génération 2024 (noms et codes) ; périmètres approximatifs':
     'ANCT, 2024 generation (names and codes); approximate perimeters',
-  'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts synthétiques':
-    'French Ministry of Education (IPS 2022-2023, REP 2022, positions 2024); synthetic statuses',
-  'Parcours de démonstration, données synthétiques': 'Demonstration pathways, synthetic data',
-  'Données synthétiques de démonstration': 'Synthetic demonstration data',
+  'Ministère de l’Éducation nationale (IPS 2022-2023, REP 2022, géolocalisation 2024) ; statuts fictifs':
+    'French Ministry of Education (IPS 2022-2023, REP 2022, positions 2024); fictitious statuses',
+  'Parcours fictifs': 'Fictitious pathways',
+  'Données fictives': 'Fictitious data',
   'ANCT 2024, périmètre approximatif': 'ANCT 2024, approximate perimeter',
   'Éducation nationale : IPS 2022-2023, REP 2022, géolocalisation 2024':
     'French Ministry of Education: IPS 2022-2023, REP 2022, positions 2024',

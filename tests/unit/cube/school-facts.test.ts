@@ -28,7 +28,7 @@ describe('the card of a school', () => {
     const waiting = facts({ status: 'waiting', followed_since: null, requested_since: '2026-02' });
     expect(waiting.months).toBe(4);
     expect(cardStatus(waiting)).toBe('En attente depuis 4 mois');
-    expect(cardRequest(waiting)).toBe('L’école a demandé l’intervention en février 2026.');
+    expect(cardRequest(waiting)).toBe('L’école a demandé l’appui du service en février 2026.');
   });
 
   it('says an unknown date, count, index, position and drive as unknown', () => {

@@ -16,7 +16,7 @@ const NAMES: Record<ChangeMeasure, () => string> = {
 
 export const changeMeasureName = (measure: ChangeMeasure): string => NAMES[measure]();
 
-/** « +3 », « −1 », « autant », « non comparable ». */
+/** « +3 », « −1 », « sans changement », « non comparable ». */
 function differenceWords({ difference }: CountComparison, write = integer): string {
   if (difference.value === null) return m.change_not_comparable();
   return difference.value === 0 ? m.change_same() : signed(difference.value, write);
@@ -42,7 +42,7 @@ function area(state: ChangesState, zone: ZoneChange): SceneArea {
     name: zone.name,
     class: state.classOf(zone),
     protected: compared.difference.value === null,
-    label: compared.difference.value === 0 ? '=' : differenceWords(compared),
+    label: compared.difference.value === 0 ? '' : differenceWords(compared),
     description: description(measure, compared),
     faded: place !== null && place.kind === zone.ref.kind && place.code !== zone.ref.code,
     circle: null

@@ -1,4 +1,4 @@
-// Synthetic case file generated in the page from a seed, and an empty one with its header.
+// Fictitious case file generated in the page from a seed, and an empty one with its header.
 import { mulberry32 } from '$lib/algorithms/random';
 import { latestYear, type Dashboard } from '$lib/cube/dashboard';
 import { csvFile } from '$lib/export/save-file';
@@ -6,13 +6,11 @@ import { toCsv, type CsvColumn } from '$lib/export/csv';
 import { THEMES, type Case } from '$lib/model/pathway';
 import { levelsOf } from '$lib/model/school';
 import type { SchoolYear } from '$lib/model/school-year';
+import { CASE_HEADERS } from './case-headers';
 
 type Row = Record<keyof Case, string>;
 
-const COLUMNS: (keyof Case)[] = [
-  ...(['case_id', 'school_year', 'uai', 'qpv', 'commune'] as const),
-  ...(['level', 'theme', 'family_id', 'visits'] as const)
-];
+const COLUMNS = Object.keys(CASE_HEADERS) as (keyof Case)[];
 const CHILDREN = 420;
 const SEED = 59;
 
@@ -33,11 +31,11 @@ function drawRows({ schools, qpvs, communes }: Dashboard, year: SchoolYear): Row
     const qpv = near.length > 0 && random() < 0.8 ? pick(near).code : '';
     const there = schoolsOf(commune);
     const siblings = random() < 0.2 ? 2 : 1;
-    const family = `EXEMPLE-F${rows.length}`;
+    const family = `FICTIF-F${rows.length}`;
     for (let child = 0; child < siblings && there.length > 0; child++) {
       const { uai, kind } = pick(there, 1.4);
       rows.push({
-        case_id: `EXEMPLE-${rows.length + 1}`,
+        case_id: `FICTIF-${rows.length + 1}`,
         school_year: year,
         uai,
         qpv,
@@ -56,19 +54,22 @@ function drawRows({ schools, qpvs, communes }: Dashboard, year: SchoolYear): Row
 function faulty(rows: readonly Row[]): Row[] {
   const [first, second, third, fourth] = rows as [Row, Row, Row, Row];
   return [
-    { ...first, case_id: 'EXEMPLE-A', school_year: '01/09/2025' },
-    { ...second, case_id: 'EXEMPLE-B', visits: '−2' },
+    { ...first, case_id: 'FICTIF-A', school_year: '01/09/2025' },
+    { ...second, case_id: 'FICTIF-B', visits: '−2' },
     third,
-    { ...fourth, case_id: 'EXEMPLE-D', qpv: 'QN09999M' }
+    { ...fourth, case_id: 'FICTIF-D', qpv: 'QN09999M' }
   ];
 }
 
 function fileOf(name: string, rows: readonly Row[]): File {
-  const columns = COLUMNS.map((key): CsvColumn<Row> => ({ header: key, value: (row) => row[key] }));
+  const columns = COLUMNS.map((key): CsvColumn<Row> => ({
+    header: CASE_HEADERS[key],
+    value: (row) => row[key]
+  }));
   return new File([csvFile(toCsv(rows, columns))], name, { type: 'text/csv' });
 }
 
-/** Synthetic children of the last school year, in the real places of the site. */
+/** Fictitious children of the last school year, in the real places of the site. */
 export function exampleFile(dashboard: Dashboard, name: string): File {
   const rows = drawRows(dashboard, latestYear(dashboard));
   return fileOf(name, [...rows.slice(0, 60), ...faulty(rows), ...rows.slice(60)]);

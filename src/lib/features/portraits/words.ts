@@ -71,21 +71,23 @@ export function indicatorValue(name: IndicatorName, value: number): string {
   }
 }
 
-/** « Référent 6, base Condé-sur-l’Escaut, 12 éc., 4 à 11 min de route ». */
+/** « Référent 6, base Condé-sur-l’Escaut, 12 écoles, à 11 min au plus de sa base ». */
 export function postWords({ id, base, schools, drive }: Portrait['posts'][number]): string {
   const post = m.portrait_post({ id: postName(id), base, count: schools });
   if (drive === null) return post;
-  const [least, most] = [drive.least, drive.most].map((minutes) => Math.max(1, Math.round(minutes)));
-  const words =
-    least === most
-      ? m.portrait_drive_one({ minutes: most ?? 0 })
-      : m.portrait_drive_range({ least: least ?? 0, most: most ?? 0 });
-  return m.portrait_post_drive({ post, drive: words });
+  return m.portrait_post_drive({ post, minutes: Math.max(1, Math.round(drive.most)) });
 }
 
-/** « la plus élevée sur 11 », « 3e plus élevée sur 11 »: of values, from the highest; nothing without a value. */
-export const rankWord = ({ rank, of }: Indicator): string =>
-  rank === null || of < 2 ? '' : m.portrait_rank({ rank, of: integer(of) });
+/** Of so many places, the share of those whose drive is among the longest, or the shortest. */
+const EXTREME = 0.25;
+
+/** « 3e sur 11 »: of values, from the highest; of a drive, whether it is among the longest or the shortest. Nothing without a value. */
+export function rankWord({ name, rank, of }: Indicator): string {
+  if (rank === null || of < 2) return '';
+  if (name === 'drive' && rank <= of * EXTREME) return m.portrait_rank_longest();
+  if (name === 'drive' && rank > of * (1 - EXTREME)) return m.portrait_rank_shortest();
+  return rank === 1 ? m.portrait_rank_first({ of: integer(of) }) : m.portrait_rank({ rank, of: integer(of) });
+}
 
 export const countWord = ({ value, status }: Count): string =>
   value !== null

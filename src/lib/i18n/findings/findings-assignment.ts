@@ -346,9 +346,9 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
     }
   },
   'vote-few-plans': {
-    title: { fr: 'moins de deux plans', en: 'fewer than two plans' },
-    fr: 'il faut deux plans au moins, dont aucun n’égale ou ne dépasse l’autre sur tous les critères',
+    title: { fr: 'moins de deux répartitions', en: 'fewer than two plans' },
+    fr: 'il faut deux répartitions au moins, dont aucune n’égale ou ne dépasse l’autre sur tous les critères',
     en: 'a vote needs at least two plans, neither as good as the other or better on all criteria',
-    fix: { fr: 'Calculez d’autres plans.', en: 'Compute more plans.' }
+    fix: { fr: 'Calculez d’autres répartitions.', en: 'Compute more plans.' }
   }
 };

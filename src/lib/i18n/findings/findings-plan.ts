@@ -10,7 +10,7 @@ const linesOf = (fr: string, en: string) => ({
   en: (finding: Finding) => fill(`{expected} ${finding.expected === '1' ? 'line' : 'lines'} ${en}`, finding)
 });
 
-const AGAIN = { fr: 'Exportez le plan de nouveau.', en: 'Export the plan again.' };
+const AGAIN = { fr: 'Exportez le fichier de nouveau.', en: 'Export the plan again.' };
 const OWN_FILE = {
   fr: 'Choisissez un fichier que cette page a exporté.',
   en: 'Choose a file that this page exported.'
@@ -18,26 +18,26 @@ const OWN_FILE = {
 
 export const PLAN_FINDINGS: FindingLexicon = {
   'plan-empty': {
-    title: { fr: 'fichier de plan vide', en: 'empty plan file' },
+    title: { fr: 'fichier vide', en: 'empty plan file' },
     fr: 'ce fichier est vide',
     en: 'this file is empty',
     fix: AGAIN
   },
   'plan-not-json': {
-    title: { fr: 'fichier qui n’est pas un plan', en: 'not a plan' },
-    fr: 'ce fichier n’est pas un plan : son texte n’est pas du JSON',
+    title: { fr: 'fichier qui n’est pas une répartition', en: 'not a plan' },
+    fr: 'ce fichier ne contient pas de répartition de Maillage',
     en: 'this file is not a plan: its text is not JSON',
     fix: OWN_FILE
   },
   'plan-truncated': {
-    title: { fr: 'fichier de plan coupé', en: 'plan file cut short' },
+    title: { fr: 'fichier coupé', en: 'plan file cut short' },
     fr: 'ce fichier s’arrête avant sa fin : il est sans doute coupé',
     en: 'this file stops before its end: it was probably cut short',
     fix: { fr: 'Copiez-le ou exportez-le de nouveau.', en: 'Copy or export it again.' }
   },
   'plan-too-large': {
     title: { fr: 'fichier trop grand', en: 'file too large' },
-    fr: 'ce fichier est bien trop grand pour un plan (1 Mo au plus)',
+    fr: 'ce fichier est bien trop grand pour une répartition (1 Mo au plus)',
     en: 'this file is far too large for a plan (1 MB at most)',
     fix: OWN_FILE
   },
@@ -51,14 +51,14 @@ export const PLAN_FINDINGS: FindingLexicon = {
     }
   },
   'plan-foreign': {
-    title: { fr: 'fichier qui n’est pas un plan', en: 'not a plan' },
-    fr: 'ce fichier est du JSON, mais pas un plan de Maillage',
+    title: { fr: 'fichier qui n’est pas une répartition', en: 'not a plan' },
+    fr: 'ce fichier ne contient pas de répartition de Maillage',
     en: 'this file is JSON, but not a Maillage plan',
     fix: OWN_FILE
   },
   'meeting-plan-foreign': {
-    title: { fr: 'fichier qui n’est pas un plan de réunions', en: 'not a plan of meetings' },
-    fr: 'ce fichier est du JSON, mais pas un plan de réunions de Maillage',
+    title: { fr: 'fichier qui n’est pas un calendrier de réunions', en: 'not a plan of meetings' },
+    fr: 'ce fichier ne contient pas de calendrier de réunions de Maillage',
     en: 'this file is JSON, but not a plan of meetings of Maillage',
     fix: {
       fr: 'Choisissez un fichier que la page Réunions a exporté.',
@@ -66,14 +66,14 @@ export const PLAN_FINDINGS: FindingLexicon = {
     }
   },
   'meeting-plan-malformed': {
-    title: { fr: 'plan de réunions mal écrit', en: 'plan of meetings badly written' },
-    fr: 'la partie « {column} » de ce plan ne peut pas être lue[, trouvé « {found} »|, elle manque]',
+    title: { fr: 'calendrier de réunions mal écrit', en: 'plan of meetings badly written' },
+    fr: 'la partie « {column} » de ce calendrier ne peut pas être lue[, trouvé « {found} »|, elle manque]',
     en: 'the part “{column}” of this plan cannot be read[, found “{found}”|, it is missing]',
     fix: AGAIN
   },
   'plan-version': {
-    title: { fr: 'plan d’une autre version', en: 'plan of another version' },
-    fr: 'ce plan est d’une autre version[ « {found} »] ; ce site lit la version {expected}',
+    title: { fr: 'fichier d’une autre version', en: 'plan of another version' },
+    fr: 'ce fichier est d’une autre version[ « {found} »] ; ce site lit la version {expected}',
     en: 'this plan is of another version ({found}); this site reads version {expected}',
     fix: {
       fr: 'Ouvrez-le avec le site qui l’a écrit, ou mettez ce site à jour.',
@@ -81,23 +81,23 @@ export const PLAN_FINDINGS: FindingLexicon = {
     }
   },
   'plan-territory': {
-    title: { fr: 'plan d’un autre territoire', en: 'plan of another territory' },
-    fr: 'ce plan est d’un autre territoire (SIREN[ « {found} »], ici « {expected} »)',
+    title: { fr: 'fichier d’un autre territoire', en: 'plan of another territory' },
+    fr: 'ce fichier est d’un autre territoire (SIREN[ « {found} »], ici « {expected} »)',
     en: 'this plan is of another territory (SIREN {found}, here {expected})',
     fix: { fr: 'Ouvrez-le sur le site de son territoire.', en: 'Open it on the site of its territory.' }
   },
   'plan-malformed': {
-    title: { fr: 'plan mal écrit', en: 'badly written plan' },
+    title: { fr: 'répartition mal écrite', en: 'badly written plan' },
     fr: '« {column} » devrait être une liste de noms[, trouvé « {found} »|, elle manque]',
     en: '“{column}” should be a list of names[, found {found}|, it is missing]',
     fix: AGAIN
   },
   'plan-no-school': {
-    title: { fr: 'plan sans école connue', en: 'plan without a known school' },
-    fr: 'aucune ligne de ce plan ne donne une école d’ici à un référent d’ici',
+    title: { fr: 'répartition sans école connue', en: 'plan without a known school' },
+    fr: 'aucune ligne de cette répartition ne donne une école d’ici à un référent d’ici',
     en: 'no line of this plan gives a school of this place to a caseworker of this place',
     fix: {
-      fr: 'Vérifiez que c’est bien un plan de ce territoire.',
+      fr: 'Vérifiez que c’est bien une répartition de ce territoire.',
       en: 'Check that it is a plan of this territory.'
     }
   },
@@ -116,7 +116,7 @@ export const PLAN_FINDINGS: FindingLexicon = {
     title: { fr: 'référent inconnu', en: 'unknown caseworker' },
     ...linesOf('de référents inconnus ici ({found})', 'of caseworkers unknown here ({found})'),
     fix: {
-      fr: 'Leurs écoles restent sans référent dans ce plan : donnez-les à la main.',
+      fr: 'Leurs écoles restent sans référent : donnez-les à la main.',
       en: 'Their schools stay without a caseworker in this plan: give them by hand.'
     }
   },
@@ -124,7 +124,7 @@ export const PLAN_FINDINGS: FindingLexicon = {
     title: { fr: 'coordination inconnue', en: 'unknown coordination' },
     ...linesOf('de coordinations inconnues ici ({found})', 'of coordinations unknown here ({found})'),
     fix: {
-      fr: 'Leurs référents restent sans coordination dans ce plan.',
+      fr: 'Leurs référents restent sans coordination.',
       en: 'Their caseworkers stay without a coordination in this plan.'
     }
   },
@@ -133,7 +133,7 @@ export const PLAN_FINDINGS: FindingLexicon = {
     fr: 'réglage inconnu ou hors limites, laissé à sa valeur d’origine ({found})',
     en: 'setting unknown or out of bounds, left at its usual value ({found})',
     fix: {
-      fr: 'Vérifiez les règles affichées avant de chercher un découpage.',
+      fr: 'Vérifiez les règles affichées avant de chercher une répartition.',
       en: 'Check the rules on screen before looking for a split.'
     }
   }

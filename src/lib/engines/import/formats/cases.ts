@@ -19,6 +19,7 @@ const COLUMNS: Record<Key, string[]> = {
     'dossier',
     'n_dossier',
     'numero_dossier',
+    'numero_de_dossier',
     'ref_dossier',
     'reference_dossier',
     'parcours',
@@ -48,7 +49,16 @@ const COLUMNS: Record<Key, string[]> = {
   ],
   level: ['level', 'niveau', 'classe', 'niveau_scolaire'],
   theme: ['theme', 'thematique', 'axe'],
-  family_id: ['family_id', 'famille', 'n_famille', 'numero_famille', 'code_famille', 'id_famille', 'foyer'],
+  family_id: [
+    'family_id',
+    'famille',
+    'n_famille',
+    'numero_famille',
+    'numero_de_famille',
+    'code_famille',
+    'id_famille',
+    'foyer'
+  ],
   visits: ['visits', 'visites', 'nombre_de_visites', 'nb_visites', 'nb_de_visites', 'visites_a_domicile']
 };
 
