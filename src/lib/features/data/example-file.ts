@@ -6,7 +6,19 @@ import { toCsv, type CsvColumn } from '$lib/export/csv';
 import { THEMES, type Case } from '$lib/model/pathway';
 import { levelsOf } from '$lib/model/school';
 import type { SchoolYear } from '$lib/model/school-year';
-import { CASE_HEADERS } from './case-headers';
+
+/** Headers of a case file, as the template writes them and the page explains them; the reader of files knows each. */
+export const CASE_HEADERS: Readonly<Record<keyof Case, string>> = {
+  case_id: 'Numéro de dossier',
+  school_year: 'Année scolaire',
+  uai: 'UAI',
+  qpv: 'Quartier prioritaire',
+  commune: 'Commune de résidence',
+  level: 'Niveau',
+  theme: 'Thématique',
+  family_id: 'Numéro de famille',
+  visits: 'Nombre de visites'
+};
 
 type Row = Record<keyof Case, string>;
 

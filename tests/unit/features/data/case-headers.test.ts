@@ -1,8 +1,7 @@
 // The template and the fictitious file of children have French headers, which the reader of files knows.
 import { expect, it } from 'vitest';
 import { readCaseFile } from '../../../../src/lib/engines/import/import-file.ts';
-import { CASE_HEADERS } from '../../../../src/lib/features/data/case-headers.ts';
-import { exampleFile, templateFile } from '../../../../src/lib/features/data/example-file.ts';
+import { CASE_HEADERS, exampleFile, templateFile } from '../../../../src/lib/features/data/example-file.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 it('every column of the fictitious file is recognised; only the rows that are wrong on purpose are remarked', async () => {
