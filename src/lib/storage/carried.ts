@@ -1,8 +1,10 @@
-// Plans, meetings and stories that a saved territory carries: those of this tab, whether or not they are stored on this computer.
+// Plans, meetings, stories and the decision in use that a saved territory carries: those of this tab, whether or not they are stored on this computer.
 
 const PLANS = 'maillage.plans.';
 const MEETINGS = 'maillage.reunions.';
 const STORY = 'maillage.seance.';
+const DECISION = 'maillage.decision.';
+const CALENDAR = 'maillage.calendrier.';
 
 /** Storage key -> JSON text, for as long as the tab is open. */
 const texts = new Map<string, string>();
@@ -12,6 +14,9 @@ const listeners = new Set<() => void>();
 export const plansKey = (siren: string): string => PLANS + siren;
 export const meetingsKey = (siren: string): string => MEETINGS + siren;
 export const storyKey = (siren: string): string => STORY + siren;
+export const decisionKey = (siren: string): string => DECISION + siren;
+/** The calendar in use is apart: it tells who is away. */
+export const calendarKey = (siren: string): string => CALENDAR + siren;
 
 function stored(key: string): string | null {
   try {
@@ -38,7 +43,8 @@ export function carry(key: string, text: string | null): void {
  * @param profile of its configuration: plans of meetings tell who is away by function, and are carried inside the service only
  */
 export function carriedOf(siren: string, profile: unknown): Record<string, string> {
-  const keys = [plansKey(siren), ...(profile === 'internal' ? [meetingsKey(siren)] : []), storyKey(siren)];
+  const inside = profile === 'internal' ? [meetingsKey(siren), calendarKey(siren)] : [];
+  const keys = [plansKey(siren), ...inside, storyKey(siren), decisionKey(siren)];
   const found = keys.map((key) => [key, texts.get(key) ?? stored(key)] as const);
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
 }

@@ -4,22 +4,19 @@ import type { Plan } from '../model/plan.ts';
 import type { PlaceRef } from '../model/place.ts';
 import { tidyName } from '../model/scenario.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
+import { calendarKey, carriedText, carry, decisionKey } from './carried.ts';
 import { readYear } from './meeting-plan-list.ts';
 import type { KeptYear } from './meeting-plan.ts';
 
-const PREFIX = 'maillage.decision.';
 const VERSION = 1;
 const PLACES = ['commune', 'qpv'] as const;
 
-/** A répartition in use other than today's. */
-export interface DecidedSplit {
+/** A répartition in use: its plan, the settings that it was made with, its name where it has one, and whether a link brought it. */
+interface KeptSplit {
   plan: Plan;
-  /** Settings that it was made with, as in the address of its page. */
   settings: Readonly<Record<string, string>>;
-  /** Empty until it is saved under one. */
   name: string;
-  /** Kept under its name, as it is. */
-  saved: boolean;
+  linked?: true;
 }
 
 /** A calendar of meetings in use: its inputs, and the year that comes of them. */
@@ -34,16 +31,14 @@ export interface KeptDecision {
   place: PlaceRef | null;
   /** Null: the latest, or all. */
   year: SchoolYear | null;
-  split: DecidedSplit | null;
+  split: KeptSplit | null;
   calendar: DecidedCalendar | null;
   /** Posts asked, full-time equivalents. */
   means: { posts: number } | null;
-  /** Code of the répartition that a link brought: nothing is lost with it. */
-  link: string;
 }
 
 export const NO_DECISION: KeptDecision = {
-  ...{ place: null, year: null, split: null, calendar: null, means: null, link: '' }
+  ...{ place: null, year: null, split: null, calendar: null, means: null }
 };
 
 function placeOf(value: unknown): PlaceRef | null {
@@ -52,13 +47,14 @@ function placeOf(value: unknown): PlaceRef | null {
   return kind ? { kind, code: value.code } : null;
 }
 
-function splitOf(value: unknown): DecidedSplit | null {
+function splitOf(value: unknown): KeptSplit | null {
   if (!isRecord(value) || !isRecord(value.plan)) return null;
-  const { settings, name, saved } = value;
+  const { settings, name, linked } = value;
   const { referents, coordinators } = value.plan;
   if (!isRecordOf(referents, isText) || !isRecordOf(coordinators, isText)) return null;
   if (!isRecordOf(settings, isText) || !isText(name)) return null;
-  return { plan: { referents, coordinators }, settings, name: tidyName(name), saved: saved === true };
+  const plan = { referents, coordinators };
+  return { plan, settings, name: tidyName(name), ...(linked === true && { linked }) };
 }
 
 function calendarOf(value: unknown): DecidedCalendar | null {
@@ -85,14 +81,13 @@ const writeDecision = (decision: KeptDecision): string => JSON.stringify({ versi
 export function readDecision(text: string): KeptDecision | null {
   const value = parsedJson(text);
   if (!isRecord(value) || value.version !== VERSION) return null;
-  const { year, link } = value;
+  const { year } = value;
   return {
     place: placeOf(value.place),
     year: isText(year) && isSchoolYear(year) ? year : null,
     split: splitOf(value.split),
     calendar: calendarOf(value.calendar),
-    means: meansOf(value.means),
-    link: isText(link) ? link : ''
+    means: meansOf(value.means)
   };
 }
 
@@ -105,24 +100,41 @@ function storage(): Storage | null {
   }
 }
 
-/** @param territory `keptKeyOf` */
+/** Whether a decision of this page was read: the tab's own is then as new as what is carried. */
+const restored = new Set<string>();
+
+/** Keeps a decision for a reload, and for the territory's file. @param territory `keptKeyOf` */
 export function keepDecision(territory: string, decision: KeptDecision): void {
+  const text = writeDecision(decision);
+  const isNone = text === writeDecision(NO_DECISION);
+  const { calendar } = decision;
+  carry(decisionKey(territory), isNone ? null : writeDecision({ ...decision, calendar: null }));
+  carry(calendarKey(territory), calendar && writeDecision({ ...NO_DECISION, calendar }));
+  const key = decisionKey(territory);
   try {
-    storage()?.setItem(PREFIX + territory, writeDecision(decision));
+    if (isNone) storage()?.removeItem(key);
+    else storage()?.setItem(key, text);
   } catch {
     // Storage full: what is there is older, and would come back in the place of this one.
-    storage()?.removeItem(PREFIX + territory);
+    storage()?.removeItem(key);
   }
 }
 
+/** The decision of this tab after a reload, else that of the territory's file that it opened. */
 export function keptDecision(territory: string): KeptDecision | null {
-  const text = storage()?.getItem(PREFIX + territory);
-  return text ? readDecision(text) : null;
+  const read = (text: string | null | undefined) => (text ? readDecision(text) : null);
+  const isReload = !restored.has(territory) && restored.size === 0;
+  restored.add(territory);
+  const own = read(storage()?.getItem(decisionKey(territory)));
+  const carried = read(carriedText(decisionKey(territory)));
+  const calendar = read(carriedText(calendarKey(territory)))?.calendar ?? null;
+  const opened = carried || calendar ? { ...(carried ?? NO_DECISION), calendar } : null;
+  return isReload ? (own ?? opened) : (opened ?? own);
 }
 
 /** Deletes the decisions of all territories in this tab. */
 export function forgetDecisions(): void {
   const store = storage();
   if (!store) return;
-  for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+  for (const key of Object.keys(store)) if (key.startsWith(decisionKey(''))) store.removeItem(key);
 }

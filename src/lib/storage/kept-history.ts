@@ -6,8 +6,6 @@ const PREFIX = 'maillage.undo.';
 const VERSION = 1;
 
 interface KeptHistory {
-  /** Fragment of the link that was applied already. */
-  link: string;
   done: readonly (readonly Move[])[];
   undone: readonly (readonly Move[])[];
 }
@@ -37,15 +35,13 @@ export function readHistory(text: string): KeptHistory | null {
   // Damaged: only the undo history is lost.
   const value = parsedJson(text);
   if (!isRecord(value)) return null;
-  const { version, link, done, undone } = value;
-  return version === VERSION && isText(link) && areSteps(done) && areSteps(undone)
-    ? { link, done, undone }
-    : null;
+  const { version, done, undone } = value;
+  return version === VERSION && areSteps(done) && areSteps(undone) ? { done, undone } : null;
 }
 
-export function keepHistory(territory: string, { link, done, undone }: KeptHistory): void {
+export function keepHistory(territory: string, { done, undone }: KeptHistory): void {
   try {
-    storage()?.setItem(PREFIX + territory, JSON.stringify({ version: VERSION, link, done, undone }));
+    storage()?.setItem(PREFIX + territory, JSON.stringify({ version: VERSION, done, undone }));
   } catch {
     // Storage full: the former history is removed, since it would not match the plan.
     forgetHistory(territory);

@@ -187,6 +187,16 @@ export async function eraseKept(): Promise<void> {
 
 export type KeptFlag = 'open' | 'left';
 
+/** Whether the territory shown is stored here at each change. */
+export function isKeptOpen(): boolean {
+  try {
+    return localStorage.getItem(FLAG) === 'open';
+  } catch {
+    // Storage refused: nothing is stored.
+    return false;
+  }
+}
+
 /** @throws KeptTerritoryError refused, unless it is erased */
 export function setFlag(flag: KeptFlag | null): void {
   try {

@@ -56,12 +56,11 @@ describe('what can be undone, kept for a reload', () => {
         const page = new Planned();
         for (const next of plans) page.change(next);
         for (let i = 0; i < back; i++) page.undo();
-        keepHistory('1', { link: '#x', done: page.history.done, undone: page.history.undone });
+        keepHistory('1', { done: page.history.done, undone: page.history.undone });
         const kept = keptHistory('1')!;
         const again = new Planned();
         again.history.reset(kept.done, kept.undone);
         again.plan = applyMoves(TODAY, kept.done.flat());
-        expect(kept.link).toBe('#x');
         expect(again.plan).toEqual(page.plan);
         for (const one of [page, again]) one.redo();
         expect(again.plan).toEqual(page.plan);
@@ -73,24 +72,24 @@ describe('what can be undone, kept for a reload', () => {
   });
 
   it('is none when damaged, of another version, or of another territory', () => {
-    keepHistory('1', { link: '', done: [], undone: [] });
+    keepHistory('1', { done: [], undone: [] });
     expect(keptHistory('2')).toBeNull();
-    expect(readHistory('{"version":9,"link":"","done":[],"undone":[]}')).toBeNull();
-    expect(readHistory('{"version":1,"link":"","done":[[{"kind":"x"}]],"undone":[]}')).toBeNull();
+    expect(readHistory('{"version":9,"done":[],"undone":[]}')).toBeNull();
+    expect(readHistory('{"version":1,"done":[[{"kind":"x"}]],"undone":[]}')).toBeNull();
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readHistory(text)));
   });
 
   it('is forgotten when asked, and where there is no room', () => {
-    keepHistory('1', { link: '', done: [], undone: [] });
+    keepHistory('1', { done: [], undone: [] });
     forgetHistory('1');
     expect(keptHistory('1')).toBeNull();
-    keepHistory('1', { link: '', done: [], undone: [] });
+    keepHistory('1', { done: [], undone: [] });
     store.set('another', 'kept');
     forgetHistories();
     expect([...store.keys()]).toEqual(['another']);
-    keepHistory('1', { link: '', done: [], undone: [] });
+    keepHistory('1', { done: [], undone: [] });
     vi.stubGlobal('sessionStorage', { ...session, getItem: session.getItem.bind(session), removeItem: session.removeItem.bind(session), setItem: () => { throw new Error('full'); } }); // prettier-ignore
-    keepHistory('1', { link: '', done: [], undone: [] });
+    keepHistory('1', { done: [], undone: [] });
     expect(keptHistory('1')).toBeNull();
   });
 });

@@ -8,10 +8,19 @@ const POSTS = 'postes';
 const PLACE = 'lieu';
 const YEAR = 'annee';
 
+/** Links of former versions held the code in their fragment. */
+const FRAGMENT = /^#plan=([\w.-]+)$/;
+
 /** Code of the répartition of a link, and posts that it asks for; null where it says nothing. */
-export function readDecisionLink(params: URLSearchParams): { code: string | null; posts: number | null } {
-  const posts = params.get(POSTS);
-  return { code: params.get(SPLIT), posts: posts === null ? null : Number(posts.replace(',', '.')) };
+export function readDecisionLink({ searchParams, hash }: Pick<URL, 'searchParams' | 'hash'>): {
+  code: string | null;
+  posts: number | null;
+} {
+  const posts = searchParams.get(POSTS);
+  return {
+    code: searchParams.get(SPLIT) ?? FRAGMENT.exec(hash)?.[1] ?? null,
+    posts: posts === null ? null : Number(posts.replace(',', '.'))
+  };
 }
 
 /** The parameters of a link, with the decision in use. @param code of the répartition; null for today's */
@@ -26,11 +35,12 @@ export function withDecision(
   return all;
 }
 
-/** The parameters of a link without the decision: it is read once, then kept by the tab. */
-export function withoutDecision(params: URLSearchParams): URLSearchParams {
-  const rest = new URLSearchParams(params);
-  rest.delete(SPLIT);
-  rest.delete(POSTS);
+/** An address without the decision: it is read once, then kept by the tab. */
+export function withoutDecision(address: URL): URL {
+  const rest = new URL(address);
+  rest.searchParams.delete(SPLIT);
+  rest.searchParams.delete(POSTS);
+  if (FRAGMENT.test(rest.hash)) rest.hash = '';
   return rest;
 }
 

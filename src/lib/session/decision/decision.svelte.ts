@@ -15,12 +15,24 @@ import {
   keptDecision,
   NO_DECISION,
   type DecidedCalendar,
-  type DecidedSplit,
   type KeptDecision
 } from '$lib/storage/kept-decision.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { scenarioStore } from '$lib/storage/kept-plans.ts';
 import { readDecisionLink, withDecision, withFilters } from './decision-link.ts';
+
+/** A répartition in use other than today's. */
+export interface DecidedSplit {
+  plan: Plan;
+  /** Settings that it was made with, as in the address of its page. */
+  settings: Readonly<Record<string, string>>;
+  /** Empty until it is saved under one. */
+  name: string;
+  /** Kept under its name, as it is. */
+  saved: boolean;
+  /** A link brought it: nothing is lost with the tab. */
+  linked?: true;
+}
 
 /** What would be lost with the tab. */
 export type DecidedPart = 'split' | 'calendar' | 'means';
@@ -33,6 +45,8 @@ interface DecisionSources {
   };
   /** Posts and schools of the territory, where pages may show them; null elsewhere. */
   loadFile?: () => Promise<AssignmentFile | null>;
+  /** Whether the territory's file is written at each change, with all that this tab keeps. */
+  isCarried?: () => boolean;
 }
 
 export class Decision {
@@ -44,6 +58,7 @@ export class Decision {
   readonly #key: string;
   readonly #places: Pick<DecisionSources['dashboard'], 'communes' | 'qpvs'>;
   readonly #loadFile: () => Promise<AssignmentFile | null>;
+  readonly #isCarried: () => boolean;
   #file: Promise<AssignmentFile | null> | null = null;
   /** Written in this tab's session storage from then on. */
   #restored = false;
@@ -55,22 +70,28 @@ export class Decision {
   /** Null: the latest, or all. */
   year: SchoolYear | null = $derived(this.#now.year);
   /** Null: today's répartition. */
-  split: DecidedSplit | null = $derived(this.#now.split);
+  split: DecidedSplit | null = $derived.by(() => this.#told(this.#now.split));
   calendar: DecidedCalendar | null = $derived(this.#now.calendar);
   means: { posts: number } | null = $derived(this.#now.means);
   unsaved: readonly DecidedPart[] = $derived.by(() => {
-    const { split, calendar, means, link } = this.#now;
+    const { split } = this;
+    const { calendar, means } = this.#now;
     return [
-      ...(split && !split.saved && link === '' ? (['split'] as const) : []),
+      ...(split && !split.saved && !split.linked ? (['split'] as const) : []),
       ...(calendar && !calendar.saved ? (['calendar'] as const) : []),
       ...(means ? (['means'] as const) : [])
     ];
   });
 
-  constructor({ dashboard, loadFile = () => Promise.resolve(null) }: DecisionSources) {
+  constructor({
+    dashboard,
+    loadFile = () => Promise.resolve(null),
+    isCarried = () => false
+  }: DecisionSources) {
     this.#key = keptKeyOf(dashboard.territory);
     this.#places = dashboard;
     this.#loadFile = loadFile;
+    this.#isCarried = isCarried;
     this.shelf = new KeptShelf(scenarioStore(this.#key));
   }
 
@@ -84,22 +105,21 @@ export class Decision {
 
   /** Puts a répartition in use. @param one without a name: proposed, not saved */
   adopt({ plan, settings, name }: Pick<DecidedSplit, 'plan' | 'settings'> & { name?: string }): void {
-    const kept = this.shelf.named.find((one) => one.name === name);
-    const saved = kept !== undefined && diffPlans(kept.plan, plan).length === 0;
-    this.#set({ split: { plan, settings, name: tidyName(name ?? ''), saved }, link: '' });
+    this.#set({ split: { plan, settings, name: tidyName(name ?? '') } });
   }
 
   /** Back to today's répartition. */
   revert(): void {
-    if (this.split) this.#set({ split: null, link: '' });
+    if (this.split) this.#set({ split: null });
   }
 
-  /** Keeps the répartition in use under a name: in the territory's file, and on this computer where that was asked. */
+  /** Keeps the répartition in use under a name, on this computer and in the territory's file. */
   save(name: string): Scenario | null {
     const { split } = this;
     if (!split) return null;
     const one = this.shelf.add({ name, plan: split.plan, settings: split.settings });
-    this.#set({ split: { ...split, name: one.name, saved: true }, link: '' });
+    this.adopt(one);
+    this.shelf.keep(true);
     return one;
   }
 
@@ -139,24 +159,23 @@ export class Decision {
   /** Brings back the decision of this tab; what pages have chosen since stays. Browser only. @returns how to stop */
   restore(): () => void {
     const stop = this.shelf.restore();
-    const kept = keptDecision(this.#key);
-    if (kept) {
-      this.#now = { ...kept, ...this.#chosen };
-    }
+    this.#now = { ...(keptDecision(this.#key) ?? NO_DECISION), ...this.#chosen };
     this.#restored = true;
     this.#keep();
     return stop;
   }
 
-  /** Reads the decision of a link that the tab was opened by. */
-  async arrive(params: URLSearchParams): Promise<void> {
-    const { code, posts } = readDecisionLink(params);
+  /** Reads the decision of a link. @returns whether it held one */
+  async arrive(link: Pick<URL, 'searchParams' | 'hash'>): Promise<boolean> {
+    const { code, posts } = readDecisionLink(link);
     if (posts !== null) this.askPosts(posts);
-    if (code === null || code === this.#now.link) return;
+    if (code === null) return posts !== null;
     const file = await this.file();
     const plan = file && readPlanCode(file, code);
     this.foreign = plan === null;
-    if (plan) this.#set({ split: { plan, settings: {}, name: '', saved: false }, link: code });
+    if (plan && diffPlans(plan, todayPlan(file)).length === 0) this.revert();
+    else if (plan) this.#set({ split: { plan, settings: {}, name: '', linked: true } });
+    return true;
   }
 
   /** The parameters of a link that holds the decision in use. @param file null where the territory has no posts to show */
@@ -176,6 +195,15 @@ export class Decision {
     const is = (places: readonly { code: string }[]) => places.some((one) => one.code === code);
     const kind = is(communes) ? 'commune' : is(qpvs) ? 'qpv' : null;
     return code !== null && kind ? { kind, code } : null;
+  }
+
+  /** A répartition with the name that it is kept under, whichever page kept or renamed it. */
+  #told(split: KeptDecision['split']): DecidedSplit | null {
+    if (!split) return null;
+    const same = this.shelf.named.filter(({ plan }) => diffPlans(plan, split.plan).length === 0);
+    const kept = same.find(({ name }) => name === split.name) ?? same[0];
+    const saved = kept !== undefined && (this.shelf.stored || this.#isCarried());
+    return { ...split, name: kept?.name ?? split.name, saved };
   }
 
   #set(part: Partial<KeptDecision>): void {

@@ -1,6 +1,6 @@
 // How the répartition in use is named, on every page, print and file.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { DecidedSplit } from '$lib/storage/kept-decision.ts';
+import type { DecidedSplit } from './decision.svelte.ts';
 
 /** « aujourd’hui », « proposée, non enregistrée », « Rentrée 2026 ». */
 export function splitName(split: DecidedSplit | null): string {

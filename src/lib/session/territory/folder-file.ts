@@ -140,6 +140,8 @@ export async function openFolderContent(
   passphrase: string
 ): Promise<void> {
   const { config, files, sources, kept, created, damaged = [] } = content;
+  // First: what the folder decided is read as soon as its territory is shown.
+  takeCarried(kept);
   await project.restore({
     config,
     files,
@@ -152,6 +154,5 @@ export async function openFolderContent(
       content: carried ? new Blob([carried as BlobPart]) : null
     }))
   });
-  takeCarried(kept);
   folderLock().passphrase = passphrase;
 }

@@ -1,11 +1,19 @@
 // Promises of the decision in use: what was decided is what every page reads, after a reload or by a link, and nothing of it is lost unasked.
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { todayPlan, type AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { planCode, readPlanCode } from '../../../../src/lib/model/assignment/plan-code.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import { withoutDecision } from '../../../../src/lib/session/decision/decision-link.ts';
 import { splitName } from '../../../../src/lib/session/decision/split-words.ts';
+import {
+  calendarKey,
+  carriedOf,
+  carry,
+  decisionKey,
+  plansKey,
+  takeCarried
+} from '../../../../src/lib/storage/carried.ts';
 import { readDecision } from '../../../../src/lib/storage/kept-decision.ts';
 
 const TERRITORY = { siren: '245901160', demonstration: false };
@@ -26,14 +34,15 @@ function fileOf(count: number): AssignmentFile {
 const FILE = fileOf(3);
 const PLAN = { ...todayPlan(FILE), referents: { ...FILE.assignment, '0590001A': 'Référent 3' } };
 
-/** A tab's storage. */
+/** Storage of a tab, or of the computer: its keys are its own properties. */
 function memory(): Storage {
-  const held = new Map<string, string>();
-  const store = {
-    getItem: (key: string) => held.get(key) ?? null,
-    setItem: (key: string, text: string) => (store as Record<string, unknown>)[key] === held.set(key, text),
-    removeItem: (key: string) => held.delete(key)
-  };
+  const store: Record<string, unknown> = {};
+  const hidden = (value: unknown) => ({ value, enumerable: false });
+  Object.defineProperties(store, {
+    getItem: hidden((key: string) => store[key] ?? null),
+    setItem: hidden((key: string, text: string) => void (store[key] = text)),
+    removeItem: hidden((key: string) => void delete store[key])
+  });
   return store as unknown as Storage;
 }
 const opened = () => new Decision({ dashboard: DASHBOARD, loadFile: () => Promise.resolve(FILE) });
@@ -43,10 +52,17 @@ const restored = () => {
   return decision;
 };
 
-beforeEach(() => {
-  Object.assign(globalThis, {
-    ...{ sessionStorage: memory(), localStorage: memory(), addEventListener: () => {} }
-  });
+/** A tab that knows nothing yet. */
+function newTab(): void {
+  vi.stubGlobal('sessionStorage', memory());
+  vi.stubGlobal('localStorage', memory());
+  vi.stubGlobal('addEventListener', () => {});
+  for (const key of [decisionKey, calendarKey, plansKey]) carry(key(TERRITORY.siren), null);
+}
+beforeEach(newTab);
+afterAll(() => {
+  newTab();
+  vi.unstubAllGlobals();
 });
 
 describe('the decision in use', () => {
@@ -99,30 +115,47 @@ describe('the decision in use', () => {
     expect(decision.split).toMatchObject({ plan: PLAN, name: 'Rentrée', saved: true });
   });
 
+  it('goes with the file of the territory, the calendar inside the service alone', () => {
+    const decision = restored();
+    const year = { year: '2026-2027', preset: 'balanced' as const, plan: [], locked: [], absences: [] };
+    decision.adopt({ plan: PLAN, settings: {} });
+    decision.useCalendar({ settings: { priorite: 'route' }, plan: { ...year, cancelled: [] } });
+    const file = carriedOf(TERRITORY.siren, 'internal');
+    expect(JSON.stringify(carriedOf(TERRITORY.siren, 'public'))).not.toContain('2026-2027');
+    newTab();
+    expect(restored().calendar).toBeNull();
+    takeCarried(file);
+    const opened = restored();
+    expect(opened.planOf(FILE)).toEqual(PLAN);
+    expect(opened.calendar?.plan.year).toBe('2026-2027');
+  });
+
   it('goes from a tab to another by a link', async () => {
     const one = restored();
     one.adopt({ plan: PLAN, settings: {} });
     one.askPosts(2);
     const params = one.inLink(new URLSearchParams('lieu=59014'), FILE);
     expect(params.get('lieu')).toBe('59014');
-    Object.assign(globalThis, { sessionStorage: memory() });
+    newTab();
     const other = restored();
-    await other.arrive(params);
-    expect(withoutDecision(params).toString()).toBe('lieu=59014');
+    const link = new URL(`https://pre.fr/reunions/?${params}`);
+    expect(await other.arrive(link)).toBe(true);
+    expect(withoutDecision(link).href).toBe('https://pre.fr/reunions/?lieu=59014');
     expect(other.planOf(FILE)).toEqual(PLAN);
     expect(other.means).toEqual({ posts: 2 });
     expect(other.unsaved).not.toContain('split');
   });
 
-  it('leaves a répartition alone that a link brought already, or that is of another territory', async () => {
+  it('is read from the links of former versions, and stays where a link is of another territory', async () => {
     const decision = restored();
-    const params = new URLSearchParams({ repartition: planCode(FILE, PLAN) });
-    await decision.arrive(params);
-    decision.revert();
-    decision.adopt({ plan: PLAN, settings: {} });
-    await decision.arrive(new URLSearchParams({ repartition: '200093201.000.000' }));
+    await decision.arrive(new URL(`https://pre.fr/secteurs/#plan=${planCode(FILE, PLAN)}`));
+    expect(decision.planOf(FILE)).toEqual(PLAN);
+    await decision.arrive(new URL('https://pre.fr/secteurs/?repartition=200093201.000.000'));
     expect(decision.foreign).toBe(true);
     expect(decision.planOf(FILE)).toEqual(PLAN);
+    await decision.arrive(new URL(`https://pre.fr/secteurs/?repartition=${planCode(FILE, todayPlan(FILE))}`));
+    expect([decision.foreign, decision.split]).toEqual([false, null]);
+    expect(await decision.arrive(new URL('https://pre.fr/secteurs/?lieu=59014#tenant'))).toBe(false);
   });
 
   it('knows the places of its territory alone', () => {

@@ -3,11 +3,10 @@ import { createContext } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import type { Scenario } from '$lib/model/scenario.ts';
-import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
+import type { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
-import { scenarioStore } from '$lib/storage/kept-plans.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { planChanges, planFigures, tourRequest } from './plan-figures.ts';
 import { openPlanFile, importedRules, settingsOf } from './plan-import.ts';
@@ -39,15 +38,13 @@ export class Scenarios {
     this.sectors = sectors;
     this.tours = sectors.tours;
     this.#key = keptKeyOf(sectors.dashboard.territory);
-    this.shelf = new KeptShelf(scenarioStore(this.#key));
+    this.shelf = sectors.decision.shelf;
   }
 
-  /** Brings stored scenarios back, with the undo history of this tab; returns how to stop. Browser only. */
-  restore(): () => void {
-    const stop = this.shelf.restore();
+  /** Brings the undo history of this tab back. Browser only. */
+  restore(): void {
     const steps = this.shelf.stored ? keptHistory(this.#key) : null;
     if (steps) this.sectors.restoreHistory(steps);
-    return stop;
   }
 
   /** Stores the undo history for a reload, while scenarios are stored. */
@@ -80,7 +77,7 @@ export class Scenarios {
     const { plan, settings, rules } = sectors;
     sectors.set(settingsOf(one.settings));
     sectors.setRules(importedRules(one.settings, sectors.file));
-    sectors.apply(diffPlans(sectors.plan, one.plan));
+    sectors.apply(diffPlans(sectors.plan, one.plan), one.name);
     const back = () => {
       sectors.set(settings);
       sectors.setRules(rules);

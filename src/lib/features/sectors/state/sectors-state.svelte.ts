@@ -32,6 +32,7 @@ import {
 } from '$lib/model/assignment/assignment-file.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
+import { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
@@ -55,7 +56,7 @@ import {
 type MoveSteps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
 
 /** Undo history of a plan, from today's plan on. */
-export type Steps = MoveSteps & { link: string };
+export type Steps = MoveSteps;
 
 /** What the page is at: rules are set, a plan is searched, plans are compared. */
 export type Step = 'set' | 'search' | 'compare';
@@ -90,14 +91,15 @@ export class SectorsState {
   /** The step that the reader opened; null for the one that the search calls for. */
   #chosenStep: Step | null = $state(null);
   #mapView: MapView = $state('proposed');
-  /** A link held a plan of another territory, or of other schools. */
+  /** The address of a frame held a plan of another territory, or of other schools. */
   foreignPlan = $state(false);
-  /** The plan adopted: today's, after the steps of the history. */
-  #adopted: Plan = $state.raw() as Plan;
+  /** Holds the plan adopted, which all pages follow. */
+  readonly decision: Decision;
+  /** The plan that the history leads to; where another page or the header chose another one, it begins anew. */
+  #reached: Plan;
   readonly #history = new History<readonly Move[]>();
   /** Plan and history at the start of the current stroke. */
   #before: (MoveSteps & { plan: Plan }) | null = null;
-  #link = '';
 
   readonly facts;
   /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
@@ -158,14 +160,17 @@ export class SectorsState {
    * @param naming how a unit is named from its criteria
    * @param graphs evaluated when tours are first sampled
    * @param proven where plans that are proven are kept
+   * @param decision that of the tab; one of its own for a view drawn from its address alone
    */
   constructor(
     file: AssignmentFile,
     dashboard: Dashboard,
     naming: Naming,
     graphs: () => Graphs = () => '',
-    proven: ProvenPlans | null = null
+    proven: ProvenPlans | null = null,
+    decision = new Decision({ dashboard })
   ) {
+    this.decision = decision;
     this.#naming = naming;
     this.#proven = proven;
     this.file = file;
@@ -174,7 +179,7 @@ export class SectorsState {
     this.atTownHall = atTownHall(dashboard.schools);
     this.coordinators = coordinatorsOf(file);
     this.today = todayPlan(file);
-    this.#adopted = this.today;
+    this.#reached = this.today;
     this.search = new AssignmentSearch(() => this.#adopted);
     this.tours = new PlanTours(dashboard, file.times, graphs);
     this.requests = new SectorsRequests(this);
@@ -183,6 +188,28 @@ export class SectorsState {
     this.ties = new SchoolTies(this);
     this.meetings = new SectorsMeetings(this);
     this.#usualTours = JSON.stringify(tourRequest(this, this.today));
+  }
+
+  get #adopted(): Plan {
+    return this.decision.planOf(this.file);
+  }
+
+  /** Puts a plan in use, where it is not today's. @param name of the kept one that it is */
+  #adopt(plan: Plan, name = this.decision.split?.name ?? ''): void {
+    if (diffPlans(this.today, plan).length === 0) this.decision.revert();
+    else this.decision.adopt({ plan, settings: Object.fromEntries(this.write()), name });
+    this.#reached = this.#adopted;
+  }
+
+  /** Takes over a plan that another page or the header has put in use: one step from today's. */
+  followDecision(): void {
+    const plan = this.#adopted;
+    if (diffPlans(this.#reached, plan).length === 0) return;
+    const moves = diffPlans(this.today, plan);
+    this.search.dismiss();
+    this.#history.reset(moves.length > 0 ? [moves] : []);
+    this.#reached = plan;
+    this.#mapView = 'proposed';
   }
 
   /** Minutes on the road of each post under a plan and the workload on screen; null until its tours are sampled. */
@@ -301,15 +328,15 @@ export class SectorsState {
     this.apply([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
   }
 
-  /** Changes the plan on screen; a proposal is adopted with the change, as one undo step. */
-  apply(moves: readonly Move[]): void {
+  /** Changes the plan on screen; a proposal is adopted with the change, as one undo step. @param name of the kept plan that it becomes */
+  apply(moves: readonly Move[], name?: string): void {
     if (moves.length === 0) return;
     const from = this.#before?.plan ?? this.#adopted;
     const changed = diffPlans(from, applyMoves(this.plan, moves));
     this.search.dismiss();
     if (this.#before) this.#history.reset(this.#before.done, this.#before.undone);
     if (changed.length > 0) this.#history.remember(changed);
-    this.#adopted = applyMoves(from, changed);
+    this.#adopt(applyMoves(from, changed), name);
     this.#mapView = 'proposed';
   }
 
@@ -331,14 +358,14 @@ export class SectorsState {
   /** Dismisses the proposal where there is one, else undoes the last step. */
   undo(): void {
     const moves = this.isProposal ? null : this.#history.undo();
-    if (moves) this.#adopted = applyMoves(this.#adopted, invertMoves(moves));
+    if (moves) this.#adopt(applyMoves(this.#adopted, invertMoves(moves)));
     this.search.dismiss();
   }
 
   redo(): void {
     this.search.dismiss();
     const moves = this.#history.redo();
-    if (moves) this.#adopted = applyMoves(this.#adopted, moves);
+    if (moves) this.#adopt(applyMoves(this.#adopted, moves));
   }
 
   backToToday(): void {
@@ -387,11 +414,15 @@ export class SectorsState {
     this.#proven?.add(plan, requestKey({ ...request, problem }), Object.fromEntries(this.write()));
   }
 
+  /** Reads a link; without settings in it, those that the plan in use was made with. */
   read(params: URLSearchParams): void {
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    this.settings = sectorsAddress.update(this.settings, params);
-    this.setRules(rulesAddress.read(params, this.file));
+    const own = sectorsQuery(sectorsAddress.read(params), rulesAddress.read(params, this.file), this.file);
+    const made = this.decision.split?.settings ?? {};
+    const from = own.size > 0 ? params : new URLSearchParams(made);
+    this.settings = sectorsAddress.update(this.settings, from);
+    this.setRules(rulesAddress.read(from, this.file));
   }
 
   /** Replaces pinned schools and locked posts. */
@@ -403,30 +434,28 @@ export class SectorsState {
     return sectorsQuery(this.settings, this.rules, this.file);
   }
 
-  /** Undo history and the link that was read, to be restored after a reload. */
+  /** Undo history, to be restored after a reload. */
   get steps(): Steps {
     const { done, undone } = this.#history;
-    return { link: this.#link, done, undone };
+    return { done, undone };
   }
 
-  /** Restores an undo history from today's plan; ignored as a whole when it names unknown schools or posts. */
-  restoreHistory({ link, done, undone }: Steps): void {
+  /** Restores an undo history that leads from today's plan to the plan in use; ignored as a whole when it does not. */
+  restoreHistory({ done, undone }: Steps): void {
     const posts = this.file.posts.map(({ id }) => id);
     const known = (move: Move) =>
       move.kind === 'unit'
         ? this.facts.has(move.id) && [move.from, move.to].every((to) => to === null || posts.includes(to))
         : posts.includes(move.id) &&
           [move.from, move.to].every((to) => to === null || this.coordinators.includes(to));
-    if (![...done, ...undone].flat().every(known)) return;
+    const reached = applyMoves(this.today, done.flat());
+    if (![...done, ...undone].flat().every(known) || diffPlans(reached, this.#adopted).length > 0) return;
     this.#history.reset(done, undone);
-    this.#adopted = applyMoves(this.today, done.flat());
-    this.#link = link;
+    this.#reached = this.#adopted;
   }
 
-  /** Applies the plan of a link, unless that link was applied already. */
+  /** Shows the plan of a frame's address. */
   readFragment(fragment: string): void {
-    if (fragment !== '' && fragment === this.#link) return;
-    this.#link = fragment;
     const plan = readPlanFragment(this.file, fragment);
     this.foreignPlan = plan === 'foreign';
     if (plan && plan !== 'foreign') this.apply(diffPlans(this.plan, plan));
