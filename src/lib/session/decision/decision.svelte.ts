@@ -19,6 +19,7 @@ import {
 } from '$lib/storage/kept-decision.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { scenarioStore } from '$lib/storage/kept-plans.ts';
+import { isKeptOpen } from '$lib/storage/kept-territory.ts';
 import { readDecisionLink, withDecision, withFilters } from './decision-link.ts';
 
 /** A répartition in use other than today's. */
@@ -45,8 +46,8 @@ interface DecisionSources {
   };
   /** Posts and schools of the territory, where pages may show them; null elsewhere. */
   loadFile?: () => Promise<AssignmentFile | null>;
-  /** Whether the territory's file is written at each change, with all that this tab keeps. */
-  isCarried?: () => boolean;
+  /** The territory is the reader's: its file carries all that this tab keeps. */
+  isOwn?: boolean;
 }
 
 export class Decision {
@@ -58,7 +59,7 @@ export class Decision {
   readonly #key: string;
   readonly #places: Pick<DecisionSources['dashboard'], 'communes' | 'qpvs'>;
   readonly #loadFile: () => Promise<AssignmentFile | null>;
-  readonly #isCarried: () => boolean;
+  readonly #isOwn: boolean;
   #file: Promise<AssignmentFile | null> | null = null;
   /** Written in this tab's session storage from then on. */
   #restored = false;
@@ -83,15 +84,11 @@ export class Decision {
     ];
   });
 
-  constructor({
-    dashboard,
-    loadFile = () => Promise.resolve(null),
-    isCarried = () => false
-  }: DecisionSources) {
+  constructor({ dashboard, loadFile = () => Promise.resolve(null), isOwn = false }: DecisionSources) {
     this.#key = keptKeyOf(dashboard.territory);
     this.#places = dashboard;
     this.#loadFile = loadFile;
-    this.#isCarried = isCarried;
+    this.#isOwn = isOwn;
     this.shelf = new KeptShelf(scenarioStore(this.#key));
   }
 
@@ -202,7 +199,7 @@ export class Decision {
     if (!split) return null;
     const same = this.shelf.named.filter(({ plan }) => diffPlans(plan, split.plan).length === 0);
     const kept = same.find(({ name }) => name === split.name) ?? same[0];
-    const saved = kept !== undefined && (this.shelf.stored || this.#isCarried());
+    const saved = kept !== undefined && (this.shelf.stored || (this.#isOwn && isKeptOpen()));
     return { ...split, name: kept?.name ?? split.name, saved };
   }
 

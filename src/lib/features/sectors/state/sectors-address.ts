@@ -138,6 +138,16 @@ export const sectorsQuery = (
 ): URLSearchParams =>
   new URLSearchParams([...sectorsAddress.write(settings), ...rulesAddress.write(rules, file)]);
 
+/** The parameters of a link; without settings in it, those that the plan in use was made with. */
+export function settingsOfLink(
+  params: URLSearchParams,
+  made: Readonly<Record<string, string>>,
+  file: AssignmentFile
+): URLSearchParams {
+  const own = sectorsQuery(sectorsAddress.read(params), rulesAddress.read(params, file), file);
+  return own.size > 0 ? params : new URLSearchParams(made);
+}
+
 // The plan, in the fragment of a link.
 
 const PLAN = 'plan';

@@ -49,7 +49,8 @@ import {
   readPlanFragment,
   rulesAddress,
   sectorsAddress,
-  sectorsQuery
+  sectorsQuery,
+  settingsOfLink
 } from './sectors-address.ts';
 
 /** What was moved, step by step. */
@@ -418,9 +419,7 @@ export class SectorsState {
   read(params: URLSearchParams): void {
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    const own = sectorsQuery(sectorsAddress.read(params), rulesAddress.read(params, this.file), this.file);
-    const made = this.decision.split?.settings ?? {};
-    const from = own.size > 0 ? params : new URLSearchParams(made);
+    const from = settingsOfLink(params, this.decision.split?.settings ?? {}, this.file);
     this.settings = sectorsAddress.update(this.settings, from);
     this.setRules(rulesAddress.read(from, this.file));
   }
