@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 
 const ENGINES = [
   'assignment',
+  'cards',
   'demand',
   'disclosure',
   'ground',
@@ -18,9 +19,11 @@ const ENGINES = [
 
 /**
  * What an engine imports besides `algorithms` and `model`. A proof, a situation and a route are about an assignment problem: they compile and solve it by the
- * front door of its engine. A route checks each year's plan by the proof's.
+ * front door of its engine. A route checks each year's plan by the proof's. The cards search the tours that pages show: they draw the same weeks, by the
+ * front door of travel.
  */
 const ENGINE_IMPORTS = {
+  'engines/cards': ['engines/assignment', 'engines/travel'],
   'engines/proof': ['engines/assignment'],
   'engines/situations': ['engines/assignment'],
   'engines/route': ['engines/assignment', 'engines/proof']
@@ -132,6 +135,8 @@ export const HOLDS = {
   solver: 'HiGHS: a linear model in, a solution, bound and gap out',
   catalogue: 'every table: columns, source, vintage, licence, threshold',
   'engines/assignment': 'who follows which schools: the problem and its solution',
+  'engines/cards':
+    'three plans, each the best found by the figures shown: road, balance, changes; and why a school moves',
   'engines/territory-builder':
     'sources in, the files of a territory out: one builder for the shell and the browser',
   'engines/demand':

@@ -28,7 +28,7 @@
 export { buildProblem, factsOf, unitSchools, type SchoolProblem } from './problem/build-problem.ts';
 export { roadDemand } from './problem/road-cost.ts';
 export { readProblem, type ReadProblem } from './problem/read-problem.ts';
-export { compileOptions, coordinatorsByPost, teamBalanceOf } from './problem/teams.ts';
+export { compileOptions, coordinatorsByPost, TEAM_MEASURES, teamBalanceOf } from './problem/teams.ts';
 export { summaryOf, type Naming } from './problem/units.ts';
 
 // The compiled problem, and the figures of a plan
@@ -43,9 +43,9 @@ export {
   type CompileOptions,
   type Problem
 } from './problem/compile-problem.ts';
-export { separatorsOf } from './problem/contiguity.ts';
-export { linearModel, modelPoint } from './problem/formulation.ts';
-export { blocksOf } from './search/blocks.ts';
+export { isExempt, isInOnePiece, separatorsOf } from './problem/contiguity.ts';
+export { linearModel, modelPoint, SOFT_PRICE } from './problem/formulation.ts';
+export { blocksOf, type Blocks } from './search/blocks.ts';
 
 // Solving
 export { heuristic } from './search/heuristic.ts';

@@ -60,5 +60,6 @@ export { configuredTimes } from './services/configured-service.ts';
 // Tours of a team and their burden.
 export { atTownHall, movedPosts, travelSum, teamBurden, teamPlaces, withTownHalls } from './tours/team.ts';
 export { compareModes, sumOfMode } from './tours/modes.ts';
+export { sampledWeeks, USUAL_DRAW, type WeekDraw } from './tours/sampled-weeks.ts';
 export { proximityOrder } from './tours/proximity-order.ts';
 export { parseTeamFile } from './tours/team-file.ts';

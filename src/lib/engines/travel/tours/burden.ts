@@ -2,9 +2,9 @@
 import { shortestTour, tourCost } from '../../../algorithms/shortest-tour.ts';
 import type { TravelSpread, Burden } from '../../../model/travel/team-travel.ts';
 import { mean, nearestRank } from '../../../algorithms/statistics.ts';
-import { xorshift32 } from '../../../algorithms/random.ts';
 import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
+import { sampledWeeks } from './sampled-weeks.ts';
 
 /** The work of a referent that calls for journeys; places are rows of a square matrix. */
 export interface PostTours {
@@ -26,18 +26,10 @@ export function spreadOf(values: readonly number[]): TravelSpread {
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), mean: mean(values) ?? 0 };
 }
 
-/** Visits of one week, spread at random over its outings. A fraction of a visit occurs with that probability. */
-function drawWeek(stops: PostTours['stops'], outings: number, draw: () => number): number[][] {
-  const visits = stops.flatMap(({ place, visits: expected }) => {
-    const whole = Math.floor(expected) + (draw() < expected % 1 ? 1 : 0);
-    return new Array<number>(whole).fill(place);
-  });
-  for (let i = visits.length - 1; i > 0; i--) {
-    const j = Math.floor(draw() * (i + 1));
-    [visits[i], visits[j]] = [visits[j]!, visits[i]!];
-  }
+/** The places called at in each outing of a week. */
+function outingsOf(week: Int32Array, stops: PostTours['stops'], outings: number): number[][] {
   const days: number[][] = Array.from({ length: Math.max(1, outings) }, () => []);
-  visits.forEach((place, i) => days[i % days.length]!.push(place));
+  week.forEach((stop, i) => days[i % days.length]!.push(stops[stop]!.place));
   return days;
 }
 
@@ -76,10 +68,10 @@ export function burden(workload: PostTours, matrix: Matrix, parameters: BurdenPa
     costs.cost[place * size + workload.base]! < Infinity;
   const stops = workload.stops.filter(reached);
   routeThroughBase(costs, metres, workload.base, stops);
-  const draw = xorshift32(parameters.seed ^ 0x9e3779b9 || 1);
-  const weeks = Array.from({ length: parameters.weeks }, () => {
+  const expectedVisits = stops.map((stop) => stop.visits);
+  const weeks = Array.from(sampledWeeks(expectedVisits, parameters), (week) => {
     let [visits, seconds, travelled] = [0, 0, 0];
-    for (const day of drawWeek(stops, parameters.outings, draw)) {
+    for (const day of outingsOf(week, stops, parameters.outings)) {
       const { order, cost } = shortestTour(costs, workload.base, day);
       visits += day.length;
       seconds += cost + order.length * parameters.parkingMinutes * 60;

@@ -1,0 +1,154 @@
+// The road of a post by sampled tours: the weeks that pages draw, each outing a tour, shortest (as pages show) or nearly (for searches).
+import { random } from '../../../algorithms/random.ts';
+import { tourLengths } from '../../../algorithms/tour-length.ts';
+import { NO_ROUTE } from '../../../model/travel/travel-times.ts';
+import { PARKING_MINUTES } from '../../../model/workload.ts';
+import { sampledWeeks, USUAL_DRAW } from '../../travel/index.ts';
+import type { CardPlaces } from '../cards.ts';
+import type { PostRoads } from './post-roads.ts';
+import { QuickTours } from './quick-tour.ts';
+
+/** Seconds of the tour from `base` through the first `count` stops, and back. */
+type TourLength = (base: number, stops: Int32Array, count: number) => number;
+
+/** Places with the schools of each block. */
+export interface TourPlaces extends CardPlaces {
+  /** Of each referent; null where it has none: it is never on the road. */
+  baseRows: readonly (number | null)[];
+  /** Schools of each block, as indices among `schools`, ascending. */
+  blocks: readonly (readonly number[])[];
+}
+
+/** Minutes on the road a week, the mean of the sampled weeks. Schools out of reach there or back are left out, as on pages. */
+export class SampledRoads implements PostRoads {
+  readonly #reached: readonly Uint8Array[];
+  readonly #stops = new Int32Array(512);
+  readonly #met: Int32Array;
+  #mark = 0;
+
+  constructor(
+    readonly places: TourPlaces,
+    readonly lengthOf: TourLength
+  ) {
+    const { size, baseRows, schools } = places;
+    const seconds = places.seconds;
+    this.#met = new Int32Array(size);
+    this.#reached = baseRows.map((base) =>
+      Uint8Array.from(schools, ({ row }) =>
+        base !== null &&
+        row !== null &&
+        seconds[base * size + row] !== NO_ROUTE &&
+        seconds[row * size + base] !== NO_ROUTE
+          ? 1
+          : 0
+      )
+    );
+  }
+
+  minutes(post: number, blocks: readonly number[]): number {
+    const { places, lengthOf } = this;
+    const base = places.baseRows[post] ?? null;
+    if (base === null) return 0;
+    const reached = this.#reached[post]!;
+    const called = blocks
+      .flatMap((b) => places.blocks[b]!)
+      .filter((school) => reached[school] === 1)
+      .sort((a, b) => a - b);
+    const visits = Float64Array.from(called, (school) => places.schools[school]!.visits);
+    const stops = this.#stops;
+    const { outings, weeks } = USUAL_DRAW;
+    let seconds = 0;
+    for (const week of sampledWeeks(visits)) {
+      for (let outing = 0; outing < outings; outing++) {
+        let count = 0;
+        const mark = ++this.#mark;
+        for (let k = outing; k < week.length; k += outings) {
+          const row = places.schools[called[week[k]!]!]!.row!;
+          if (row === base || this.#met[row] === mark) continue;
+          this.#met[row] = mark;
+          stops[count++] = row;
+        }
+        seconds += lengthOf(base, stops, count) + count * PARKING_MINUTES * 60;
+      }
+    }
+    return seconds / weeks / 60;
+  }
+}
+
+/** Times from a base, a missing route between two stops being the one through the base, as pages take it; the same for all where none misses. */
+function costsByBase({ seconds, size }: CardPlaces): (base: number) => Float64Array {
+  const known = Float64Array.from(seconds, (one) => (one === NO_ROUTE ? Infinity : one));
+  if (!known.includes(Infinity)) return () => known;
+  return byBase((base) =>
+    known.map((one, at) =>
+      one < Infinity ? one : known[Math.floor(at / size) * size + base]! + known[base * size + (at % size)]!
+    )
+  );
+}
+
+function byBase<Value>(make: (base: number) => Value): (base: number) => Value {
+  const made = new Map<number, Value>();
+  return (base) => {
+    const known = made.get(base);
+    if (known !== undefined) return known;
+    const value = make(base);
+    made.set(base, value);
+    return value;
+  };
+}
+
+/** Shortest tours, as pages compute them. */
+export function shortestLengths(places: CardPlaces): TourLength {
+  const costsOf = costsByBase(places);
+  const lengthsOf = byBase((base) => tourLengths({ size: places.size, cost: costsOf(base) }));
+  return kept(places.size, (base, stops, count) => lengthsOf(base)(base, stops, count));
+}
+
+/** Stops from which a search is content with a quick tour. */
+const MANY = 8;
+
+/** Nearly the shortest: a quick tour where there are many stops. */
+export function quickLengths(places: CardPlaces): TourLength {
+  const { size } = places;
+  const costsOf = costsByBase(places);
+  const exactOf = byBase((base) => tourLengths({ size, cost: costsOf(base) }));
+  const quickOf = byBase((base) => {
+    const seconds = costsOf(base);
+    return new QuickTours(
+      seconds.map((there, at) => (there + seconds[(at % size) * size + Math.floor(at / size)]!) / 2),
+      size
+    );
+  });
+  return kept(size, (base, stops, count) =>
+    count < MANY ? exactOf(base)(base, stops, count) : quickOf(base).length(base, stops, count)
+  );
+}
+
+/** Entries of a table of tours met: a power of two, 16 MB for a territory of a hundred places. */
+const toursKept = (places: number) => 1 << Math.min(20, 32 - Math.clz32(places ** 3));
+
+/** Each length kept under its base and stops: near the best plans almost every outing has been met before. */
+function kept(size: number, lengthOf: TourLength): TourLength {
+  const draw = random(size);
+  const codes = () => Int32Array.from({ length: size }, () => Math.floor(draw() * 2 ** 32) | 0);
+  const [stopCode, stopCheck, baseCode, baseCheck] = [codes(), codes(), codes(), codes()];
+  const entries = toursKept(size);
+  const keys = new Int32Array(entries);
+  const checks = new Int32Array(entries);
+  const lengths = new Float64Array(entries);
+  return (base, stops, count) => {
+    if (count === 0) return 0;
+    let key = baseCode[base]!;
+    let check = baseCheck[base]!;
+    for (let k = 0; k < count; k++) {
+      key ^= stopCode[stops[k]!]!;
+      check ^= stopCheck[stops[k]!]!;
+    }
+    const at = key & (entries - 1);
+    if (keys[at] === key && checks[at] === check) return lengths[at]!;
+    keys[at] = key;
+    checks[at] = check;
+    // In order: the length of a quick tour depends on the order in which its stops come.
+    return (lengths[at] = lengthOf(base, stops.subarray(0, count).sort(), count));
+  };
+}

@@ -1,0 +1,265 @@
+// The three cards: searches by the figure shown, their exact figures, and the best of each aim.
+import { heuristic, namedAssignment } from '../assignment/index.ts';
+import {
+  CARD_AIMS,
+  type Card,
+  type CardAim,
+  type CardsOptions,
+  type CardsRequest,
+  type CardsResult,
+  type PlanStanding
+} from './cards.ts';
+import { EstimatedRoads, type PostRoads } from './roads/post-roads.ts';
+import { quickLengths, SampledRoads, shortestLengths, type TourPlaces } from './roads/sampled-roads.ts';
+import { searchPlans, type PlanAt } from './search/annealing.ts';
+import { Parts, partsOf } from './search/parts.ts';
+import { compileRules, type Rules } from './search/rules.ts';
+import { deviationsOf, keepsRules, standingOf, teamSums, type Standing } from './search/standing.ts';
+import { bestGrouping } from './search/teams.ts';
+
+/** Most road of the two other cards, as a multiple of the least. */
+export const MOST_ROAD = 1.05;
+/** Moves of an annealing for each block, and their least number. */
+const MOVES = { perBlock: 90, least: 450 };
+const ROUNDS = 3;
+/** Searches of each aim, each from its own seed. */
+const SEEDS: Readonly<Record<CardAim, number>> = { road: 6, even: 3, fewest: 6 };
+const SEARCHES = 1 + SEEDS.road + SEEDS.even + SEEDS.fewest;
+
+/** A plan whose exact figures are known. */
+interface Known {
+  at: PlanAt;
+  standing: Standing;
+}
+
+/**
+ * The three cards of a problem, each the best plan found by the figures that pages show: least road, most even, fewest pupils who change
+ * (the last two within 5 % of the least road). Both bands are held, by tours and by the solver's estimate, so that the solver's bound speaks
+ * of every card. The same on every machine, whatever the order of rows.
+ */
+export function searchCards(request: CardsRequest, options: CardsOptions = {}): CardsResult {
+  const rules = compileRules(request);
+  const road = request.places ? 'tours' : 'estimate';
+  const none = { cards: null, road, today: null, start: null, stopped: false } as const;
+  if (rules === null || rules.blocks === 0) return { ...none, reason: { code: 'no-referent' } };
+  return new CardSearch(rules, request, options).run();
+}
+
+class CardSearch {
+  readonly #quick: Parts;
+  readonly #exact: Parts;
+  readonly #estimated: Parts;
+  /** Plans that keep the rules by their exact figures, by post of each block. */
+  readonly #pool = new Map<string, Known>();
+  #done = 0;
+  #nearest = Infinity;
+  readonly #moves: number;
+
+  constructor(
+    readonly rules: Rules,
+    readonly request: CardsRequest,
+    readonly options: CardsOptions
+  ) {
+    const estimate = new EstimatedRoads(rules.travel, rules.posts);
+    const { quick, exact } = request.places
+      ? sampled(rules, { ...request, places: request.places })
+      : { quick: estimate, exact: estimate };
+    this.#quick = new Parts(rules, quick);
+    this.#exact = new Parts(rules, exact);
+    this.#estimated = new Parts(rules, estimate);
+    const work = options.work ?? 1;
+    this.#moves = Math.ceil(work * Math.max(MOVES.least, MOVES.perBlock * rules.blocks));
+  }
+
+  run(): CardsResult {
+    const today = this.#today();
+    if (today) this.#offer(today);
+    const start = this.#start(today);
+    this.#search('road', () => start.at);
+    const least = this.#best('road');
+    if (least) {
+      this.#search('even', () => least.at);
+      this.#search('fewest', (seed) => (seed % 2 === 1 && today ? today : least.at));
+    }
+    const cards = this.#cards();
+    return {
+      cards: cards.length > 0 ? cards : null,
+      reason: cards.length > 0 ? null : { code: 'not-found', nearest: this.#nearest },
+      road: this.request.places ? 'tours' : 'estimate',
+      today: today && this.#shown(today),
+      start: start.keeps ? this.#named(start.at) : null,
+      stopped: this.#isStopped()
+    };
+  }
+
+  #isStopped = () => this.options.stop?.() === true;
+
+  /** Today's plan; null where it leaves a block without a referent, or cuts one in two. */
+  #today(): PlanAt | null {
+    const { problem, members, open, posts } = this.rules;
+    const at = Int32Array.from(members, (units, b) => {
+      const [post = -1, ...others] = units.map((i) => problem.current[i]!);
+      return post >= 0 && others.every((one) => one === post) && open[b * posts + post] === 1 ? post : -1;
+    });
+    return at.includes(-1) ? null : at;
+  }
+
+  /** A plan of little estimated road, and whether it keeps the rules. */
+  #start(today: PlanAt | null): { at: PlanAt; keeps: boolean } {
+    const rough = heuristic(this.rules.problem, { stop: this.#isStopped });
+    const of = rough && Int32Array.from(this.rules.members, ([first]) => rough.assignment[first!]!);
+    const from = of ?? today ?? Int32Array.from(this.rules.choices, ([first]) => first!);
+    const { kept, last } = searchPlans(this.#estimated, from, this.#plan('road', 1));
+    this.#tell();
+    const best = kept.at(-1);
+    if (best) this.#offer(best);
+    return { at: best ?? last, keeps: best !== undefined };
+  }
+
+  #plan(aim: CardAim, seed: number, mostRoad = Infinity) {
+    return { aim, seed, mostRoad, moves: this.#moves, rounds: ROUNDS, stop: this.#isStopped };
+  }
+
+  #search(aim: CardAim, from: (seed: number) => PlanAt): void {
+    for (let seed = 1; seed <= SEEDS[aim] && !this.#isStopped(); seed++) {
+      const mostRoad = aim === 'road' ? Infinity : this.#mostRoad();
+      const { kept, last } = searchPlans(this.#quick, from(seed), this.#plan(aim, seed, mostRoad));
+      for (const at of kept) this.#offer(at);
+      this.#offer(last);
+      this.#tell();
+    }
+  }
+
+  /** Keeps a plan if its exact figures hold the rules. */
+  #offer(at: PlanAt): void {
+    const key = at.join();
+    if (this.#pool.has(key)) return;
+    const standing = standingOf(this.#exact, partsOf(this.#exact, at));
+    if (keepsRules(this.rules, standing)) this.#pool.set(key, { at, standing });
+    else if (standing.broken === 0) this.#nearest = Math.min(this.#nearest, standing.deviation);
+  }
+
+  #mostRoad(): number {
+    return MOST_ROAD * (this.#best('road')?.standing.road ?? Infinity);
+  }
+
+  /** The best plan of an aim among those known; by name among equals. */
+  #best(aim: CardAim): Known | null {
+    const mostRoad = aim === 'road' ? Infinity : this.#mostRoad();
+    let best: Known | null = null;
+    for (const one of this.#pool.values()) {
+      if (one.standing.road > mostRoad + 1e-6) continue;
+      if (best === null || isBetter(aim, one, best)) best = one;
+    }
+    return best;
+  }
+
+  #cards(): Card[] {
+    const best = CARD_AIMS.flatMap((aim) => {
+      const known = this.#best(aim);
+      return known ? [{ aim, known }] : [];
+    });
+    const cards = best.map(({ aim, known }): Card => {
+      const isLeast = (other: CardAim) => best.every((one) => !isBetter(other, one.known, known, true));
+      const grouping = this.#coordinators(known.at);
+      return {
+        aim,
+        assignment: this.#named(known.at),
+        ...(grouping && { coordinators: grouping }),
+        ...this.#shown(known.at),
+        wins: CARD_AIMS.filter(isLeast),
+        firstChoice: false
+      };
+    });
+    const first = cards.find(({ wins }) => wins.length > 1) ?? cards.find(({ aim }) => aim === 'fewest');
+    return cards.map((card) => (card === first ? { ...card, firstChoice: true } : card));
+  }
+
+  #tell(): void {
+    this.#done++;
+    this.options.onProgress?.({ share: this.#done / SEARCHES, cards: this.#cards() });
+  }
+
+  #named(at: PlanAt): Record<string, string> {
+    return namedAssignment(
+      this.rules.problem,
+      this.rules.of.map((b) => at[b]!)
+    );
+  }
+
+  #coordinators(at: PlanAt): Record<string, string> | null {
+    const { teams, problem } = this.rules;
+    if (!teams) return null;
+    const { grouping } = bestGrouping(teams, teamSums(this.rules, partsOf(this.#exact, at)));
+    return grouping && Object.fromEntries(problem.referents.map((id, j) => [id, teams.names[grouping[j]!]!]));
+  }
+
+  #shown(at: PlanAt): PlanStanding {
+    const { problem, members, isByHours, shares } = this.rules;
+    const parts = partsOf(this.#exact, at);
+    const roads = parts.map((part) => this.#exact.road(part));
+    const standing = standingOf(this.#exact, parts);
+    const deviations = deviationsOf(
+      parts.map(({ work }, j) => work + (isByHours ? roads[j]! : 0)),
+      shares
+    );
+    const byName = (values: ArrayLike<number>) =>
+      Object.fromEntries(problem.referents.map((id, j) => [id, values[j]!]));
+    return {
+      figures: {
+        maxDeviation: standing.deviation,
+        roadMinutes: standing.road,
+        pupilsMoved: standing.moved,
+        schoolsMoved: members.reduce((sum, units, b) => sum + schoolsMoved(this.rules, units, at[b]!), 0)
+      },
+      roads: byName(roads),
+      deviations: byName(deviations)
+    };
+  }
+}
+
+/** Schools of some units whose referent is another one today. */
+const schoolsMoved = ({ problem }: Rules, units: readonly number[], post: number): number =>
+  units.reduce((sum, i) => {
+    const isMoved = problem.current[i] !== -1 && problem.current[i] !== post;
+    return sum + (isMoved ? (problem.file.units[i]!.schools?.length ?? 1) : 0);
+  }, 0);
+
+/** Figures of an aim in order of weight: what lies outside soft bands first, the aim's own, then the others. */
+function ranked(aim: CardAim, { road, deviation, moved, over, teamsOver }: Standing): number[] {
+  const missed = over + teamsOver;
+  if (aim === 'road') return [missed, road, moved, deviation];
+  return aim === 'even' ? [missed, deviation, road, moved] : [missed, moved, road, deviation];
+}
+
+/** Whether a plan is better at an aim. @param byAim by its figure alone, equal ones being as good */
+function isBetter(aim: CardAim, one: Known, other: Known, byAim = false): boolean {
+  const [a, b] = [ranked(aim, one.standing), ranked(aim, other.standing)];
+  const last = byAim ? 2 : a.length;
+  for (let at = 0; at < last; at++) if (Math.abs(a[at]! - b[at]!) > 1e-9) return a[at]! < b[at]!;
+  return !byAim && one.at.join() < other.at.join();
+}
+
+function sampled(
+  rules: Rules,
+  { places }: CardsRequest & { places: NonNullable<CardsRequest['places']> }
+): { quick: PostRoads; exact: PostRoads } {
+  const { problem, members } = rules;
+  const index = new Map(places.schools.map(({ uai }, at) => [uai, at]));
+  const tours: TourPlaces = {
+    ...places,
+    baseRows: problem.referents.map((id) => places.bases[id] ?? null),
+    blocks: members.map((units) =>
+      units
+        .flatMap((i) =>
+          (problem.file.units[i]!.schools ?? [problem.units[i]!]).map((uai) => index.get(uai) ?? -1)
+        )
+        .filter((at) => at >= 0)
+        .sort((a, b) => a - b)
+    )
+  };
+  return {
+    quick: new SampledRoads(tours, quickLengths(places)),
+    exact: new SampledRoads(tours, shortestLengths(places))
+  };
+}

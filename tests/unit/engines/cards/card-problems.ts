@@ -1,0 +1,150 @@
+// Problems of cards for tests: tiny ones of every rule with the tours of every plan, and territories drawn from a seed.
+import fc from 'fast-check';
+import { burdenParameters } from '../../../../src/lib/engines/travel/tours/burden-parameters.ts';
+import { burden } from '../../../../src/lib/engines/travel/tours/burden.ts';
+import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
+import { roadDemand } from '../../../../src/lib/engines/assignment/index.ts';
+import { mulberry32 } from '../../../../src/lib/algorithms/random.ts';
+import type { CardFigures, CardPlaces, CardsRequest } from '../../../../src/lib/engines/cards/index.ts';
+import { syntheticProblem, type SplitShape } from '../../../fixtures/synthetic/assignment-problem.ts';
+import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
+
+type Plan = Readonly<Record<string, string>>;
+
+/** Tiny problems of every rule, with times between all places: schools, then bases. */
+export const tinyRequest: fc.Arbitrary<CardsRequest & { places: CardPlaces }> = tinyProblem.chain((file) =>
+  fc
+    .record({
+      balance: fc.constantFrom('workload' as const, 'hours' as const),
+      times: fc.array(fc.integer({ min: 60, max: 1800 }), {
+        minLength: (file.units.length + file.referents.length) ** 2,
+        maxLength: (file.units.length + file.referents.length) ** 2
+      })
+    })
+    .map(({ balance, times }) => {
+      const size = file.units.length + file.referents.length;
+      const problem = {
+        ...file,
+        coordinatorTolerance: null,
+        stability: 0,
+        // As `buildProblem` counts them.
+        units: file.units.map((unit) => ({
+          ...unit,
+          schools: [unit.id],
+          ...roadDemand({ tripScale: 0.8 })(unit.visits)
+        }))
+      };
+      return {
+        problem,
+        balance,
+        places: {
+          seconds: times.map((one, at) => (Math.floor(at / size) === at % size ? 0 : one)),
+          size,
+          bases: Object.fromEntries(file.referents.map(({ id }, j) => [id, file.units.length + j])),
+          schools: file.units.map(({ id, visits }, row) => ({ uai: id, row, visits }))
+        }
+      };
+    })
+);
+
+/** Minutes on the road of each referent, as the travel page computes them. */
+export function pageRoads(
+  { problem, places }: CardsRequest & { places: CardPlaces },
+  plan: Plan
+): Record<string, number> {
+  const { seconds, size, schools, bases } = places;
+  const matrix = {
+    origins: size,
+    destinations: size,
+    seconds: Int32Array.from(seconds),
+    metres: null,
+    meta: { engine: '', dataDate: '', calibration: '' }
+  };
+  const unitOf = new Map(
+    problem.units.flatMap(({ id, schools: own }) => (own ?? [id]).map((uai) => [uai, id]))
+  );
+  return Object.fromEntries(
+    problem.referents.map(({ id }) => {
+      const stops = schools
+        .filter(({ uai }) => plan[unitOf.get(uai)!] === id)
+        .map(({ row, visits }) => ({ place: row!, visits }));
+      return [
+        id,
+        burden({ base: bases[id]!, stops, meetings: 0 }, matrix, burdenParameters('car')).hours.driving.mean *
+          60
+      ];
+    })
+  );
+}
+
+/** The figures of a plan as pages show them, computed apart from the search. */
+export function figuresShown(request: CardsRequest & { places: CardPlaces }, plan: Plan): CardFigures {
+  const { problem, balance } = request;
+  const roads = pageRoads(request, plan);
+  const loads = problem.referents.map(({ id }) => {
+    const work = problem.units.reduce((sum, unit) => sum + (plan[unit.id] === id ? unit.workload : 0), 0);
+    return work + (balance === 'hours' ? roads[id]! : 0);
+  });
+  const [whole, posts] = [
+    loads.reduce((a, b) => a + b, 0),
+    problem.referents.reduce((sum, { fte }) => sum + fte, 0)
+  ];
+  const moved = problem.units.filter(({ id, current }) => current && plan[id] !== current);
+  return {
+    maxDeviation: Math.max(
+      ...problem.referents.map(({ fte }, j) => Math.abs(loads[j]! / ((whole * fte) / posts) - 1))
+    ),
+    roadMinutes: Object.values(roads).reduce((a, b) => a + b, 0),
+    schoolsMoved: moved.reduce((sum, { schools }) => sum + (schools?.length ?? 1), 0),
+    pupilsMoved: moved.reduce((sum, { pupils }) => sum + pupils, 0)
+  };
+}
+
+/** Whether a plan keeps every rule, both bands: by the separate checker, and as shown. */
+export function isKept(request: CardsRequest & { places: CardPlaces }, plan: Plan): boolean {
+  const { problem, balance } = request;
+  return (
+    checkPlan(problem, plan, { balance }).breaches.length === 0 &&
+    figuresShown(request, plan).maxDeviation <= problem.tolerance + 1e-9
+  );
+}
+
+/** Figures of every plan that keeps the rules. */
+export const everyKept = (request: CardsRequest & { places: CardPlaces }): CardFigures[] =>
+  [...everyPlan(request.problem)]
+    .filter((plan) => isKept(request, plan))
+    .map((plan) => figuresShown(request, plan));
+
+/** A territory drawn from a seed, with the times between its places. */
+export function syntheticRequest(seed: number, shape: SplitShape): CardsRequest & { places: CardPlaces } {
+  const problem = syntheticProblem(seed, shape);
+  const draw = mulberry32(seed);
+  const all = [
+    ...problem.units.map(({ lat, lon }) => ({ lat: lat!, lon: lon! })),
+    ...problem.referents.map(({ base }) => base!)
+  ];
+  const size = all.length;
+  const seconds = all.flatMap((a, i) =>
+    all.map((b, j) => {
+      const km = Math.hypot((a.lat - b.lat) * 111, (a.lon - b.lon) * 71);
+      return i === j ? 0 : Math.round(180 + 90 * km * (1.15 + 0.05 * draw()));
+    })
+  );
+  return {
+    problem: {
+      ...problem,
+      units: problem.units.map((unit) => ({
+        ...unit,
+        schools: [unit.id],
+        ...roadDemand({ tripScale: 0.6 })(unit.visits)
+      }))
+    },
+    balance: 'hours',
+    places: {
+      seconds,
+      size,
+      bases: Object.fromEntries(problem.referents.map(({ id }, j) => [id, problem.units.length + j])),
+      schools: problem.units.map(({ id, visits }, row) => ({ uai: id, row, visits }))
+    }
+  };
+}
