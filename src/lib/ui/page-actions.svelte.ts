@@ -1,7 +1,9 @@
 // What can be done with the page on screen: share, print, project, export. The header shows it at the same place on every page.
 import { createContext, untrack, type Snippet } from 'svelte';
+import type { ExportTable } from '$lib/export/table';
+import type { Picture, PictureFormat } from './export/save-as';
 
-/** What a button does: at once, or by a panel of choices. */
+/** What a button does: at once, or by a panel of choices. The panel is shown in the header: it finds there no context of the page. */
 export type PageAction = { readonly run: () => unknown } | { readonly panel: Snippet };
 
 export interface PageActionSet {
@@ -16,10 +18,32 @@ export interface PageActionSet {
   readonly first?: { readonly label: string; readonly run: () => unknown };
 }
 
+/** What a table, a chart or a map can leave as. */
+export interface PageExport {
+  /** As a reader names it: « la carte ». */
+  readonly what: string;
+  readonly table?: (() => ExportTable | Promise<ExportTable>) | undefined;
+  /** The table has a geometry: GeoJSON is offered. */
+  readonly placed?: boolean;
+  readonly picture?: (() => Picture | Promise<Picture>) | undefined;
+  /** A map drawn apart, with its title, legend, scale and source: whole already. */
+  readonly image?: ((kind: PictureFormat) => Promise<Blob>) | undefined;
+}
+
 export class PageActionsState {
   #given: readonly (() => PageActionSet)[] = $state.raw([]);
+  #offered: readonly (() => PageExport)[] = $state.raw([]);
+  exports: readonly PageExport[] = $derived(this.#offered.map((give) => give()));
   /** Of all parts of the page together; the last one to say decides. */
   now: PageActionSet = $derived(Object.assign({}, ...this.#given.map((give) => give())) as PageActionSet);
+
+  /** To be called by a table, a chart or a map that can be taken away: « Exporter » lists them all. */
+  offer(give: () => PageExport): void {
+    $effect(() => {
+      this.#offered = [...untrack(() => this.#offered), give];
+      return () => (this.#offered = this.#offered.filter((one) => one !== give));
+    });
+  }
 
   /** To be called by a part of a page while it is made: what it can do, as long as it is there. */
   use(give: () => PageActionSet): void {
@@ -31,3 +55,27 @@ export class PageActionsState {
 }
 
 export const [pageActions, providePageActions] = createContext<PageActionsState>();
+
+/** The page alone on the whole screen: header, menu and foot leave until the full screen is left. */
+export async function projectPage(): Promise<void> {
+  const root = document.documentElement;
+  try {
+    await root.requestFullscreen();
+  } catch {
+    // Refused: the page shows itself alone all the same, until Escape.
+  }
+  root.dataset['projected'] = 'true';
+  // What had the focus is hidden with the header.
+  document.querySelector('main')?.focus();
+  const end = () => {
+    if (document.fullscreenElement) return;
+    delete root.dataset['projected'];
+    document.removeEventListener('fullscreenchange', end);
+    removeEventListener('keydown', escape);
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') end();
+  };
+  document.addEventListener('fullscreenchange', end);
+  addEventListener('keydown', escape);
+}
