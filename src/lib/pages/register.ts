@@ -231,6 +231,9 @@ export type PagePath = (typeof PAGES)[number]['path'];
 /** Portrait of a place; the list of them all without a code. */
 export const portraitPath = (code = ''): string => `/territoires/${code === '' ? '' : `${code}/`}`;
 
+/** Séance with one view alone, on the whole screen. @param view as a story writes it */
+export const projectedPath = (view: string): string => `/seance/?vue=${encodeURIComponent(view)}`;
+
 /** The page of a route; undefined for a route of no page. */
 export const pageAt = (route: string | null): PageRecord | undefined =>
   (PAGES as readonly PageRecord[]).find(({ path }) => path === route);

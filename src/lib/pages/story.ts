@@ -65,10 +65,6 @@ export function liveAddress(address: string, step: number): string {
   return `${view}${view.includes('?') ? '&' : '?'}seance=${step}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-/** Address of Séance that shows one view alone, on the whole screen. */
-export const projectedAddress = (address: StoryAddress): string =>
-  `/seance/?vue=${encodeURIComponent(writeStoryAddress(address))}`;
-
 /** Without control characters other than line breaks, cut to `limit`. */
 export const tidyText = (text: string, limit: number): string =>
   [...text]
