@@ -17,7 +17,7 @@ for (const [path, name, lines] of [
   }) => {
     await open(page, path);
     await expect(notes(page).getByRole('listitem')).toHaveCount(3);
-    await expect(notes(page)).toContainText('sept. 2023 Exemple : un poste de référent de plus');
+    await expect(notes(page)).toContainText('sept. 2023 Fictif : un poste de référent de plus');
     await expect(page.locator('svg g[stroke-dasharray="1 3"] line')).toHaveCount(lines);
   });
 }

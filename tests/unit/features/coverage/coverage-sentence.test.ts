@@ -1,0 +1,38 @@
+// The sentence says no more than its filters: its year, its level and its theme are named, and what they do not reach is told.
+import { describe, expect, it } from 'vitest';
+import { richParts } from '../../../../src/lib/i18n/rich.ts';
+import { coverageSentence } from '../../../../src/lib/features/coverage/coverage-sentence.ts';
+import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
+import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+
+const said = (part: Parameters<CoverageState['change']>[0]) => {
+  const coverage = new CoverageState(new SiteData(smallDashboard));
+  coverage.change(part);
+  return richParts(coverageSentence(coverage))
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[\u00a0\u202f]/g, ' ');
+};
+
+describe('the sentence of coverage', () => {
+  it('says today’s posts of today alone: another year is named, in the past', () => {
+    expect(said({})).toContain('Deux référents suivent');
+    const former = said({ year: '2024-2025' });
+    expect(former).toBe(
+      'En 2024-2025 : 30 enfants accompagnés ; 2 écoles suivies sur 5. Deux écoles attendaient l’appui du service.'
+    );
+  });
+
+  it('names a theme and a level, and says that schools are of all themes', () => {
+    expect(said({ theme: 'sante' })).toMatch(
+      /^En 2025-2026, thème « Santé et bien-être » : .*écoles suivies sur 5, tous thèmes\./
+    );
+    expect(said({ level: 'maternelle' })).toMatch(/^En 2025-2026, maternelle : /);
+  });
+
+  it('names the place with them', () => {
+    const there = said({ place: { kind: 'commune', code: '10001' }, theme: 'sante' });
+    expect(there).toMatch(/^En 2025-2026, à Alpha, thème « Santé et bien-être » : /);
+  });
+});
