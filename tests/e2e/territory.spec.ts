@@ -39,13 +39,13 @@ test('an agglomeration is opened by its name, its pages show nothing of the demo
   const menu = page.getByRole('link', { name: 'Ouvrir le site' });
   await menu.click();
   await expect(page).toHaveTitle(new RegExp(NAME));
-  for (const path of ['En attente', 'Territoires', 'Programme']) {
+  for (const path of ['Couverture', 'Communes et quartiers', 'Actions et financements']) {
     await page.getByRole('link', { name: path }).first().click();
     await expect(page).toHaveTitle(new RegExp(NAME));
     expect(await page.locator('body').innerText()).not.toMatch(/Valenciennes|fictifs/);
   }
   await page.getByRole('link', { name: 'Mon territoire' }).first().click();
-  await page.getByRole('button', { name: 'Revenir à la démonstration' }).click();
+  await page.getByRole('button', { name: 'Revenir au territoire fictif' }).click();
   await expect(page.locator('header').first()).toContainText('Valenciennes');
 });
 
@@ -247,4 +247,21 @@ test('Mon territoire has no obstacle for assistive technology, empty and open', 
   expect(await axeFindings(page)).toEqual([]);
   await choose(page);
   expect(await axeFindings(page)).toEqual([]);
+});
+
+test('Enter takes the line that is marked, and a reload opens the same agglomeration', async ({ page }) => {
+  await open(page, 'territoire');
+  const field = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
+  await field.fill('Val');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await field.fill('Maubeuge');
+  const marked = page
+    .locator('.agglomerations [data-highlighted], .agglomerations [data-combobox-item]')
+    .first();
+  await expect(marked).toContainText(NAME);
+  await field.press('Enter');
+  await expect(sentence(page)).toContainText('La base de', OPENED);
+  await expect(page.locator('header').first()).toContainText(NAME);
+  await page.reload();
+  await expect(page.locator('header').first()).toContainText(NAME, OPENED);
 });

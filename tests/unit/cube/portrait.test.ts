@@ -6,6 +6,7 @@ import { NO_FACTS, readPortraitFacts, type PortraitFacts } from '../../../src/li
 import { portraitNeighbours, portraitPlace, portraitPlaces } from '../../../src/lib/cube/portrait-places.ts';
 import { portraitOf } from '../../../src/lib/cube/portrait.ts';
 import { plainText, writeNote } from '../../../src/lib/export/note-docx.ts';
+import { kindWord, portraitSentence } from '../../../src/lib/features/portraits/words.ts';
 import { planNote } from '../../../src/lib/export/plan-note.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
@@ -166,5 +167,20 @@ describe('a place where a school has no number of pupils', () => {
     expect(without(null)).toContain('rate');
     expect(without('0000001A')).not.toContain('rate');
     expect(without('0000001A')).toContain('share');
+  });
+});
+
+describe('a commune without intervention', () => {
+  it('says the priority neighbourhood of intervention that reaches into it, and never that the service is absent', () => {
+    const communes = dashboard.communes.map((one) =>
+      one.code === '10002' ? { ...one, intervention: false } : one
+    );
+    const qpvs = dashboard.qpvs.map((one) => ({ ...one, communes: ['10001', '10002'] }));
+    const shared = new CoverageCube({ ...dashboard, communes, qpvs });
+    const portrait = portraitOf(shared, facts, portraitPlace(portraitPlaces(shared.dashboard), '10002')!);
+    expect(portrait.place.kind).toBe('other');
+    expect(kindWord(portrait)).toBe('Commune en partie dans un quartier prioritaire');
+    expect(portraitSentence(portrait)).toContain('<b>Centre</b>');
+    expect(portraitSentence(portrait)).not.toContain('n’intervient pas');
   });
 });

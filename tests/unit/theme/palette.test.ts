@@ -29,6 +29,7 @@ const TEXT: [string, string][] = [
     [`on-ramp-${i}`, `ramp-${i}`],
     [`on-time-${i}`, `time-${i}`]
   ]),
+  ['on-change-same', 'change-same'],
   ...[1, 2, 3, 4, 5, 6].map((i): [string, string] => [`on-terr-${i}`, `terr-${i}`])
 ];
 const GRAPHICS: [string, string][] = [
@@ -48,5 +49,15 @@ describe.each([
   });
   it.each(GRAPHICS)('drawing %s stands out on %s', (ink, back) => {
     expect(contrast(colors[ink]!, colors[back]!)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('areas in the dark', () => {
+  const dark = themes[1];
+  it.each([1, 2, 3, 4, 5, 6])('the sector of post %s is told from the ground', (i) => {
+    expect(contrast(dark[`terr-${i}`]!, dark['paper']!)).toBeGreaterThanOrEqual(2.4);
+  });
+  it('a place without change is told from the ground around it', () => {
+    expect(contrast(dark['change-same']!, dark['paper']!)).toBeGreaterThanOrEqual(1.7);
   });
 });

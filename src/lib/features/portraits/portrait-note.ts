@@ -174,7 +174,7 @@ export function portraitNote(portrait: Portrait, dashboard: Dashboard, today = n
   const other = place.kind === 'other';
   return {
     title: titleOf(place),
-    subtitle: `${kindWord(place.kind)}. ${territory.service} · ${territory.name}, ${year}. ${m.note_draft()}`,
+    subtitle: `${kindWord(portrait)}. ${territory.service} · ${territory.name}, ${year}. ${m.note_draft()}`,
     lead: portraitSentence(portrait),
     sections: other
       ? [{ heading: m.portrait_facts(), paragraphs: [m.portrait_other_why()] }]

@@ -42,7 +42,8 @@ const PARTNERS: Record<string, () => string> = {
   mediation: m.portrait_partner_mediators
 };
 
-export const kindWord = (kind: PortraitKind): string => KINDS[kind]();
+export const kindWord = ({ place: { kind }, qpvs }: Pick<Portrait, 'place' | 'qpvs'>): string =>
+  kind === 'other' && qpvs.length > 0 ? m.portrait_kind_other_qpv() : KINDS[kind]();
 export const groupWord = (kind: PortraitKind): string => GROUPS[kind]();
 export const indicatorName = (name: IndicatorName): string => onScreen(INDICATORS[name]());
 /** An unknown category is shown as its code. */
@@ -139,9 +140,16 @@ function waitingSentence({ counts: { waiting }, schools }: Portrait): string {
   });
 }
 
+/** Of a commune without intervention of its own: a priority neighbourhood may reach into it. */
+function otherSentence({ qpvs }: Portrait): string {
+  const names = qpvs.map(({ name }) => `<b>${name}</b>`).join(', ');
+  const inside = qpvs.length > 0 ? ` ${m.portrait_sentence_other_qpv({ names })}` : '';
+  return m.portrait_sentence_other() + inside;
+}
+
 /** Summary sentence, with the marks of i18n/rich. */
 export function portraitSentence(portrait: Portrait): string {
-  if (portrait.place.kind === 'other') return m.portrait_sentence_other();
+  if (portrait.place.kind === 'other') return otherSentence(portrait);
   return onScreen(
     [schoolsSentence(portrait), childrenSentence(portrait), waitingSentence(portrait)]
       .filter((part) => part !== '')
