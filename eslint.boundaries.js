@@ -14,7 +14,8 @@ const ENGINES = [
   'publish',
   'route',
   'situations',
-  'travel'
+  'travel',
+  'verdicts'
 ].map((name) => `engines/${name}`);
 
 /**
@@ -37,6 +38,10 @@ const FEATURE_EXCEPTIONS = {
   council: { sectors: 'a vote is on plans of sectors' },
   demand: { sectors: 'the travel of a year is that of a plan of sectors' },
   info: { portraits: 'the site map lists the portraits' },
+  shell: {
+    coverage: 'the menu’s count of schools that wait is that of the year chosen on the coverage page'
+  },
+  today: { sectors: 'the loads of today are those of a plan of sectors' },
   waiting: { coverage: 'the waiting list has the filters of the coverage page' }
 };
 const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));
@@ -76,8 +81,12 @@ export const FLOORS = {
   ...Object.fromEntries(
     ENGINES.map((engine) => [
       engine,
-      // A site of files: nothing to compute.
-      [...(engine === 'engines/publish' ? [] : ['algorithms']), 'model', ...(ENGINE_IMPORTS[engine] ?? [])]
+      // A site of files, and verdicts on figures of others: no algorithm.
+      [
+        ...(['engines/publish', 'engines/verdicts'].includes(engine) ? [] : ['algorithms']),
+        'model',
+        ...(ENGINE_IMPORTS[engine] ?? [])
+      ]
     ])
   ),
   export: ['model', 'i18n', 'theme'],
@@ -99,7 +108,7 @@ export const FLOORS = {
     'algorithms',
     'model',
     'solver',
-    ...ENGINES.filter((name) => name !== 'engines/p-median' && name !== 'engines/demand'),
+    ...ENGINES.filter((name) => !['engines/p-median', 'engines/demand', 'engines/verdicts'].includes(name)),
     'engines/territory-builder',
     'storage'
   ],
@@ -152,6 +161,7 @@ export const HOLDS = {
   'engines/situations':
     'what a service asks of a plan: absence, new post, posts needed, prices, margin, vote',
   'engines/travel': 'travel times: road graph, transit, isochrones, tours, services',
+  'engines/verdicts': 'what waits for a decision, what cannot wait first: figures in, verdicts out',
   workers: 'one folder a worker: its protocol, its client, its entry file',
   tables: 'the only door to DuckDB: loading, locking, queries',
   storage: 'what is kept on this computer or in a file to open again',

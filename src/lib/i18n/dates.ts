@@ -30,6 +30,17 @@ export function lastDay(month: Month): string {
   });
 }
 
+/** `samedi 28 novembre 2026`. @param date ISO */
+export function fullDay(date: string): string {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString(localeTag(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC'
+  });
+}
+
 /** `24/11/2026` */
 export function day(date: Date): string {
   return date.toLocaleDateString(localeTag(), { day: '2-digit', month: '2-digit', year: 'numeric' });

@@ -101,3 +101,11 @@ export const toSchool = (name: string): string => withArticle(name, 2);
 /** « à Anzin », « au Quesnoy », « à l’école Jules Ferry »; the name itself in English. */
 export const toPlace = (name: string): string =>
   SCHOOL_ARTICLES.some(([first]) => first.test(name)) ? toSchool(name) : toCommune(name);
+
+/** « d’expression orale », « de santé »: an action on a theme; « on oral expression » in English. */
+export function onTheme(theme: ChildTheme): string {
+  const name = themeName(theme);
+  const spoken = name.charAt(0).toLocaleLowerCase() + name.slice(1);
+  if (locale() !== 'fr') return `on ${spoken}`;
+  return /^[aeiouéèêh]/i.test(spoken) ? `d’${spoken}` : `de ${spoken}`;
+}

@@ -1,0 +1,135 @@
+// What waits for a decision of the head of service, what cannot wait first. Each verdict holds the figures of its sentence; none is a text.
+import type { Theme } from '../../model/pathway.ts';
+import type { AskedMeans, TodayFigures } from './figures.ts';
+
+export type Verdict =
+  /** Figures rest on rows that nobody has confirmed. */
+  | { kind: 'doubts'; rows: number }
+  | { kind: 'undated'; year: string; undated: number; asked: number }
+  | {
+      kind: 'loads';
+      /** Deviations of the posts with the least and the most work. */
+      low: number;
+      high: number;
+      tolerance: number;
+      /** Ascending by deviation; posts without a share are left out. */
+      posts: readonly { id: string; deviation: number }[];
+      under: readonly string[];
+      over: readonly string[];
+    }
+  | {
+      kind: 'waiting';
+      count: number;
+      followed: number;
+      ask: AskedMeans | null;
+      /** The first requests, the oldest first. */
+      oldest: readonly { uai: string; since: string }[];
+    }
+  | { kind: 'never'; year: string; members: readonly { partner: string; team: string }[] }
+  | { kind: 'theme'; theme: Theme; missing: readonly string[]; communes: number; others: readonly Theme[] }
+  | { kind: 'correspondents'; unnamed: readonly string[]; all: number };
+
+export type VerdictKind = Verdict['kind'];
+
+/** Nothing waits there. */
+export type Calm =
+  | { kind: 'doubts' | 'waiting' }
+  | { kind: 'undated'; year: string; asked: number }
+  | { kind: 'loads'; low: number; high: number; tolerance: number }
+  | { kind: 'theme' | 'correspondents'; communes: number };
+
+export interface Today {
+  /** At most `MOST_VERDICTS`. */
+  first: readonly Verdict[];
+  others: readonly Verdict[];
+  calm: readonly Calm[];
+}
+
+/** Verdicts shown at once. */
+export const MOST_VERDICTS = 5;
+/** Requests named. */
+const NAMED_REQUESTS = 3;
+
+/** What a part of the figures says. */
+type Said = { verdict: Verdict } | { calm: Calm };
+type Part<Key extends keyof TodayFigures> = NonNullable<TodayFigures[Key]>;
+
+/** As a page writes a deviation: no post is out of the band by less than what is shown. */
+const shown = (deviation: number) => Math.round(100 * deviation);
+
+function ofDoubts({ rows }: Part<'doubts'>): Said {
+  return rows > 0 ? { verdict: { kind: 'doubts', rows } } : { calm: { kind: 'doubts' } };
+}
+
+function ofDates({ year, asked, dated }: Part<'meetings'>): Said {
+  const undated = Math.max(0, asked - dated);
+  return undated > 0
+    ? { verdict: { kind: 'undated', year, undated, asked } }
+    : { calm: { kind: 'undated', year, asked } };
+}
+
+/** Null where one post has all the work: nothing to share. */
+function ofLoads({ posts, tolerance }: Part<'loads'>): Said | null {
+  const known = posts
+    .flatMap(({ id, deviation }) => (deviation === null ? [] : [{ id, deviation }]))
+    .sort((a, b) => a.deviation - b.deviation || (a.id < b.id ? -1 : 1));
+  const [least, most] = [known[0], known.at(-1)];
+  if (!least || !most || known.length < 2) return null;
+  const band = shown(tolerance);
+  const under = known.filter(({ deviation }) => shown(deviation) < -band).map(({ id }) => id);
+  const over = known.filter(({ deviation }) => shown(deviation) > band).map(({ id }) => id);
+  const span = { kind: 'loads', low: least.deviation, high: most.deviation, tolerance } as const;
+  return under.length + over.length === 0
+    ? { calm: span }
+    : { verdict: { ...span, posts: known, under, over } };
+}
+
+function ofWaiting({ schools, followed, ask }: Part<'waiting'>): Said {
+  if (schools.length === 0) return { calm: { kind: 'waiting' } };
+  const oldest = schools
+    .flatMap(({ uai, since }) => (since === null ? [] : [{ uai, since }]))
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.uai < b.uai ? -1 : 1))
+    .slice(0, NAMED_REQUESTS);
+  return { verdict: { kind: 'waiting', count: schools.length, followed, ask, oldest } };
+}
+
+function ofNever({ year, never }: Part<'meetings'>): Said | null {
+  return never.length > 0 ? { verdict: { kind: 'never', year, members: never } } : null;
+}
+
+function ofThemes({ communes, gaps }: Part<'themes'>): Said {
+  const open = gaps.filter(({ missing }) => missing.length > 0);
+  const [worst, ...others] = open.toSorted((a, b) => b.missing.length - a.missing.length);
+  if (!worst) return { calm: { kind: 'theme', communes } };
+  return { verdict: { kind: 'theme', ...worst, communes, others: others.map(({ theme }) => theme) } };
+}
+
+function ofCorrespondents(list: Part<'correspondents'>): Said {
+  const unnamed = list.filter(({ filled }) => !filled).map(({ commune }) => commune);
+  return unnamed.length > 0
+    ? { verdict: { kind: 'correspondents', unnamed, all: list.length } }
+    : { calm: { kind: 'correspondents', communes: list.length } };
+}
+
+/**
+ * The verdicts of the figures that are known, what cannot wait first: rows in doubt are under every figure, dates come due, the loads are those
+ * of every week; what is decided once a year comes last. The order depends on nothing else.
+ */
+export function verdictsOf(figures: TodayFigures): Today {
+  const { doubts, meetings, loads, waiting, themes, correspondents } = figures;
+  const said = [
+    doubts && ofDoubts(doubts),
+    meetings && ofDates(meetings),
+    loads && ofLoads(loads),
+    waiting && ofWaiting(waiting),
+    meetings && ofNever(meetings),
+    themes && themes.communes > 0 ? ofThemes(themes) : null,
+    correspondents && correspondents.length > 0 ? ofCorrespondents(correspondents) : null
+  ].filter((one) => one !== null && one !== undefined);
+  const verdicts = said.flatMap((one) => ('verdict' in one ? [one.verdict] : []));
+  return {
+    first: verdicts.slice(0, MOST_VERDICTS),
+    others: verdicts.slice(MOST_VERDICTS),
+    calm: said.flatMap((one) => ('calm' in one ? [one.calm] : []))
+  };
+}

@@ -1,0 +1,67 @@
+// The figures of the page, from what is open: those that the other pages show of the same place and the same répartition.
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import { latestYear } from '$lib/cube/dashboard.ts';
+import { unfiltered, type Filter } from '$lib/cube/filter.ts';
+import { themeRows } from '$lib/cube/programme-figures.ts';
+import type { Programme } from '$lib/cube/programme.ts';
+import type { AskedMeans, PostLoad, TodayFigures } from '$lib/engines/verdicts/index.ts';
+import { THEMES } from '$lib/model/pathway.ts';
+import type { PlaceRef } from '$lib/model/place.ts';
+
+type Part<Key extends keyof TodayFigures> = NonNullable<TodayFigures[Key]>;
+
+/** Communes of a place where the service works. */
+export function communesIn({ dashboard }: CoverageCube, place: PlaceRef | null): readonly string[] {
+  const served = dashboard.communes.filter(({ intervention }) => intervention).map(({ code }) => code);
+  if (place === null) return served;
+  const within =
+    place.kind === 'commune'
+      ? [place.code]
+      : (dashboard.qpvs.find(({ code }) => code === place.code)?.communes ?? []);
+  return served.filter((code) => within.includes(code));
+}
+
+/** Undefined where no list says who is followed. @param ask what following every school of the territory that waits asks */
+export function waitingFigures(
+  cube: CoverageCube,
+  place: PlaceRef | null,
+  ask: AskedMeans | null
+): Part<'waiting'> | undefined {
+  if (!cube.followUpKnown) return undefined;
+  const filter: Filter = { ...unfiltered(latestYear(cube.dashboard)), place };
+  const schools = cube.schools(filter);
+  return {
+    schools: schools
+      .filter(({ status }) => status === 'waiting')
+      .map(({ school }) => ({ uai: school.uai, since: school.requested_since })),
+    followed: schools.filter(({ status }) => status === 'followed').length,
+    ask: place === null ? ask : null
+  };
+}
+
+/** Undefined in a territory without action sheets. */
+export function themeFigures(programme: Programme, communes: readonly string[]): Part<'themes'> | undefined {
+  if (programme.actions.length === 0) return undefined;
+  const rows = themeRows(programme, communes, { level: null, funder: null });
+  return {
+    communes: communes.length,
+    gaps: THEMES.map((theme) => ({
+      theme,
+      missing: rows.filter(({ missing }) => missing.includes(theme)).map(({ commune }) => commune)
+    }))
+  };
+}
+
+export const correspondentFigures = (
+  { correspondents }: Programme,
+  communes: readonly string[]
+): Part<'correspondents'> => correspondents.filter(({ commune }) => communes.includes(commune));
+
+/** Deviation of each post, as Répartition shows it. */
+export const loadFigures = (
+  referents: readonly PostLoad[],
+  tolerance: number
+): Part<'loads'> => ({
+  posts: referents.map(({ id, deviation }) => ({ id, deviation })),
+  tolerance
+});

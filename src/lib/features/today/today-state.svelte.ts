@@ -1,0 +1,97 @@
+// What the page says: the figures of the decision in use, and their verdicts.
+import { createContext } from 'svelte';
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import type { Programme } from '$lib/cube/programme.ts';
+import { verdictsOf, type AskedMeans, type Today, type TodayFigures } from '$lib/engines/verdicts/index.ts';
+import { placeName } from '$lib/i18n/place-names.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import type { PlaceRef } from '$lib/model/place.ts';
+import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
+import {
+  communesIn,
+  correspondentFigures,
+  loadFigures,
+  themeFigures,
+  waitingFigures
+} from './today-figures.ts';
+import type { VerdictNames } from './verdict-words.ts';
+
+/** What is decided, and what the page alone learns. */
+export interface TodaySources {
+  cube: CoverageCube;
+  programme: Programme;
+  /** Null where the territory publishes no posts. */
+  sectors: SectorsState | null;
+  place: () => PlaceRef | null;
+  /** The répartition in use. */
+  plan: () => Plan | null;
+  ask: () => AskedMeans | null;
+  meetings: () => TodayFigures['meetings'];
+}
+
+export class TodayState {
+  readonly cube: CoverageCube;
+  readonly sectors: SectorsState | null;
+  readonly #sources: TodaySources;
+  /** Rows in doubt of the territory that is open; null where none is. */
+  doubts: number | null = $state(null);
+  /** ISO date of today; null until the page runs. */
+  day: string | null = $state(null);
+
+  /** The road of the répartition in use is not known yet. */
+  isRoadPending: boolean = $derived.by(() => {
+    const plan = this.#sources.plan();
+    return plan !== null && this.sectors !== null && this.sectors.roadsOf(plan) === null;
+  });
+  figures: TodayFigures = $derived.by(() => this.#figures());
+  today: Today = $derived.by(() => verdictsOf(this.figures));
+  /** Nothing that a verdict could be about is known. */
+  isUnknown: boolean = $derived.by(() => Object.values(this.figures).every((part) => part === undefined));
+
+  constructor(sources: TodaySources) {
+    this.#sources = sources;
+    this.cube = sources.cube;
+    this.sectors = sources.sectors;
+  }
+
+  /** Dated notes of the month. */
+  get notes(): string[] {
+    const month = this.day?.slice(0, 7);
+    return (this.cube.dashboard.milestones ?? []).filter((note) => note.month === month).map(({ text }) => text);
+  }
+
+  get names(): VerdictNames {
+    return {
+      place: (code) => placeName(this.cube.dashboard, code),
+      team: (id) => this.#sources.programme.teams.find((team) => team.id === id)?.name ?? id,
+      partner: (id) => id,
+      withRoad: this.sectors?.settings.measure === 'hours'
+    };
+  }
+
+  #figures(): TodayFigures {
+    const { cube, programme, place, plan, ask, meetings } = this.#sources;
+    const [where, split] = [place(), plan()];
+    const communes = communesIn(cube, where);
+    const loads =
+      this.sectors && split && !this.isRoadPending
+        ? loadFigures(this.sectors.figuresOf(split).referents, this.sectors.settings.tolerance)
+        : undefined;
+    const [waiting, themes, year] = [
+      waitingFigures(cube, where, ask()),
+      themeFigures(programme, communes),
+      meetings()
+    ];
+    const correspondents = correspondentFigures(programme, communes);
+    return {
+      ...(loads && { loads }),
+      ...(waiting && { waiting }),
+      ...(themes && { themes }),
+      ...(correspondents.length > 0 && { correspondents }),
+      ...(this.doubts !== null && { doubts: { rows: this.doubts } }),
+      ...(year && { meetings: year })
+    };
+  }
+}
+
+export const [todayState, provideTodayState] = createContext<TodayState>();

@@ -1,0 +1,182 @@
+// The sentences of verdicts: what is decided, why, and where; one for the page, its print and its note.
+import type { Calm, Verdict } from '$lib/engines/verdicts/index.ts';
+import { longMonth } from '$lib/i18n/dates.ts';
+import { listWords } from '$lib/i18n/lists.ts';
+import { capitalised, euros, integer, numberWord, percent, plain, signed } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { postName } from '$lib/i18n/place-names.ts';
+import { onTheme, themeName } from '$lib/i18n/terms.ts';
+import type { Month } from '$lib/model/school-year.ts';
+import type { PagePath } from '$lib/pages/register.ts';
+
+/** What names a code, and what the figures were counted with. */
+export interface VerdictNames {
+  /** Of a commune or a school. */
+  place: (code: string) => string;
+  team: (id: string) => string;
+  partner: (id: string) => string;
+  /** The road is in the deviations. */
+  withRoad: boolean;
+}
+
+export interface VerdictWords {
+  title: string;
+  why: string;
+  path: PagePath;
+  /** After the page's address. */
+  query: string;
+}
+
+const counted = (count: number, gender: 'masculine' | 'feminine' = 'feminine') => ({
+  count,
+  words: capitalised(numberWord(count, gender))
+});
+const deviation = (share: number) => signed(share, percent);
+/** « −36 », where the other end of the span says per cent. */
+const bareDeviation = (share: number) => signed(Math.round(100 * share));
+const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' ');
+
+type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
+
+function loadWords({ low, high, tolerance, posts, under, over }: Of<'loads'>, { withRoad }: VerdictNames) {
+  const told = (ids: readonly string[]) =>
+    listWords(
+      posts
+        .filter(({ id }) => ids.includes(id))
+        .map((post) => `${postName(post.id)} (${deviation(post.deviation)})`)
+    );
+  const band = percent(tolerance);
+  return {
+    title: m.today_loads({ low: bareDeviation(low), high: deviation(high) }),
+    why: sentences(
+      under.length > 0 ? m.today_loads_under({ posts: told(under) }) : null,
+      over.length > 0 ? m.today_loads_over({ posts: told(over) }) : null,
+      withRoad ? m.today_loads_band({ band }) : m.today_loads_band_work({ band })
+    )
+  };
+}
+
+function meansWords({ posts, euros: cost }: NonNullable<Of<'waiting'>['ask']>): string {
+  if (posts === 0) return m.today_means_none();
+  const told = { count: posts, posts: plain(posts) };
+  return cost === null ? m.today_means(told) : m.today_means_cost({ ...told, euros: euros(cost) });
+}
+
+function waitingWords({ count, ask, oldest }: Of<'waiting'>, { place }: VerdictNames) {
+  const schools = oldest.map(({ uai, since }) =>
+    m.today_request({ school: place(uai), month: longMonth(since as Month) })
+  );
+  return {
+    title: ask
+      ? m.today_waiting_ask({ ...counted(count), means: meansWords(ask) })
+      : m.today_waiting(counted(count)),
+    why: sentences(
+      ask?.year ? m.today_waiting_until({ year: ask.year }) : null,
+      schools.length > 0
+        ? m.today_waiting_oldest({ schools: listWords(schools) })
+        : m.today_waiting_undated()
+    )
+  };
+}
+
+function themeWords({ theme, missing, others }: Of<'theme'>, { place }: VerdictNames) {
+  const communes = listWords(missing.map(place));
+  return {
+    title: m.today_theme({ ...counted(missing.length), theme: onTheme(theme) }),
+    why:
+      others.length === 0
+        ? m.today_theme_all_covered({ communes })
+        : m.today_theme_others({
+            communes,
+            themes: listWords(others.map((other) => themeName(other).toLocaleLowerCase()))
+          })
+  };
+}
+
+function correspondentWords({ unnamed, all }: Of<'correspondents'>, { place }: VerdictNames) {
+  const named = all - unnamed.length;
+  const communes = listWords(unnamed.map(place));
+  return {
+    title: m.today_correspondents(counted(unnamed.length, 'masculine')),
+    why:
+      named === 0
+        ? m.today_correspondents_none()
+        : m.today_correspondents_why({ communes, ...counted(named), all: numberWord(all, 'feminine') })
+  };
+}
+
+export function verdictWords(verdict: Verdict, names: VerdictNames): VerdictWords {
+  switch (verdict.kind) {
+    case 'doubts':
+      return {
+        title: m.today_doubts(counted(verdict.rows)),
+        why: m.today_doubts_why(),
+        path: '/territoire',
+        query: '#verifier'
+      };
+    case 'undated': {
+      const { year, undated, asked } = verdict;
+      const dated = asked - undated;
+      return {
+        title: m.today_undated({ ...counted(undated), year }),
+        why: m.today_undated_why({ count: dated, shown: integer(dated), all: integer(asked) }),
+        path: '/reunions',
+        query: ''
+      };
+    }
+    case 'loads':
+      return { ...loadWords(verdict, names), path: '/secteurs', query: '' };
+    case 'waiting':
+      return { ...waitingWords(verdict, names), path: '/ecoles', query: '' };
+    case 'never': {
+      const members = verdict.members.map(({ partner, team }) =>
+        m.today_member({ partner: names.partner(partner), team: names.team(team) })
+      );
+      return {
+        title: m.today_never(counted(members.length, 'masculine')),
+        why: m.today_never_why({ members: listWords(members) }),
+        path: '/reunions',
+        query: ''
+      };
+    }
+    case 'theme':
+      return { ...themeWords(verdict, names), path: '/programme', query: `?theme=${verdict.theme}` };
+    case 'correspondents':
+      return { ...correspondentWords(verdict, names), path: '/programme', query: '' };
+  }
+}
+
+const SUBJECTS: Record<Verdict['kind'], () => string> = {
+  doubts: m.today_subject_doubts,
+  undated: m.today_subject_undated,
+  loads: m.today_subject_loads,
+  waiting: m.today_subject_waiting,
+  never: m.today_subject_never,
+  theme: m.today_subject_theme,
+  correspondents: m.today_subject_correspondents
+};
+
+/** The page's sentence. @param count of all verdicts, those that are folded too */
+export function leadSentence(first: Verdict | undefined, count: number): string {
+  if (!first) return m.today_lead_none();
+  const lead = m.today_lead(counted(count, 'masculine'));
+  return count === 1 ? lead : `${lead} ${m.today_lead_first({ subject: SUBJECTS[first.kind]() })}`;
+}
+
+/** What waits for nothing, in a sentence. */
+export function calmSentence(calm: Calm): string {
+  switch (calm.kind) {
+    case 'doubts':
+      return m.today_calm_doubts();
+    case 'undated':
+      return m.today_calm_undated({ count: calm.asked, shown: integer(calm.asked), year: calm.year });
+    case 'loads':
+      return m.today_calm_loads({ low: bareDeviation(calm.low), high: deviation(calm.high) });
+    case 'waiting':
+      return m.today_calm_waiting();
+    case 'theme':
+      return m.today_calm_theme();
+    case 'correspondents':
+      return m.today_calm_correspondents();
+  }
+}

@@ -1,0 +1,190 @@
+// What waits for the head of service: each verdict by its figures, the order, and what is said where nothing waits.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { verdictsOf, type TodayFigures, type Verdict } from '$lib/engines/verdicts/index.ts';
+import { THEMES } from '$lib/model/pathway.ts';
+
+const ask = { posts: 1.5, euros: 78_000, year: '2028-2029' };
+const school = (uai: string, since: string | null) => ({ uai, since });
+const kinds = (figures: TodayFigures) => verdictsOf(figures).first.map(({ kind }) => kind);
+const only = (figures: TodayFigures): Verdict | undefined => verdictsOf(figures).first[0];
+
+describe('the charge of the posts', () => {
+  const loads = (...deviations: (number | null)[]) => ({
+    loads: { tolerance: 0.1, posts: deviations.map((deviation, i) => ({ id: `P${i + 1}`, deviation })) }
+  });
+
+  it('names the posts under and over the band, and the widest deviations', () => {
+    expect(only(loads(0.26, -0.36, 0.02, -0.3))).toMatchObject({
+      kind: 'loads',
+      low: -0.36,
+      high: 0.26,
+      under: ['P2', 'P4'],
+      over: ['P1']
+    });
+  });
+
+  it('says nothing waits where every post is in the band as it is shown', () => {
+    const { first, calm } = verdictsOf(loads(0.104, -0.104, 0));
+    expect(first).toEqual([]);
+    expect(calm).toEqual([{ kind: 'loads', low: -0.104, high: 0.104, tolerance: 0.1 }]);
+  });
+
+  it('is silent where one post has all the work, or none is known', () => {
+    expect(verdictsOf(loads(0.5)).first).toEqual([]);
+    expect(verdictsOf(loads(0.5)).calm).toEqual([]);
+    expect(verdictsOf(loads(null, null)).calm).toEqual([]);
+  });
+});
+
+describe('the schools that wait', () => {
+  it('says how many, what following all of them asks, and the three oldest requests', () => {
+    const schools = [
+      school('D', '2026-05'),
+      school('A', '2025-03'),
+      school('C', null),
+      school('B', '2025-03'),
+      school('E', '2025-01')
+    ];
+    expect(only({ waiting: { schools, followed: 67, ask } })).toEqual({
+      kind: 'waiting',
+      count: 5,
+      followed: 67,
+      ask,
+      oldest: [school('E', '2025-01'), school('A', '2025-03'), school('B', '2025-03')]
+    });
+  });
+
+  it('says that none waits', () => {
+    expect(verdictsOf({ waiting: { schools: [], followed: 3, ask: null } })).toMatchObject({
+      first: [],
+      calm: [{ kind: 'waiting' }]
+    });
+  });
+});
+
+describe('the programme and the lists', () => {
+  it('leads with the theme that most communes lack, and names the others', () => {
+    const gaps = [
+      { theme: 'sante', missing: ['A'] },
+      { theme: 'expression-orale', missing: ['A', 'B'] },
+      { theme: 'parentalite', missing: [] }
+    ] as const;
+    expect(only({ themes: { communes: 11, gaps } })).toEqual({
+      kind: 'theme',
+      theme: 'expression-orale',
+      missing: ['A', 'B'],
+      communes: 11,
+      others: ['sante']
+    });
+  });
+
+  it('names the communes without a correspondent', () => {
+    const correspondents = [
+      { commune: 'A', filled: true },
+      { commune: 'B', filled: false }
+    ];
+    expect(only({ correspondents })).toEqual({ kind: 'correspondents', unnamed: ['B'], all: 2 });
+    expect(verdictsOf({ correspondents: [] })).toEqual({ first: [], others: [], calm: [] });
+  });
+
+  it('counts meetings without a date, and who can never come', () => {
+    const meetings = { year: '2026-2027', asked: 110, dated: 106, never: [{ partner: 'pmi', team: 'T' }] };
+    expect(kinds({ meetings })).toEqual(['undated', 'never']);
+    expect(only({ meetings })).toEqual({ kind: 'undated', year: '2026-2027', undated: 4, asked: 110 });
+  });
+});
+
+describe('the order', () => {
+  const figures: TodayFigures = {
+    correspondents: [{ commune: 'A', filled: false }],
+    themes: { communes: 2, gaps: [{ theme: 'sante', missing: ['A'] }] },
+    waiting: { schools: [school('A', null)], followed: 0, ask: null },
+    loads: {
+      tolerance: 0.1,
+      posts: [
+        { id: 'P', deviation: -0.2 },
+        { id: 'Q', deviation: 0.2 }
+      ]
+    },
+    meetings: { year: '2026-2027', asked: 3, dated: 1, never: [{ partner: 'pmi', team: 'T' }] },
+    doubts: { rows: 2 }
+  };
+
+  it('puts what cannot wait first, and folds what is beyond five', () => {
+    const { first, others } = verdictsOf(figures);
+    expect(first.map(({ kind }) => kind)).toEqual(['doubts', 'undated', 'loads', 'waiting', 'never']);
+    expect(others.map(({ kind }) => kind)).toEqual(['theme', 'correspondents']);
+  });
+
+  it('says nothing of what is not known', () => {
+    expect(verdictsOf({})).toEqual({ first: [], others: [], calm: [] });
+  });
+
+  const uai = fc.stringMatching(/^[A-Z]{3}$/);
+  const anyFigures: fc.Arbitrary<TodayFigures> = fc.record(
+    {
+      loads: fc.record({
+        tolerance: fc.constantFrom(0.05, 0.1, 0.2),
+        posts: fc.uniqueArray(
+          fc.record({ id: uai, deviation: fc.option(fc.double({ min: -1, max: 2, noNaN: true })) }),
+          { selector: ({ id }) => id, maxLength: 8 }
+        )
+      }),
+      waiting: fc.record({
+        schools: fc.array(fc.record({ uai, since: fc.option(fc.constantFrom('2025-01', '2026-02')) })),
+        followed: fc.nat(100),
+        ask: fc.constant(null)
+      }),
+      themes: fc.record({
+        communes: fc.nat(20),
+        gaps: fc.array(fc.record({ theme: fc.constantFrom(...THEMES), missing: fc.array(uai) }), {
+          maxLength: 5
+        })
+      }),
+      correspondents: fc.array(fc.record({ commune: uai, filled: fc.boolean() })),
+      doubts: fc.record({ rows: fc.nat(5) }),
+      meetings: fc.record({
+        year: fc.constant('2026-2027'),
+        asked: fc.nat(120),
+        dated: fc.nat(120),
+        never: fc.array(fc.record({ partner: uai, team: uai }), { maxLength: 3 })
+      })
+    },
+    { requiredKeys: [] }
+  );
+
+  it('each subject is either decided or calm, never both; five first at most; the order of the lists given changes nothing', () => {
+    fc.assert(
+      fc.property(anyFigures, (given) => {
+        const { first, others, calm } = verdictsOf(given);
+        const all = [...first, ...others];
+        expect(first.length).toBeLessThanOrEqual(5);
+        if (others.length > 0) expect(first.length).toBe(5);
+        const subjects = [...all.map(({ kind }) => kind), ...calm.map(({ kind }) => kind)];
+        expect(new Set(subjects).size).toBe(subjects.length);
+        const reversed: TodayFigures = {
+          ...given,
+          ...(given.loads && { loads: { ...given.loads, posts: given.loads.posts.toReversed() } }),
+          ...(given.waiting && { waiting: { ...given.waiting, schools: given.waiting.schools.toReversed() } })
+        };
+        expect(verdictsOf(reversed)).toEqual({ first, others, calm });
+      }),
+      { numRuns: 300 }
+    );
+  });
+
+  it('a load is told exactly where a post is shown out of the band', () => {
+    fc.assert(
+      fc.property(anyFigures, ({ loads }) => {
+        if (!loads) return;
+        const shown = loads.posts.flatMap(({ deviation }) =>
+          deviation === null ? [] : [Math.round(100 * deviation)]
+        );
+        const out = shown.filter((each) => Math.abs(each) > Math.round(100 * loads.tolerance));
+        expect(kinds({ loads })).toEqual(out.length > 0 && shown.length > 1 ? ['loads'] : []);
+      }),
+      { numRuns: 300 }
+    );
+  });
+});
