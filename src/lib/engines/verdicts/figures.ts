@@ -8,8 +8,10 @@ export interface PostLoad {
   deviation: number | null;
 }
 
-/** What following every school that waits asks. */
+/** What following the schools that wait asks. */
 export interface AskedMeans {
+  /** Schools that would be followed, of those that wait. */
+  opened: number;
   /** Full-time posts more. */
   posts: number;
   /** A year; null where the cost of a post is not known. */

@@ -46,7 +46,7 @@ export interface Today {
 }
 
 /** Verdicts shown at once. */
-export const MOST_VERDICTS = 5;
+const MOST_VERDICTS = 5;
 /** Requests named. */
 const NAMED_REQUESTS = 3;
 

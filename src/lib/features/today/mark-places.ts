@@ -18,7 +18,5 @@ export function apart(wanted: readonly number[], gap: number, width: number): nu
       blocks.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
     }
   }
-  return blocks.flatMap((block) =>
-    Array.from({ length: block.count }, (_, i) => startOf(block) + i * gap)
-  );
+  return blocks.flatMap((block) => Array.from({ length: block.count }, (_, i) => startOf(block) + i * gap));
 }

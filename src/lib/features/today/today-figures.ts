@@ -7,6 +7,7 @@ import type { Programme } from '$lib/cube/programme.ts';
 import type { AskedMeans, PostLoad, TodayFigures } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
+import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 
 type Part<Key extends keyof TodayFigures> = NonNullable<TodayFigures[Key]>;
 
@@ -21,21 +22,22 @@ export function communesIn({ dashboard }: CoverageCube, place: PlaceRef | null):
   return served.filter((code) => within.includes(code));
 }
 
-/** Undefined where no list says who is followed. @param ask what following every school of the territory that waits asks */
+/** Undefined where no list says who is followed. @param ask what following some schools that wait asks */
 export function waitingFigures(
   cube: CoverageCube,
   place: PlaceRef | null,
-  ask: AskedMeans | null
+  ask: (schools: readonly string[]) => AskedMeans | null
 ): Part<'waiting'> | undefined {
   if (!cube.followUpKnown) return undefined;
   const filter: Filter = { ...unfiltered(latestYear(cube.dashboard)), place };
   const schools = cube.schools(filter);
+  const waiting = schools
+    .filter(({ status }) => status === 'waiting')
+    .map(({ school }) => ({ uai: school.uai, since: school.requested_since }));
   return {
-    schools: schools
-      .filter(({ status }) => status === 'waiting')
-      .map(({ school }) => ({ uai: school.uai, since: school.requested_since })),
+    schools: waiting,
     followed: schools.filter(({ status }) => status === 'followed').length,
-    ask: place === null ? ask : null
+    ask: ask(waiting.map(({ uai }) => uai))
   };
 }
 
@@ -57,11 +59,17 @@ export const correspondentFigures = (
   communes: readonly string[]
 ): Part<'correspondents'> => correspondents.filter(({ commune }) => communes.includes(commune));
 
+/** Of the calendar in use. */
+export function calendarFigures(
+  { year, plan, cancelled }: Pick<KeptYear, 'year' | 'plan' | 'cancelled'>,
+  { teams }: Programme
+): Part<'meetings'> {
+  const asked = teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0) - cancelled.length;
+  return { year, asked, dated: plan.length, never: [] };
+}
+
 /** Deviation of each post, as Répartition shows it. */
-export const loadFigures = (
-  referents: readonly PostLoad[],
-  tolerance: number
-): Part<'loads'> => ({
+export const loadFigures = (referents: readonly PostLoad[], tolerance: number): Part<'loads'> => ({
   posts: referents.map(({ id, deviation }) => ({ id, deviation })),
   tolerance
 });

@@ -4,10 +4,10 @@ import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Programme } from '$lib/cube/programme.ts';
 import { verdictsOf, type AskedMeans, type Today, type TodayFigures } from '$lib/engines/verdicts/index.ts';
 import { placeName } from '$lib/i18n/place-names.ts';
-import type { Plan } from '$lib/model/plan.ts';
-import type { PlaceRef } from '$lib/model/place.ts';
+import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
 import {
+  calendarFigures,
   communesIn,
   correspondentFigures,
   loadFigures,
@@ -16,22 +16,20 @@ import {
 } from './today-figures.ts';
 import type { VerdictNames } from './verdict-words.ts';
 
-/** What is decided, and what the page alone learns. */
-export interface TodaySources {
+interface TodaySources {
   cube: CoverageCube;
   programme: Programme;
-  /** Null where the territory publishes no posts. */
+  /** Its plan is the répartition in use; null where the territory publishes no posts. */
   sectors: SectorsState | null;
-  place: () => PlaceRef | null;
-  /** The répartition in use. */
-  plan: () => Plan | null;
-  ask: () => AskedMeans | null;
-  meetings: () => TodayFigures['meetings'];
+  decision: Decision;
+  /** What following some schools that wait asks. */
+  ask: (schools: readonly string[]) => AskedMeans | null;
 }
 
 export class TodayState {
   readonly cube: CoverageCube;
   readonly sectors: SectorsState | null;
+  readonly decision: Decision;
   readonly #sources: TodaySources;
   /** Rows in doubt of the territory that is open; null where none is. */
   doubts: number | null = $state(null);
@@ -39,10 +37,7 @@ export class TodayState {
   day: string | null = $state(null);
 
   /** The road of the répartition in use is not known yet. */
-  isRoadPending: boolean = $derived.by(() => {
-    const plan = this.#sources.plan();
-    return plan !== null && this.sectors !== null && this.sectors.roadsOf(plan) === null;
-  });
+  isRoadPending: boolean = $derived.by(() => this.sectors !== null && this.sectors.roads === null);
   figures: TodayFigures = $derived.by(() => this.#figures());
   today: Today = $derived.by(() => verdictsOf(this.figures));
   /** Nothing that a verdict could be about is known. */
@@ -52,12 +47,15 @@ export class TodayState {
     this.#sources = sources;
     this.cube = sources.cube;
     this.sectors = sources.sectors;
+    this.decision = sources.decision;
   }
 
   /** Dated notes of the month. */
   get notes(): string[] {
     const month = this.day?.slice(0, 7);
-    return (this.cube.dashboard.milestones ?? []).filter((note) => note.month === month).map(({ text }) => text);
+    return (this.cube.dashboard.milestones ?? [])
+      .filter((note) => note.month === month)
+      .map(({ text }) => text);
   }
 
   get names(): VerdictNames {
@@ -70,18 +68,16 @@ export class TodayState {
   }
 
   #figures(): TodayFigures {
-    const { cube, programme, place, plan, ask, meetings } = this.#sources;
-    const [where, split] = [place(), plan()];
-    const communes = communesIn(cube, where);
+    const { cube, programme, sectors, decision, ask } = this.#sources;
+    const { place, calendar } = decision;
+    const communes = communesIn(cube, place);
     const loads =
-      this.sectors && split && !this.isRoadPending
-        ? loadFigures(this.sectors.figuresOf(split).referents, this.sectors.settings.tolerance)
+      sectors && !this.isRoadPending
+        ? loadFigures(sectors.figures.referents, sectors.settings.tolerance)
         : undefined;
-    const [waiting, themes, year] = [
-      waitingFigures(cube, where, ask()),
-      themeFigures(programme, communes),
-      meetings()
-    ];
+    const waiting = waitingFigures(cube, place, ask);
+    const themes = themeFigures(programme, communes);
+    const year = calendar ? calendarFigures(calendar.plan, programme) : undefined;
     const correspondents = correspondentFigures(programme, communes);
     return {
       ...(loads && { loads }),

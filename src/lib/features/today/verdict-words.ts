@@ -62,19 +62,23 @@ function meansWords({ posts, euros: cost }: NonNullable<Of<'waiting'>['ask']>): 
   return cost === null ? m.today_means(told) : m.today_means_cost({ ...told, euros: euros(cost) });
 }
 
+function waitingTitle(count: number, ask: Of<'waiting'>['ask']): string {
+  if (!ask || ask.opened === 0) return m.today_waiting(counted(count));
+  const means = meansWords(ask);
+  return ask.opened < count
+    ? m.today_waiting_some({ ...counted(count), opened: numberWord(ask.opened, 'feminine'), means })
+    : m.today_waiting_ask({ ...counted(count), means });
+}
+
 function waitingWords({ count, ask, oldest }: Of<'waiting'>, { place }: VerdictNames) {
   const schools = oldest.map(({ uai, since }) =>
     m.today_request({ school: place(uai), month: longMonth(since as Month) })
   );
   return {
-    title: ask
-      ? m.today_waiting_ask({ ...counted(count), means: meansWords(ask) })
-      : m.today_waiting(counted(count)),
+    title: waitingTitle(count, ask),
     why: sentences(
       ask?.year ? m.today_waiting_until({ year: ask.year }) : null,
-      schools.length > 0
-        ? m.today_waiting_oldest({ schools: listWords(schools) })
-        : m.today_waiting_undated()
+      schools.length > 0 ? m.today_waiting_oldest({ schools: listWords(schools) }) : m.today_waiting_undated()
     )
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { verdictsOf, type TodayFigures, type Verdict } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 
-const ask = { posts: 1.5, euros: 78_000, year: '2028-2029' };
+const ask = { opened: 5, posts: 1.5, euros: 78_000, year: '2028-2029' };
 const school = (uai: string, since: string | null) => ({ uai, since });
 const kinds = (figures: TodayFigures) => verdictsOf(figures).first.map(({ kind }) => kind);
 const only = (figures: TodayFigures): Verdict | undefined => verdictsOf(figures).first[0];
