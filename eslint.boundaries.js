@@ -38,9 +38,6 @@ const FEATURE_EXCEPTIONS = {
   council: { sectors: 'a vote is on plans of sectors' },
   demand: { sectors: 'the travel of a year is that of a plan of sectors' },
   info: { portraits: 'the site map lists the portraits' },
-  shell: {
-    coverage: 'the menu’s count of schools that wait is that of the year chosen on the coverage page'
-  },
   today: { sectors: 'the loads of today are those of a plan of sectors' },
   waiting: { coverage: 'the waiting list has the filters of the coverage page' }
 };

@@ -101,6 +101,17 @@ export const PAGES = [
     feature: 'council'
   },
   {
+    path: '/aujourdhui',
+    door: 'head',
+    audience: ['head'],
+    label: m.today_title,
+    question: m.today_question,
+    answers: m.plan_answer_today,
+    needs: ['posts'],
+    wants: ['schools-waiting', 'programme'],
+    feature: 'today'
+  },
+  {
     path: '/ecoles',
     door: 'head',
     audience: ['head'],
@@ -228,6 +239,7 @@ export const PAGES = [
 ] as const satisfies readonly PageRecord[];
 
 export type PagePath = (typeof PAGES)[number]['path'];
+export type PageFeature = (typeof PAGES)[number]['feature'];
 /** Portrait of a place; the list of them all without a code. */
 export const portraitPath = (code = ''): string => `/territoires/${code === '' ? '' : `${code}/`}`;
 
@@ -237,3 +249,7 @@ export const projectedPath = (view: string): string => `/seance/?vue=${encodeURI
 /** The page of a route; undefined for a route of no page. */
 export const pageAt = (route: string | null): PageRecord | undefined =>
   (PAGES as readonly PageRecord[]).find(({ path }) => path === route);
+
+/** The first page of a feature: what a page that leads to the others asks for. */
+export const pageOf = (feature: PageFeature): PageRecord =>
+  (PAGES as readonly PageRecord[]).find((page) => page.feature === feature)!;

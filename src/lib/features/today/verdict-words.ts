@@ -7,7 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import { onTheme, themeName } from '$lib/i18n/terms.ts';
 import type { Month } from '$lib/model/school-year.ts';
-import type { PagePath } from '$lib/pages/register.ts';
+import type { PageFeature } from '$lib/pages/register.ts';
 
 /** What names a code, and what the figures were counted with. */
 export interface VerdictNames {
@@ -22,7 +22,8 @@ export interface VerdictNames {
 export interface VerdictWords {
   title: string;
   why: string;
-  path: PagePath;
+  /** Feature whose page it is. */
+  page: PageFeature;
   /** After the page's address. */
   query: string;
 }
@@ -115,7 +116,7 @@ export function verdictWords(verdict: Verdict, names: VerdictNames): VerdictWord
       return {
         title: m.today_doubts(counted(verdict.rows)),
         why: m.today_doubts_why(),
-        path: '/territoire',
+        page: 'territory',
         query: '#verifier'
       };
     case 'undated': {
@@ -124,14 +125,14 @@ export function verdictWords(verdict: Verdict, names: VerdictNames): VerdictWord
       return {
         title: m.today_undated({ ...counted(undated), year }),
         why: m.today_undated_why({ count: dated, shown: integer(dated), all: integer(asked) }),
-        path: '/reunions',
+        page: 'meetings',
         query: ''
       };
     }
     case 'loads':
-      return { ...loadWords(verdict, names), path: '/secteurs', query: '' };
+      return { ...loadWords(verdict, names), page: 'sectors', query: '' };
     case 'waiting':
-      return { ...waitingWords(verdict, names), path: '/ecoles', query: '' };
+      return { ...waitingWords(verdict, names), page: 'waiting', query: '' };
     case 'never': {
       const members = verdict.members.map(({ partner, team }) =>
         m.today_member({ partner: names.partner(partner), team: names.team(team) })
@@ -139,14 +140,14 @@ export function verdictWords(verdict: Verdict, names: VerdictNames): VerdictWord
       return {
         title: m.today_never(counted(members.length, 'masculine')),
         why: m.today_never_why({ members: listWords(members) }),
-        path: '/reunions',
+        page: 'meetings',
         query: ''
       };
     }
     case 'theme':
-      return { ...themeWords(verdict, names), path: '/programme', query: `?theme=${verdict.theme}` };
+      return { ...themeWords(verdict, names), page: 'programme', query: `?theme=${verdict.theme}` };
     case 'correspondents':
-      return { ...correspondentWords(verdict, names), path: '/programme', query: '' };
+      return { ...correspondentWords(verdict, names), page: 'programme', query: '' };
   }
 }
 

@@ -1,0 +1,64 @@
+// The decision in use, line by line: what is chosen, and the page where it is changed.
+import { latestYear } from '$lib/cube/dashboard.ts';
+import { capitalised, integer, plain } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { PageFeature } from '$lib/pages/register.ts';
+import { splitName } from '$lib/session/decision/split-words.ts';
+import type { TodayState } from './today-state.svelte.ts';
+
+export interface DecisionLine {
+  label: string;
+  value: string;
+  /** Feature whose page it is. */
+  page: PageFeature;
+  /** What the page does of it. */
+  act: string;
+  isUnsaved?: boolean;
+}
+
+export function decisionLines({ decision, cube, sectors }: TodayState): DecisionLine[] {
+  const { place, year, split, calendar, means, unsaved } = decision;
+  const served = cube.dashboard.communes.filter(({ intervention }) => intervention).length;
+  const dated = calendar?.plan.plan.length ?? 0;
+  return [
+    {
+      label: m.today_decision_place(),
+      value: place
+        ? cube.nameOf(place.code)
+        : m.today_decision_places({ count: served, shown: integer(served) }),
+      page: 'coverage',
+      act: m.today_decision_change()
+    },
+    {
+      label: m.today_decision_year(),
+      value: year ?? latestYear(cube.dashboard),
+      page: 'coverage',
+      act: m.today_decision_change()
+    },
+    ...(sectors
+      ? [
+          {
+            label: m.today_decision_split(),
+            value: capitalised(splitName(split)),
+            page: 'sectors',
+            act: m.today_decision_change(),
+            isUnsaved: unsaved.includes('split')
+          }
+        ]
+      : []),
+    {
+      label: m.today_decision_calendar(),
+      value: calendar
+        ? m.today_decision_calendar_of({ count: dated, shown: integer(dated), year: calendar.plan.year })
+        : m.today_decision_none(),
+      page: 'meetings',
+      act: m.today_decision_open()
+    },
+    {
+      label: m.today_decision_posts(),
+      value: means && means.posts > 0 ? plain(means.posts) : m.today_decision_none(),
+      page: 'demand',
+      act: m.today_decision_set()
+    }
+  ];
+}
