@@ -2,7 +2,7 @@
 import type { Theme } from '../../model/pathway.ts';
 import type { AskedMeans, TodayFigures } from './figures.ts';
 
-export type Verdict =
+export type TodayVerdict =
   /** Figures rest on rows that nobody has confirmed. */
   | { kind: 'doubts'; rows: number }
   | { kind: 'undated'; year: string; undated: number; asked: number }
@@ -29,7 +29,7 @@ export type Verdict =
   | { kind: 'theme'; theme: Theme; missing: readonly string[]; communes: number; others: readonly Theme[] }
   | { kind: 'correspondents'; unnamed: readonly string[]; all: number };
 
-export type VerdictKind = Verdict['kind'];
+export type VerdictKind = TodayVerdict['kind'];
 
 /** Nothing waits there. */
 export type Calm =
@@ -40,8 +40,8 @@ export type Calm =
 
 export interface Today {
   /** At most `MOST_VERDICTS`. */
-  first: readonly Verdict[];
-  others: readonly Verdict[];
+  first: readonly TodayVerdict[];
+  others: readonly TodayVerdict[];
   calm: readonly Calm[];
 }
 
@@ -51,7 +51,7 @@ const MOST_VERDICTS = 5;
 const NAMED_REQUESTS = 3;
 
 /** What a part of the figures says. */
-type Said = { verdict: Verdict } | { calm: Calm };
+type Said = { verdict: TodayVerdict } | { calm: Calm };
 type Part<Key extends keyof TodayFigures> = NonNullable<TodayFigures[Key]>;
 
 /** As a page writes a deviation: no post is out of the band by less than what is shown. */

@@ -20,6 +20,17 @@ export function decisionLines({ decision, cube, sectors }: TodayState): Decision
   const { place, year, split, calendar, means, unsaved } = decision;
   const served = cube.dashboard.communes.filter(({ intervention }) => intervention).length;
   const dated = calendar?.plan.plan.length ?? 0;
+  const assignment: DecisionLine[] = sectors
+    ? [
+        {
+          label: m.today_decision_split(),
+          value: capitalised(splitName(split)),
+          page: 'sectors',
+          act: m.today_decision_change(),
+          isUnsaved: unsaved.includes('split')
+        }
+      ]
+    : [];
   return [
     {
       label: m.today_decision_place(),
@@ -35,17 +46,7 @@ export function decisionLines({ decision, cube, sectors }: TodayState): Decision
       page: 'coverage',
       act: m.today_decision_change()
     },
-    ...(sectors
-      ? [
-          {
-            label: m.today_decision_split(),
-            value: capitalised(splitName(split)),
-            page: 'sectors',
-            act: m.today_decision_change(),
-            isUnsaved: unsaved.includes('split')
-          }
-        ]
-      : []),
+    ...assignment,
     {
       label: m.today_decision_calendar(),
       value: calendar

@@ -1,5 +1,5 @@
 // The sentences of verdicts: what is decided, why, and where; one for the page, its print and its note.
-import type { Calm, Verdict } from '$lib/engines/verdicts/index.ts';
+import type { Calm, TodayVerdict } from '$lib/engines/verdicts/index.ts';
 import { longMonth } from '$lib/i18n/dates.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised, euros, integer, numberWord, percent, plain, signed } from '$lib/i18n/numbers.ts';
@@ -37,7 +37,7 @@ const deviation = (share: number) => signed(share, percent);
 const bareDeviation = (share: number) => signed(Math.round(100 * share));
 const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' ');
 
-type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
+type Of<Kind extends TodayVerdict['kind']> = Extract<TodayVerdict, { kind: Kind }>;
 
 function loadWords({ low, high, tolerance, posts, under, over }: Of<'loads'>, { withRoad }: VerdictNames) {
   const told = (ids: readonly string[]) =>
@@ -110,7 +110,7 @@ function correspondentWords({ unnamed, all }: Of<'correspondents'>, { place }: V
   };
 }
 
-export function verdictWords(verdict: Verdict, names: VerdictNames): VerdictWords {
+export function verdictWords(verdict: TodayVerdict, names: VerdictNames): VerdictWords {
   switch (verdict.kind) {
     case 'doubts':
       return {
@@ -151,7 +151,7 @@ export function verdictWords(verdict: Verdict, names: VerdictNames): VerdictWord
   }
 }
 
-const SUBJECTS: Record<Verdict['kind'], () => string> = {
+const SUBJECTS: Record<TodayVerdict['kind'], () => string> = {
   doubts: m.today_subject_doubts,
   undated: m.today_subject_undated,
   loads: m.today_subject_loads,
@@ -162,7 +162,7 @@ const SUBJECTS: Record<Verdict['kind'], () => string> = {
 };
 
 /** The page's sentence. @param count of all verdicts, those that are folded too */
-export function leadSentence(first: Verdict | undefined, count: number): string {
+export function leadSentence(first: TodayVerdict | undefined, count: number): string {
   if (!first) return m.today_lead_none();
   const lead = m.today_lead(counted(count, 'masculine'));
   return count === 1 ? lead : `${lead} ${m.today_lead_first({ subject: SUBJECTS[first.kind]() })}`;

@@ -1,13 +1,13 @@
 // What waits for the head of service: each verdict by its figures, the order, and what is said where nothing waits.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verdictsOf, type TodayFigures, type Verdict } from '$lib/engines/verdicts/index.ts';
+import { verdictsOf, type TodayFigures, type TodayVerdict } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 
 const ask = { opened: 5, posts: 1.5, euros: 78_000, year: '2028-2029' };
 const school = (uai: string, since: string | null) => ({ uai, since });
 const kinds = (figures: TodayFigures) => verdictsOf(figures).first.map(({ kind }) => kind);
-const only = (figures: TodayFigures): Verdict | undefined => verdictsOf(figures).first[0];
+const only = (figures: TodayFigures): TodayVerdict | undefined => verdictsOf(figures).first[0];
 
 describe('the charge of the posts', () => {
   const loads = (...deviations: (number | null)[]) => ({
