@@ -1,7 +1,10 @@
-// Keeps the address bar and a page's state in sync, both ways, without adding to the history at each filter.
-import { onMount } from 'svelte';
-import { afterNavigate, replaceState } from '$app/navigation';
+// Keeps the address bar and a page's state in sync, both ways: a settled choice is one entry of the history, so that Back undoes it. Place and year follow
+// from page to page.
+import { onMount, untrack } from 'svelte';
+import { afterNavigate, pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
+import { decision } from './decision/decision.svelte.ts';
+import { FILTERS, type Filter } from './decision/decision-link.ts';
 import { paramsNow } from './kit/address-codec';
 
 interface Addressed {
@@ -9,8 +12,11 @@ interface Addressed {
   write(): URLSearchParams;
 }
 
-/** `replaceState` takes longer than applying a filter: it runs after the result is shown. */
+/** Writing the address takes longer than applying a filter: it runs after the result is shown. */
 const AFTER_FRAME_MS = 100;
+/** Changes closer than this are one choice: a slider that is dragged, a word that is typed. */
+const SETTLED_MS = 1000;
+const TOUCHES = ['pointerdown', 'keydown', 'input'] as const;
 
 /** The step of a story that the page was opened from is kept in the address, so that the link back survives a reload. */
 function withStep(params: URLSearchParams): string {
@@ -19,23 +25,73 @@ function withStep(params: URLSearchParams): string {
   return params.toString();
 }
 
-/** To be called once in a page that shows the state. */
-export function addressSync(state: Addressed): void {
+/**
+ * To be called once in a page that shows the state.
+ * @param filters of the page among those that follow the reader
+ */
+export function addressSync(state: Addressed, filters: readonly Filter[] = []): void {
+  const inUse = decision();
+  const { pathname } = page.url;
   let isRead = $state(false);
+  /** The query of the state that was read; null once the reader has changed it. */
+  let asRead: string | null = null;
+  /** The reader has touched the page since: what changes of itself is no choice. */
+  let touched = false;
+  /** When a choice was last written. */
+  let written = 0;
+  const write = () => untrack(() => state.write());
   const take = (params: URLSearchParams) => {
     state.read(params);
+    asRead = withStep(write());
+    touched = false;
+    written = 0;
     isRead = true;
   };
-  afterNavigate(() => take(page.url.searchParams));
-  // A page mounted again because the language changed gets no navigation event.
-  onMount(() => take(paramsNow()));
-  $effect(() => {
-    const query = withStep(state.write());
-    if (!isRead || query === location.search.slice(1)) return;
-    const timer = setTimeout(
-      () => replaceState(`${location.pathname}${query ? `?${query}` : ''}${location.hash}`, page.state),
-      AFTER_FRAME_MS
+  // The address bar is newer than the router's page: what it says is what Back, Forward and a reload bring.
+  const takeAsIs = () => {
+    take(paramsNow());
+    inUse.chooseFilters(write(), filters);
+  };
+  const onpopstate = () => {
+    if (location.pathname === pathname) takeAsIs();
+  };
+  const ontouch = () => (touched = true);
+  afterNavigate(({ type }) => {
+    if (type === 'enter' || type === 'popstate') return takeAsIs();
+    const said = paramsNow();
+    take(inUse.followed(said, filters));
+    inUse.chooseFilters(
+      write(),
+      filters.filter((filter) => said.has(FILTERS[filter]))
     );
+  });
+  onMount(() => {
+    // A page mounted again because the language changed gets no navigation event.
+    take(paramsNow());
+    addEventListener('popstate', onpopstate);
+    for (const type of TOUCHES) addEventListener(type, ontouch, { capture: true });
+    return () => {
+      removeEventListener('popstate', onpopstate);
+      for (const type of TOUCHES) removeEventListener(type, ontouch, { capture: true });
+    };
+  });
+  $effect(() => {
+    const params = state.write();
+    if (!isRead) return;
+    const query = withStep(params);
+    if (query !== asRead) {
+      asRead = null;
+      untrack(() => inUse.chooseFilters(params, filters));
+    }
+    if (query === location.search.slice(1)) return;
+    const timer = setTimeout(() => {
+      const address = `${location.pathname}${query ? `?${query}` : ''}${location.hash}`;
+      const now = Date.now();
+      const isChoice = asRead === null && touched && now - written >= SETTLED_MS;
+      if (isChoice) pushState(address, page.state);
+      else replaceState(address, page.state);
+      if (asRead === null) written = now;
+    }, AFTER_FRAME_MS);
     return () => clearTimeout(timer);
   });
 }

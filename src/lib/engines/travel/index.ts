@@ -58,7 +58,15 @@ export { shippedTransitMatrix, transitTimes } from './transit/transit-times.ts';
 export { configuredTimes } from './services/configured-service.ts';
 
 // Tours of a team and their burden.
-export { atTownHall, movedPosts, travelSum, teamBurden, teamPlaces, withTownHalls } from './tours/team.ts';
+export {
+  atTownHall,
+  movedPosts,
+  postsUnder,
+  travelSum,
+  teamBurden,
+  teamPlaces,
+  withTownHalls
+} from './tours/team.ts';
 export { compareModes, sumOfMode } from './tours/modes.ts';
 export { sampledWeeks, USUAL_DRAW, type WeekDraw } from './tours/sampled-weeks.ts';
 export { proximityOrder } from './tours/proximity-order.ts';

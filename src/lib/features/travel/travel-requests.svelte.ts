@@ -1,7 +1,7 @@
 // Requests of the travel page to its worker: one for each part of the page, and why one of them failed.
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { movedPosts } from '$lib/engines/travel/index.ts';
-import type { ModeComparison, TeamFile } from '$lib/model/travel/team-travel.ts';
+import type { ModeComparison, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS, settingsBy, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { LonLat, NamedRoad, RoadStretches, Stretch } from '$lib/model/travel/roads.ts';
 import { TravelTimesError } from '$lib/model/travel/travel-times.ts';
@@ -30,6 +30,8 @@ export type TravelFault = 'unreachable' | 'former' | 'damaged' | 'unforeseen' | 
 
 /** What requests depend on in the state of the page. */
 export interface TravelQuery {
+  /** Under the répartition in use. */
+  posts: readonly TeamPost[];
   settings: TeamSettings;
   source: TimesSource;
   /** Place that times are counted from: INSEE code or UAI. */
@@ -54,11 +56,21 @@ export const hasRoads = (file: TeamFile, settings: Pick<TeamSettings, 'mode'>): 
   roadsKind(file, settings) !== 'straight';
 
 const teamKey = ({ posts, settings, closed, source }: TeamRequest): string =>
-  JSON.stringify([settings, posts.map(({ base }) => base), closed, source ?? 'site']);
+  JSON.stringify([
+    settings,
+    posts.map(({ base, schools }) => [base, ...schools.map(({ uai }) => uai)]),
+    closed,
+    source ?? 'site'
+  ]);
+
+/** Burdens with the posts that they are of. */
+export interface TeamBurdens extends TeamResult {
+  posts: readonly TeamPost[];
+}
 
 export class TravelRequests {
-  readonly burdens = new Request<TeamResult>();
-  readonly trialBurdens = new Request<TeamResult>();
+  readonly burdens = new Request<TeamBurdens>();
+  readonly trialBurdens = new Request<TeamBurdens>();
   /** Seconds between the communes of the file, in its order. */
   readonly towns = new Request<(number | null)[][]>();
   /** The same with the closed roads of the trial. */
@@ -107,15 +119,15 @@ export class TravelRequests {
     this.#file = file;
     this.#client = client;
     const key = teamKey({ posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] });
-    this.burdens.set(key, { team: file.team, meta: file.meta });
+    this.burdens.set(key, { team: file.team, meta: file.meta, posts: file.posts });
     this.modes.set(key, file.modes);
     if (file.seconds.car) this.towns.set('car 1', file.seconds.car);
   }
 
   /** Sends a request for all that the page shows and that is not known yet. */
   sendAll(query: TravelQuery): void {
-    const { settings, source, trial } = query;
-    const { posts, towns, seconds } = this.#file;
+    const { settings, source, trial, posts } = query;
+    const { towns, seconds } = this.#file;
     const conditions = conditionsOf(query);
     void this.sendView(query);
     const known = peakOf(settings) === 1 ? seconds[settings.mode] : undefined;
@@ -125,14 +137,13 @@ export class TravelRequests {
     if (trial.closed.length > 0)
       void this.trialTowns.ensure(trialKey(query), () => this.#client.towns(conditions, towns));
     // A service does not know all modes: they are compared by the site's times.
-    const bySite = { posts, settings, closed: [], source: 'site' as const };
+    const bySite = { posts: [...posts], settings, closed: [], source: 'site' as const };
     void this.modes.ensure(teamKey(bySite), () => this.#client.modes(bySite));
   }
 
   /** Sends those of the map and of the burdens alone; resolves when all have ended. */
   async sendView(query: TravelQuery): Promise<void> {
-    const { settings, source, origin, trip, trial, isClosingRoads } = query;
-    const { posts } = this.#file;
+    const { settings, source, origin, trip, trial, isClosingRoads, posts } = query;
     const conditions = conditionsOf(query);
     const key = trialKey(query);
     const limits = AREA_MINUTES.map((minutes) => minutes * 60);
@@ -146,10 +157,10 @@ export class TravelRequests {
       source
     };
     const pending = [
-      this.#sendTeam(this.burdens, { posts, settings, closed: [], source }),
+      this.#sendTeam(this.burdens, posts, { posts: [...posts], settings, closed: [], source }),
       this.around.ensure(`${origin} ${key}`, () => this.#client.around(origin, conditions, limits))
     ];
-    if (isTrial(trial)) pending.push(this.#sendTeam(this.trialBurdens, ofTrial));
+    if (isTrial(trial)) pending.push(this.#sendTeam(this.trialBurdens, posts, ofTrial));
     if (trip) {
       const [from, to] = trip;
       pending.push(this.trip.ensure(`${from} ${to} ${key}`, () => this.#client.trip(from, to, conditions)));
@@ -181,14 +192,14 @@ export class TravelRequests {
     this.#client.stop();
   }
 
-  #sendTeam(request: Request<TeamResult>, team: TeamRequest): Promise<void> {
-    return request.ensure(teamKey(team), () => {
+  #sendTeam(request: Request<TeamBurdens>, posts: readonly TeamPost[], team: TeamRequest): Promise<void> {
+    return request.ensure(teamKey(team), async () => {
       const onProgress = ({ share, wait = 0 }: TravelProgress) => {
         this.progress = share;
         this.wait = wait;
       };
       onProgress({ share: 0 });
-      return this.#client.team(team, onProgress);
+      return { ...(await this.#client.team(team, onProgress)), posts };
     });
   }
 }

@@ -2,9 +2,11 @@
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind, TravelMode } from '$lib/model/travel/travel-times.ts';
-import { atTownHall, travelSum, teamPlaces } from '$lib/engines/travel/index.ts';
+import { atTownHall, postsUnder, travelSum, teamPlaces } from '$lib/engines/travel/index.ts';
 import { hostOf, type ServiceConfig } from '$lib/model/travel/routing-service.ts';
-import type { PostBurden, TeamFile } from '$lib/model/travel/team-travel.ts';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import type { PostBurden, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { Closure, LonLat, Stretch } from '$lib/model/travel/roads.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
@@ -54,6 +56,9 @@ export class TravelState {
   readonly requests: TravelRequests;
   timesSource: TimesSource = $state('site');
   address: TravelAddress = $state.raw() as TravelAddress;
+  /** The posts under the répartition in use; null while it is today's. */
+  #posts: readonly TeamPost[] | null = $state.raw(null);
+  posts: readonly TeamPost[] = $derived.by(() => this.#posts ?? this.file.posts);
   /** Clicks on the map close roads instead of choosing a place. */
   isClosingRoads = $state(false);
   /** Roads by name and number, in the network of the present mode. */
@@ -73,6 +78,10 @@ export class TravelState {
   /** The roads of the present mode are those of a schematic network. */
   hasSchematicRoads: boolean = $derived.by(() => roadsKind(this.file, this.settings) === 'schematic');
   burdens: readonly PostBurden[] = $derived.by(() => this.requests.burdens.value?.team ?? this.file.team);
+  /** Whether the burdens shown are those of the répartition in use, or of another while its own are computed. */
+  isCurrent: boolean = $derived.by(() => this.requests.burdens.value?.posts === this.posts);
+  /** Whether the burdens shown are those of today's répartition. */
+  isToday: boolean = $derived.by(() => this.requests.burdens.value?.posts === this.file.posts);
   /** The same under the trial; null without one, or until it is known. */
   trialBurdens: readonly PostBurden[] | null = $derived.by(() =>
     isTrial(this.address.trial) ? (this.requests.trialBurdens.value?.team ?? null) : null
@@ -86,6 +95,7 @@ export class TravelState {
   meta = $derived.by(() => this.requests.burdens.value?.meta ?? this.file.meta);
   /** What requests depend on. */
   query: TravelQuery = $derived({
+    posts: this.posts,
     settings: this.settings,
     source: this.timesSource,
     origin: this.origin,
@@ -106,6 +116,11 @@ export class TravelState {
     const setup = () => ({ graphs: graphs(), places, service, times: file.times });
     this.requests = new TravelRequests(file, client ?? travelClient(setup));
     this.address = travelAddress.usual(this.#known);
+  }
+
+  /** Follows a répartition. @param file posts and schools of the territory; null for today's */
+  follow(plan: Plan, file: AssignmentFile | null): void {
+    this.#posts = file && postsUnder(this.file.posts, file.schools, plan);
   }
 
   get canUndo(): boolean {

@@ -7,10 +7,12 @@ import { placeName, postName } from '$lib/i18n/place-names';
 import { inCommune } from '$lib/i18n/terms';
 import { assumedWords } from '$lib/ui/assumed-demand';
 import { positionWords } from '$lib/ui/school-positions';
+import type { DecidedSplit } from '$lib/session/decision/decision.svelte.ts';
+import { splitName } from '$lib/session/decision/split-words.ts';
 import { NO_TRIAL } from './travel-address.ts';
 import type { TravelState } from './travel-state.svelte';
 
-type Times = Pick<TravelState, 'timesKind' | 'settings' | 'dashboard' | 'unplaced' | 'file'>;
+type Times = Pick<TravelState, 'timesKind' | 'settings' | 'dashboard' | 'unplaced' | 'posts'>;
 
 const MODE_NAMES: Record<TravelMode, () => string> = {
   car: m.travel_mode_car,
@@ -53,10 +55,10 @@ export function straightLineWords({
   });
 }
 
-export const unplacedWords = ({ unplaced, file }: Pick<Times, 'unplaced' | 'file'>): string =>
+export const unplacedWords = ({ unplaced, posts }: Pick<Times, 'unplaced' | 'posts'>): string =>
   [
     unplaced.length > 0 ? m.travel_unplaced({ count: unplaced.length }) : '',
-    ...assumedWords(file.posts.flatMap(({ schools }) => schools))
+    ...assumedWords(posts.flatMap(({ schools }) => schools))
   ]
     .filter(Boolean)
     .join(' ');
@@ -77,6 +79,12 @@ export function triedWords({
       ? []
       : [closed === 1 ? m.travel_trial_closed_one() : m.travel_trial_closed({ count: closed })])
   ].join(', ');
+}
+
+/** The répartition that the burdens shown are of; the work under way, while they are of none of both. */
+export function shownSplit({ isToday, isCurrent }: TravelState, inUse: DecidedSplit | null): string {
+  if (isToday) return splitName(null);
+  return isCurrent ? splitName(inUse) : m.travel_working();
 }
 
 /** The sources of the times, under the printed page. */

@@ -5,8 +5,6 @@ import type { KeptDecision } from '$lib/storage/kept-decision.ts';
 
 const SPLIT = 'repartition';
 const POSTS = 'postes';
-const PLACE = 'lieu';
-const YEAR = 'annee';
 
 /** Links of former versions held the code in their fragment. */
 const FRAGMENT = /^#plan=([\w.-]+)$/;
@@ -44,14 +42,21 @@ export function withoutDecision(address: URL): URL {
   return rest;
 }
 
+/** Filters that follow the reader from page to page, and their parameters: the same on each page that has them. */
+export const FILTERS = { place: 'lieu', year: 'annee' } as const;
+export type Filter = keyof typeof FILTERS;
+
 /** The parameters of a page that is opened: the filters in use follow, where its own link says nothing of them. */
 export function withFilters(
   params: URLSearchParams,
-  place: PlaceRef | null,
-  year: SchoolYear | null
+  inUse: { place: PlaceRef | null; year: SchoolYear | null },
+  filters: readonly Filter[]
 ): URLSearchParams {
   const all = new URLSearchParams(params);
-  if (place && !all.has(PLACE)) all.set(PLACE, place.code);
-  if (year && !all.has(YEAR)) all.set(YEAR, year);
+  const values = { place: inUse.place?.code, year: inUse.year };
+  for (const filter of filters) {
+    const [name, value] = [FILTERS[filter], values[filter]];
+    if (value && !all.has(name)) all.set(name, value);
+  }
   return all;
 }

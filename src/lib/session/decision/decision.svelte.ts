@@ -7,7 +7,7 @@ import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';
 import type { PlaceRef, Territory } from '$lib/model/place.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName, type Scenario } from '$lib/model/scenario.ts';
-import type { SchoolYear } from '$lib/model/school-year.ts';
+import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import {
   isPosts,
@@ -20,7 +20,7 @@ import {
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { scenarioStore } from '$lib/storage/kept-plans.ts';
 import { isKeptOpen } from '$lib/storage/kept-territory.ts';
-import { readDecisionLink, withDecision, withFilters } from './decision-link.ts';
+import { FILTERS, readDecisionLink, withDecision, withFilters, type Filter } from './decision-link.ts';
 
 /** A répartition in use other than today's. */
 export interface DecidedSplit {
@@ -181,9 +181,16 @@ export class Decision {
     return withDecision(params, code, this.means);
   }
 
-  /** The parameters of a page that is opened: place and year follow where its own link says nothing of them. */
-  followed(params: URLSearchParams): URLSearchParams {
-    return withFilters(params, this.place, this.year);
+  /** The parameters of a page that is opened: the filters that it has follow, where its own link says nothing of them. */
+  followed(params: URLSearchParams, filters: readonly Filter[]): URLSearchParams {
+    return withFilters(params, this, filters);
+  }
+
+  /** Takes over the filters that a page shows. */
+  chooseFilters(shown: URLSearchParams, filters: readonly Filter[]): void {
+    const year = shown.get(FILTERS.year) ?? '';
+    if (filters.includes('place')) this.choosePlace(this.placeOf(shown.get(FILTERS.place)));
+    if (filters.includes('year')) this.chooseYear(isSchoolYear(year) ? year : null);
   }
 
   /** The place of a code of a link; null for any other. */

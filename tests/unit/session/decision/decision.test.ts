@@ -169,8 +169,12 @@ describe('the decision in use', () => {
     const decision = restored();
     decision.choosePlace({ kind: 'commune', code: '59014' });
     decision.chooseYear('2024-2025');
-    expect(decision.followed(new URLSearchParams()).toString()).toBe('lieu=59014&annee=2024-2025');
-    expect(decision.followed(new URLSearchParams('lieu=59606')).get('lieu')).toBe('59606');
+    const both = ['place', 'year'] as const;
+    expect(decision.followed(new URLSearchParams(), both).toString()).toBe('lieu=59014&annee=2024-2025');
+    expect(decision.followed(new URLSearchParams('lieu=59606'), both).get('lieu')).toBe('59606');
+    expect(decision.followed(new URLSearchParams(), ['place']).toString()).toBe('lieu=59014');
+    decision.chooseFilters(new URLSearchParams(), ['year']);
+    expect([decision.place?.code, decision.year]).toEqual(['59014', null]);
   });
 
   it('leaves out of a plan the schools and posts that the territory no longer has', () => {

@@ -1,5 +1,6 @@
 // Travel burden of a team, from what may be published: pupils of the schools followed times a rate of visits, never cases.
 import type { TeamPost, PostBurden, TeamSum } from '../../../model/travel/team-travel.ts';
+import type { Plan } from '../../../model/plan.ts';
 import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import { workloadOf } from '../../../model/workload.ts';
@@ -98,6 +99,14 @@ export function teamBurden(
 export function movedPosts(posts: readonly TeamPost[], bases: Readonly<Record<string, string>>): TeamPost[] {
   return posts.map((post) => ({ ...post, base: bases[post.id] ?? post.base }));
 }
+
+/** The posts under a plan, each with the schools that it gives them. @param schools those that a plan may give, in order */
+export const postsUnder = (
+  posts: readonly TeamPost[],
+  schools: TeamPost['schools'],
+  { referents }: Pick<Plan, 'referents'>
+): TeamPost[] =>
+  posts.map((post) => ({ ...post, schools: schools.filter(({ uai }) => referents[uai] === post.id) }));
 
 /** Sums over the posts of a team. */
 export function travelSum(team: readonly PostBurden[]): TeamSum {
