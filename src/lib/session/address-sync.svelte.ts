@@ -4,7 +4,7 @@ import { onMount, untrack } from 'svelte';
 import { afterNavigate, pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import { decision } from './decision/decision.svelte.ts';
-import { FILTERS, type Filter } from './decision/decision-link.ts';
+import { FILTERS, type FollowedFilter } from './decision/decision-link.ts';
 import { paramsNow } from './kit/address-codec';
 
 interface Addressed {
@@ -29,7 +29,7 @@ function withStep(params: URLSearchParams): string {
  * To be called once in a page that shows the state.
  * @param filters of the page among those that follow the reader
  */
-export function addressSync(state: Addressed, filters: readonly Filter[] = []): void {
+export function addressSync(state: Addressed, filters: readonly FollowedFilter[] = []): void {
   const inUse = decision();
   const { pathname } = page.url;
   let isRead = $state(false);

@@ -44,13 +44,13 @@ export function withoutDecision(address: URL): URL {
 
 /** Filters that follow the reader from page to page, and their parameters: the same on each page that has them. */
 export const FILTERS = { place: 'lieu', year: 'annee' } as const;
-export type Filter = keyof typeof FILTERS;
+export type FollowedFilter = keyof typeof FILTERS;
 
 /** The parameters of a page that is opened: the filters in use follow, where its own link says nothing of them. */
 export function withFilters(
   params: URLSearchParams,
   inUse: { place: PlaceRef | null; year: SchoolYear | null },
-  filters: readonly Filter[]
+  filters: readonly FollowedFilter[]
 ): URLSearchParams {
   const all = new URLSearchParams(params);
   const values = { place: inUse.place?.code, year: inUse.year };

@@ -20,7 +20,13 @@ import {
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { scenarioStore } from '$lib/storage/kept-plans.ts';
 import { isKeptOpen } from '$lib/storage/kept-territory.ts';
-import { FILTERS, readDecisionLink, withDecision, withFilters, type Filter } from './decision-link.ts';
+import {
+  FILTERS,
+  readDecisionLink,
+  withDecision,
+  withFilters,
+  type FollowedFilter
+} from './decision-link.ts';
 
 /** A répartition in use other than today's. */
 export interface DecidedSplit {
@@ -182,12 +188,12 @@ export class Decision {
   }
 
   /** The parameters of a page that is opened: the filters that it has follow, where its own link says nothing of them. */
-  followed(params: URLSearchParams, filters: readonly Filter[]): URLSearchParams {
+  followed(params: URLSearchParams, filters: readonly FollowedFilter[]): URLSearchParams {
     return withFilters(params, this, filters);
   }
 
   /** Takes over the filters that a page shows. */
-  chooseFilters(shown: URLSearchParams, filters: readonly Filter[]): void {
+  chooseFilters(shown: URLSearchParams, filters: readonly FollowedFilter[]): void {
     const year = shown.get(FILTERS.year) ?? '';
     if (filters.includes('place')) this.choosePlace(this.placeOf(shown.get(FILTERS.place)));
     if (filters.includes('year')) this.chooseYear(isSchoolYear(year) ? year : null);
