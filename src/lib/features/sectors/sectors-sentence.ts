@@ -1,5 +1,5 @@
 // Summary sentence of the plan on screen, for the page, the printed annex and the note: today's plan, or what changes of it.
-import { duration, integer, numberWord, percent } from '$lib/i18n/numbers';
+import { capitalised, duration, integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts, type RichPart } from '$lib/i18n/rich';
 import { farthestPost, planChange } from './compare/plan-change';
@@ -9,7 +9,7 @@ import { roadTime } from './words';
 /** Narrow no-break spaces are too thin at the size of a sentence. */
 const spaced = (text: string) => text.replaceAll('\u202f', '\u2009');
 
-function todaySentence({ todayFigures: figures, roads }: SectorsState): string[] {
+function todaySentence({ todayFigures: figures, roads, settings }: SectorsState): string[] {
   const who = farthestPost(figures);
   return [
     m.sectors_sentence({
@@ -17,6 +17,7 @@ function todaySentence({ todayFigures: figures, roads }: SectorsState): string[]
       schools: integer(figures.referents.reduce((sum, one) => sum + one.schools, 0)),
       deviation: percent(figures.spread.maxDeviation),
       who: who === null ? '' : ` (${who})`,
+      measure: settings.measure,
       travel: spaced(roadTime({ roads }, figures.travel))
     }),
     m.sectors_sentence_today()
@@ -24,26 +25,29 @@ function todaySentence({ todayFigures: figures, roads }: SectorsState): string[]
 }
 
 function changeSentence(sectors: SectorsState, { onPaper }: SentenceOptions): string[] {
-  const change = planChange(sectors);
-  const { deviation, added, isSampled, moved, gained, teams, pupils } = change;
-  const time = spaced(`${isSampled ? '' : '≈\u202f'}${duration(Math.abs(added))}`);
-  const road = added === 0 ? 'same' : added > 0 ? 'more' : 'less';
+  const { deviation, added, isSampled, moved, gained, teams, pupils } = planChange(sectors);
   const count = moved.length;
+  const known = added === 0 ? 'same' : added > 0 ? 'more' : 'less';
+  const words = {
+    ...deviation,
+    road: isSampled ? known : 'unknown',
+    time: spaced(duration(Math.abs(added)))
+  };
   return [
-    deviation.before === deviation.after
-      ? m.sectors_sentence_deviation_same({ deviation: deviation.after })
-      : m.sectors_sentence_deviation(deviation),
     count === 0
-      ? m.sectors_sentence_road({ road, time })
-      : m.sectors_sentence_moved({ road, time, count, schools: integer(count) }),
-    onPaper && count > 0 ? m.sectors_sentence_pupils({ count: integer(pupils) }) : '',
+      ? ''
+      : m.sectors_sentence_moved({ count, number: capitalised(numberWord(count, 'feminine')) }),
     gained.length === 0 ? '' : m.sectors_sentence_gained({ count: gained.length }),
-    teams === 0 ? '' : m.sectors_sentence_teams({ count: teams })
+    teams === 0 ? '' : m.sectors_sentence_teams({ count: teams }),
+    deviation.before === deviation.after
+      ? m.sectors_sentence_deviation_same(words)
+      : m.sectors_sentence_deviation(words),
+    onPaper && count > 0 ? m.sectors_sentence_pupils({ count: integer(pupils) }) : ''
   ];
 }
 
 interface SentenceOptions {
-  /** The pupils concerned are said: on screen they stand beside the sentence. */
+  /** The pupils concerned are said: on screen they stand on the cards. */
   onPaper?: boolean;
 }
 

@@ -61,9 +61,9 @@ export const deviationWords = (deviation: number | null): string =>
 
 /** Minutes a week as `12 h 40`. */
 export const weekly = (minutes: number): string => duration(Math.round(minutes));
-/** Minutes on the road a week; « ≈ » while they are the solver's estimate and not yet sampled tours. */
+/** Minutes on the road a week, by sampled tours; « … » until they are known. */
 export const roadTime = ({ roads }: Pick<SectorsState, 'roads'>, minutes: number): string =>
-  `${roads === null ? '≈\u202f' : ''}${weekly(minutes)}`;
+  roads === null ? '…' : weekly(minutes);
 /** Tenths of a minute a week as `12 h 40`. */
 export const road = (tenths: number): string => duration(Math.round(tenths / 10));
 

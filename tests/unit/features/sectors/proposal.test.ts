@@ -1,9 +1,8 @@
-// A plan that the search proposes is on screen, in every figure, until it is adopted or left; today's plan stays beside it.
+// A plan that the solver finds is taken by the reader; what is on screen and what it changes of today's are said once.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 import { planChange } from '../../../../src/lib/features/sectors/compare/plan-change.ts';
 import { sentenceParts } from '../../../../src/lib/features/sectors/sectors-sentence.ts';
-import { changeWords, searchWords } from '../../../../src/lib/features/sectors/steps/step-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -37,74 +36,60 @@ beforeEach(() => {
   sectors = new SectorsState(smallSplit, smallDashboard, () => '');
 });
 
-describe('a proposal of the search', () => {
-  it('is the plan on screen, of its link and of its figures, and is no step of the history', async () => {
+describe('a plan found by the solver', () => {
+  it('stays beside the one on screen until it is taken', async () => {
     expect(sentence(sectors)).toContain('C’est la répartition d’aujourd’hui.');
     await sectors.optimise(1);
-    expect(sectors.isProposal).toBe(true);
+    expect(sectors.isChanged).toBe(false);
+    expect(sectors.search.moves.map(({ id, to }) => [id, to])).toEqual([['0000002B', 'Référent 2']]);
+    sectors.apply(sectors.search.moves);
     expect(sectors.plan.referents).toEqual(moved);
     expect(sectors.figures.referents.map(({ schools }) => schools)).toEqual([1, 2]);
     expect(sectors.todayFigures.referents.map(({ schools }) => schools)).toEqual([2, 1]);
-    expect(sectors.steps.done).toEqual([]);
-    expect([sectors.step, sectors.mapView]).toEqual(['compare', 'proposed']);
+    expect([sectors.steps.done.length, sectors.mapView]).toEqual([1, 'proposed']);
   });
 
-  it('is adopted as one step, and undone as one', async () => {
+  it('is taken as one step, and undone as one', async () => {
     await sectors.optimise(1);
-    sectors.adopt();
-    expect([sectors.isProposal, sectors.steps.done.length]).toEqual([false, 1]);
+    sectors.apply(sectors.search.moves);
+    sectors.undo();
+    expect(sectors.plan.referents).toEqual(sectors.today.referents);
+    sectors.redo();
     expect(sectors.plan.referents).toEqual(moved);
-    sectors.undo();
-    expect(sectors.plan.referents).toEqual(sectors.today.referents);
   });
 
-  it('is left by undo, and by every move unchecked', async () => {
-    await sectors.optimise(1);
-    sectors.search.toggle(sectors.search.moves[0]!.id);
-    expect(sectors.plan.referents).toEqual(sectors.today.referents);
-    sectors.search.toggle(sectors.search.moves[0]!.id);
-    expect(sectors.canUndo).toBe(true);
-    sectors.undo();
-    expect([sectors.isChanged, sectors.canUndo]).toEqual([false, false]);
-  });
-
-  it('is adopted with the school that is given by hand over it, in one step', async () => {
-    await sectors.optimise(1);
+  it('leaves a plan drawn by hand as it is', async () => {
     sectors.assign(['0000005E'], 'Référent 1');
-    expect(sectors.isProposal).toBe(false);
-    expect(sectors.plan.referents).toEqual({ ...moved, '0000005E': 'Référent 1' });
-    sectors.undo();
-    expect(sectors.plan.referents).toEqual(sectors.today.referents);
+    const drawn = sectors.plan;
+    await sectors.optimise(1);
+    expect(sectors.plan).toEqual(drawn);
   });
 
-  it('opens the step of the search where there is no plan, and says so', async () => {
+  it('is none where no plan keeps the rules', async () => {
     answer = { status: 'infeasible', objective: null, conflict: [] };
     await sectors.optimise(1);
-    expect(sectors.step).toBe('search');
-    expect(searchWords(sectors)).toBe('Aucun plan trouvé');
+    expect(sectors.search.moves).toEqual([]);
+    expect(sectors.isChanged).toBe(false);
   });
 });
 
 describe('what a plan changes', () => {
-  it('is said once: in the sentence, beside the map and in the step', async () => {
+  it('is said once, in the sentence of the screen and of paper', async () => {
     await sectors.optimise(1);
+    sectors.apply(sectors.search.moves);
     const change = planChange(sectors);
     expect(change).toMatchObject({ pupils: 137, schools: 3, allPupils: 411, teams: 0 });
     expect(plain(change.deviation.before)).toBe('33 %');
-    expect(sentence(sectors)).toContain('l’écart le plus fort à la charge cible reste de 33 %');
-    expect(sentence(sectors)).toMatch(
-      /Les trajets (augmentent|diminuent) de ≈ \d+ min par semaine et 1 école change/
+    expect(sentence(sectors)).toBe(
+      'Une école change de référent. L’écart de charge le plus fort reste de 33 %.'
     );
-    expect(sentence(sectors)).not.toContain('élèves');
     expect(sentence(sectors, true)).toContain('Ces écoles comptent 137 élèves.');
-    expect(changeWords(sectors)).toBe('1 école change de référent');
   });
 
   it('tells a waiting school that gets a referent from those that change', () => {
     sectors.set({ withWaiting: true });
     sectors.assign(['0000003C'], 'Référent 2');
     expect(planChange(sectors)).toMatchObject({ pupils: 0, moved: [] });
-    expect(changeWords(sectors)).toBe('1 école en attente reçoit un référent');
     expect(sentence(sectors)).toContain('1 école en attente reçoit un référent.');
   });
 

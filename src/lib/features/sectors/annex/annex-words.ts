@@ -1,8 +1,7 @@
-// Texts of the printed annex and of the note, other than their tables: rules, sources, fingerprints.
+// Texts of the printed annex and of the note, other than their tables: rules and sources.
 import { day } from '$lib/i18n/dates';
 import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { planFingerprint } from '../state/plan-fingerprint';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { criterionName } from '../words';
 
@@ -20,7 +19,5 @@ export function annexRules({ settings }: SectorsState): string[] {
 export const annexFoot = (sectors: SectorsState): string =>
   m.sectors_annex_foot({
     territory: sectors.dashboard.territory.name,
-    day: day(new Date()),
-    data: sectors.dashboard.fingerprint.slice(0, 12),
-    plan: planFingerprint(sectors)
+    day: day(new Date())
   });

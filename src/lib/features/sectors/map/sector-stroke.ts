@@ -2,7 +2,6 @@
 import { CLICK_SLACK, type Stroke } from '$lib/map/controls/pointer.ts';
 import { contains, polygonOf } from '$lib/map/geometry/polygons.ts';
 import type { Point } from '$lib/map/geometry/viewport.ts';
-import type { SectorTool } from '../state/painter.svelte.ts';
 
 interface SectorTarget {
   uais: readonly string[];
@@ -32,7 +31,7 @@ const rectangle = ([x, y]: Point, [u, v]: Point): Point[] => [
 
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-export function sectorStroke(tool: Exclude<SectorTool, 'look'>, actions: StrokeActions): Stroke {
+export function sectorStroke(tool: 'brush' | 'rectangle' | 'lasso', actions: StrokeActions): Stroke {
   let outline: Point[] = [];
 
   const brushed = (at: Point): string[] => {

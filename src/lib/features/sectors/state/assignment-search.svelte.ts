@@ -1,4 +1,4 @@
-// Search for a better plan: progress, proposed moves and which of them are accepted, and what makes the problem infeasible.
+// The solver's search: progress, the moves to the plan it found, and what makes the problem infeasible.
 import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import { type AssignmentProgress } from '$lib/engines/assignment';
@@ -43,9 +43,6 @@ export class AssignmentSearch {
     const coordinated = { ...plan, coordinators: { ...plan.coordinators, ...coordinators } };
     return [...movesOfUnits(plan, units, assignment), ...diffPlans(plan, coordinated)];
   });
-  /** Ids of the moves that the user left out. */
-  excluded: readonly string[] = $state.raw([]);
-  acceptedMoves = $derived(this.moves.filter(({ id }) => !this.excluded.includes(id)));
   /** What was asked last. */
   asked: AssignmentRequest | null = $state.raw(null);
   /** Travel of the last plan proven optimal, tenths of a minute a week, and the key of its request. */
@@ -104,17 +101,10 @@ export class AssignmentSearch {
       this.proven = { key, objective: result.objective };
   }
 
-  toggle(id: string): void {
-    this.excluded = this.excluded.includes(id)
-      ? this.excluded.filter((other) => other !== id)
-      : [...this.excluded, id];
-  }
-
   /** Stops the search and forgets its plan. */
   dismiss(): void {
     this.stop();
     this.#request.reset();
-    this.excluded = [];
   }
 
   async #solve(request: AssignmentRequest, key: string, push: (stage: Stage) => void) {

@@ -1,10 +1,13 @@
-// Painting on the map of sectors: selected tool, post and brush size.
+// Drawing on the map: gesture, post in hand and size of the brush.
 import type { SectorsState } from './sectors-state.svelte.ts';
 
-export const TOOLS = ['look', 'brush', 'rectangle', 'lasso'] as const;
-export type SectorTool = (typeof TOOLS)[number];
+/** The gestures of « Dessiner »: one school at a time, a brush, a rectangle, a lasso. */
+export const GESTURES = ['click', 'brush', 'rectangle', 'lasso'] as const;
+type Gesture = (typeof GESTURES)[number];
+/** `look`: the map is looked at, nothing is drawn. */
+type SectorTool = 'look' | Gesture;
 
-/** What a gesture does: assigns schools to the brush's post, or selects them. */
+/** What a gesture does: assigns schools to the post in hand, or selects them. */
 export const AIMS = ['give', 'choose'] as const;
 type SectorAim = (typeof AIMS)[number];
 
@@ -15,34 +18,38 @@ const STEP = 18;
 export class Painter {
   tool: SectorTool = $state('look');
   aim: SectorAim = $state('give');
-  /** The brush's post. */
+  /** The post in hand. */
   post: string | null = $state(null);
   /** Only schools of this post are painted ('' for unassigned ones); null for all. */
   mask: string | null = $state(null);
   /** Brush radius in pixels; 0 paints what is under the pointer. */
-  radius = $state(0);
+  radius = $state(STEP);
   readonly #sectors: SectorsState;
 
   constructor(sectors: SectorsState) {
     this.#sectors = sectors;
   }
 
-  /** Selects a post's brush. */
+  get isDrawing(): boolean {
+    return this.tool !== 'look';
+  }
+
+  /** Takes a post in hand: what is drawn next is given to it. */
   select(post: string): void {
     this.post = post;
     this.aim = 'give';
-    if (this.tool === 'look') this.tool = 'brush';
+    if (!this.isDrawing) this.tool = 'click';
   }
 
-  /** Selects a post's brush, or deselects it. */
+  /** Takes a post in hand, or leaves it. */
   toggle(post: string): void {
     if (this.post === post) this.deselect();
     else this.select(post);
   }
 
-  choose(tool: SectorTool): void {
-    this.tool = tool;
-    if (tool !== 'look') this.post ??= this.#sectors.file.posts[0]?.id ?? null;
+  choose(gesture: Gesture): void {
+    this.tool = gesture;
+    this.post ??= this.#sectors.file.posts[0]?.id ?? null;
   }
 
   deselect(): void {
@@ -55,7 +62,7 @@ export class Painter {
     this.radius = Math.max(0, Math.min(LARGEST, this.radius + step * STEP));
   }
 
-  /** Assigns schools, and those that move with them, to the brush's post; or selects them. */
+  /** Assigns schools, and those that move with them, to the post in hand; or selects them. */
   paint(uais: readonly string[]): void {
     if (this.aim === 'choose') return this.#sectors.choose(uais, true);
     if (this.post === null) return;

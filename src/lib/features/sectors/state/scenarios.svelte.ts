@@ -1,5 +1,6 @@
 // Named plans of the page: saved, shown, compared with today's, taken to files and from them.
 import { createContext } from 'svelte';
+import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Finding } from '$lib/model/findings.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import type { Scenario } from '$lib/model/scenario.ts';
@@ -52,6 +53,11 @@ export class Scenarios {
     const { steps } = this.sectors;
     if (this.shelf.stored) keepHistory(this.#key, steps);
     else forgetHistory(this.#key);
+  }
+
+  /** The name of a plan where none is written. */
+  get usualName(): string {
+    return m.sectors_scenario_usual({ number: this.shelf.named.length + 1 });
   }
 
   /** Schools on screen whose post differs from today's. */

@@ -48,6 +48,12 @@ export class SectorsProof {
   claim: Claim | null = $state.raw(null);
   /** The rules on screen are still those of the claim. */
   isCurrent = $derived.by(() => this.claim?.key === requestKey(this.#sectors.request()));
+  /** The plan on screen is the one that a certificate, checked apart, says is the least by the estimate. */
+  isVerified = $derived.by(() => {
+    const { value, phase, key } = this.certificate;
+    const isCertified = phase === 'done' && Boolean(value?.certificateText) && key === this.claim?.key;
+    return isCertified && this.isCurrent && this.#sectors.overOptimum === 0;
+  });
   /** Why it can have no certificate; null when it can. */
   unsupported: string | null = $derived.by(() => {
     if (!this.claim) return null;

@@ -105,7 +105,6 @@ export class SectorsRequests {
   takeAssignment(assignment: Readonly<Record<string, string>>): void {
     const { units } = this.#sectors.request().problem;
     this.#sectors.apply(movesOfUnits(this.#sectors.plan, units, assignment));
-    this.#sectors.openStep('compare');
   }
 
   /** The plan on screen with a result's assignment applied. */

@@ -59,11 +59,8 @@ type MoveSteps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
 /** Undo history of a plan, from today's plan on. */
 export type Steps = MoveSteps;
 
-/** What the page is at: rules are set, a plan is searched, plans are compared. */
-export type Step = 'set' | 'search' | 'compare';
-
-/** What the map shows where the plan on screen differs from today's. */
-export const MAP_VIEWS = ['today', 'proposed', 'changes'] as const;
+/** What the map shows where the plan on screen differs from today's and there is room for one map alone. */
+export const MAP_VIEWS = ['today', 'proposed'] as const;
 export type MapView = (typeof MAP_VIEWS)[number];
 
 /** Longest search of the page, seconds. */
@@ -89,8 +86,6 @@ export class SectorsState {
   /** UAIs that the map zooms to; a new array zooms again. */
   focusedOn: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
-  /** The step that the reader opened; null for the one that the search calls for. */
-  #chosenStep: Step | null = $state(null);
   #mapView: MapView = $state('proposed');
   /** The address of a frame held a plan of another territory, or of other schools. */
   foreignPlan = $state(false);
@@ -107,13 +102,9 @@ export class SectorsState {
   readonly atTownHall: readonly string[];
   readonly #naming: Naming;
   readonly #proven: ProvenPlans | null;
-  /** The moves of the search that the reader has not left out, until they are adopted. */
-  isProposal: boolean = $derived.by(() => this.search.acceptedMoves.length > 0);
-  /** The plan on screen: the proposal of the search where there is one, else the plan adopted. */
-  plan: Plan = $derived.by(() =>
-    this.isProposal ? applyMoves(this.#adopted, this.search.acceptedMoves) : this.#adopted
-  );
-  canUndo = $derived.by(() => this.isProposal || this.#history.canUndo);
+  /** The plan on screen. */
+  plan: Plan = $derived.by(() => this.#adopted);
+  canUndo = $derived.by(() => this.#history.canUndo);
   canRedo = $derived.by(() => this.#history.canRedo);
   schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   /** Units under the chosen criteria, locked and pinned ones included. */
@@ -181,7 +172,7 @@ export class SectorsState {
     this.coordinators = coordinatorsOf(file);
     this.today = todayPlan(file);
     this.#reached = this.today;
-    this.search = new AssignmentSearch(() => this.#adopted);
+    this.search = new AssignmentSearch(() => this.plan);
     this.tours = new PlanTours(dashboard, file.times, graphs);
     this.requests = new SectorsRequests(this);
     this.proof = new SectorsProof(this);
@@ -207,7 +198,6 @@ export class SectorsState {
     const plan = this.#adopted;
     if (diffPlans(this.#reached, plan).length === 0) return;
     const moves = diffPlans(this.today, plan);
-    this.search.dismiss();
     this.#history.reset(moves.length > 0 ? [moves] : []);
     this.#reached = plan;
     this.#mapView = 'proposed';
@@ -254,17 +244,6 @@ export class SectorsState {
       }, 0);
     const [before, after] = [at(from), at(to)];
     return before === null || after === null ? null : after - before;
-  }
-
-  get step(): Step {
-    if (this.#chosenStep) return this.#chosenStep;
-    const { phase, result } = this.search;
-    const isUnsolved = phase === 'done' && result !== null && result.objective === null;
-    return phase === 'failed' || isUnsolved ? 'search' : 'compare';
-  }
-
-  openStep(step: Step): void {
-    this.#chosenStep = step;
   }
 
   get isChanged(): boolean {
@@ -329,22 +308,20 @@ export class SectorsState {
     this.apply([{ kind: 'referent', id: post, from: this.leaders[post] ?? null, to }]);
   }
 
-  /** Changes the plan on screen; a proposal is adopted with the change, as one undo step. @param name of the kept plan that it becomes */
+  /** Changes the plan on screen, as one undo step. @param name of the kept plan that it becomes */
   apply(moves: readonly Move[], name?: string): void {
     if (moves.length === 0) return;
     const from = this.#before?.plan ?? this.#adopted;
     const changed = diffPlans(from, applyMoves(this.plan, moves));
-    this.search.dismiss();
     if (this.#before) this.#history.reset(this.#before.done, this.#before.undone);
     if (changed.length > 0) this.#history.remember(changed);
     this.#adopt(applyMoves(from, changed), name);
     this.#mapView = 'proposed';
   }
 
-  /** Adopts the proposal of the search. */
-  adopt(): void {
-    this.apply(this.search.acceptedMoves);
-    this.#chosenStep = null;
+  /** Takes a plan found or kept, as one undo step. */
+  take(plan: Plan, name?: string): void {
+    this.apply(diffPlans(this.plan, plan), name);
   }
 
   beginStroke(): void {
@@ -356,22 +333,26 @@ export class SectorsState {
     this.#before = null;
   }
 
-  /** Dismisses the proposal where there is one, else undoes the last step. */
   undo(): void {
-    const moves = this.isProposal ? null : this.#history.undo();
+    const moves = this.#history.undo();
     if (moves) this.#adopt(applyMoves(this.#adopted, invertMoves(moves)));
+  }
+
+  /** Ends whatever is being computed. */
+  stop(): void {
     this.search.dismiss();
+    this.proof.stop();
+    this.requests.stop();
+    this.tours.stop();
   }
 
   redo(): void {
-    this.search.dismiss();
     const moves = this.#history.redo();
     if (moves) this.#adopt(applyMoves(this.#adopted, moves));
   }
 
   backToToday(): void {
-    this.search.dismiss();
-    this.apply(diffPlans(this.plan, this.today));
+    this.take(this.today);
   }
 
   toggleLock(post: string): void {
@@ -398,14 +379,12 @@ export class SectorsState {
     };
   }
 
-  /** Searches the best plan under the rules: shown as a proposal until it is adopted. */
+  /** Asks the solver for the least road by its estimate, and for its proof; the plan on screen stays. */
   async optimise(seconds = LONGEST_SEARCH): Promise<void> {
-    this.#chosenStep = null;
-    this.#mapView = 'proposed';
     await this.search.run({ ...this.request(), seconds });
     if (this.search.phase !== 'done') return;
     if (this.search.proven?.key === this.search.key && this.search.asked)
-      this.keepProven(applyMoves(this.#adopted, this.search.moves), this.search.asked);
+      this.keepProven(applyMoves(this.plan, this.search.moves), this.search.asked);
     void this.proof.follow();
   }
 
@@ -457,7 +436,7 @@ export class SectorsState {
   readFragment(fragment: string): void {
     const plan = readPlanFragment(this.file, fragment);
     this.foreignPlan = plan === 'foreign';
-    if (plan && plan !== 'foreign') this.apply(diffPlans(this.plan, plan));
+    if (plan && plan !== 'foreign') this.take(plan);
   }
 
   fragment(): string {
