@@ -65,8 +65,11 @@ export class Scenarios {
     return planChanges(this.sectors, plan).moved.length;
   }
 
+  /** Keeps the plan on screen under a name. */
   save(name: string): Scenario {
-    const { plan } = this.sectors;
+    const { plan, decision } = this.sectors;
+    const kept = decision.save(name);
+    if (kept) return kept;
     return this.shelf.add({ name, plan, settings: Object.fromEntries(this.sectors.write()) });
   }
 

@@ -42,6 +42,7 @@ import { tourRequest } from './plan-figures.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
 import { SectorsMeetings } from './sectors-meetings.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
+import { CardsSearch } from './cards-search.svelte.ts';
 import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
 import {
@@ -72,6 +73,7 @@ export class SectorsState {
   /** Today's assignment. */
   readonly today: Plan;
   readonly search: AssignmentSearch;
+  readonly cards: CardsSearch;
   readonly requests: SectorsRequests;
   readonly coordinators: readonly string[];
   readonly painter: Painter;
@@ -174,6 +176,7 @@ export class SectorsState {
     this.#reached = this.today;
     this.search = new AssignmentSearch(() => this.plan);
     this.tours = new PlanTours(dashboard, file.times, graphs);
+    this.cards = new CardsSearch(this, graphs);
     this.requests = new SectorsRequests(this);
     this.proof = new SectorsProof(this);
     this.painter = new Painter(this);
@@ -207,7 +210,8 @@ export class SectorsState {
   roadsOf(plan: Plan): Readonly<Record<string, number>> | null {
     const request = tourRequest(this, plan);
     const sampled = this.tours.weekOf(request)?.posts;
-    return sampled ?? (JSON.stringify(request) === this.#usualTours ? this.file.roads : null);
+    if (sampled) return sampled;
+    return JSON.stringify(request) === this.#usualTours ? this.file.roads : this.cards.roadsOf(plan);
   }
 
   /** Figures of any plan under the settings on screen. */
@@ -341,6 +345,7 @@ export class SectorsState {
   /** Ends whatever is being computed. */
   stop(): void {
     this.search.dismiss();
+    this.cards.stop();
     this.proof.stop();
     this.requests.stop();
     this.tours.stop();

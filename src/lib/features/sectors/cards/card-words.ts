@@ -1,0 +1,52 @@
+// Words of the three cards: what each looks for, and its figures beside today's.
+import { duration, integer, percent, signed } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { CardAim, CardFigures } from '../state/cards-search.svelte';
+
+const NAMES: Record<CardAim, () => string> = {
+  road: m.sectors_card_road,
+  even: m.sectors_card_even,
+  fewest: m.sectors_card_fewest
+};
+export const cardName = (aim: CardAim): string => NAMES[aim]();
+
+const HINTS: Record<CardAim, () => string> = {
+  road: m.sectors_card_road_hint,
+  even: m.sectors_card_even_hint,
+  fewest: m.sectors_card_fewest_hint
+};
+export const cardHint = (aim: CardAim): string => HINTS[aim]();
+
+export interface FigureWords {
+  label: string;
+  value: string;
+  more: string;
+}
+
+/** The four figures of a card, rounded as everywhere on the page. */
+export function figureWords({ deviation, road, schools, pupils, allPupils }: CardFigures): FigureWords[] {
+  const added = Math.round(road.after) - Math.round(road.before);
+  return [
+    {
+      label: m.sectors_card_deviation(),
+      value: percent(deviation.after),
+      more: m.sectors_card_deviation_today({ deviation: percent(deviation.before) })
+    },
+    {
+      label: m.sectors_card_road_week(),
+      value: duration(Math.round(road.after)),
+      more: added === 0 ? m.sectors_card_road_same() : signed(added, duration)
+    },
+    {
+      label: m.sectors_card_schools({ count: schools }),
+      value: integer(schools),
+      more: m.sectors_card_schools_change({ count: schools })
+    },
+    {
+      label: m.sectors_card_pupils({ count: pupils }),
+      value: integer(pupils),
+      more:
+        allPupils > 0 ? m.sectors_card_pupils_share({ share: percent(pupils / allPupils) }) : m.sectors_card_schools_change({ count: pupils })
+    }
+  ];
+}

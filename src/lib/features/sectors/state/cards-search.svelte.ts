@@ -1,0 +1,155 @@
+// Search of the three cards: the plans found so far, as plans of the page, and the one that is taken.
+import { CARD_AIMS, type Card, type CardAim, type CardsProgress } from '$lib/engines/cards';
+import { teamPlaces } from '$lib/engines/travel/index.ts';
+import { applyMoves, diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
+import type { Plan, Unit } from '$lib/model/plan.ts';
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+import { cardsClient, type CardsClient } from '$lib/workers/cards/client.ts';
+import type { FoundCards, SearchRequest } from '$lib/workers/cards/protocol.ts';
+import type { Graphs } from '$lib/workers/travel/protocol.ts';
+import { WorkerFailure } from '$lib/workers/worker-call.ts';
+import { requestKey } from './assignment-search.svelte.ts';
+import { planChanges } from './plan-figures.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
+
+export { CARD_AIMS as AIMS, type CardAim };
+
+/** A card and its plan. */
+export interface FoundCard extends Card {
+  plan: Plan;
+}
+
+export interface CardFigures {
+  /** Share of its target by which a post misses it most, today and by the card. */
+  deviation: { before: number; after: number };
+  /** Minutes a week, today and by the card. */
+  road: { before: number; after: number };
+  schools: number;
+  pupils: number;
+  allPupils: number;
+}
+
+/** What was searched: the plan that the moves start from, and its units. */
+interface Asked {
+  from: Plan;
+  units: readonly Unit[];
+}
+
+export class CardsSearch {
+  readonly #request = new Request<FoundCards, CardsProgress>({ stop: () => this.#client.stop(), mostItems: 1 });
+  readonly #sectors: SectorsState;
+  readonly #client: CardsClient;
+  #asked: Asked | null = $state.raw(null);
+  #cards: readonly FoundCard[] = $derived.by(() => {
+    const asked = this.#asked;
+    const cards = this.#request.value?.cards ?? this.#request.items.at(-1)?.cards ?? [];
+    if (!asked) return [];
+    return cards.map((card) => ({
+      ...card,
+      plan: applyMoves(asked.from, movesOfUnits(asked.from, asked.units, card.assignment))
+    }));
+  });
+  /** The cards whose plan is on screen. */
+  shown: readonly CardAim[] = $derived.by(() =>
+    this.#cards
+      .filter(({ plan }) => diffPlans(plan, this.#sectors.plan).length === 0)
+      .map(({ aim }) => aim)
+  );
+  /** The cards were found under other rules. */
+  isStale: boolean = $derived.by(() => {
+    const { key, phase } = this.#request;
+    return phase !== 'idle' && phase !== 'pending' && key !== requestKey(this.#sectors.request());
+  });
+
+  constructor(sectors: SectorsState, graphs: () => Graphs, client?: CardsClient) {
+    this.#sectors = sectors;
+    const { communes, schools } = sectors.dashboard;
+    this.#client =
+      client ??
+      cardsClient(() => ({ graphs: graphs(), places: teamPlaces(communes, schools), times: sectors.file.times }));
+  }
+
+  get phase(): RequestPhase {
+    return this.#request.phase;
+  }
+
+  /** Share of the work done, 0 to 1. */
+  get progress(): number {
+    return this.#request.items.at(-1)?.share ?? 0;
+  }
+
+  get outOfMemory(): boolean {
+    const { error } = this.#request;
+    return error instanceof WorkerFailure && error.outOfMemory;
+  }
+
+  /** Largest deviation of the plan met that came nearest to the band, where none kept it. */
+  get nearest(): number | null {
+    const reason = this.#request.value?.reason;
+    return reason?.code === 'not-found' && Number.isFinite(reason.nearest) ? reason.nearest : null;
+  }
+
+  of(aim: CardAim): FoundCard | null {
+    return this.#cards.find((card) => card.aim === aim) ?? null;
+  }
+
+  /** The other cards of the same plan. */
+  sameAs(aim: CardAim): readonly CardAim[] {
+    const card = this.of(aim);
+    if (!card) return [];
+    return this.#cards
+      .filter((other) => other.aim !== aim && diffPlans(other.plan, card.plan).length === 0)
+      .map((other) => other.aim);
+  }
+
+  /** Minutes on the road of each post of a plan that a card holds; null for any other. */
+  roadsOf(plan: Plan): Readonly<Record<string, number>> | null {
+    if (this.#request.value?.road === 'estimate') return null;
+    const card = this.#cards.find((one) => diffPlans(one.plan, plan).length === 0);
+    return card && this.#sectors.file.posts.every(({ id }) => card.roads[id] !== undefined) ? card.roads : null;
+  }
+
+  /** The four figures of a card, by the functions of the page. */
+  figuresOf({ plan }: FoundCard): CardFigures {
+    const sectors = this.#sectors;
+    const [before, after] = [sectors.todayFigures, sectors.figuresOf(plan)];
+    const { moved, pupils } = planChanges(sectors, plan);
+    return {
+      deviation: { before: before.spread.maxDeviation, after: after.spread.maxDeviation },
+      road: { before: before.travel, after: after.travel },
+      schools: moved.length,
+      pupils,
+      allPupils: sectors.schools.reduce((sum, school) => sum + school.pupils, 0)
+    };
+  }
+
+  /** Searches under the rules on screen; where today's plan is on screen, the first choice is then taken. */
+  async search(): Promise<void> {
+    const sectors = this.#sectors;
+    const { file, schools, plan } = sectors;
+    const request = sectors.request();
+    const { units, referents } = request.problem;
+    const counted = new Set(units.flatMap((unit) => unit.schools ?? [unit.id]));
+    const base = new Map(file.posts.map((post) => [post.id, post.base]));
+    const asked: SearchRequest = {
+      ...request,
+      bases: Object.fromEntries(referents.map(({ id }) => [id, base.get(id) ?? ''])),
+      schools: schools.filter(({ uai }) => counted.has(uai)).map(({ uai, visits }) => ({ uai, visits }))
+    };
+    this.#request.reset();
+    this.#asked = { from: plan, units };
+    await this.#request.send(requestKey(request), (push) => this.#client.search(asked, push));
+    if (this.phase === 'failed') console.warn('cards', this.#request.error);
+    const first = this.#cards.find(({ firstChoice }) => firstChoice);
+    if (this.phase === 'done' && first && !sectors.isChanged) sectors.take(first.plan, '');
+  }
+
+  take(aim: CardAim): void {
+    const card = this.of(aim);
+    if (card) this.#sectors.take(card.plan, '');
+  }
+
+  stop(): void {
+    this.#request.stop();
+  }
+}
