@@ -1,7 +1,8 @@
 // Words of the three cards: what each looks for, and its figures beside today's.
 import { duration, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { CardAim, CardFigures } from '../state/cards-search.svelte';
+import type { CardAim } from '$lib/engines/cards';
+import type { ShownFigures } from '../state/cards-search.svelte';
 
 const NAMES: Record<CardAim, () => string> = {
   road: m.sectors_card_road,
@@ -24,7 +25,13 @@ export interface FigureWords {
 }
 
 /** The four figures of a card, rounded as everywhere on the page. */
-export function figureWords({ deviation, road, schools, pupils, allPupils }: CardFigures): FigureWords[] {
+export function cardFigureWords({
+  deviation,
+  road,
+  schools,
+  pupils,
+  allPupils
+}: ShownFigures): FigureWords[] {
   const added = Math.round(road.after) - Math.round(road.before);
   return [
     {
@@ -46,7 +53,9 @@ export function figureWords({ deviation, road, schools, pupils, allPupils }: Car
       label: m.sectors_card_pupils({ count: pupils }),
       value: integer(pupils),
       more:
-        allPupils > 0 ? m.sectors_card_pupils_share({ share: percent(pupils / allPupils) }) : m.sectors_card_schools_change({ count: pupils })
+        allPupils > 0
+          ? m.sectors_card_pupils_share({ share: percent(pupils / allPupils) })
+          : m.sectors_card_schools_change({ count: pupils })
     }
   ];
 }

@@ -1,5 +1,5 @@
 // Search of the three cards: the plans found so far, as plans of the page, and the one that is taken.
-import { CARD_AIMS, type Card, type CardAim, type CardsProgress } from '$lib/engines/cards';
+import { type Card, type CardAim, type CardsProgress } from '$lib/engines/cards';
 import { teamPlaces } from '$lib/engines/travel/index.ts';
 import { applyMoves, diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import type { Plan, Unit } from '$lib/model/plan.ts';
@@ -12,14 +12,12 @@ import { requestKey } from './assignment-search.svelte.ts';
 import { planChanges } from './plan-figures.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
-export { CARD_AIMS as AIMS, type CardAim };
-
 /** A card and its plan. */
 export interface FoundCard extends Card {
   plan: Plan;
 }
 
-export interface CardFigures {
+export interface ShownFigures {
   /** Share of its target by which a post misses it most, today and by the card. */
   deviation: { before: number; after: number };
   /** Minutes a week, today and by the card. */
@@ -36,7 +34,10 @@ interface Asked {
 }
 
 export class CardsSearch {
-  readonly #request = new Request<FoundCards, CardsProgress>({ stop: () => this.#client.stop(), mostItems: 1 });
+  readonly #request = new Request<FoundCards, CardsProgress>({
+    stop: () => this.#client.stop(),
+    mostItems: 1
+  });
   readonly #sectors: SectorsState;
   readonly #client: CardsClient;
   #asked: Asked | null = $state.raw(null);
@@ -51,9 +52,7 @@ export class CardsSearch {
   });
   /** The cards whose plan is on screen. */
   shown: readonly CardAim[] = $derived.by(() =>
-    this.#cards
-      .filter(({ plan }) => diffPlans(plan, this.#sectors.plan).length === 0)
-      .map(({ aim }) => aim)
+    this.#cards.filter(({ plan }) => diffPlans(plan, this.#sectors.plan).length === 0).map(({ aim }) => aim)
   );
   /** The cards were found under other rules. */
   isStale: boolean = $derived.by(() => {
@@ -66,7 +65,11 @@ export class CardsSearch {
     const { communes, schools } = sectors.dashboard;
     this.#client =
       client ??
-      cardsClient(() => ({ graphs: graphs(), places: teamPlaces(communes, schools), times: sectors.file.times }));
+      cardsClient(() => ({
+        graphs: graphs(),
+        places: teamPlaces(communes, schools),
+        times: sectors.file.times
+      }));
   }
 
   get phase(): RequestPhase {
@@ -106,11 +109,13 @@ export class CardsSearch {
   roadsOf(plan: Plan): Readonly<Record<string, number>> | null {
     if (this.#request.value?.road === 'estimate') return null;
     const card = this.#cards.find((one) => diffPlans(one.plan, plan).length === 0);
-    return card && this.#sectors.file.posts.every(({ id }) => card.roads[id] !== undefined) ? card.roads : null;
+    return card && this.#sectors.file.posts.every(({ id }) => card.roads[id] !== undefined)
+      ? card.roads
+      : null;
   }
 
   /** The four figures of a card, by the functions of the page. */
-  figuresOf({ plan }: FoundCard): CardFigures {
+  figuresOf({ plan }: FoundCard): ShownFigures {
     const sectors = this.#sectors;
     const [before, after] = [sectors.todayFigures, sectors.figuresOf(plan)];
     const { moved, pupils } = planChanges(sectors, plan);
@@ -129,12 +134,12 @@ export class CardsSearch {
     const { file, schools, plan } = sectors;
     const request = sectors.request();
     const { units, referents } = request.problem;
-    const counted = new Set(units.flatMap((unit) => unit.schools ?? [unit.id]));
-    const base = new Map(file.posts.map((post) => [post.id, post.base]));
+    const counted = units.flatMap((unit) => unit.schools ?? [unit.id]);
+    const baseOf = (id: string) => file.posts.find((post) => post.id === id)?.base ?? '';
     const asked: SearchRequest = {
       ...request,
-      bases: Object.fromEntries(referents.map(({ id }) => [id, base.get(id) ?? ''])),
-      schools: schools.filter(({ uai }) => counted.has(uai)).map(({ uai, visits }) => ({ uai, visits }))
+      bases: Object.fromEntries(referents.map(({ id }) => [id, baseOf(id)])),
+      schools: schools.filter(({ uai }) => counted.includes(uai)).map(({ uai, visits }) => ({ uai, visits }))
     };
     this.#request.reset();
     this.#asked = { from: plan, units };
