@@ -1,7 +1,7 @@
 // Queries of the coverage page answered from the shipped dashboard, each in under a millisecond.
 import type { PlaceRef } from '../model/place.ts';
 import { statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
-import type { SchoolYear } from '../model/school-year.ts';
+import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
@@ -150,6 +150,24 @@ export class CoverageCube {
     const { communes, qpvs } = this.dashboard;
     const places = kind === 'commune' ? communes.filter((commune) => commune.intervention) : qpvs;
     return places.map(({ code }) => this.zone({ ...filter, place: { kind, code } }));
+  }
+
+  /**
+   * Schools followed in the territory and in each place, against the year before; null where a date is not known.
+   * @returns by code; empty where the year before is not known
+   */
+  yearChanges(filter: Filter, kind: 'commune' | 'qpv'): ReadonlyMap<string, number | null> {
+    const year = previousYear(filter.year);
+    if (!year || !this.dashboard.years.includes(year)) return new Map();
+    const all = { ...filter, place: null };
+    return new Map(
+      [this.zone(all), ...this.zones(filter, kind)].map((now) => {
+        const place = now.ref.kind === 'epci' ? null : now.ref;
+        const then = this.zone({ ...filter, year, place });
+        const unknown = then.undated.followed || now.undated.followed;
+        return [now.ref.code, unknown ? null : now.followed - then.followed];
+      })
+    );
   }
 
   /** Schools of the place and level, with their status in the year. */

@@ -54,7 +54,6 @@ export function duration(minutes: number): string {
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
-  if (whole === 0 && minutes > 0) return locale() === 'fr' ? 'moins d’une minute' : 'less than a minute';
   if (hours === 0) return `${rest}${NBSP}min`;
   return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`;
 }

@@ -15,6 +15,8 @@ export interface SceneArea {
   description: string;
   /** Not among the filtered places: drawn faded. */
   faded: boolean;
+  /** What the label says is waited for: written in brique. */
+  awaits?: boolean;
   /** Proportional circle: a count drawn by area at the area's point; null for none. */
   circle: number | null;
 }

@@ -17,7 +17,7 @@ import {
 } from '$lib/session/kit/address-kinds.ts';
 import type { TableSort } from '$lib/ui/table/table-column.ts';
 
-export const VIEWS = ['communes', 'quartiers', 'ecoles'] as const;
+export const VIEWS = ['ecoles', 'communes', 'quartiers'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const MEASURES = ['rate', 'share'] as const;
@@ -53,7 +53,7 @@ export const coverageAddress = addressCodec<Address, KnownPlaces>({
   ),
   place: param('lieu', zone, null),
   school: param('ecole', school, null),
-  view: param('vue', oneOf(VIEWS), 'communes'),
+  view: param('vue', oneOf(VIEWS), 'ecoles'),
   measure: param('indicateur', words({ rate: 'taux', share: 'part' }), 'rate'),
   sort: param('tri', tableOrder, null),
   weights: group<Weights>({

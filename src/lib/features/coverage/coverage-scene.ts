@@ -4,13 +4,22 @@ import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
-import { symbolRadius } from '$lib/map/geometry/symbols.ts';
 import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
 
-/** Value of a zone's measure, in words; « protégé » when protected. */
+/** Whether the map shows schools alone and knows which are followed: names carry « 8 sur 8 », or how many wait. */
+const countsSchools = ({ address, cube }: CoverageState): boolean =>
+  address.view === 'ecoles' && cube.followUpKnown && address.level !== 'college';
+
+/** Value of a zone's measure, in words; « protégé » when protected. Of a map of schools: how many wait, or are followed. */
 function zoneLabel(state: CoverageState, zone: ZoneFigures): string {
+  if (state.address.view === 'ecoles') {
+    if (!countsSchools(state) || zone.schools === 0) return '';
+    return zone.waiting > 0
+      ? m.coverage_chart_waiting({ count: zone.waiting, value: integer(zone.waiting) })
+      : m.coverage_zone_followed({ followed: integer(zone.followed), schools: integer(zone.schools) });
+  }
   const value = state.valueOf(zone);
   if (value !== null) return state.measure === 'rate' ? integer(value) : percent(value / 100);
   return zone.children.status === 'suppressed' && state.measure === 'rate' ? m.coverage_protected() : '';
@@ -46,13 +55,16 @@ function area(state: CoverageState, zone: ZoneFigures): SceneArea {
     label: zoneLabel(state, zone),
     description: zoneDescription(state, zone),
     faded: place !== null && place.kind === zone.ref.kind && place.code !== zone.ref.code,
+    awaits: countsSchools(state) && zone.waiting > 0,
     circle: zone.ref.kind === 'qpv' ? zone.followed : null
   };
 }
 
 function points(state: CoverageState, answers: readonly SchoolWithStatus[]): ScenePoint[] {
+  // A map of first-degree schools alone; collèges are in the other views, or where their level is asked for.
+  const first = state.address.view === 'ecoles' && state.address.level !== 'college';
   return answers.flatMap(({ school, status, commune }) =>
-    school.lon === null || school.lat === null
+    school.lon === null || school.lat === null || (first && school.kind === 'college')
       ? []
       : [
           {
@@ -61,7 +73,7 @@ function points(state: CoverageState, answers: readonly SchoolWithStatus[]): Sce
             lon: school.lon,
             lat: school.lat,
             status,
-            size: state.address.view === 'ecoles' ? school.pupils : null,
+            size: null,
             description: m.coverage_school_description({
               kind: kindName(school.kind),
               commune,
@@ -117,7 +129,7 @@ export const coverageHidden = ({ address, measure, hiddenShare }: CoverageState)
 
 /** Legend symbols; only those that the map shows. */
 export function coverageSymbols(state: CoverageState): LegendSymbol[] {
-  const shown = new Set<LegendSymbol['kind']>(state.schools.map(({ status }) => status));
+  const shown = new Set<LegendSymbol['kind']>(points(state, state.schools).map(({ status }) => status));
   const symbols: LegendSymbol[] = [
     { kind: 'followed', label: m.coverage_status_followed() },
     { kind: 'waiting', label: m.coverage_status_waiting() },
@@ -126,26 +138,5 @@ export function coverageSymbols(state: CoverageState): LegendSymbol[] {
   ];
   const qpv: LegendSymbol[] =
     state.cube.dashboard.qpvs.length > 0 ? [{ kind: 'qpv', label: m.coverage_qpv() }] : [];
-  const named = [...symbols.filter(({ kind }) => shown.has(kind)), ...qpv];
-  return state.address.view === 'ecoles' ? sizedSymbols(state, named) : named;
-}
-
-/** Sizes that the key shows, in pupils. */
-const KEY_SIZES = [100, 400];
-
-/** In the view of schools: followed ones as the map draws them, and what a size means. */
-function sizedSymbols(state: CoverageState, named: readonly LegendSymbol[]): LegendSymbol[] {
-  const sizes = state.schools.flatMap(({ school }) => school.pupils ?? []);
-  const largest = Math.max(0, ...sizes);
-  return [
-    ...named.map((symbol) => (symbol.kind === 'followed' ? { ...symbol, kind: 'sized' as const } : symbol)),
-    ...KEY_SIZES.filter((size) => size <= largest).map((size) => ({
-      kind: 'sized' as const,
-      label: m.coverage_key_size({ pupils: integer(size) }),
-      radius: symbolRadius({ status: 'followed', size }, largest)
-    })),
-    ...(state.schools.some(({ school, status }) => status === 'followed' && school.pupils === null)
-      ? [{ kind: 'followed' as const, label: m.coverage_key_uncounted() }]
-      : [])
-  ];
+  return [...symbols.filter(({ kind }) => shown.has(kind)), ...qpv];
 }

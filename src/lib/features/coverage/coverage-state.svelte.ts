@@ -89,6 +89,9 @@ export class CoverageState {
     return this.measure === 'rate' ? zone.rate : zone.share === null ? null : zone.share * 100;
   }
 
+  /** By code: schools followed against the year before. */
+  yearChanges = $derived.by(() => this.cube.yearChanges(this.filter, this.zoneKind));
+
   /** Class of the figure as it is shown, rounded: a zone that reads 25 is in « 25 à 30 ». */
   classOf(zone: ZoneFigures): number | null {
     const value = this.valueOf(zone);

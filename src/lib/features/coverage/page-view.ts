@@ -24,12 +24,18 @@ const view: PageView = {
       schools: integer(schools),
       year: filter.year
     });
-    return [{ address: '/', title: m.council_story_coverage(), text: [text, childrenText].join(' ').trim() }];
+    return [
+      {
+        address: '/?vue=communes',
+        title: m.council_story_coverage(),
+        text: [text, childrenText].join(' ').trim()
+      }
+    ];
   },
   fillers({ dashboard }) {
     const count = dashboard.qpvs.length;
     const schools = {
-      address: '/?vue=ecoles',
+      address: '/',
       title: m.council_story_schools(),
       text: m.council_story_schools_text()
     };

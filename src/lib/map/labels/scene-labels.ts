@@ -42,6 +42,8 @@ export function sceneLabels(
   );
   const painted = paintedAreas(scene);
   const named = new Set(painted.map((area) => area.ref.code));
+  /** In a map of schools, names of communes carry what the scene says of each. */
+  const said = new Map(scene.kind === 'ecoles' ? scene.areas.map(({ ref, label }) => [ref.code, label]) : []);
   const requests: LabelRequest[] = [];
   for (const { ref, name, label } of painted) {
     const shape = shapeOf(shapes, ref);
@@ -64,7 +66,7 @@ export function sceneLabels(
     requests.push({
       id: labelId(intervention ? 'ground' : 'outside', code),
       name: written(name),
-      value: '',
+      value: written(said.get(code) ?? ''),
       polygon,
       rank: intervention && scene.kind === 'ecoles' ? 'main' : 'quiet',
       size: intervention ? main - 1 : QUIET

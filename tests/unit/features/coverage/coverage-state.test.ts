@@ -22,7 +22,7 @@ describe('the classes of the map', () => {
     const { coverage } = opened();
     const { coverageLegend } = await import('../../../../src/lib/features/coverage/coverage-scene.ts');
     for (const measure of ['rate', 'share'] as const) {
-      coverage.change({ measure });
+      coverage.change({ view: 'communes', measure });
       const used = coverage.zones.map((zone) => coverage.classOf(zone)).filter((one) => one !== null);
       expect(
         coverageLegend(coverage)
@@ -48,19 +48,34 @@ describe('the classes of the map', () => {
   });
 });
 
-describe('the key of the view of schools', () => {
-  it('shows followed schools as they are drawn, and what a size means', async () => {
+describe('the map of schools', () => {
+  it('is one subject, first-degree schools, with the key of its marks; collèges are in the other views', async () => {
     const { coverage } = opened();
-    const { coverageSymbols } = await import('../../../../src/lib/features/coverage/coverage-scene.ts');
-    const inCommunes = coverageSymbols(coverage).map(({ kind }) => kind);
-    expect(inCommunes).toContain('followed');
-    expect(inCommunes).not.toContain('sized');
-    coverage.change({ view: 'ecoles' });
-    const symbols = coverageSymbols(coverage);
-    expect(symbols.find(({ label }) => label === 'École suivie')?.kind).toBe('sized');
-    const sizes = symbols.filter(({ label }) => /^taille/.test(label));
-    expect(sizes.length).toBeGreaterThan(0);
-    for (const { radius } of sizes) expect(radius).toBeGreaterThan(0);
-    expect(new Set(symbols.map(({ label }) => label)).size).toBe(symbols.length);
+    const { coverageScene, coverageSymbols } =
+      await import('../../../../src/lib/features/coverage/coverage-scene.ts');
+    expect(coverage.address.view).toBe('ecoles');
+    expect(coverageScene(coverage).points.map(({ status }) => status)).not.toContain('linked');
+    expect(coverageSymbols(coverage).map(({ kind }) => kind)).toEqual(['followed', 'waiting', 'qpv']);
+    coverage.change({ view: 'communes' });
+    expect(coverageSymbols(coverage).map(({ kind }) => kind)).toContain('linked');
+  });
+
+  it('says on each name how many are followed, or how many wait', async () => {
+    const { coverage } = opened();
+    const { coverageScene } = await import('../../../../src/lib/features/coverage/coverage-scene.ts');
+    const said = () => coverageScene(coverage).areas.map(({ label, awaits }) => [label, awaits]);
+    expect(said()).toEqual([
+      ['1 en attente', true],
+      ['1 en attente', true]
+    ]);
+    coverage.change({ level: 'maternelle', year: '2024-2025' });
+    expect(said()[0]).toEqual(['1 sur 2', false]);
+  });
+
+  it('has a table with the change in a year of each place, none where no year is before', () => {
+    const { coverage } = opened();
+    expect([...coverage.yearChanges.values()]).toEqual([1, 1, 0]);
+    coverage.change({ year: '2024-2025' });
+    expect(coverage.yearChanges.size).toBe(0);
   });
 });

@@ -98,7 +98,7 @@ describe('two years', () => {
     expect(text[0]).toBe(
       'Entre 2024-2025 et 2025-2026, sur l’ensemble du territoire, le nombre d’écoles suivies passe de 2 à 3, soit une de plus.'
     );
-    expect(text[1]).toBe('Une école est entrée dans le programme : l’école 0000002B (Alpha).');
+    expect(text[1]).toBe('Une école commence à être suivie : l’école 0000002B (Alpha).');
     expect(text.join(' ')).toContain('Le nombre d’enfants accompagnés passe de 30 à 42 (+12).');
     expect(text.join(' ')).not.toMatch(/grâce|parce|car |en raison|undefined|NaN|null/);
     const there = changeText(

@@ -174,8 +174,10 @@ describe('the labels of a scene', () => {
     expect(ids(sceneLabels(close, scene, SHAPES, []))).toContain('school/École Voltaire');
   });
 
-  it('say the commune without its value where schools are the subject', () => {
+  it('say of a commune what the scene says, where schools are the subject', () => {
     const labels = sceneLabels(view, communes({ kind: 'ecoles' }), SHAPES, []);
-    expect(labels.find((label) => label.id === 'ground/A')?.lines.join('')).toBe('Aix-l’Escaut');
+    const label = labels.find(({ id }) => id === 'ground/A');
+    expect(label?.lines.join(' ')).toBe('Aix-l’Escaut 28');
+    expect(label?.value).toBe('28');
   });
 });
