@@ -100,6 +100,8 @@ export interface CardsResult {
   today: PlanStanding | null;
   /** A plan of little estimated road under the rules, for the solver to start from (`solve({ from })`); null when none was met. */
   start: Readonly<Record<string, string>> | null;
+  /** `all`: every plan there is was tried, and no other is better by the figures shown, nor exists where there is no card. */
+  tried: 'all' | 'some';
   /** The work was not ended. */
   stopped: boolean;
 }

@@ -20,10 +20,12 @@ import { bestGrouping } from './search/teams.ts';
 /** Most road of the two other cards, as a multiple of the least. */
 export const MOST_ROAD = 1.05;
 /** Moves of an annealing for each block, and their least number. */
-const MOVES = { perBlock: 90, least: 450 };
+const MOVES = { perBlock: 90, least: 900 };
 const ROUNDS = 3;
 /** Searches of each aim, each from its own seed. */
 const SEEDS: Readonly<Record<CardAim, number>> = { road: 6, even: 3, fewest: 6 };
+/** Territories of so few plans have them all tried. */
+const MOST_PLANS = 4096;
 const SEARCHES = 1 + SEEDS.road + SEEDS.even + SEEDS.fewest;
 
 /** A plan whose exact figures are known. */
@@ -40,7 +42,7 @@ interface Known {
 export function searchCards(request: CardsRequest, options: CardsOptions = {}): CardsResult {
   const rules = compileRules(request);
   const road = request.places ? 'tours' : 'estimate';
-  const none = { cards: null, road, today: null, start: null, stopped: false } as const;
+  const none = { cards: null, road, today: null, start: null, tried: 'all', stopped: false } as const;
   if (rules === null || rules.blocks === 0) return { ...none, reason: { code: 'no-referent' } };
   return new CardSearch(rules, request, options).run();
 }
@@ -73,21 +75,17 @@ class CardSearch {
 
   run(): CardsResult {
     const today = this.#today();
-    if (today) this.#offer(today);
-    const start = this.#start(today);
-    this.#search('road', () => start.at);
-    const least = this.#best('road');
-    if (least) {
-      this.#search('even', () => least.at);
-      this.#search('fewest', (seed) => (seed % 2 === 1 && today ? today : least.at));
-    }
+    const plans = this.rules.choices.reduce((product, list) => product * list.length, 1);
+    const tried = plans <= MOST_PLANS ? 'all' : 'some';
+    const start = tried === 'all' ? this.#tryAll(plans) : this.#trySome(today);
     const cards = this.#cards();
     return {
       cards: cards.length > 0 ? cards : null,
       reason: cards.length > 0 ? null : { code: 'not-found', nearest: this.#nearest },
       road: this.request.places ? 'tours' : 'estimate',
       today: today && this.#shown(today),
-      start: start.keeps ? this.#named(start.at) : null,
+      start: start && this.#named(start),
+      tried,
       stopped: this.#isStopped()
     };
   }
@@ -104,16 +102,47 @@ class CardSearch {
     return at.includes(-1) ? null : at;
   }
 
-  /** A plan of little estimated road, and whether it keeps the rules. */
-  #start(today: PlanAt | null): { at: PlanAt; keeps: boolean } {
+  /** Offers every plan there is. @returns the one of least estimated road that keeps the rules */
+  #tryAll(plans: number): PlanAt | null {
+    const { choices } = this.rules;
+    const at = new Int32Array(choices.length);
+    for (let code = 0; code < plans && !this.#isStopped(); code++) {
+      let left = code;
+      choices.forEach((list, b) => {
+        at[b] = list[left % list.length]!;
+        left = Math.floor(left / list.length);
+      });
+      this.#offer(at.slice());
+    }
+    this.options.onProgress?.({ share: 1, cards: this.#cards() });
+    const roadOf = ({ at: plan }: Known) => standingOf(this.#estimated, partsOf(this.#estimated, plan)).road;
+    const known = [...this.#pool.values()].map((one) => ({ plan: one.at, road: roadOf(one) }));
+    return known.sort((a, b) => a.road - b.road)[0]?.plan ?? null;
+  }
+
+  /** Searches by aim. @returns a plan of little estimated road that keeps the rules */
+  #trySome(today: PlanAt | null): PlanAt | null {
+    if (today) this.#offer(today);
+    const { best, last } = this.#start(today);
+    this.#search('road', () => best ?? last);
+    const least = this.#best('road');
+    if (least) {
+      this.#search('even', () => least.at);
+      this.#search('fewest', (seed) => (seed % 2 === 1 && today ? today : least.at));
+    }
+    return best;
+  }
+
+  /** A plan of little estimated road, where one keeps the rules, and where its search ended. */
+  #start(today: PlanAt | null): { best: PlanAt | null; last: PlanAt } {
     const rough = heuristic(this.rules.problem, { stop: this.#isStopped });
     const of = rough && Int32Array.from(this.rules.members, ([first]) => rough.assignment[first!]!);
     const from = of ?? today ?? Int32Array.from(this.rules.choices, ([first]) => first!);
     const { kept, last } = searchPlans(this.#estimated, from, this.#plan('road', 1));
     this.#tell();
-    const best = kept.at(-1);
+    const best = kept.at(-1) ?? null;
     if (best) this.#offer(best);
-    return { at: best ?? last, keeps: best !== undefined };
+    return { best, last };
   }
 
   #plan(aim: CardAim, seed: number, mostRoad = Infinity) {

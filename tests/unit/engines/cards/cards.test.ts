@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchCards, type CardFigures } from '../../../../src/lib/engines/cards/index.ts';
 import { MOST_ROAD } from '../../../../src/lib/engines/cards/search-cards.ts';
+import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { shuffled } from '../../../fixtures/territory/tiny.ts';
 import { everyKept, figuresShown, isKept, syntheticRequest, tinyRequest } from './card-problems.ts';
 
-const RUNS = Number(process.env.SOAK ?? 30);
+const RUNS = Number(process.env.SOAK ?? 60);
 const least = (all: readonly CardFigures[], figure: (one: CardFigures) => number) =>
   Math.min(...all.map(figure));
 
@@ -82,12 +83,13 @@ describe('a first choice', () => {
 });
 
 describe('a search', () => {
-  const request = syntheticRequest(1, { units: 24, referents: 3, tolerance: 0.3, contiguous: true });
+  const shape = { units: 24, referents: 3, tolerance: 0.3, contiguous: true };
+  const request = syntheticRequest(1, shape);
 
   it('tells the first card early, and what it has found when it is stopped', () => {
     const shares: number[] = [];
     let told = 0;
-    const { cards, stopped } = searchCards(request, {
+    const { cards, stopped, tried } = searchCards(request, {
       work: 0.2,
       onProgress: ({ share, cards: known }) => {
         shares.push(share);
@@ -95,19 +97,85 @@ describe('a search', () => {
       },
       stop: () => shares.length >= 3
     });
-    expect(stopped).toBe(true);
+    expect([stopped, tried]).toEqual([true, 'some']);
     expect(shares.at(-1)).toBeLessThan(0.3);
     expect(told).toBe(3);
     expect(cards).not.toBeNull();
   });
 
-  it('says how near it came where it finds no plan', () => {
-    const { cards, reason } = searchCards(
-      { ...request, problem: { ...request.problem, tolerance: 0.00001 } },
-      { work: 0.1 }
-    );
+  it('keeps every rule and both bands, is the same twice and in whatever order rows come, and is no worse than today', () => {
+    const first = searchCards(request, { work: 0.1 });
+    expect(searchCards({ ...request, problem: shuffled(request.problem, 3) }, { work: 0.1 })).toEqual(first);
+    for (const { assignment } of first.cards!) expect(isKept(request, assignment)).toBe(true);
+    const now = { ...request.problem, units: request.problem.units.map((unit) => ({ ...unit, current: first.cards![2]!.assignment[unit.id]! })) }; // prettier-ignore
+    const [road, , fewest] = searchCards({ ...request, problem: now }, { work: 0.02 }).cards!;
+    expect(road!.figures.roadMinutes).toBeLessThanOrEqual(first.cards![2]!.figures.roadMinutes + 1e-9);
+    expect(fewest!.figures.pupilsMoved).toBe(0);
+  });
+
+  it('says how near it came where it finds no plan, and finds the least excess where bands are soft', () => {
+    const narrow = { ...request.problem, tolerance: 0.00001 };
+    const { cards, reason } = searchCards({ ...request, problem: narrow }, { work: 0.1 });
     expect(cards).toBeNull();
     expect(reason).toMatchObject({ code: 'not-found' });
     expect((reason as { nearest: number }).nearest).toBeLessThan(1);
+    const soft = searchCards({ ...request, problem: { ...narrow, soft: true } }, { work: 0.1 });
+    expect(soft.cards).toHaveLength(3);
+    for (const card of soft.cards!) expect(card.figures.maxDeviation).toBeLessThan(0.5);
+  });
+
+  it('balances coordinators as well, and moves posts between them where they are free to', () => {
+    const teamed = syntheticRequest(2, { units: 24, referents: 4, tolerance: 0.4, coordinators: 2 });
+    const current = Object.fromEntries(
+      teamed.problem.referents.map(({ id, coordinator }) => [id, coordinator!])
+    );
+    for (const kept of [true, false]) {
+      const teams = {
+        coordinators: ['C001', 'C002'],
+        current,
+        kept,
+        tolerance: 0.15,
+        shares: null,
+        held: null
+      };
+      const problem = { ...teamed.problem, coordinatorTolerance: 0.15 };
+      const { cards } = searchCards({ ...teamed, problem, teams }, { work: 0.2 });
+      expect(cards).not.toBeNull();
+      for (const { assignment, coordinators } of cards!) {
+        if (kept) expect(coordinators).toEqual(current);
+        expect(checkPlan(problem, assignment, { balance: 'hours', teams, coordinators }).breaches).toEqual(
+          []
+        );
+      }
+    }
+  });
+
+  it('takes units of several schools, each called at where it is, and the estimate where no time between schools is known', () => {
+    const [one, two, ...others] = request.problem.units;
+    const joined = {
+      ...one!,
+      pupils: one!.pupils + two!.pupils,
+      workload: one!.workload + two!.workload,
+      schools: [one!.id, two!.id]
+    };
+    const without = (pairs: readonly (readonly [string, string])[]) =>
+      pairs.filter((pair) => !pair.includes(two!.id)).map(([a, b]) => [a, b] as const);
+    const problem = {
+      ...request.problem,
+      units: [joined, ...others],
+      minutes: request.problem.minutes.map(([first, , ...rest]) => [first!, ...rest]),
+      neighbours: without(request.problem.neighbours),
+      contiguous: false
+    };
+    const found = searchCards({ ...request, problem }, { work: 0.1 });
+    for (const { assignment, figures } of found.cards!) {
+      expect(figures.roadMinutes).toBeCloseTo(
+        figuresShown({ ...request, problem }, assignment).roadMinutes,
+        6
+      );
+    }
+    const byEstimate = searchCards({ ...request, places: null }, { work: 0.1 });
+    expect(byEstimate.road).toBe('estimate');
+    expect(byEstimate.cards).not.toBeNull();
   });
 });

@@ -31,16 +31,19 @@ const PRICE = { low: 300, high: 3000, soft: 100_000 };
 /** Share of moves that merge two sectors and cut them anew; of the others, that bring a block back; and that leave the border where they may. */
 const RECOMBINED = 0.3;
 const EXCHANGED = 0.55;
-const ANYWHERE = 0.3;
-/** Shares of targets that loads may miss the band of the estimate by, while a plan is looked for. */
-const LOOSE = 0.02;
+const ANYWHERE = { free: 0.3, inOnePiece: 0.05 };
+/** Shares of targets that loads may miss the band of the estimate by, while a plan is looked for: one block weighs much where there are few. */
+const looseBand = (blocks: number) => Math.max(0.02, 1.5 / blocks);
+/** A piece or a pair too many, in targets missed: it may only go. */
+const BROKEN = 0.1;
 /** Moves between two changes of temperature. */
 const PERIOD = 32;
 
 /** A figure that rounds the same way whatever the machine's logarithm. */
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 /** Rises accepted, in temperatures: quantiles of the exponential distribution, from a table, since logarithms differ from one machine to another. */
-const QUANTILES = Float64Array.from({ length: 4096 }, (_, at) => rounded(-Math.log((at + 0.5) / 4096)));
+const quantiles = () => Float64Array.from({ length: 4096 }, (_, at) => rounded(-Math.log((at + 0.5) / 4096)));
+const QUANTILES = /* @__PURE__ */ quantiles();
 
 /** What a plan is worth, in minutes or so: the least is the best. */
 function worthOf(aim: CardAim, { road, deviation, moved }: Standing): number {
@@ -56,13 +59,14 @@ export function searchPlans(
 ): { kept: PlanAt[]; last: PlanAt } {
   const search = new Search(parts, start, options);
   const { rounds, moves, stop } = options;
+  const last = parts.rules.soft ? PRICE.soft : PRICE.high;
   const periods = Math.max(1, Math.ceil(moves / PERIOD));
   for (let round = 0; round < rounds && !stop?.(); round++) {
     if (round > 0) search.goOnFromBest();
     const hot = round === 0 ? HOT : WARM;
     for (let period = 0; period < periods && !stop?.(); period++) {
       const done = period / periods;
-      search.setHeat(rounded(hot * (COLD / hot) ** done), rounded((PRICE.high / PRICE.low) ** done));
+      search.setHeat(rounded(hot * (COLD / hot) ** done), rounded(PRICE.low * (last / PRICE.low) ** done));
       for (let k = 0; k < PERIOD; k++) search.step();
     }
   }
@@ -79,6 +83,7 @@ class Search {
   #energy = 0;
   #temperature = HOT;
   #price = PRICE.low;
+  readonly #loose: number;
   readonly #rules: Rules;
   readonly #next: Random;
 
@@ -88,17 +93,18 @@ class Search {
     readonly options: AimedSearch
   ) {
     this.#rules = parts.rules;
+    this.#loose = looseBand(parts.rules.blocks);
     this.#next = random(options.seed);
     this.at = start.slice();
     this.#parts = partsOf(parts, start);
     this.#standing = standingOf(parts, this.#parts);
-    this.setHeat(HOT, 1);
+    this.setHeat(HOT, PRICE.low);
     this.#keep();
   }
 
   setHeat(temperature: number, price: number): void {
     this.#temperature = temperature;
-    this.#price = this.#rules.soft ? PRICE.soft : PRICE.low * price;
+    this.#price = price;
     this.#energy = this.#energyOf(this.#standing);
   }
 
@@ -137,7 +143,8 @@ class Search {
   #goal(b: number, from: number): number {
     const { problem, neighbours, choices } = this.#rules;
     const touching = neighbours[b]!;
-    const isAnywhere = touching.length === 0 || (!problem.contiguous && this.#next() < ANYWHERE);
+    const rare = problem.contiguous ? ANYWHERE.inOnePiece : ANYWHERE.free;
+    const isAnywhere = touching.length === 0 || this.#next() < rare;
     const goals = isAnywhere
       ? choices[b]!.filter((j) => j !== from)
       : touching.flatMap((v) => (this.at[v] === from ? [] : [this.at[v]!]));
@@ -178,7 +185,7 @@ class Search {
     parts[from] = newOne;
     parts[to] = newOther;
     const over = estimatedOver(rules, parts);
-    if (!rules.soft && over > Math.max(LOOSE, this.#standing.estimatedOver)) return;
+    if (!rules.soft && over > Math.max(this.#loose, this.#standing.estimatedOver)) return;
     const standing = standingOf(this.parts, parts, over);
     const energy = this.#energyOf(standing);
     if (energy - this.#energy > limit) return;
@@ -191,9 +198,9 @@ class Search {
   }
 
   #energyOf(standing: Standing): number {
-    const { over, estimatedOver: estimated, teamsOver, road, moved } = standing;
+    const { over, estimatedOver: estimated, teamsOver, road, moved, broken } = standing;
     const { soft, cap } = this.#rules;
-    const missed = over + teamsOver + (soft ? 0 : estimated);
+    const missed = over + teamsOver + (soft ? 0 : estimated) + BROKEN * broken;
     return (
       worthOf(this.options.aim, standing) +
       this.#price * missed +
