@@ -26,6 +26,7 @@
  */
 // A year to plan, its plan, and what it is compared with.
 export { readMeetings, readPlan } from './problem/read-problem.ts';
+export { mostBetween } from './problem/half-day.ts';
 export { minutesBetweenTowns, yearProblem } from './problem/year-problem.ts';
 export { absentees, checkPlan, type BrokenRule, type CheckedYear } from './plan/check-plan.ts';
 export { whyImpossible, type ConflictRule } from './plan/conflict.ts';
@@ -40,6 +41,7 @@ export { timedYear } from './hours/timed-year.ts';
 // A plan that changes.
 export { possibleDates, type FoundDate } from './repair/find-dates.ts';
 export { forbiddenBy, type DateRule } from './repair/forbidden-dates.ts';
+export { heldBefore } from './repair/held-before.ts';
 export { movesBetween, renumbered } from './repair/moves.ts';
 export { repairPlan, type MeetingMove, type RepairedPlan } from './repair/repair-plan.ts';
 export { setAside, stillUndated, withoutUndated, type SetAside } from './repair/set-aside.ts';
@@ -55,4 +57,4 @@ export type { BusyCalendar } from './exchange/read-calendar.ts';
 export const readCalendar = async (...args: Parameters<Read>): Promise<ReturnType<Read>> =>
   (await import('./exchange/read-calendar.ts')).readCalendar(...args);
 type Read = typeof import('./exchange/read-calendar.ts').readCalendar;
-export { writeCalendar } from './exchange/write-calendar.ts';
+export { writeCalendar, type CalendarEvent } from './exchange/write-calendar.ts';

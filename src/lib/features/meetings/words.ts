@@ -1,7 +1,7 @@
 // Words of meetings: names of teams, dates, weeks, holidays, rules that clash.
 import type { Team } from '$lib/cube/programme.ts';
 import { localeTag } from '$lib/i18n/locale';
-import { capitalised } from '$lib/i18n/numbers';
+import { capitalised, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { typeset } from '$lib/i18n/typeset';
 import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
@@ -47,6 +47,21 @@ export function weekWords(monday: string): string {
     from: dated(monday, same ? { day: 'numeric' } : { day: 'numeric', month: 'long' }),
     to: dated(friday, { day: 'numeric', month: 'long' })
   });
+}
+
+/** A gap to the bound up to which no better calendar is worth a search. */
+const CLOSE = 0.03;
+
+/** How far from the best a calendar may be: a line, a title, what it means. */
+export function gapWords(gap: number): { line: string; title: string; text: string } {
+  const shown = { gap: percent(gap, 1) };
+  return gap <= CLOSE
+    ? { line: m.meetings_gap(shown), title: m.meetings_gap_title(shown), text: m.meetings_gap_text() }
+    : {
+        line: m.meetings_gap_more(shown),
+        title: m.meetings_gap_more_title(shown),
+        text: m.meetings_gap_more_text()
+      };
 }
 
 const HOLIDAYS: Record<HolidayKind, () => string> = {

@@ -75,6 +75,8 @@ export interface MeetingProblem {
   /** From commune to commune. */
   minutes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   locked: readonly PlannedMeeting[];
+  /** Dates before this one are held or gone: none is given to a meeting, and those that are fixed there ask nothing any more. */
+  from?: string;
   weights: MeetingWeights;
   /** With hours, the road counts inside of a half-day and at noon, and a room holds one meeting at a time; without, half-days alone count. */
   hours?: MeetingHours;
@@ -101,7 +103,13 @@ export const HOUR_STEP = 15;
 const NOON_BREAK = 30;
 const DAY_END = 18 * 60 + 30;
 /** When half-days begin. Assumptions, that the reader may change. */
-const HALF_DAY_BEGINS = { am: 9 * 60, pm: 14 * 60 } as const;
+export const HALF_DAY_BEGINS = { am: 9 * 60, pm: 14 * 60 } as const;
+/** When the reader may let them begin, and minutes that a meeting may last. */
+export const HALF_DAY_LIMITS = {
+  am: { min: 8 * 60, max: 10 * 60 },
+  pm: { min: 13 * 60, max: 15 * 60 }
+} as const;
+export const MEETING_LIMITS = { min: 30, max: 180 } as const;
 
 /** Hours of half-days, from when each begins and what a meeting lasts, in minutes. */
 export const hoursOf = (

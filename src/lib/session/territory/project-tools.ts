@@ -32,6 +32,7 @@ import { loadPacks, loadReference } from './packs.ts';
 import { thresholdsIn, type ConfigReading, type TerritorySettings } from './project-config.ts';
 import type { FileCounts, ProjectFile } from './project-file.ts';
 import { TerritoryProject } from './project.svelte.ts';
+import { today } from '../today.ts';
 import { reopened, textOf } from './reopened.ts';
 import type { FileYears, ReleaseTexts } from './releases.ts';
 
@@ -147,7 +148,6 @@ function workerTools(): ProjectTools {
         loadReference(base, fetch),
         loadPacks(base, departements, fetch)
       ]);
-      const today = new Date().toISOString().slice(0, 7) as Month;
       const former = new Map(
         [YEAR_FACTS_PATH, 'tables/dashboard.json'].flatMap((path) => {
           const bytes = files?.get(path);
@@ -155,7 +155,7 @@ function workerTools(): ProjectTools {
         })
       );
       const built = await builder.build(
-        { config, sources, reference, base: packs, former, today },
+        { config, sources, reference, base: packs, former, today: today().slice(0, 7) as Month },
         onProgress
       );
       return { ...reopened(built.files), balances: built.balances, findings: built.findings };

@@ -1,12 +1,14 @@
 // What the worker of meetings answers: plans with what the checker, apart from the search, says of them.
 import {
   checkPlan,
+  overlapsOf,
   possibleDates,
+  timedYear,
   type CheckedYear,
   type MeetingSolution,
   type RepairedPlan
 } from '../../engines/meetings/index.ts';
-import { sameSlot, type MeetingProblem } from '../../model/meetings/meeting-problem.ts';
+import { sameSlot, type MeetingProblem, type PlannedMeeting } from '../../model/meetings/meeting-problem.ts';
 import type { CheckedRepair, CheckedSolution } from './protocol.ts';
 
 /** Other dates offered for a meeting that moves. */
@@ -24,13 +26,23 @@ function verified(checked: CheckedYear, cost: number | null): CheckedYear {
   return checked;
 }
 
-export const checkedSolution = (problem: MeetingProblem, found: MeetingSolution): CheckedSolution => ({
-  ...found,
-  checked: found.status === 'planned' ? verified(checkPlan(problem, found.meetings!), found.cost) : null
-});
+/** @throws when somebody is asked to be in two places: a fault of the rules or of the hours */
+function atOnePlace(problem: MeetingProblem, plan: readonly PlannedMeeting[]): void {
+  const [overlap] = problem.hours ? overlapsOf(problem, timedYear(problem, plan)) : [];
+  // What was held is as it was.
+  if (overlap && overlap.first.date >= (problem.from ?? ''))
+    throw new Error(`${overlap.who} is at two meetings on ${overlap.first.date}`);
+}
+
+export function checkedSolution(problem: MeetingProblem, found: MeetingSolution): CheckedSolution {
+  if (found.status !== 'planned') return { ...found, checked: null };
+  atOnePlace(problem, found.meetings!);
+  return { ...found, checked: verified(checkPlan(problem, found.meetings!), found.cost) };
+}
 
 export function checkedRepair(problem: MeetingProblem, found: RepairedPlan): CheckedRepair {
   if (found.status !== 'planned') return { ...found, checked: null, others: [] };
+  atOnePlace(problem, found.meetings);
   return {
     ...found,
     checked: verified(checkPlan(problem, found.meetings), found.cost),

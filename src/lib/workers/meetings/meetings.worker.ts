@@ -10,13 +10,19 @@ import type { MeetingsApi } from './protocol.ts';
 /** Loaded when a year is impossible: most never are. */
 const solver = () => bootHighs(WASM_ADDRESS);
 
+/** Where a repair is not proven the one of the fewest moves, about two seconds. */
+const REPAIR_ROUNDS = 20_000;
+
 const api: MeetingsApi = {
-  plan: ({ problem, seconds, seed }, onProgress) =>
-    toResult(async () =>
-      checkedSolution(problem, await planMeetings(problem, { seconds, seed, solver, onProgress }))
-    ),
+  plan: ({ problem, parts, seed, start }, onProgress) =>
+    toResult(async () => {
+      const work = { seconds: 0, leastParts: parts, seed, ...(start && { start }) };
+      return checkedSolution(problem, await planMeetings(problem, { ...work, solver, onProgress }));
+    }),
   repair: ({ problem, before }) =>
-    toResult(async () => checkedRepair(problem, await repairPlan(problem, before, { solver }))),
+    toResult(async () =>
+      checkedRepair(problem, await repairPlan(problem, before, { rounds: REPAIR_ROUNDS, solver }))
+    ),
   readCalendar: ({ file, name, from, to }) =>
     toResult(async () => readCalendar(await file.text(), from, to, name))
 };

@@ -11,8 +11,11 @@ import type { Reply, Report } from '../worker-call.ts';
 
 export interface PlanOrder {
   problem: MeetingProblem;
-  seconds: number;
-  seed?: number;
+  /** Of the work: the same plan on every machine. */
+  parts: number;
+  seed: number;
+  /** A plan to begin with. */
+  start?: readonly PlannedMeeting[];
 }
 export interface RepairOrder {
   problem: MeetingProblem;

@@ -20,6 +20,7 @@ import { CALENDAR, tinyProblem } from './tiny.ts';
 
 /** Rules of the checker that a reason may stand for. */
 const CHECKED: Record<DateRule, readonly BrokenRule['rule'][]> = {
+  past: [],
   closed: ['calendar'],
   room: ['away', 'two-places'],
   coordinator: ['away', 'half-day', 'day', 'far', 'hours'],

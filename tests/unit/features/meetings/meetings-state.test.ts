@@ -2,11 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   planMeetings,
+  possibleDates,
+  repairPlan,
   type MeetingSolution,
   nextSchoolYear
 } from '../../../../src/lib/engines/meetings/index.ts';
 import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
 import { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import type { PlannedMeeting } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
@@ -58,7 +61,12 @@ class Client {
     this.orders.push(order);
     const found = checkedSolution(
       order.problem,
-      await planMeetings(order.problem, { seconds: 0, leastParts: 1 })
+      await planMeetings(order.problem, {
+        seconds: 0,
+        leastParts: 1,
+        seed: order.seed,
+        ...(order.start && { start: order.start })
+      })
     );
     this.answers.push(found);
     if (found.status !== 'planned' || !this.hold) return found;
@@ -72,13 +80,14 @@ class Client {
   }
 }
 
-function state(given = file(), client = new Client()) {
+function state(given = file(), client = new Client(), today = '2026-08-25') {
   const dashboard: Dashboard = { ...smallDashboard, years: ['2025-2026'] };
   const minutes = { '10001': { '10001': 0 } };
   return new MeetingsState(
     dashboard,
     { programme, file: given, minutes },
-    client as unknown as MeetingsClient
+    client as unknown as MeetingsClient,
+    today
   );
 }
 const settled = async (meetings: MeetingsState) => {
@@ -293,4 +302,65 @@ describe('the page of meetings', () => {
 
 it('the year planned is the last one known when the data is later', () => {
   expect(nextSchoolYear('2040-2041')).toBe(SCHOOL_YEARS.at(-1));
+});
+
+describe('a calendar that is the same for all', () => {
+  it('comes of its inputs alone on whatever day it is opened, and its link holds no date', async () => {
+    const [one, other] = [state(), state(file(), new Client(), '2027-02-10')];
+    for (const meetings of [one, other]) {
+      meetings.open();
+      await settled(meetings);
+    }
+    expect(other.plan).toEqual(one.plan);
+    expect([one.isUsual, other.isUsual]).toEqual([true, true]);
+    expect(one.write().has('dates')).toBe(false);
+  });
+
+  it('that was changed is in its link: who opens it has the same dates, and nothing is looked for', async () => {
+    const meetings = state();
+    meetings.open();
+    await settled(meetings);
+    const [first, ...others] = meetings.plan;
+    const moved = possibleDates(meetings.planned!, meetings.plan, first!)[3]!;
+    meetings.adopt([{ ...first!, date: moved.date, half: moved.half }, ...others], 'moved');
+    const params = meetings.write();
+    expect(params.get('dates')).toMatch(/^[\w-]+$/);
+    const client = new Client();
+    const opened = state(file(), client);
+    opened.read(params);
+    const kept = opened.arrived();
+    opened.open(kept);
+    const keysOf = (plan: readonly PlannedMeeting[]) =>
+      plan.map(({ team, number, date, half }) => `${team} ${number} ${date} ${half}`).sort();
+    expect(keysOf(opened.plan)).toEqual(keysOf(meetings.plan));
+    expect(client.orders).toEqual([]);
+    expect(opened.write().get('dates')).toBe(params.get('dates'));
+    // Of other teams, it is no calendar.
+    opened.read(new URLSearchParams({ dates: `AAAA${params.get('dates')!.slice(4)}` }));
+    expect(opened.arrived()).toBeNull();
+  });
+
+  it('shows the week of today, and moves nothing that is before it in a search or a repair', async () => {
+    const client = new Client();
+    const meetings = state(file(), client, '2027-01-20');
+    meetings.open();
+    await settled(meetings);
+    expect(meetings.week).toBe('2027-01-18');
+    const past = meetings.plan.filter((one) => meetings.isPast(one));
+    expect(past.length).toBeGreaterThan(0);
+    await meetings.run('better');
+    const { problem } = client.orders.at(-1)!;
+    expect(problem.from).toBe('2027-01-20');
+    expect(problem.locked).toEqual(expect.arrayContaining(past));
+    expect(meetings.plan).toEqual(expect.arrayContaining(past));
+    const away = { who: 'Coordination 1', from: '2026-09-01', to: '2027-03-01' };
+    const after = meetings.statedWith({ absences: [away] })!;
+    const repaired = await repairPlan(after, meetings.plan, { rounds: 500 });
+    expect(repaired.status).toBe('planned');
+    expect(repaired.meetings).toEqual(expect.arrayContaining(past));
+    expect(repaired.moves.every(({ to }) => to.date > '2027-03-01')).toBe(true);
+    expect(meetings.isLocked(past[0]!)).toBe(true);
+    meetings.toggleLock(past, 'free');
+    expect(meetings.locked).toEqual([]);
+  });
 });

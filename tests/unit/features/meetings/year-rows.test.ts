@@ -5,7 +5,7 @@ import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/scho
 import { meetingsAddress } from '../../../../src/lib/features/meetings/meetings-address.ts';
 import { yearColumns } from '../../../../src/lib/features/meetings/weeks.ts';
 import { mondayOf, weekNumber } from '../../../../src/lib/model/meetings/days.ts';
-import { neighbourOf, type TeamRow } from '../../../../src/lib/features/meetings/year/year-rows.ts';
+import { neighbourOf, type TeamRow } from '../../../../src/lib/features/meetings/year-rows.ts';
 
 describe('the weeks of a school year', () => {
   const year = SCHOOL_YEARS.find((one) => one.year === '2026-2027')!;

@@ -7,6 +7,8 @@ export interface CalendarEvent extends Omit<TimedMeeting, 'half'> {
   title: string;
   place?: string;
   note?: string;
+  /** It is no longer held. */
+  cancelled?: boolean;
 }
 
 const ZONE = [
@@ -26,6 +28,8 @@ const ZONE = [
   'END:STANDARD',
   'END:VTIMEZONE'
 ];
+/** Before any file; revisions are counted in minutes from then. */
+const FIRST_FILE = /* @__PURE__ */ Date.UTC(2026, 0, 1);
 /** Bytes of a line, its end aside; what follows is folded. */
 const LINE_BYTES = 75;
 
@@ -62,6 +66,8 @@ export function writeCalendar(
   events: readonly CalendarEvent[],
   { name, made }: { name: string; made: string }
 ): string {
+  // A later file replaces what an earlier one said of the same meeting.
+  const sequence = Math.floor((Date.parse(made) - FIRST_FILE) / 60_000);
   const stamp = made.replace(/\.\d+/, '').replace(/[-:]/g, '');
   const two = (part: number) => String(part).padStart(2, '0');
   const at = (date: string, minutes: number) =>
@@ -76,11 +82,13 @@ export function writeCalendar(
     ...ZONE,
     ...[...events]
       .sort((a, b) => dayNumber(a.date) - dayNumber(b.date) || a.begin - b.begin)
-      .flatMap(({ team, number, date, begin, end, title, place, note }) => [
+      .flatMap(({ team, number, date, begin, end, title, place, note, cancelled }) => [
         'BEGIN:VEVENT',
         // The same meeting of a later file replaces this one.
         `UID:${encodeURIComponent(team)}-${number}-${schoolYear(date)}@maillage.invalid`,
         `DTSTAMP:${stamp}`,
+        `SEQUENCE:${sequence}`,
+        `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
         `DTSTART${at(date, begin)}`,
         `DTEND${at(date, end)}`,
         `SUMMARY:${escaped(title)}`,

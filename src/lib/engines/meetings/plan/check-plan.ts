@@ -132,11 +132,13 @@ export function absentees(
 }
 
 export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
-  const { teams, coordinators, minutes, calendar, locked, weights, hours } = problem;
+  const { teams, coordinators, minutes, calendar, locked, weights, hours, from = '' } = problem;
   const away = awayOf(problem);
   const broken: BrokenRule[] = [];
-  const broke = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) =>
-    broken.push({ rule, meetings, ...(who !== undefined && { who }) });
+  const broke = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) => {
+    const isHeld = meetings.length > 0 && meetings.every(({ date }) => date < from);
+    if (rule === 'count' || !isHeld) broken.push({ rule, meetings, ...(who !== undefined && { who }) });
+  };
   const teamOf = new Map(teams.map((team) => [team.id, team]));
   const cost: PlanCost = { missing: 0, road: 0, days: 0, spacing: 0, weeks: 0, total: 0 };
   const figures: YearFigures = { absences: 0, invitations: 0, minutes: 0, daysOut: 0, byCoordinator: {} };

@@ -35,7 +35,7 @@ const peopleOf = (team: MeetingTeam): string[] => [
 ];
 
 /** Rules of one team: its people, quorum, days between meetings, locked meetings. */
-export function rulesOf({ away, locked }: MeetingProblem, team: MeetingTeam): ConflictRule[] {
+export function rulesOf({ away, locked, from = '' }: MeetingProblem, team: MeetingTeam): ConflictRule[] {
   const people = peopleOf(team);
   return [
     ...people.flatMap((who) =>
@@ -50,7 +50,9 @@ export function rulesOf({ away, locked }: MeetingProblem, team: MeetingTeam): Co
       .map(([name, least]) => ({ rule: 'quorum', team: team.id, class: name, least }) as const),
     { rule: 'least-days', team: team.id, days: team.band[0] },
     { rule: 'most-days', team: team.id, days: team.band[1] },
-    ...locked.filter((lock) => lock.team === team.id).map((lock) => ({ rule: 'locked', ...lock }) as const)
+    ...locked
+      .filter((lock) => lock.team === team.id && lock.date >= from)
+      .map((lock) => ({ rule: 'locked', ...lock }) as const)
   ];
 }
 
@@ -80,7 +82,10 @@ export function withRules(
       ]
     })),
     away: problem.away.filter(({ who, weekday }) => (weekday === undefined ? dated : weekly).has(who)),
-    locked: problem.locked.filter((lock) => has({ rule: 'locked', ...lock }))
+    // What was held is no rule.
+    locked: problem.locked.filter(
+      (lock) => lock.date < (problem.from ?? '') || has({ rule: 'locked', ...lock })
+    )
   };
 }
 

@@ -103,7 +103,7 @@ export class MeetingBound {
     for (let i = 0; i < direction.length; i++) {
       const apart = this.#inTeams[i]! - this.#inWeeks[i]!;
       direction[i] = SMOOTHING * direction[i]! + (1 - SMOOTHING) * apart;
-      length += direction[i]! ** 2;
+      length += direction[i]! * direction[i]!;
       difference += apart * apart;
     }
     // Both sides choose the same meetings: the plan is optimal for the relaxed problem.

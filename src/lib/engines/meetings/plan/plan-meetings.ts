@@ -1,5 +1,5 @@
 // Plans a year: a first plan at once, better ones while there is time, and beside them what no plan can cost less than.
-import { compileMeetings, IMPOSSIBLE } from '../problem/compile-meetings.ts';
+import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
 import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
 import { MeetingBound } from './lagrangian-bound.ts';
 import { jointConflict } from './joint-conflict.ts';
@@ -7,7 +7,7 @@ import type { ConflictRule } from './conflict.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { MeetingSearch } from './search.ts';
 import type { TeamSlots } from './plan-state.ts';
-import { meetingsOf } from './slots.ts';
+import { meetingsOf, slotsOf } from './slots.ts';
 
 export interface MeetingProgress {
   meetings: readonly PlannedMeeting[] | null;
@@ -16,13 +16,17 @@ export interface MeetingProgress {
   /** At most so much better is possible, as a share of the cost. */
   gap: number | null;
   seconds: number;
+  /** Of the work, 0 to 1. */
+  done: number;
 }
 
 export interface PlanOptions {
   seconds?: number;
-  /** Parts of the work done whatever the time. */
+  /** Parts of the work done whatever the time: with no second, the same plan on every machine. */
   leastParts?: number;
   seed?: number;
+  /** A plan to begin with; none by default. */
+  start?: readonly PlannedMeeting[];
   /** To prove that several teams cannot all meet, and to tell why. */
   solver?: () => Promise<LinearSolver>;
   onProgress?: (progress: MeetingProgress) => void;
@@ -43,16 +47,19 @@ const CYCLES = 4;
 /** Each part of the work, about 20 ms for thirty teams: rounds of the search, iterations of the bound. */
 const ROUNDS = 200;
 const ITERATIONS = 10;
+/** Parts after which it is told how far the work is. */
+const TOLD = 8;
 
 export async function planMeetings(
   problem: MeetingProblem,
   options: PlanOptions = {}
 ): Promise<MeetingSolution> {
-  const { seconds = 10, leastParts = 1, seed = 1, solver, onProgress, stop, pause } = options;
+  const { seconds = 10, leastParts = 1, seed = 1, start, solver, onProgress, stop, pause } = options;
   const began = performance.now();
   const spent = () => (performance.now() - began) / 1000;
   const m = compileMeetings(problem);
-  const search = new MeetingSearch(m, { seed });
+  const search = new MeetingSearch(m, { seed, ...(start && { start: wholeTeams(m, start) }) });
+  let done = 0;
   const progress = (bound: MeetingBound | null): MeetingProgress => {
     const cost = search.plan ? search.cost : null;
     const least =
@@ -62,7 +69,8 @@ export async function planMeetings(
       cost,
       bound: least,
       gap: cost === null || least === null ? null : cost > 0 ? (cost - least) / cost : 0,
-      seconds: spent()
+      seconds: spent(),
+      done
     };
   };
   if (!search.begin()) {
@@ -76,13 +84,19 @@ export async function planMeetings(
     if (proven()) break;
     const before = { cost: search.cost, bound: bound.value };
     // Without time to spend, the cycles are those of the parts.
-    const done = seconds > 0 ? spent() / seconds : part / leastParts;
+    done = seconds > 0 ? spent() / seconds : part / leastParts;
     const heat = 1 - ((done * CYCLES) % 1);
     search.run(ROUNDS, heat);
     if (!bound.settled) bound.run(ITERATIONS, search.cost);
-    if (search.cost < before.cost || bound.value > before.bound) onProgress?.(progress(bound));
+    if (search.cost < before.cost || bound.value > before.bound || part % TOLD === 0)
+      onProgress?.(progress(bound));
     const waiting = pause?.();
     if (waiting) await waiting;
   }
+  done = 1;
   return { ...progress(bound), status: 'planned', conflict: [] };
 }
+
+/** A plan as slots, the teams of which a meeting lacks left to be placed. */
+const wholeTeams = (m: Meetings, plan: readonly PlannedMeeting[]): TeamSlots =>
+  slotsOf(m, plan).map((slots, team) => (slots.length === m.count[team] ? slots : null));

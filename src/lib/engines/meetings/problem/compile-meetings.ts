@@ -126,7 +126,14 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
   const absences = new Absences(calendar, away);
   const missing = new Float64Array(teams.length * slots).fill(IMPOSSIBLE);
   const fits = HALVES.map((half) => fitsAlone(hours, half));
+  const firstOpen = problem.from === undefined ? 0 : 2 * calendar.filter((day) => day < problem.from!).length;
+  const slotOf = new Map(
+    calendar.flatMap((day, d) => HALVES.map((half, h) => [`${day} ${half}`, 2 * d + h]))
+  );
   const possible = teams.map((team, e) => {
+    const held = new Set(
+      locked.filter((lock) => lock.team === team.id).map(({ date, half }) => slotOf.get(`${date} ${half}`))
+    );
     const rooms = absences.of(roomOf(team.commune));
     const lead = absences.of(team.coordinator);
     const absent = new Float64Array(slots);
@@ -142,7 +149,11 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     const quorum = Object.entries(team.quorum).map(([name, least]) => ({ least, there: there.get(name)! }));
     const open: number[] = [];
     for (let t = 0; t < slots; t++) {
-      if (rooms[t] || lead[t] || !fits[t & 1] || quorum.some((one) => one.there[t]! < one.least)) continue;
+      const isClosed =
+        t < firstOpen
+          ? !held.has(t)
+          : rooms[t] || lead[t] || !fits[t & 1] || quorum.some((one) => one.there[t]! < one.least);
+      if (isClosed) continue;
       missing[e * slots + t] = absent[t]! * weights.missing;
       open.push(t);
     }
@@ -156,9 +167,6 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
       d < Math.max(1, least) || d > most ? IMPOSSIBLE : weights.spacing * Math.abs(d - even)
     );
   });
-  const slotOf = new Map(
-    calendar.flatMap((day, d) => HALVES.map((half, h) => [`${day} ${half}`, 2 * d + h]))
-  );
   const locks = teams.map(({ id, meetings }) => {
     const fixed = new Int32Array(meetings).fill(NONE);
     for (const lock of locked)

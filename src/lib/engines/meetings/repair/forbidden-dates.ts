@@ -5,7 +5,7 @@ import { roomOf } from '../../../model/meetings/meetings-file.ts';
 import { absentees, checkPlan } from '../plan/check-plan.ts';
 
 /** What keeps a meeting from a half-day; `elsewhere`: a partner is at a meeting of another coordinator, or too far from it at noon. */
-export type DateRule = 'closed' | 'room' | 'coordinator' | 'quorum' | 'spacing' | 'elsewhere';
+export type DateRule = 'past' | 'closed' | 'room' | 'coordinator' | 'quorum' | 'spacing' | 'elsewhere';
 
 /** Days to the meetings before and after; null where there is none. */
 export interface DaysAround {
@@ -37,6 +37,7 @@ export function forbiddenBy(
   plan: readonly PlannedMeeting[],
   meeting: PlannedMeeting
 ): DateRule {
+  if (meeting.date < (problem.from ?? '')) return 'past';
   if (!problem.calendar.includes(meeting.date)) return 'closed';
   const team = problem.teams.find(({ id }) => id === meeting.team);
   if (!team) return 'closed';

@@ -35,6 +35,8 @@ export interface RepairedPlan {
 export interface RepairOptions {
   /** At most so long, where the first repair is not proven the one of the fewest moves. */
   seconds?: number;
+  /** In its place, rounds of work: the same repair on every machine. */
+  rounds?: number;
   seed?: number;
   solver?: () => Promise<LinearSolver>;
   stop?: () => boolean;
@@ -43,8 +45,8 @@ export interface RepairOptions {
 /** More than any plan costs: a move less is always better. */
 const MOVE = 1e6;
 const ROUNDS = 50;
-/** Milliseconds given to the bound of a repaired plan. */
-const BOUND_MS = 20;
+/** Iterations of the bound of a repaired plan. */
+const ITERATIONS = 40;
 const HOT = 3;
 const CYCLE = 20;
 
@@ -91,7 +93,7 @@ function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<Team
 export async function repairPlan(
   problem: MeetingProblem,
   before: readonly PlannedMeeting[],
-  { seconds = 2.5, seed = 1, solver, stop }: RepairOptions = {}
+  { seconds = 2.5, rounds, seed = 1, solver, stop }: RepairOptions = {}
 ): Promise<RepairedPlan> {
   const began = performance.now();
   const m = compileMeetings(problem);
@@ -110,15 +112,16 @@ export async function repairPlan(
   }
   const moves = () => movesOf(m, former, search.plan as TeamSlots);
   let count = moves().length;
-  for (let i = 0; count > least && performance.now() - began < seconds * 1000 && !stop?.(); i++) {
+  const isOpen = (done: number) =>
+    rounds === undefined ? performance.now() - began < seconds * 1000 : done * ROUNDS < rounds;
+  for (let i = 0; count > least && isOpen(i) && !stop?.(); i++) {
     if (search.run(ROUNDS, (HOT * (i % CYCLE)) / CYCLE)) count = moves().length;
   }
   const plan = search.plan as Int32Array[];
   const state = new PlanState(m);
   const cost = plan.reduce((sum, slots, team) => sum + state.put(team, slots), 0);
   const limit = new MeetingBound(m);
-  const until = performance.now() + BOUND_MS;
-  while (!limit.settled && performance.now() < until && !stop?.()) limit.run(1, cost);
+  limit.run(ITERATIONS, cost);
   const bound = Number.isFinite(limit.value) ? Math.max(0, Math.min(limit.value, cost)) : null;
   return {
     status: 'planned',

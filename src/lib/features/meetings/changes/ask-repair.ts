@@ -5,7 +5,8 @@ import type { ChangeProposal } from './change-proposal.svelte.ts';
 /** Asks for it and shows it among the changes. @param why in the reader's words */
 export function askRepair(meetings: MeetingsState, proposal: ChangeProposal, why: string): void {
   meetings.stop();
-  const { problem, plan } = meetings;
+  const { plan } = meetings;
+  const problem = meetings.statedWith({});
   if (!problem || plan.length === 0) return;
   meetings.change({ view: 'changes' });
   void proposal.ask({ why, problem, aside: [], before: plan, shown: plan, part: {} });

@@ -1,6 +1,6 @@
 // A repaired plan of which some moves are not taken, and the plan without a meeting.
-import { renumbered, type MeetingMove } from '$lib/engines/meetings/index.ts';
-import type { PlannedMeeting, Slot } from '$lib/model/meetings/meeting-problem.ts';
+import { checkPlan, renumbered, type MeetingMove } from '$lib/engines/meetings/index.ts';
+import type { MeetingProblem, PlannedMeeting, Slot } from '$lib/model/meetings/meeting-problem.ts';
 
 export const moveKey = ({ team, number }: Pick<MeetingMove, 'team' | 'number'>): string =>
   `${team} ${number}`;
@@ -27,3 +27,13 @@ export function without(
     .filter((one) => one.team !== team || one.number !== number)
     .map((one) => (one.team === team && one.number > number ? { ...one, number: one.number - 1 } : one));
 }
+
+/** Whether the date that a meeting leaves could still be its own: it is open, and those without whom it is not held are there. */
+export const mayStay = (
+  problem: MeetingProblem,
+  { team, number, from }: Pick<MeetingMove, 'team' | 'number' | 'from'>
+): boolean =>
+  from !== null &&
+  !checkPlan(problem, [{ team, number, ...from }]).broken.some(
+    ({ rule, meetings }) => meetings.length > 0 && ['away', 'quorum', 'calendar'].includes(rule)
+  );

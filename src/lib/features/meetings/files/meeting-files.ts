@@ -1,5 +1,5 @@
 // The plan to take away: calendars of a coordinator, a team or a partner, and the year as a table.
-import { absentees, timedYear, writeCalendar } from '$lib/engines/meetings/index.ts';
+import { absentees, timedYear, writeCalendar, type CalendarEvent } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting, TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
@@ -73,6 +73,55 @@ export function ownerGroups(problem: MeetingProblem, names: MeetingNames) {
   ];
 }
 
+/** A meeting as a calendar shows it. */
+function eventOf(problem: MeetingProblem, names: MeetingNames): (meeting: TimedMeeting) => CalendarEvent {
+  const teams = teamsById(problem);
+  return (meeting) => {
+    const team = teams.get(meeting.team);
+    return {
+      ...meeting,
+      title: m.meetings_file_event({
+        team: names.team(meeting.team),
+        number: meeting.number,
+        all: team?.meetings ?? meeting.number
+      }),
+      ...(team && { place: names.commune(team.commune) })
+    };
+  };
+}
+
+/**
+ * A calendar file of what changed from one plan to another: each meeting of which the date or the hours are others, at its new ones, and
+ * those that are no longer held, cancelled. Calendars that have the meetings already move them.
+ */
+export function changesFile(
+  problem: MeetingProblem,
+  before: readonly PlannedMeeting[],
+  plan: readonly PlannedMeeting[],
+  names: MeetingNames,
+  made: string
+): { name: string; text: string } {
+  const keyOf = ({ team, number }: PlannedMeeting) => `${team} ${number}`;
+  const [former, now] = [before, plan].map(
+    (year) => new Map(timedYear(problem, year).map((meeting) => [keyOf(meeting), meeting]))
+  ) as [Map<string, TimedMeeting>, Map<string, TimedMeeting>];
+  const isSame = (one: TimedMeeting | undefined, other: TimedMeeting) =>
+    one?.date === other.date && one.begin === other.begin && one.end === other.end;
+  const event = eventOf(problem, names);
+  const events = [
+    ...[...now]
+      .filter(([key, meeting]) => !isSame(former.get(key), meeting))
+      .map(([, meeting]) => event(meeting)),
+    ...[...former]
+      .filter(([key]) => !now.has(key))
+      .map(([, meeting]) => ({ ...event(meeting), cancelled: true }))
+  ];
+  return {
+    name: `${m.meetings_file_name()}-${m.meetings_file_changes()}.ics`,
+    text: writeCalendar(events, { name: m.meetings_last_moves(), made })
+  };
+}
+
 /**
  * A calendar file. It tells the team, the number and the commune of each meeting, and nothing of who comes or is away: it is made to be sent.
  * @param made when, an ISO date and time in UTC
@@ -84,19 +133,7 @@ export function calendarFile(
   names: MeetingNames,
   made: string
 ): { name: string; text: string } {
-  const teams = teamsById(problem);
-  const events = meetingsOfOwner(problem, plan, owner).map((meeting) => {
-    const team = teams.get(meeting.team);
-    return {
-      ...meeting,
-      title: m.meetings_file_event({
-        team: names.team(meeting.team),
-        number: meeting.number,
-        all: team?.meetings ?? meeting.number
-      }),
-      ...(team && { place: names.commune(team.commune) })
-    };
-  });
+  const events = meetingsOfOwner(problem, plan, owner).map(eventOf(problem, names));
   const called = ownerName(owner, names);
   return {
     name: `${m.meetings_file_name()}-${foldPlace(called).replaceAll(' ', '-')}.ics`,

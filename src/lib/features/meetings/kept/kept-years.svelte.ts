@@ -1,6 +1,7 @@
 // Years of meetings that are kept: the one on screen, and those that were given a name.
 import { createContext, untrack } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
+import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import type { KeptYear, MeetingPlan } from '$lib/storage/meeting-plan.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
@@ -21,6 +22,7 @@ const sameYear = (one: KeptYear, other: KeptYear): boolean => {
 
 export class KeptYears {
   readonly meetings: MeetingsState;
+  readonly #decided: Pick<Decision, 'calendar' | 'useCalendar'> | null;
   /** The years on screen have no name. */
   readonly shelf: KeptShelf<MeetingPlan>;
   /** What of the plan last taken no longer has its place. */
@@ -33,15 +35,25 @@ export class KeptYears {
     () => this.shelf.named.find((one) => sameYear(one, this.meetings.kept))?.id ?? null
   );
 
-  constructor(meetings: MeetingsState) {
+  constructor(meetings: MeetingsState, decided: Pick<Decision, 'calendar' | 'useCalendar'> | null = null) {
     this.meetings = meetings;
+    this.#decided = decided;
     this.shelf = new KeptShelf(meetingPlanStore(keptKeyOf(meetings.dashboard.territory)));
   }
 
-  /** Opens the year shown as it was left; plans it when nothing is kept of it. */
+  /** Opens the year of the link, of the calendar in use, or as it was left; plans it when nothing is kept of it. */
   open(): void {
     const { meetings } = this;
-    const work = this.#workOf(meetings.year.year);
+    const { year } = meetings.year;
+    const used = this.#decided?.calendar;
+    const arrived = meetings.arrived();
+    if (!arrived && used?.plan.year === year) {
+      meetings.readSettings(used.settings);
+      if (meetings.open(this.#fitted(used.plan), used.settings['recherche'] === '1'))
+        this.misfits = this.#misfitsOf(used.plan);
+      return;
+    }
+    const work = arrived ?? this.#workOf(year);
     if (!work) meetings.open();
     else if (meetings.open(this.#fitted(work))) this.misfits = this.#misfitsOf(work);
   }
@@ -55,6 +67,15 @@ export class KeptYears {
       if (there ? sameYear(there, kept) : !isTouched && !this.shelf.stored) return;
       this.shelf.put({ id: kept.year, name: '', ...kept });
     });
+  }
+
+  /** Puts the year on screen in use on every page, once it is not looked for any more. */
+  putInUse(): void {
+    const { meetings, shown } = this;
+    const { kept, settings, isSearching, isUsual } = meetings;
+    if (isSearching || kept.plan.length === 0) return;
+    const saved = isUsual || shown !== null;
+    untrack(() => this.#decided?.useCalendar({ settings, plan: kept, saved }));
   }
 
   save(name: string): MeetingPlan {

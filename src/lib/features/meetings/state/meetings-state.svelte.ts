@@ -4,10 +4,12 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Team } from '$lib/cube/programme.ts';
 import {
   checkPlan,
+  heldBefore,
   holidaysOf,
   nextSchoolYear,
   schoolDays,
   yearProblem,
+  timedYear,
   yearsWith,
   holidayZone,
   type CheckedYear,
@@ -15,10 +17,14 @@ import {
   withoutUndated,
   type SetAside
 } from '$lib/engines/meetings/index.ts';
+import { calendarCode, readCalendarCode } from '$lib/model/meetings/calendar-code.ts';
 import {
+  hoursOf,
   sameSlot,
+  type MeetingHours,
   type MeetingProblem,
   type PlannedMeeting,
+  type TimedMeeting,
   type Preset
 } from '$lib/model/meetings/meeting-problem.ts';
 import type { SchoolYearCalendar, Zone, Away, MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
@@ -29,6 +35,7 @@ import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { yearNow, type KnownYear } from './fit-plan.ts';
 import type { MeetingsData } from '../load-meetings.ts';
 import {
+  hoursIn,
   meetingsAddress,
   type KnownMeetings,
   type MeetingsAddress,
@@ -36,6 +43,7 @@ import {
 } from '../meetings-address.ts';
 import { yearColumns } from '../weeks.ts';
 import { mondayOf } from '$lib/model/meetings/days.ts';
+import { today } from '$lib/session/today.ts';
 import { planBefore, type PlanSnapshot } from './plan-history.ts';
 import { PlanSearch } from './plan-search.svelte.ts';
 
@@ -55,6 +63,8 @@ export class MeetingsState {
   /** Years that may be planned. */
   readonly years: readonly SchoolYearCalendar[];
   readonly search: PlanSearch;
+  /** ISO date: what is before it is held. */
+  readonly today: string;
   address: MeetingsAddress = $state.raw() as MeetingsAddress;
   plan: readonly PlannedMeeting[] = $state.raw([]);
   locked: readonly PlannedMeeting[] = $state.raw([]);
@@ -73,6 +83,7 @@ export class MeetingsState {
 
   view: MeetingsView = $derived(this.address.view);
   preset: Preset = $derived(this.address.preset);
+  hours: MeetingHours = $derived.by(() => hoursOf(this.address.meeting, this.address));
   year: SchoolYearCalendar = $derived.by(
     () =>
       this.years.find(({ year }) => year === this.address.year) ??
@@ -105,8 +116,12 @@ export class MeetingsState {
       this.#searched?.locked === this.locked &&
       this.#aside === aside &&
       progress?.meetings === this.plan;
-    return (isSearched && progress.checked) || checkPlan(this.planned, this.plan);
+    return (isSearched && progress.checked) || this.#check(this.planned, this.plan);
   });
+  /** The plan on screen with its hours, in order. */
+  timed: readonly TimedMeeting[] = $derived.by(() =>
+    this.planned ? timedYear(this.planned, this.plan) : []
+  );
   /** Meetings that the service asks for, of every team whose number is known, less those that are cancelled. */
   asked: number = $derived.by(
     () => this.teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0) - this.cancelled.length
@@ -143,21 +158,41 @@ export class MeetingsState {
       this.#searched.plan === this.plan &&
       this.aside.length === 0
   );
+  /** What the first plan of a year is made from: it is the same for all who have these. */
+  #inputs: string = $derived.by(() => JSON.stringify([this.year.year, this.preset, this.hours]));
+  /** The plan that comes of the inputs alone, and which they were. */
+  #made: { inputs: string; plan: readonly PlannedMeeting[] } | null = $state.raw(null);
+  /** The plan on screen is the one that anybody who has the inputs is shown. */
+  isUsual: boolean = $derived.by(
+    () =>
+      this.#made?.plan === this.plan &&
+      this.#made.inputs === this.#inputs &&
+      [this.locked, this.absences, this.cancelled].every(({ length }) => length === 0)
+  );
   /** The year on screen, as it is kept. */
   kept: KeptYear = $derived.by(() => {
     const { plan, locked, absences, cancelled, preset } = this;
     return { year: this.year.year, preset, plan, locked, absences, cancelled };
   });
-  /** Monday of the week shown: that of the address, else the first with meetings. */
+  /** Monday of the week shown: that of the address, else that of today or the next one, else the first with meetings. */
   week: string = $derived.by(() => {
     const weeks = this.columns.flatMap((column) => (column.kind === 'week' ? [column.monday] : []));
     const { week } = this.address;
     if (week !== null && weeks.includes(week)) return week;
+    const now = mondayOf(this.today);
+    const current = now < (weeks[0] ?? '') ? undefined : weeks.find((monday) => monday >= now);
+    if (current !== undefined) return current;
     const first = this.plan.map(({ date }) => date).sort()[0];
     return first === undefined ? (weeks[0] ?? '') : mondayOf(first);
   });
 
-  constructor(dashboard: Dashboard, data: MeetingsData & { file: MeetingsFile }, client?: MeetingsClient) {
+  constructor(
+    dashboard: Dashboard,
+    data: MeetingsData & { file: MeetingsFile },
+    client?: MeetingsClient,
+    now = today()
+  ) {
+    this.today = now;
     this.dashboard = dashboard;
     this.file = data.file;
     this.years = yearsWith(data.file.years);
@@ -180,14 +215,16 @@ export class MeetingsState {
       days: this.days,
       minutes: this.minutes,
       preset: this.preset,
-      locked
+      locked,
+      hours: this.hours
     });
   }
 
-  /** The year with some of that changed. */
-  statedWith(part: Partial<Stated>): MeetingProblem | null {
+  /** What is to come of the year, with some of that changed. @param plan of which the past is held */
+  statedWith(part: Partial<Stated>, plan = this.plan): MeetingProblem | null {
     const { absences, cancelled, locked } = this;
-    return this.stated({ absences, cancelled, locked, ...part }).problem;
+    const { problem } = this.stated({ absences, cancelled, locked, ...part });
+    return problem && heldBefore(problem, plan, this.today);
   }
 
   team(id: string): Team | null {
@@ -197,10 +234,16 @@ export class MeetingsState {
   /** What the checker says of a plan, for the meetings that have a date on screen. */
   checkOf(plan: readonly PlannedMeeting[]): CheckedYear | null {
     if (!this.planned) return null;
-    return (plan === this.plan && this.checked) || checkPlan(this.planned, plan);
+    return (plan === this.plan && this.checked) || this.#check(this.planned, plan);
   }
 
+  isPast({ date }: Pick<PlannedMeeting, 'date'>): boolean {
+    return date < this.today;
+  }
+
+  /** Fixed at its date, or held already. */
   isLocked(meeting: PlannedMeeting): boolean {
+    if (this.isPast(meeting)) return true;
     return this.locked.some((lock) => sameMeeting(lock, meeting) && sameSlot(lock, meeting));
   }
 
@@ -209,10 +252,8 @@ export class MeetingsState {
   }
 
   /** @param monday ISO date */
-  meetingsIn(monday: string): PlannedMeeting[] {
-    return this.plan
-      .filter(({ date }) => mondayOf(date) === monday)
-      .sort((a, b) => (`${a.date}${a.half}` < `${b.date}${b.half}` ? -1 : 1));
+  meetingsIn(monday: string): TimedMeeting[] {
+    return this.timed.filter(({ date }) => mondayOf(date) === monday);
   }
 
   change(part: Partial<MeetingsAddress>): void {
@@ -228,9 +269,10 @@ export class MeetingsState {
 
   /**
    * The year shown is planned, or shown as it was kept, unless it is open already: another year is another plan.
+   * @param isUsual what was kept came of the inputs alone
    * @returns whether it was not open
    */
-  open(kept: KeptYear | null = null): boolean {
+  open(kept: KeptYear | null = null, isUsual = false): boolean {
     const { year } = this.year;
     if (this.#opened === year) return false;
     this.stop();
@@ -238,7 +280,8 @@ export class MeetingsState {
     this.#history.reset();
     this.#searched = null;
     this.#set(kept ?? { ...this.kept, plan: [], locked: [], absences: [], cancelled: [] });
-    if (!kept) void this.#search();
+    if (kept) this.#made = isUsual ? { inputs: this.#inputs, plan: this.plan } : null;
+    else void this.#search();
     return true;
   }
 
@@ -284,10 +327,12 @@ export class MeetingsState {
   /** Fixes meetings at their dates, or frees them when all of them are fixed. */
   toggleLock(meetings: readonly PlannedMeeting[], why: string): void {
     if (meetings.length === 0) return;
-    const free = meetings.every((meeting) => this.isLocked(meeting));
+    const open = meetings.filter((meeting) => !this.isPast(meeting));
+    if (open.length === 0) return;
+    const free = open.every((meeting) => this.isLocked(meeting));
     this.#remember(why);
-    const others = this.locked.filter((lock) => !meetings.some((meeting) => sameMeeting(lock, meeting)));
-    this.locked = free ? others : [...others, ...meetings];
+    const others = this.locked.filter((lock) => !open.some((meeting) => sameMeeting(lock, meeting)));
+    this.locked = free ? others : [...others, ...open];
   }
 
   /**
@@ -342,7 +387,38 @@ export class MeetingsState {
   }
 
   write(): URLSearchParams {
-    return meetingsAddress.write(this.address, this.#known);
+    return meetingsAddress.write({ ...this.address, dates: this.#dates }, this.#known);
+  }
+
+  /** The plan of the link that the page was opened by; null without one that this territory can hold. */
+  arrived(): KeptYear | null {
+    const { dates } = this.address;
+    const plan = dates === null ? null : readCalendarCode(this.days, this.#teamIds, dates);
+    return plan && { ...this.kept, plan, locked: [], absences: [], cancelled: [] };
+  }
+
+  /** The inputs of a calendar in use, as a link has them. */
+  get settings(): Record<string, string> {
+    const { am, pm, meeting, preset } = this.address;
+    const usual = meetingsAddress.usual(this.#known);
+    const params = meetingsAddress.write({ ...usual, am, pm, meeting, preset }, this.#known);
+    return { ...Object.fromEntries(params), ...(this.isUsual && { recherche: '1' }) };
+  }
+
+  /** Takes the hours of the settings of a calendar. */
+  readSettings(settings: Readonly<Record<string, string>>): void {
+    this.change(hoursIn(settings, this.#known));
+  }
+
+  get #teamIds(): string[] {
+    return this.teams.map(({ id }) => id);
+  }
+
+  /** Code of the plan, where the inputs of a link would not give it; the one of the address until a plan is there. */
+  get #dates(): string | null {
+    if (this.plan.length === 0) return this.address.dates;
+    if (this.isSearching || this.isUsual) return null;
+    return calendarCode(this.days, this.#teamIds, this.plan);
   }
 
   get #known(): KnownMeetings {
@@ -350,13 +426,28 @@ export class MeetingsState {
   }
 
   async #search(): Promise<void> {
-    const { problem } = this;
-    if (!problem) return;
     const { locked, absences, cancelled, preset, plan, checked, aside } = this;
+    // A first plan is of the whole year, and does not depend on the day on which it is made.
+    const isFirst = plan.length === 0;
+    const problem = isFirst ? this.problem : this.statedWith({});
+    if (!problem) return;
+    const inputs = this.#inputs;
     const isSound = checked !== null && checked.broken.length === 0 && aside.length === 0;
     const worth = isSound ? checked.cost.total : Infinity;
     this.#searched = { year: this.year.year, locked, absences, cancelled, preset, plan, worth };
-    await this.search.run(problem, (better) => this.#show(better, this.search.aside), worth);
+    const from = worth < Infinity ? { plan, worth } : null;
+    await this.search.run(problem, (better) => this.#show(better, this.search.aside), from);
+    if (
+      isFirst &&
+      this.search.phase === 'done' &&
+      [locked, absences, cancelled].every((list) => list.length === 0)
+    )
+      this.#made = { inputs, plan: this.plan };
+  }
+
+  /** What is held breaks no rule any more. */
+  #check(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
+    return checkPlan({ ...problem, from: this.today }, plan);
   }
 
   #dated(problem: MeetingProblem | null): MeetingProblem | null {

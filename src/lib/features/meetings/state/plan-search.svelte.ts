@@ -13,8 +13,10 @@ import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting
 import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
-/** Seconds of one search. */
-export const searchTime = (): number => searchSeconds(10);
+/** Parts of the work of one search, about four seconds: the same dates on every machine. Tests ask for fewer. */
+const PARTS = 150;
+const LONG = 10;
+const searchParts = (): number => Math.ceil((PARTS * searchSeconds(LONG)) / LONG);
 /** A better plan is drawn at most so often. */
 const DRAW_MS = 200;
 
@@ -36,7 +38,7 @@ export class PlanSearch {
   /** What the last search was asked. */
   asked: MeetingProblem | null = $state.raw(null);
   readonly #client: MeetingsClient;
-  /** Searches so far: each begins otherwise. */
+  /** Searches so far that went on from a plan. */
   #searches = 0;
   /** Draws the best plan of the search under way, and no other after it. */
   #close: () => void = () => undefined;
@@ -70,13 +72,14 @@ export class PlanSearch {
 
   /**
    * @param onPlan told each plan that is drawn, and the best one at the end or when it is stopped; never afterwards
-   * @param worth cost of the plan on screen: of whole plans, only better ones are drawn
+   * @param from the plan on screen and what it costs: the search goes on from it, and only better ones are drawn
    */
   async run(
     problem: MeetingProblem,
     onPlan: (plan: readonly PlannedMeeting[]) => void,
-    worth = Infinity
+    from: { plan: readonly PlannedMeeting[]; worth: number } | null = null
   ): Promise<void> {
+    const worth = from?.worth ?? Infinity;
     this.stop();
     this.asked = problem;
     this.aside = [];
@@ -100,7 +103,7 @@ export class PlanSearch {
     this.#close = close;
     await this.#request.send(JSON.stringify(problem), (push) => {
       tell = push;
-      return this.#plan(problem, (progress) => {
+      return this.#plan(problem, from?.plan ?? null, (progress) => {
         best = progress;
         if (performance.now() - latest >= DRAW_MS) draw();
       }).finally(close);
@@ -115,13 +118,20 @@ export class PlanSearch {
     this.#request.stop();
   }
 
-  async #plan(problem: MeetingProblem, onProgress: (progress: SearchProgress) => void): Promise<Found> {
+  async #plan(
+    problem: MeetingProblem,
+    start: readonly PlannedMeeting[] | null,
+    onProgress: (progress: SearchProgress) => void
+  ): Promise<Found> {
+    // A first plan is the same wherever it is made; each search that goes on from one tries otherwise.
+    const seed = start ? 1 + ++this.#searches : 1;
     for (;;) {
       const { aside } = this;
       const order = {
         problem: withoutUndated(problem, aside),
-        seconds: searchTime(),
-        seed: ++this.#searches
+        parts: searchParts(),
+        seed,
+        ...(start && { start })
       };
       const solution = await this.#client.plan(order, onProgress);
       const next = solution.status === 'infeasible' ? setAside(problem, aside, solution.conflict) : null;

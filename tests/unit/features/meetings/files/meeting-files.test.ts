@@ -10,6 +10,7 @@ import { plainCell, tableCsv } from '../../../../../src/lib/export/table.ts';
 import { xlsxFile } from '../../../../../src/lib/export/xlsx.ts';
 import {
   calendarFile,
+  changesFile,
   meetingsOfOwner,
   ownerGroups,
   ownerOf,
@@ -76,6 +77,26 @@ describe('the calendar of', () => {
     for (const { options } of groups)
       for (const { value } of options)
         expect(meetingsOfOwner(problem, plan, ownerOf(value)).length, value).toBeGreaterThan(0);
+  });
+});
+
+describe('the calendar of what changed', () => {
+  it('has the meetings of another date or hour, a later revision of the same ones, and those that are cancelled', () => {
+    const [second, other, first] = plan;
+    const moved = { ...first!, date: '2026-11-23', half: 'pm' as const };
+    const { text } = changesFile(problem, plan, [moved, other!], names, '2026-11-30T08:00:00.000Z');
+    const events = text.split('BEGIN:VEVENT').slice(1);
+    expect(events).toHaveLength(2);
+    expect(events[0]).toContain('DTSTART;TZID=Europe/Paris:20261123T140000');
+    expect(events[0]).toContain('STATUS:CONFIRMED');
+    expect(events[1]).toContain('STATUS:CANCELLED');
+    expect(events[1]).toContain('DTSTART;TZID=Europe/Paris:20261124T090000');
+    const value = (from: string, name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(from)![1]!.trim();
+    const sent = calendarFile(problem, plan, ownerOf('team EPS 1'), names, MADE).text;
+    const before = sent.split('BEGIN:VEVENT').slice(1);
+    expect(before.map((event) => value(event, 'UID'))).toEqual(events.map((event) => value(event, 'UID')));
+    expect(Number(value(events[0]!, 'SEQUENCE'))).toBeGreaterThan(Number(value(before[0]!, 'SEQUENCE')));
+    expect(second!.number).toBe(2);
   });
 });
 

@@ -83,6 +83,8 @@ describe('plans kept on this computer', () => {
         delete (store as Record<string, unknown>)[key];
       }
     };
+    // Before the school year: nothing is held yet.
+    vi.stubGlobal('maillageToday', '2026-08-25');
     vi.stubGlobal('localStorage', store);
     vi.stubGlobal('addEventListener', () => undefined);
     vi.stubGlobal('removeEventListener', () => undefined);
