@@ -38,3 +38,4 @@ export {
   type PlanStanding
 } from './cards.ts';
 export { MOST_ROAD, searchCards } from './search-cards.ts';
+export { moveReasons, type MoveReason, type PostWithout } from './move-reasons.ts';

@@ -9,8 +9,7 @@ import {
   type CardsResult,
   type PlanStanding
 } from './cards.ts';
-import { EstimatedRoads, type PostRoads } from './roads/post-roads.ts';
-import { quickLengths, SampledRoads, shortestLengths, type TourPlaces } from './roads/sampled-roads.ts';
+import { roadsOf } from './roads-of.ts';
 import { searchPlans, type PlanAt } from './search/annealing.ts';
 import { Parts, partsOf } from './search/parts.ts';
 import { compileRules, type Rules } from './search/rules.ts';
@@ -63,10 +62,7 @@ class CardSearch {
     readonly request: CardsRequest,
     readonly options: CardsOptions
   ) {
-    const estimate = new EstimatedRoads(rules.travel, rules.posts);
-    const { quick, exact } = request.places
-      ? sampled(rules, { ...request, places: request.places })
-      : { quick: estimate, exact: estimate };
+    const { quick, exact, estimate } = roadsOf(rules, request.places);
     this.#quick = new Parts(rules, quick);
     this.#exact = new Parts(rules, exact);
     this.#estimated = new Parts(rules, estimate);
@@ -268,28 +264,4 @@ function isBetter(aim: CardAim, one: Known, other: Known, byAim = false): boolea
   const last = byAim ? 2 : a.length;
   for (let at = 0; at < last; at++) if (Math.abs(a[at]! - b[at]!) > 1e-9) return a[at]! < b[at]!;
   return !byAim && one.at.join() < other.at.join();
-}
-
-function sampled(
-  rules: Rules,
-  { places }: CardsRequest & { places: NonNullable<CardsRequest['places']> }
-): { quick: PostRoads; exact: PostRoads } {
-  const { problem, members } = rules;
-  const index = new Map(places.schools.map(({ uai }, at) => [uai, at]));
-  const tours: TourPlaces = {
-    ...places,
-    baseRows: problem.referents.map((id) => places.bases[id] ?? null),
-    blocks: members.map((units) =>
-      units
-        .flatMap((i) =>
-          (problem.file.units[i]!.schools ?? [problem.units[i]!]).map((uai) => index.get(uai) ?? -1)
-        )
-        .filter((at) => at >= 0)
-        .sort((a, b) => a - b)
-    )
-  };
-  return {
-    quick: new SampledRoads(tours, quickLengths(places)),
-    exact: new SampledRoads(tours, shortestLengths(places))
-  };
 }

@@ -1,6 +1,6 @@
 // The cards worker: the times between schools once, then searches by the tours that pages show.
 import { expose } from 'comlink';
-import { searchCards, type Card, type CardPlaces } from '../../engines/cards/index.ts';
+import { moveReasons, searchCards, type Card, type CardPlaces } from '../../engines/cards/index.ts';
 import { checkPlan } from '../../engines/proof/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { TravelCache } from '../travel/travel-cache.ts';
@@ -53,7 +53,10 @@ const api: CardsApi = {
       const found = searchCards({ ...request, places }, { work, onProgress });
       check(request, found.cards ?? []);
       return { ...found, times: places && (setUp?.setup.times.car ?? 'roads') };
-    })
+    }),
+
+  reasons: (request, plan) =>
+    toResult(async () => moveReasons({ ...request, places: await placesOf(request) }, plan))
 };
 
 expose(api);

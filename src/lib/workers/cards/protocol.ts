@@ -1,5 +1,5 @@
 // The protocol of the cards worker: a problem goes in, three plans come out, each told as soon as it is found.
-import type { CardsProgress, CardsRequest, CardsResult } from '../../engines/cards/index.ts';
+import type { CardsProgress, CardsRequest, CardsResult, MoveReason } from '../../engines/cards/index.ts';
 import type { Place, TimesKind } from '../../model/travel/travel-times.ts';
 import type { Reply, Report } from '../worker-call.ts';
 import type { Graphs } from '../travel/protocol.ts';
@@ -31,4 +31,6 @@ export interface CardsApi {
   setUp(setup: CardsSetup): Reply<void>;
   /** Every card has passed the separate checker. The worker may be stopped at any time: what was told stays. */
   search(request: SearchRequest, onProgress: Report<CardsProgress>): Reply<FoundCards>;
+  /** Why each unit of a plan (unit -> referent) that changes referent does. */
+  reasons(request: SearchRequest, plan: Readonly<Record<string, string>>): Reply<MoveReason[]>;
 }

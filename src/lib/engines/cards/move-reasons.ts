@@ -1,0 +1,87 @@
+// Why a unit moves: how both posts would stand, and the road of all, if it alone stayed with its referent of today.
+import type { CardsRequest } from './cards.ts';
+import { roadsOf } from './roads-of.ts';
+import { Parts, partsOf } from './search/parts.ts';
+import { compileRules } from './search/rules.ts';
+import { deviationsOf, standingOf } from './search/standing.ts';
+
+/** How a post would stand without a move, and how it stands with it. */
+export interface PostWithout {
+  referent: string;
+  /** Deviation of its load, 0.1 for 10 %, and whether that is outside the band. */
+  deviation: number;
+  isOut: boolean;
+  deviationNow: number;
+}
+
+export interface MoveReason {
+  unit: string;
+  /** Units that must move with it, itself left out. */
+  together: readonly string[];
+  from: PostWithout;
+  to: PostWithout;
+  /** Minutes a week that the move saves on the road of all posts; negative where it adds some. */
+  roadSaved: number;
+  /**
+   * `band`: without the move a load would be outside the band; `piece`: a sector would be in several pieces, or two units together that must
+   * not be; `road`: the road would be longer; `even`: the loads would be less even; `whole`: none of these, it goes with the other moves.
+   */
+  reason: 'band' | 'piece' | 'road' | 'even' | 'whole';
+}
+
+/** Minutes under which no road is said to be saved. */
+const FELT = 0.5;
+
+/**
+ * The reason of each unit that changes referent under a plan, in order of unit; none where the rules contradict one another.
+ *
+ * @param plan unit -> referent; a unit without one is left out
+ */
+export function moveReasons(request: CardsRequest, plan: Readonly<Record<string, string>>): MoveReason[] {
+  const rules = compileRules(request);
+  if (rules === null) return [];
+  const { problem, members, shares, isByHours, tolerance } = rules;
+  const all = new Parts(rules, roadsOf(rules, request.places).exact);
+  const postOf = new Map(problem.referents.map((id, j) => [id, j]));
+  const at = Int32Array.from(members, ([first]) => postOf.get(plan[problem.units[first!]!] ?? '') ?? -1);
+  if (at.includes(-1)) return [];
+  const standing = (posts: Int32Array) => {
+    const parts = partsOf(all, posts);
+    const loads = parts.map((part) => part.work + (isByHours ? all.road(part) : 0));
+    return { deviations: deviationsOf(loads, shares), whole: standingOf(all, parts) };
+  };
+  const now = standing(at);
+  return members
+    .flatMap((units, b) => {
+      const moved = units.filter((i) => problem.current[i] !== -1 && problem.current[i] !== at[b]);
+      return moved.map((i): MoveReason => {
+        const [from, to] = [problem.current[i]!, at[b]!];
+        const without = at.slice();
+        without[b] = from;
+        const then = standing(without);
+        const end = (j: number): PostWithout => ({
+          referent: problem.referents[j]!,
+          deviation: then.deviations[j]!,
+          isOut: Math.abs(then.deviations[j]!) > tolerance + 1e-9,
+          deviationNow: now.deviations[j]!
+        });
+        const [ofFrom, ofTo] = [end(from), end(to)];
+        const roadSaved = then.whole.road - now.whole.road;
+        return {
+          unit: problem.units[i]!,
+          together: units.filter((other) => other !== i).map((other) => problem.units[other]!),
+          from: ofFrom,
+          to: ofTo,
+          roadSaved,
+          reason: reasonOf()
+        };
+        function reasonOf(): MoveReason['reason'] {
+          if (ofFrom.isOut || ofTo.isOut) return 'band';
+          if (then.whole.broken > now.whole.broken) return 'piece';
+          if (roadSaved >= FELT) return 'road';
+          return then.whole.deviation > now.whole.deviation + 1e-9 ? 'even' : 'whole';
+        }
+      });
+    })
+    .sort((a, b) => (a.unit < b.unit ? -1 : 1));
+}

@@ -1,0 +1,45 @@
+// The reason of a move is what would be if that unit alone stayed: both loads and the road, as pages compute them.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { moveReasons, searchCards } from '../../../../src/lib/engines/cards/index.ts';
+import { pageRoads, tinyRequest } from './card-problems.ts';
+
+it('tells both ends without the move, the road it saves, and one of the reasons in order of weight', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(tinyRequest, (request) => {
+      const { problem, balance } = request;
+      const [card] = searchCards(request).cards ?? [];
+      if (!card) return;
+      const reasons = moveReasons(request, card.assignment);
+      const moved = problem.units.filter(({ id, current }) => current && current !== card.assignment[id]);
+      expect(reasons.map(({ unit }) => unit)).toEqual(moved.map(({ id }) => id).sort());
+      for (const { unit, together, from, to, roadSaved, reason } of reasons) {
+        const without = { ...card.assignment };
+        for (const id of [unit, ...together]) without[id] = from.referent;
+        const roads = pageRoads(request, without);
+        const loads = problem.referents.map(
+          ({ id }) =>
+            problem.units.reduce((sum, one) => sum + (without[one.id] === id ? one.workload : 0), 0) +
+            (balance === 'hours' ? roads[id]! : 0)
+        );
+        const [whole, posts] = [
+          loads.reduce((a, b) => a + b, 0),
+          problem.referents.reduce((sum, { fte }) => sum + fte, 0)
+        ];
+        for (const { referent, deviation, isOut } of [from, to]) {
+          const at = problem.referents.findIndex(({ id }) => id === referent);
+          const expected = loads[at]! / ((whole * problem.referents[at]!.fte) / posts) - 1;
+          expect(deviation).toBeCloseTo(expected, 9);
+          if (isOut) expect(reason).toBe('band');
+        }
+        const road = Object.values(roads).reduce((a, b) => a + b, 0);
+        expect(roadSaved).toBeCloseTo(road - card.figures.roadMinutes, 6);
+        if (reason === 'road') expect(roadSaved).toBeGreaterThan(0);
+        told++;
+      }
+    }),
+    { numRuns: 40, seed: 6 }
+  );
+  expect(told).toBeGreaterThan(20);
+});
