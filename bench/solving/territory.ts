@@ -1,7 +1,7 @@
 // Tells how well the solver's estimate of travel ranks plans, and how far it is from the tours that the pages show: on the demonstration,
 // for plans drawn at random, for those that the search finds when its times are a little wrong, and for the cheapest half of these.
 import { balance, compileProblem } from '../../src/lib/engines/assignment/index.ts';
-import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/settings.ts';
+import { WORK_ALONE } from '../../src/lib/model/assignment/settings.ts';
 import { drawPlans } from '../../src/lib/engines/proof/index.ts';
 import { travelSum, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/travel/travel-settings.ts';
@@ -59,7 +59,7 @@ export const run: Bench = async ({ progress }) => {
     const posts = postsOfPlan(file, schools, compiled, assignment);
     return {
       tours: travelSum(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving,
-      estimate: balance(compiled, assignment, DEFAULT_ASSIGNMENT_SETTINGS.measure).travel / 60
+      estimate: balance(compiled, assignment, WORK_ALONE.measure).travel / 60
     };
   }
 
@@ -72,7 +72,7 @@ export const run: Bench = async ({ progress }) => {
   });
   const measurements: Measurement[] = [];
   const found = nearOptimalPlans(problem, PLANS, SEED);
-  const { measure } = DEFAULT_ASSIGNMENT_SETTINGS;
+  const { measure } = WORK_ALONE;
   for (const [label, plans] of [
     ['plans tirés', spread],
     ['plans de la recherche', found],

@@ -40,8 +40,8 @@ export const DEFAULT_ASSIGNMENT_SETTINGS: AssignmentSettings = {
   criteria: ['school'],
   tolerance: 0.1,
   soft: false,
-  measure: 'workload',
-  contiguous: false,
+  measure: 'hours',
+  contiguous: true,
   change: null,
   coordinatorTolerance: null,
   teamsKept: false,
@@ -52,6 +52,12 @@ export const DEFAULT_ASSIGNMENT_SETTINGS: AssignmentSettings = {
   together: [],
   apart: []
 };
+
+/** Work balanced without the road, sectors in any number of pieces: what links of before say by saying nothing, and what a linear proof can hold. */
+export const WORK_ALONE = {
+  measure: 'workload',
+  contiguous: false
+} as const satisfies Partial<AssignmentSettings>;
 
 /** The file with the working times chosen. */
 export const withTimes = (file: AssignmentFile, { fte }: Pick<AssignmentSettings, 'fte'>): AssignmentFile =>

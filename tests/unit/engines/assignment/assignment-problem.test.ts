@@ -10,10 +10,13 @@ import {
   unitSchools
 } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
 import {
-  DEFAULT_ASSIGNMENT_SETTINGS,
+  DEFAULT_ASSIGNMENT_SETTINGS as USUAL,
+  WORK_ALONE,
   NO_RULES,
   type SchoolFacts
 } from '../../../../src/lib/model/assignment/settings.ts';
+
+const DEFAULT_ASSIGNMENT_SETTINGS = { ...USUAL, ...WORK_ALONE };
 
 const FILE: AssignmentFile = {
   version: 3,

@@ -8,7 +8,8 @@ import {
   unitSchools
 } from '../../../../src/lib/engines/assignment/problem/build-problem.ts';
 import {
-  DEFAULT_ASSIGNMENT_SETTINGS,
+  DEFAULT_ASSIGNMENT_SETTINGS as USUAL,
+  WORK_ALONE,
   type AssignmentSettings,
   type SchoolFacts
 } from '../../../../src/lib/model/assignment/settings.ts';
@@ -22,6 +23,8 @@ import {
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+
+const DEFAULT_ASSIGNMENT_SETTINGS = { ...USUAL, ...WORK_ALONE };
 
 let solver: LinearSolver;
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 import { planChange } from '../../../../src/lib/features/sectors/compare/plan-change.ts';
 import { sentenceParts } from '../../../../src/lib/features/sectors/sectors-sentence.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { WORK_ALONE } from '../../../../src/lib/model/assignment/settings.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
@@ -34,6 +35,7 @@ beforeEach(() => {
       }))
   });
   sectors = new SectorsState(smallSplit, smallDashboard, () => '');
+  sectors.set(WORK_ALONE);
 });
 
 describe('a plan found by the solver', () => {

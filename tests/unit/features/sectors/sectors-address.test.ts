@@ -8,7 +8,7 @@ import {
   sectorsAddress
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
-import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../../src/lib/model/assignment/settings.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS, WORK_ALONE } from '../../../../src/lib/model/assignment/settings.ts';
 
 const posts = ['Référent 1', 'Référent 2', 'Référent 3'].map((id, at) => ({
   ...{ id, fte: 1, base: '59014', coordinator: `Coordination ${1 + (at % 2)}` }
@@ -50,6 +50,16 @@ describe('a link to the page of sectors', () => {
     };
     expect(sectorsAddress.read(sectorsAddress.write(settings))).toEqual(settings);
     expect(sectorsAddress.write(DEFAULT_ASSIGNMENT_SETTINGS).toString()).toBe('');
+  });
+
+  it('of before the road was counted keeps its meaning; one without settings has the road and one piece', () => {
+    const read = (link: string) => sectorsAddress.read(new URLSearchParams(link));
+    expect(read('')).toMatchObject({ measure: 'hours', contiguous: true });
+    expect(read('tolerance=5')).toMatchObject({ measure: 'workload', contiguous: false, tolerance: 0.05 });
+    expect(read('mesure=heures')).toMatchObject({ measure: 'hours', contiguous: false });
+    const alone = { ...DEFAULT_ASSIGNMENT_SETTINGS, ...WORK_ALONE };
+    expect(sectorsAddress.write(alone).toString()).toBe('mesure=charge');
+    expect(sectorsAddress.read(sectorsAddress.write(alone))).toEqual(alone);
   });
 
   it('ignores what is out of bounds', () => {

@@ -10,7 +10,7 @@ import {
   type AssignmentSchool
 } from '../../../model/assignment/assignment-file.ts';
 import { balance, buildProblem, compileProblem, factsOf, unitSchools } from '../../assignment/index.ts';
-import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../../model/assignment/settings.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS, WORK_ALONE } from '../../../model/assignment/settings.ts';
 import { surroundings, touching, type Site } from '../geometry/surroundings.ts';
 import type { TerritoryRows } from '../rows.ts';
 import { cheapestHalf, nearOptimalPlans, postsOfPlan } from './near-optimal-plans.ts';
@@ -39,7 +39,7 @@ function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
 function tripScaleOf(file: AssignmentFile, { communes, schools }: Rows, car: Matrix): number {
   const units = unitSchools(file, factsOf(schools), DEFAULT_ASSIGNMENT_SETTINGS);
   const nobody = { referents: {}, coordinators: {} };
-  const problemFile = buildProblem(file, units, nobody, DEFAULT_ASSIGNMENT_SETTINGS);
+  const problemFile = buildProblem(file, units, nobody, { ...DEFAULT_ASSIGNMENT_SETTINGS, ...WORK_ALONE });
   const problem = compileProblem(problemFile);
   const parking = problemFile.units.reduce((sum, { stopMinutes = 0 }) => sum + stopMinutes, 0);
   const places = teamPlaces(communes, schools);

@@ -1,7 +1,7 @@
 // The route of the page: the schools and posts of Secteurs under its default settings, the schools that wait, the posts by year.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { buildProblem, factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
-import { DEFAULT_ASSIGNMENT_SETTINGS } from '$lib/model/assignment/settings.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS, WORK_ALONE } from '$lib/model/assignment/settings.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { makeRoute, type ReadRoute, type RouteFile, type RouteYearPlan } from '$lib/engines/route/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
@@ -27,7 +27,7 @@ export function askedRoute(
   dashboard: Dashboard,
   { years, posts, growth, stability, schoolsPerPost }: RouteChoice
 ): ReadRoute {
-  const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, withWaiting: true };
+  const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, ...WORK_ALONE, withWaiting: true };
   const schools = unitSchools(file, factsOf(withTownHalls(dashboard.schools, dashboard.communes)), settings);
   const today = { referents: file.assignment, coordinators: {} };
   const problem = buildProblem(file, schools, today, settings);

@@ -2,12 +2,13 @@
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName } from '$lib/model/scenario.ts';
 import { WORKLOAD_SETTINGS } from '$lib/model/workload.ts';
-import { addressCodec, group, param, type Kind } from '$lib/session/kit/address-codec.ts';
+import { addressCodec, group, param, type AddressCodec, type Kind } from '$lib/session/kit/address-codec.ts';
 import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { flag, percentKind, paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
 import {
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS,
+  WORK_ALONE,
   type AssignmentRules,
   type AssignmentSettings,
   type Criterion
@@ -87,12 +88,16 @@ const usual =
   () =>
     DEFAULT_ASSIGNMENT_SETTINGS[key];
 
-export const sectorsAddress = addressCodec<AssignmentSettings>({
+const MEASURE = 'mesure';
+const MEASURE_ALONE = 'charge';
+
+/** Settings as links have always said them: one that says anything means work alone where it does not say the road, and pieces. */
+const written = addressCodec<AssignmentSettings>({
   criteria: param('unites', criteria, usual('criteria')),
   tolerance: param('tolerance', PERCENT, usual('tolerance')),
-  measure: param('mesure', words({ workload: 'charge', hours: 'heures' }), 'workload'),
+  measure: param(MEASURE, words({ workload: MEASURE_ALONE, hours: 'heures' }), WORK_ALONE.measure),
   soft: param('souple', flag('oui'), false),
-  contiguous: param('tenant', flag('oui'), false),
+  contiguous: param('tenant', flag('oui'), WORK_ALONE.contiguous),
   change: param('changent', PERCENT, null),
   coordinatorTolerance: param('coordination', PERCENT, null),
   teamsKept: param('equipes', flag('gardees'), false),
@@ -107,6 +112,27 @@ export const sectorsAddress = addressCodec<AssignmentSettings>({
     )
   )
 });
+
+/** Settings of a link. Without any, they are the usual ones: the road counted, sectors in one piece. */
+export const sectorsAddress: AddressCodec<AssignmentSettings> = {
+  read(params) {
+    const said = written.read(params);
+    const saysNothing = written.write(said).size === 0 && params.get(MEASURE) !== MEASURE_ALONE;
+    return saysNothing ? DEFAULT_ASSIGNMENT_SETTINGS : said;
+  },
+  write(settings) {
+    const params = written.write(settings);
+    if (params.size === 0) params.set(MEASURE, MEASURE_ALONE);
+    return String(params) === String(written.write(DEFAULT_ASSIGNMENT_SETTINGS))
+      ? new URLSearchParams()
+      : params;
+  },
+  update(shown, params) {
+    const next = sectorsAddress.read(params);
+    return String(sectorsAddress.write(next)) === String(sectorsAddress.write(shown)) ? shown : next;
+  },
+  usual: () => DEFAULT_ASSIGNMENT_SETTINGS
+};
 
 /** Pinned schools and locked posts, by the numbers of the latter; those that the territory does not know are left out. */
 export const rulesAddress = addressCodec<AssignmentRules, Pick<AssignmentFile, 'schools' | 'posts'>>({
