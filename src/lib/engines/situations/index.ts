@@ -25,6 +25,15 @@
  */
 export { absence, type Absence } from './absence.ts';
 export {
+  handOver,
+  type HandedUnit,
+  type HandOver,
+  type HandOverFacts,
+  type HandOverRow,
+  type TakenOver,
+  type Telling
+} from './hand-over.ts';
+export {
   criteriaVote,
   standingPlans,
   VOTE_CRITERIA,
