@@ -39,6 +39,10 @@ const FEATURE_EXCEPTIONS = {
   demand: { sectors: 'the travel of a year is that of a plan of sectors' },
   info: { portraits: 'the site map lists the portraits' },
   today: { sectors: 'the loads of today are those of a plan of sectors' },
+  week: {
+    meetings: 'a week is one of the calendar of meetings',
+    sectors: 'the loads of a week are those of a plan of sectors'
+  },
   waiting: { coverage: 'the waiting list has the filters of the coverage page' }
 };
 const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));

@@ -155,6 +155,17 @@ export const PAGES = [
     feature: 'demand'
   },
   {
+    path: '/semaine',
+    door: 'coordination',
+    audience: ['coordinator'],
+    label: m.week_title,
+    question: m.week_question,
+    answers: m.plan_answer_week,
+    needs: ['meeting-members'],
+    wants: ['posts'],
+    feature: 'week'
+  },
+  {
     path: '/reunions',
     door: 'coordination',
     audience: ['coordinator'],

@@ -18,7 +18,7 @@ export interface MeetingPlanFile {
 
 /** Text of the file. @param territory SIREN */
 export function writeMeetingPlan(territory: string, { name, made, year }: MeetingPlanFile): string {
-  const { plan, locked, absences, cancelled, preset } = year;
+  const { plan, locked, absences, cancelled, convened, preset } = year;
   const file = {
     format: FORMAT,
     version: VERSION,
@@ -30,7 +30,8 @@ export function writeMeetingPlan(territory: string, { name, made, year }: Meetin
     plan,
     locked,
     absences,
-    cancelled
+    cancelled,
+    ...(convened && { convened })
   };
   return `${JSON.stringify(file, null, 1)}\n`;
 }

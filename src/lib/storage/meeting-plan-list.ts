@@ -55,7 +55,7 @@ function awayOf(value: unknown): Away | null {
 }
 
 /** Which part of a year cannot be read; null when all can. */
-export type YearPart = 'year' | 'preset' | 'plan' | 'locked' | 'absences' | 'cancelled';
+export type YearPart = 'year' | 'preset' | 'plan' | 'locked' | 'absences' | 'cancelled' | 'convened';
 
 /** A year of meetings, only with what is known of it, or the first part that is none. */
 export function readYear(value: Readonly<Record<string, unknown>>): KeptYear | YearPart {
@@ -64,6 +64,7 @@ export function readYear(value: Readonly<Record<string, unknown>>): KeptYear | Y
   const locked = listOf(value.locked, meetingOf);
   const absences = listOf(value.absences, awayOf);
   const cancelled = listOf(value.cancelled, (one) => (isCode(one) ? one : null));
+  const convened = listOf(value.convened ?? [], meetingOf);
   if (!isText(year) || !/^\d{4}-\d{4}$/.test(year)) return 'year';
   const priority = PRIORITIES.find((one) => one === preset);
   if (!priority) return 'preset';
@@ -71,7 +72,9 @@ export function readYear(value: Readonly<Record<string, unknown>>): KeptYear | Y
   if (!locked) return 'locked';
   if (!absences) return 'absences';
   if (!cancelled) return 'cancelled';
-  return { year, preset: priority, plan, locked, absences, cancelled };
+  if (!convened) return 'convened';
+  const known = { year, preset: priority, plan, locked, absences, cancelled };
+  return convened.length > 0 ? { ...known, convened } : known;
 }
 
 function itemOf(value: unknown): MeetingPlan | null {

@@ -23,6 +23,8 @@ export interface KeptYear {
   absences: readonly Away[];
   /** Teams with a meeting less, once for each meeting that is cancelled. */
   cancelled: readonly string[];
+  /** Meetings that people were convened to, at the date of then; absent where none was. */
+  convened?: readonly KeptMeeting[];
 }
 
 /** The year on screen has the id of its year; the others are named. */

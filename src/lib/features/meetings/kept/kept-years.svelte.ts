@@ -15,8 +15,8 @@ import { fitYear, type Misfit } from '../state/fit-plan.ts';
 const sameYear = (one: KeptYear, other: KeptYear): boolean => {
   const sorted = (meetings: KeptYear['plan']) =>
     meetings.map(({ team, number, date, half }) => `${team} ${number} ${date} ${half}`).sort();
-  const of = ({ year, preset, plan, locked, absences, cancelled }: KeptYear) =>
-    JSON.stringify([year, preset, sorted(plan), sorted(locked), absences, cancelled]);
+  const of = ({ year, preset, plan, locked, absences, cancelled, convened = [] }: KeptYear) =>
+    JSON.stringify([year, preset, sorted(plan), sorted(locked), absences, cancelled, sorted(convened)]);
   return of(one) === of(other);
 };
 

@@ -72,6 +72,8 @@ export class MeetingsState {
   absences: readonly Away[] = $state.raw([]);
   /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
   cancelled: readonly string[] = $state.raw([]);
+  /** Meetings that people were convened to, at the date of then. */
+  convened: readonly PlannedMeeting[] = $state.raw([]);
   #opened: string | null = null;
   readonly #history = new History<PlanSnapshot>();
   #aside: readonly SetAside[] = $state.raw([]);
@@ -171,8 +173,9 @@ export class MeetingsState {
   );
   /** The year on screen, as it is kept. */
   kept: KeptYear = $derived.by(() => {
-    const { plan, locked, absences, cancelled, preset } = this;
-    return { year: this.year.year, preset, plan, locked, absences, cancelled };
+    const { plan, locked, absences, cancelled, convened, preset } = this;
+    const kept = { year: this.year.year, preset, plan, locked, absences, cancelled };
+    return convened.length > 0 ? { ...kept, convened } : kept;
   });
   /** Monday of the week shown: that of the address, else that of today or the next one, else the first with meetings. */
   week: string = $derived.by(() => {
@@ -354,9 +357,21 @@ export class MeetingsState {
     this.#show(plan, aside);
   }
 
+  isConvened(meeting: PlannedMeeting): boolean {
+    return this.convened.some((one) => one.team === meeting.team && sameSlot(one, meeting));
+  }
+
+  /** Says that people were convened to meetings, or were not. */
+  convene(meetings: readonly PlannedMeeting[], done = true): void {
+    const others = this.convened.filter(
+      (one) => !meetings.some((meeting) => meeting.team === one.team && sameSlot(meeting, one))
+    );
+    this.convened = done ? [...others, ...meetings] : others;
+  }
+
   /** Something was done to the year since it was opened. */
   get isTouched(): boolean {
-    return this.canUndo || this.canRedo;
+    return this.canUndo || this.canRedo || this.convened.length > 0;
   }
 
   get canUndo(): boolean {
@@ -455,7 +470,8 @@ export class MeetingsState {
   }
 
   /** A kept year on screen; meetings that it lacks are without a date. */
-  #set({ plan, locked, absences, cancelled, preset }: KeptYear): void {
+  #set({ plan, locked, absences, cancelled, convened = [], preset }: KeptYear): void {
+    this.convened = convened;
     this.locked = locked;
     this.absences = absences;
     this.cancelled = cancelled;

@@ -1,0 +1,85 @@
+// The week to take away: its meetings as a calendar file, and those to convene as a Word note.
+import { writeCalendar } from '$lib/engines/meetings/index.ts';
+import type { Note } from '$lib/export/note';
+import { saveFile } from '$lib/export/save-file';
+import { fullTeamName, whoWords } from '$lib/features/meetings/conflict-words.ts';
+import { dayWords } from '$lib/features/meetings/words.ts';
+import { day } from '$lib/i18n/dates';
+import { hoursWords } from '$lib/i18n/hours.ts';
+import { listWords } from '$lib/i18n/lists.ts';
+import { locale } from '$lib/i18n/locale';
+import { capitalised, integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { placeName } from '$lib/i18n/place-names';
+import { weekNumber } from '$lib/model/meetings/days.ts';
+import { sourceLines } from '$lib/session/source-lines';
+import type { WeekState } from './week-state.svelte.ts';
+
+/**
+ * It tells the team, the number and the commune of each meeting, and nothing of who comes or is away: it is made to be sent.
+ * @param made when, an ISO date and time in UTC
+ * @returns the name of the file
+ */
+export function saveWeekCalendar({ meetings, held, monday, address }: WeekState, made: string): string {
+  const all = (team: string, number: number) => meetings.team(team)?.meetings ?? number;
+  const events = held.map((meeting) => ({
+    ...meeting,
+    title: m.meetings_file_event({
+      team: fullTeamName(meetings, meeting.team),
+      number: meeting.number,
+      all: all(meeting.team, meeting.number)
+    }),
+    place: placeName(meetings.dashboard, meeting.commune)
+  }));
+  const title = m.week_file_title({ number: weekNumber(monday), who: address.who ?? m.week_all() });
+  const name = `${m.week_file()}-${monday}.ics`;
+  const text = writeCalendar(events, { name: title, made });
+  saveFile(name, new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  return name;
+}
+
+/** @param now of the note */
+function convocationNote({ meetings, pending }: WeekState, now: Date): Note {
+  const { dashboard } = meetings;
+  const { territory, fingerprint } = dashboard;
+  const names = (list: readonly string[]) => listWords(list.map((who) => whoWords(meetings, who)));
+  return {
+    title: m.week_note_title(),
+    subtitle: `${territory.service} · ${territory.name}`,
+    lead: m.week_note_lead({
+      count: pending.length,
+      shown: integer(pending.length),
+      until: dayWords(pending.at(-1)?.date ?? '')
+    }),
+    sections: pending.map((meeting) => {
+      const members = meetings.planned?.teams.find(({ id }) => id === meeting.team)?.members ?? [];
+      return {
+        heading: fullTeamName(meetings, meeting.team),
+        paragraphs: [
+          m.week_note_when({
+            date: capitalised(dayWords(meeting.date)),
+            hours: hoursWords(meeting),
+            place: placeName(dashboard, meeting.commune)
+          }),
+          m.week_note_invited({ who: names(members.map(({ partner }) => partner)) }),
+          ...(meeting.missing.length > 0 ? [m.week_note_missing({ who: names(meeting.missing) })] : [])
+        ]
+      };
+    }),
+    sources: sourceLines(dashboard),
+    foot: m.catalogue_export_made({
+      territory: territory.name,
+      date: day(now),
+      fingerprint: fingerprint.slice(0, 10)
+    }),
+    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
+  };
+}
+
+/** @returns the name of the file */
+export async function saveConvocations(state: WeekState): Promise<string> {
+  const { writeNote } = await import('$lib/export/note-docx');
+  const name = `convocations-${state.today ?? state.monday}.docx`;
+  saveFile(name, await writeNote(convocationNote(state, new Date())));
+  return name;
+}

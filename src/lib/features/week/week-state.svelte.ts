@@ -1,0 +1,95 @@
+// A week of the calendar of meetings: its days, hours, road and absences, and what is to be convened from today on.
+import { createContext } from 'svelte';
+import { coordinatorDays, toConvene, type CoordinatorDay } from '$lib/engines/meetings/index.ts';
+import type { MeetingsState } from '$lib/features/meetings/state/meetings-state.svelte.ts';
+import { addDays, dayNumber, mondayOf, weekdayOf } from '$lib/model/meetings/days.ts';
+import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
+import { weekAddress, type WeekAddress } from './week-address.ts';
+
+export type HeldMeeting = CoordinatorDay['meetings'][number];
+
+/** On a Saturday or a Sunday, the week to come. */
+const currentWeek = (today: string): string =>
+  weekdayOf(dayNumber(today)) > 5 ? addDays(mondayOf(today), 7) : mondayOf(today);
+
+export class WeekState {
+  readonly meetings: MeetingsState;
+  address: WeekAddress = $state.raw({ week: null, who: null });
+  /** ISO date; null until the page runs. */
+  today: string | null = $state(null);
+
+  /** Monday of the week of today, and of the week shown. */
+  thisWeek: string | null = $derived.by(() => (this.today === null ? null : currentWeek(this.today)));
+  monday: string = $derived.by(() => {
+    const { week } = this.address;
+    if (week !== null && !Number.isNaN(dayNumber(week))) return mondayOf(week);
+    return this.thisWeek ?? this.meetings.week;
+  });
+  isThisWeek: boolean = $derived.by(() => this.monday === this.thisWeek);
+  dates: readonly string[] = $derived.by(() => [0, 1, 2, 3, 4].map((days) => addDays(this.monday, days)));
+  /** School year of the week. */
+  year: string = $derived.by(() => schoolYearOf(this.monday.slice(0, 7) as Month));
+  /** Days with a meeting, of the coordinators chosen. */
+  days: readonly CoordinatorDay[] = $derived.by(() => this.#daysOf(this.monday, addDays(this.monday, 6)));
+  held: readonly HeldMeeting[] = $derived.by(() => this.days.flatMap(({ meetings }) => meetings));
+  /** Minutes of road in the week. */
+  road: number = $derived.by(() => this.days.reduce((sum, { minutes }) => sum + minutes, 0));
+  halves: number = $derived.by(() => new Set(this.held.map(({ date, half }) => `${date} ${half}`)).size);
+  /** Meetings of the three weeks to come, in order, convened or not. */
+  ahead: readonly HeldMeeting[] = $derived.by(() => {
+    if (this.today === null) return [];
+    const within = toConvene(this.meetings.plan, this.today, []);
+    const last = within
+      .map(({ date }) => date)
+      .sort()
+      .at(-1);
+    if (last === undefined) return [];
+    return this.#daysOf(this.today, last)
+      .flatMap(({ meetings }) => meetings)
+      .sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
+  });
+  pending: readonly HeldMeeting[] = $derived.by(() =>
+    this.ahead.filter((meeting) => !this.meetings.isConvened(meeting))
+  );
+  /** Meetings of the calendar whose people or room are away. */
+  broken = $derived.by(() =>
+    (this.meetings.checked?.broken ?? []).filter(({ rule }) => rule === 'away' || rule === 'quorum')
+  );
+
+  constructor(meetings: MeetingsState) {
+    this.meetings = meetings;
+  }
+
+  change(part: Partial<WeekAddress>): void {
+    this.address = { ...this.address, ...part };
+  }
+
+  /** @param weeks forward, or back below 0 */
+  move(weeks: number): void {
+    const week = addDays(this.monday, 7 * weeks);
+    this.change({ week: week === this.thisWeek ? null : week });
+  }
+
+  read(params: URLSearchParams): void {
+    this.address = weekAddress.read(params, this.#known);
+  }
+
+  write(): URLSearchParams {
+    return weekAddress.write(this.address, this.#known);
+  }
+
+  get #known() {
+    return { coordinators: this.meetings.coordinators.map(({ id }) => id) };
+  }
+
+  #daysOf(from: string, to: string): readonly CoordinatorDay[] {
+    const { planned, plan } = this.meetings;
+    if (!planned) return [];
+    const { who } = this.address;
+    return coordinatorDays(planned, plan, from, to).filter(
+      ({ coordinator }) => who === null || coordinator === who
+    );
+  }
+}
+
+export const [weekState, provideWeekState] = createContext<WeekState>();

@@ -1,0 +1,73 @@
+// The words of a week: its sentence, its meetings, who will miss them.
+import { fullTeamName, whoWords } from '$lib/features/meetings/conflict-words.ts';
+import { dayWords, weekWords } from '$lib/features/meetings/words.ts';
+import { hoursWords } from '$lib/i18n/hours.ts';
+import { listWords } from '$lib/i18n/lists.ts';
+import { capitalised, duration, integer, numberWord } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { addDays, weekNumber } from '$lib/model/meetings/days.ts';
+import type { HeldMeeting, WeekState } from './week-state.svelte.ts';
+
+const counted = (count: number) => ({ count, words: numberWord(count, 'feminine') });
+
+/** « Semaine 49, du 30 novembre au 4 décembre 2026 » */
+export const weekName = (monday: string): string =>
+  m.week_of({
+    number: weekNumber(monday),
+    days: weekWords(monday),
+    year: addDays(monday, 4).slice(0, 4)
+  });
+
+function heldWords({ held, halves, road }: WeekState): string {
+  if (held.length === 0) return m.week_none();
+  return m.week_held({
+    ...counted(held.length),
+    halves: m.week_halves(counted(halves)),
+    road: duration(road)
+  });
+}
+
+/** The last day on which a meeting is to be convened. */
+const untilOf = (meetings: readonly HeldMeeting[]) => dayWords(meetings.at(-1)?.date ?? '');
+
+export function weekSentence(state: WeekState): string {
+  const { isThisWeek, monday, ahead, pending, broken } = state;
+  const what = heldWords(state);
+  return [
+    isThisWeek ? m.week_sentence_now({ what }) : m.week_sentence_other({ week: weekName(monday), what }),
+    pending.length > 0
+      ? m.week_sentence_convene({
+          count: pending.length,
+          words: capitalised(numberWord(pending.length, 'feminine')),
+          until: untilOf(pending)
+        })
+      : ahead.length > 0
+        ? m.week_sentence_convened({ until: untilOf(ahead) })
+        : '',
+    broken.length > 0
+      ? m.week_sentence_broken({
+          count: broken.length,
+          words: capitalised(numberWord(broken.length, 'feminine'))
+        })
+      : ''
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** « 7 membres sur 8, sans : santé scolaire » */
+export function membersWords({ meetings }: WeekState, { members, missing }: HeldMeeting): string {
+  const there = members - missing.length;
+  const told = m.week_members({ count: there, there: integer(there), shown: integer(members) });
+  return missing.length === 0
+    ? told
+    : m.week_missing({ members: told, who: listWords(missing.map((who) => whoWords(meetings, who))) });
+}
+
+/** « mardi 1 décembre, 8 h 30 - 10 h 30 » */
+export const whenWords = (meeting: HeldMeeting): string =>
+  `${dayWords(meeting.date)}, ${hoursWords(meeting)}`;
+
+/** « Centre ville, Fresnes, mardi 1 décembre, 8 h 30 - 10 h 30 » */
+export const meetingWords = ({ meetings }: WeekState, meeting: HeldMeeting): string =>
+  `${fullTeamName(meetings, meeting.team)}, ${whenWords(meeting)}`;
