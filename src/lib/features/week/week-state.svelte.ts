@@ -4,9 +4,27 @@ import { coordinatorDays, toConvene, type CoordinatorDay } from '$lib/engines/me
 import type { MeetingsState } from '$lib/features/meetings/state/meetings-state.svelte.ts';
 import { addDays, dayNumber, mondayOf, weekdayOf } from '$lib/model/meetings/days.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
-import { weekAddress, type WeekAddress } from './week-address.ts';
+import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
+import { among } from '$lib/session/kit/address-kinds.ts';
+import { matching } from '$lib/session/kit/address-settings.ts';
 
-export type HeldMeeting = CoordinatorDay['meetings'][number];
+interface WeekAddress {
+  /** A day of the week, ISO date; null: the week of today. */
+  week: string | null;
+  /** A coordinator; null: all of them. */
+  who: string | null;
+}
+
+interface KnownWeek {
+  coordinators: readonly string[];
+}
+
+const weekAddress = addressCodec<WeekAddress, KnownWeek>({
+  week: param('semaine', matching(/^\d{4}-\d{2}-\d{2}$/), null),
+  who: param('coordination', among('coordinators'), null)
+});
+
+export type WeekMeeting = CoordinatorDay['meetings'][number];
 
 /** On a Saturday or a Sunday, the week to come. */
 const currentWeek = (today: string): string =>
@@ -31,12 +49,12 @@ export class WeekState {
   year: string = $derived.by(() => schoolYearOf(this.monday.slice(0, 7) as Month));
   /** Days with a meeting, of the coordinators chosen. */
   days: readonly CoordinatorDay[] = $derived.by(() => this.#daysOf(this.monday, addDays(this.monday, 6)));
-  held: readonly HeldMeeting[] = $derived.by(() => this.days.flatMap(({ meetings }) => meetings));
+  held: readonly WeekMeeting[] = $derived.by(() => this.days.flatMap(({ meetings }) => meetings));
   /** Minutes of road in the week. */
   road: number = $derived.by(() => this.days.reduce((sum, { minutes }) => sum + minutes, 0));
   halves: number = $derived.by(() => new Set(this.held.map(({ date, half }) => `${date} ${half}`)).size);
   /** Meetings of the three weeks to come, in order, convened or not. */
-  ahead: readonly HeldMeeting[] = $derived.by(() => {
+  ahead: readonly WeekMeeting[] = $derived.by(() => {
     if (this.today === null) return [];
     const within = toConvene(this.meetings.plan, this.today, []);
     const last = within
@@ -48,7 +66,7 @@ export class WeekState {
       .flatMap(({ meetings }) => meetings)
       .sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
   });
-  pending: readonly HeldMeeting[] = $derived.by(() =>
+  pending: readonly WeekMeeting[] = $derived.by(() =>
     this.ahead.filter((meeting) => !this.meetings.isConvened(meeting))
   );
   /** Meetings of the calendar whose people or room are away. */

@@ -6,7 +6,7 @@ import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised, duration, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { addDays, weekNumber } from '$lib/model/meetings/days.ts';
-import type { HeldMeeting, WeekState } from './week-state.svelte.ts';
+import type { WeekMeeting, WeekState } from './week-state.svelte.ts';
 
 const counted = (count: number) => ({ count, words: numberWord(count, 'feminine') });
 
@@ -28,7 +28,7 @@ function heldWords({ held, halves, road }: WeekState): string {
 }
 
 /** The last day on which a meeting is to be convened. */
-const untilOf = (meetings: readonly HeldMeeting[]) => dayWords(meetings.at(-1)?.date ?? '');
+const untilOf = (meetings: readonly WeekMeeting[]) => dayWords(meetings.at(-1)?.date ?? '');
 
 export function weekSentence(state: WeekState): string {
   const { isThisWeek, monday, ahead, pending, broken } = state;
@@ -56,7 +56,7 @@ export function weekSentence(state: WeekState): string {
 }
 
 /** « 7 membres sur 8, sans : santé scolaire » */
-export function membersWords({ meetings }: WeekState, { members, missing }: HeldMeeting): string {
+export function membersWords({ meetings }: WeekState, { members, missing }: WeekMeeting): string {
   const there = members - missing.length;
   const told = m.week_members({ count: there, there: integer(there), shown: integer(members) });
   return missing.length === 0
@@ -65,9 +65,9 @@ export function membersWords({ meetings }: WeekState, { members, missing }: Held
 }
 
 /** « mardi 1 décembre, 8 h 30 - 10 h 30 » */
-export const whenWords = (meeting: HeldMeeting): string =>
+export const whenWords = (meeting: WeekMeeting): string =>
   `${dayWords(meeting.date)}, ${hoursWords(meeting)}`;
 
 /** « Centre ville, Fresnes, mardi 1 décembre, 8 h 30 - 10 h 30 » */
-export const meetingWords = ({ meetings }: WeekState, meeting: HeldMeeting): string =>
+export const meetingWords = ({ meetings }: WeekState, meeting: WeekMeeting): string =>
   `${fullTeamName(meetings, meeting.team)}, ${whenWords(meeting)}`;
