@@ -1,5 +1,5 @@
-// The forecast of a territory and the queue against the posts, in Node: both are made anew at each choice of the page.
-import { forecast, saturation } from '../../src/lib/engines/demand/index.ts';
+// The forecast of a territory and the openings against the posts, in Node: both are made anew at each choice of the page.
+import { forecast, openingStops, type OpeningsFacts } from '../../src/lib/engines/demand/index.ts';
 import { random } from '../../src/lib/algorithms/random.ts';
 import { measured, type Bench } from '../measurement.ts';
 
@@ -19,6 +19,25 @@ function syntheticSeries(communes: number) {
   return { years, series };
 }
 
+/** As many schools, of two hours a week on average, before ten posts. */
+function syntheticQueue(schools: number): OpeningsFacts {
+  const draw = random(schools);
+  const posts = Array.from({ length: 10 }, (_, at) => ({ id: `P${at}`, fte: 1, load: 900 + 600 * draw() }));
+  return {
+    queue: Array.from({ length: schools }, (_, at) => ({
+      id: `S${at}`,
+      work: 60 + 120 * draw(),
+      minutes: Object.fromEntries(posts.map(({ id }) => [id, 30 * draw()])),
+      isReachable: true
+    })),
+    posts,
+    followed: 110,
+    today: '2026-11-29',
+    since: '2025-2026',
+    cost: 50_000
+  };
+}
+
 /** Milliseconds of each run, after one that warms up. */
 function timesOf(work: () => unknown): number[] {
   work();
@@ -30,7 +49,6 @@ function timesOf(work: () => unknown): number[] {
 }
 
 export const run: Bench = async ({ progress }) => {
-  const facts = { requests: [5, 4, 7, 8], waiting: 11, followed: 67, posts: 6, children: 380 };
   const rows = [11, 100].map((communes) => {
     progress(`${communes} communes`);
     const table = syntheticSeries(communes);
@@ -40,9 +58,9 @@ export const run: Bench = async ({ progress }) => {
   return [
     ...rows,
     measured(
-      'attente selon les postes',
+      'ouvertures de 60 écoles, à chaque nombre de postes',
       'ms',
-      timesOf(() => saturation(facts)),
+      timesOf(() => openingStops(syntheticQueue(60))),
       MOST
     )
   ];

@@ -74,8 +74,8 @@ function serviceRows(
   };
 }
 
-function serviceYear({ school_year, teams, meetings, budget_euros, quality }: YearFacts) {
-  return { school_year, teams, meetings, budget_euros, quality };
+function serviceYear({ school_year, teams, meetings, budget_euros, referents, quality }: YearFacts) {
+  return { school_year, teams, meetings, budget_euros, referents, quality };
 }
 
 /** Dated notes: public facts, and examples that say so. */

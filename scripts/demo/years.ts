@@ -38,6 +38,8 @@ export interface YearFacts {
   followed: number;
   waiting: number;
   children: number;
+  /** Posts of referents. */
+  referents: number;
   teams: number;
   meetings: number;
   budget_euros: number;
@@ -61,6 +63,7 @@ export function readYears(root: string): YearFacts[] {
     followed: number(row, 'followed'),
     waiting: number(row, 'waiting'),
     children: number(row, 'children'),
+    referents: number(row, 'referents'),
     teams: number(row, 'teams'),
     meetings: number(row, 'meetings'),
     budget_euros: number(row, 'budget_euros'),

@@ -1,6 +1,7 @@
 // The six key figures under a filter, each with its change in a year and its five-year series.
 import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { CoverageCube, ZoneFigures } from './coverage.ts';
+import { latestYear } from './dashboard.ts';
 import { knownSum } from '../model/known-sum.ts';
 import { ABSENT, countOfSum, type Count, type Filter } from './filter.ts';
 
@@ -116,6 +117,12 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   });
 }
 
+/** Posts of referents of a year: today's are those of the list of posts; of a former year none where it was not counted. */
+function referentsOf({ dashboard }: CoverageCube, year: SchoolYear): number {
+  if (year === latestYear(dashboard)) return dashboard.posts.referents;
+  return dashboard.serviceYears.find((one) => one.school_year === year)?.referents ?? 0;
+}
+
 /** Figures of the page's summary sentence: totals, and the commune with most waiting schools (two when they tie). */
 interface SentenceFacts {
   referents: number;
@@ -132,7 +139,7 @@ export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts
   const highest = Math.max(0, ...zones.map((one) => one.waiting));
   const top = highest > 1 ? zones.filter((one) => one.waiting === highest) : [];
   return {
-    referents: cube.dashboard.posts.referents,
+    referents: referentsOf(cube, filter.year),
     children: zone.children,
     followed: zone.followed,
     schools: zone.schools,

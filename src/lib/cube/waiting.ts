@@ -1,5 +1,5 @@
 // Priority order of the waiting schools: a weighted mean of six criteria, with weights that the reader can change.
-import { monthsBetween } from '../model/school-year.ts';
+import { monthsBetween, type Month } from '../model/school-year.ts';
 import type { School } from '../model/school.ts';
 import type { CoverageCube } from './coverage.ts';
 import { referenceMonth, type Dashboard } from './dashboard.ts';
@@ -71,12 +71,21 @@ function nearestFollowed(school: School, followed: readonly School[]): Neighbour
  * The waiting schools of a place, highest score first. Each criterion is scaled to 0..1 over the waiting schools
  * of the whole territory, so that a score does not change when the list is filtered. Lower IPS means more need; a shorter drive
  * from a base means more hours for children.
+ *
+ * @param today month to which the wait of the latest year is counted; by default, that of the data
  */
-export function waitingSchools(cube: CoverageCube, filter: Filter, weights: Weights): WaitingSchool[] {
+export function waitingSchools(
+  cube: CoverageCube,
+  filter: Filter,
+  weights: Weights,
+  today: Month | null = null
+): WaitingSchool[] {
   const everywhere = cube.schools({ ...filter, place: null, level: 'ALL' });
   const queue = everywhere.filter(({ status }) => status === 'waiting');
   const followed = everywhere.filter(({ status }) => status === 'followed').map(({ school }) => school);
-  const asOf = referenceMonth(cube.dashboard, filter.year);
+  const counted = referenceMonth(cube.dashboard, filter.year);
+  const isLatest = filter.year === cube.dashboard.years.at(-1);
+  const asOf = isLatest && today !== null && today > counted ? today : counted;
   const months = (school: School) =>
     school.requested_since === null ? null : Math.max(0, monthsBetween(school.requested_since, asOf));
   const pupils = spread(queue.map(({ school }) => school.pupils));

@@ -41,6 +41,16 @@ export function fullDay(date: string): string {
   });
 }
 
+/** `29 novembre 2026` for `2026-11-29`. */
+export function longDay(day: string): string {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString(localeTag(), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC'
+  });
+}
+
 /** `24/11/2026` */
 export function day(date: Date): string {
   return date.toLocaleDateString(localeTag(), { day: '2-digit', month: '2-digit', year: 'numeric' });

@@ -27,6 +27,9 @@ export interface DecidedCalendar {
   saved?: boolean;
 }
 
+/** Euros a year of a full-time post as typed, `sheet` for that of the service's sheet; null: not said. */
+export type DecidedCost = number | 'sheet' | null;
+
 export interface KeptDecision {
   place: PlaceRef | null;
   /** Null: the latest, or all. */
@@ -35,10 +38,12 @@ export interface KeptDecision {
   calendar: DecidedCalendar | null;
   /** Posts asked, full-time equivalents. */
   means: { posts: number } | null;
+  /** What a post costs: typed, read from the service's sheet, or not said. */
+  cost: DecidedCost;
 }
 
 export const NO_DECISION: KeptDecision = {
-  ...{ place: null, year: null, split: null, calendar: null, means: null }
+  ...{ place: null, year: null, split: null, calendar: null, means: null, cost: null }
 };
 
 function placeOf(value: unknown): PlaceRef | null {
@@ -75,6 +80,12 @@ const MOST_POSTS_ASKED = 99;
 export const isPosts = (value: unknown): value is number =>
   Number.isInteger(2 * (value as number)) && (value as number) >= 0 && (value as number) <= MOST_POSTS_ASKED;
 
+/** Euros a year beyond which a cost is a mistake of typing. */
+const MOST_COST = 500_000;
+
+export const isCost = (value: unknown): value is number | 'sheet' =>
+  value === 'sheet' || (Number.isFinite(value) && (value as number) > 0 && (value as number) <= MOST_COST);
+
 const writeDecision = (decision: KeptDecision): string => JSON.stringify({ version: VERSION, ...decision });
 
 /** Decision of a text, each part that cannot be read left out; null when it is none, or of another version. */
@@ -87,7 +98,8 @@ export function readDecision(text: string): KeptDecision | null {
     year: isText(year) && isSchoolYear(year) ? year : null,
     split: splitOf(value.split),
     calendar: calendarOf(value.calendar),
-    means: meansOf(value.means)
+    means: meansOf(value.means),
+    cost: isCost(value.cost) ? value.cost : null
   };
 }
 

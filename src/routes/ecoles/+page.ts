@@ -1,11 +1,15 @@
-// The outlines travel in the page: the map is drawn before any script.
+// The outlines, the posts and today's assignment travel in the page: its maps and its figures are there before any script.
 import { base } from '$app/paths';
-import { preloadLiveMap } from '$lib/map/live/map-lifecycle.svelte';
+import { loadAssignment } from '$lib/features/share/assignment-data';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
-  preloadLiveMap();
-  return { shapes: await loadShapes(`${base}/map`, territoryFetch(fetch)) };
+  const fetcher = territoryFetch(fetch);
+  const [shapes, assignment] = await Promise.all([
+    loadShapes(`${base}/map`, fetcher),
+    loadAssignment(fetcher)
+  ]);
+  return { shapes, assignment };
 };

@@ -1,10 +1,10 @@
 /**
- * Demand and means: the children and requests of the next years, the queue of schools against the posts, and what sharing the service brings. Pure: no screen, no network.
+ * Demand and means: the children of the next years, the queue of schools and its calendar of openings against the posts, and what sharing the service brings. Pure: no screen, no network.
  * Counts are published ones; null is protected or unknown, never zero. No figure comes without its range.
  *
  * @example
  * ```ts
- * import { forecast, poolingGain, saturation } from '$lib/engines/demand';
+ * import { forecast, openingAnswer, openingStops, poolingGain } from '$lib/engines/demand';
  *
  * const years = ['2022-2023', '2023-2024', '2024-2025', '2025-2026'];
  * const series = [
@@ -16,10 +16,17 @@
  * [next.year, Math.round(next.value), Math.round(next.low), Math.round(next.high)]; // => ["2026-2027", 57, 40, 74]
  * found[1]; // => {"id": "B", "next": null, "why": "protected"}
  *
- * const facts = { requests: [5, 4, 7, 8], waiting: 11, followed: 67, posts: 6, children: 380 };
- * const { stable, cleared } = saturation(facts);
- * stable.toFixed(2); // => "0.54"
- * cleared.posts.toFixed(1); // => "2.6"
+ * const waits = (id: string) => ({ id, work: 60, minutes: { A: 10 }, isReachable: true });
+ * const stops = openingStops({
+ *   queue: ['one', 'two', 'three'].map(waits),
+ *   posts: [{ id: 'A', fte: 1, load: 120 }],
+ *   followed: 2,
+ *   today: '2026-11-29',
+ *   since: '2025-2026',
+ *   cost: 50_000
+ * });
+ * const { posts, by, cost } = openingAnswer(stops)!;
+ * [posts, by, cost]; // => [1.5, "2029-2030", 75000]
  *
  * const school = (id: string, commune: string, roadPooled: number) => ({ id, commune, workload: 60, roadAlone: 10, roadPooled });
  * const gain = poolingGain({
@@ -69,11 +76,9 @@ export {
   type Openings
 } from './openings/openings.ts';
 export { requestsAhead, type RequestsAhead } from './openings/requests.ts';
-export { chanceAbove } from './saturation/limit.ts';
-export { comingIn, type QueuePoint } from './saturation/queue.ts';
-export { saturation, type Saturation, type SchoolsPerPost, type Unknown } from './saturation/saturation.ts';
 export {
   poolingGain,
+  postsByRounding,
   type CommuneAlone,
   type PooledSchool,
   type PoolingGain,

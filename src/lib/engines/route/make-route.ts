@@ -35,6 +35,8 @@ export interface RouteParts {
   growth: number;
   /** Minutes a week of workload that a full-time post can take; null: as today. */
   capacity: number | null;
+  /** Units that open each year, where they are decided elsewhere. */
+  openings?: readonly (readonly string[])[];
 }
 
 /** Full-time equivalents of the referents that exist. */

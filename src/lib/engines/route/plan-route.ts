@@ -63,7 +63,7 @@ export function planRoute(solver: LinearSolver, route: RouteFile, options: Route
   const { seconds: limit = 30, stop, onProgress } = options;
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
-  const opened = calendarOf(route);
+  const opened = route.openings?.map((ids) => [...ids]) ?? calendarOf(route);
   const followed = followedOf(route, opened);
   const isLate = (share: number) => seconds() > share * limit;
   const isOver = (share: number) => stop?.() === true || isLate(share);

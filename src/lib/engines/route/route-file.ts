@@ -40,6 +40,8 @@ export interface RouteFile {
   capacity: number;
   /** Ids of the new posts, in the order in which they are created. */
   newPosts: readonly string[];
+  /** Units that open each year, where they are decided elsewhere; without it, `calendarOf` decides. */
+  openings?: readonly (readonly string[])[];
 }
 
 /** A year of the route: what opens, where the new posts are, and the split, with the fields of an `AssignmentResult`. */

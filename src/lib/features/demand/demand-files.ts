@@ -5,7 +5,7 @@ import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { CommuneForecast, DemandState } from './demand-state.svelte';
-import { queueLines } from './charts/queue-words';
+import type { MeansYear } from './means-years';
 import { roundedCount } from './words';
 
 const fileOf = (demand: DemandState, what: string) =>
@@ -13,40 +13,6 @@ const fileOf = (demand: DemandState, what: string) =>
 
 /** A protected count says so; an unknown one is an empty cell. */
 const cellOf = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);
-
-interface ChildrenRow {
-  year: string;
-  kind: string;
-  value: CsvCell;
-  low: number | null;
-  high: number | null;
-}
-
-/** One row a year, observed then foreseen. */
-export function childrenTable(demand: DemandState): ExportTable {
-  const observed = demand.years.map((year, at): ChildrenRow => {
-    const value = cellOf(demand.counts[at] ?? ABSENT);
-    return { year, kind: m.demand_observed(), value, low: null, high: null };
-  });
-  const foreseen = (demand.forecast.total.next ?? []).map(({ year, value, low, high }): ChildrenRow => ({
-    year,
-    kind: m.demand_foreseen(),
-    value: roundedCount(value),
-    low: roundedCount(low),
-    high: roundedCount(high)
-  }));
-  return tableOf(
-    { name: fileOf(demand, 'enfants'), title: m.demand_children() },
-    [...observed, ...foreseen],
-    [
-      textColumn(m.demand_col_year(), ({ year }) => year),
-      textColumn(m.demand_col_kind(), ({ kind }) => kind),
-      numberColumn(m.demand_col_children(), ({ value }) => value),
-      numberColumn(m.demand_col_low(), ({ low }) => low),
-      numberColumn(m.demand_col_high(), ({ high }) => high)
-    ]
-  );
-}
 
 /** One row a commune. */
 export function communesTable(demand: DemandState): ExportTable {
@@ -66,16 +32,22 @@ export function communesTable(demand: DemandState): ExportTable {
   ]);
 }
 
-/** One row a staffing level and year. */
-export function queueTable(demand: DemandState): ExportTable {
-  const rows = queueLines(demand).flatMap(({ points, label }) =>
-    points.map((point) => ({ staffing: label.lines.at(-1) ?? '', point }))
-  );
-  return tableOf({ name: fileOf(demand, 'attente'), title: m.demand_queue() }, rows, [
-    textColumn(m.demand_col_staffing(), ({ staffing }) => staffing),
-    textColumn(m.demand_col_year(), ({ point }) => demand.yearAhead(point.ahead)),
-    numberColumn(m.demand_col_waiting(), ({ point }) => Math.round(point.waiting)),
-    numberColumn(m.demand_col_low(), ({ point }) => (point.ahead === 0 ? null : Math.round(point.low))),
-    numberColumn(m.demand_col_high(), ({ point }) => (point.ahead === 0 ? null : Math.round(point.high)))
+/** One row a year, known then expected. */
+export function yearsTable(demand: DemandState, years: readonly MeansYear[]): ExportTable {
+  return tableOf({ name: fileOf(demand, 'moyens'), title: m.means_title() }, years, [
+    textColumn(m.demand_col_year(), ({ year }) => year),
+    textColumn(m.demand_col_kind(), ({ isExpected }) =>
+      isExpected ? m.demand_foreseen() : m.demand_observed()
+    ),
+    numberColumn(m.demand_col_children(), ({ children, forecast }) =>
+      children ? cellOf(children) : forecast ? roundedCount(forecast.value) : null
+    ),
+    numberColumn(m.demand_col_low(), ({ forecast }) => forecast && roundedCount(forecast.low)),
+    numberColumn(m.demand_col_high(), ({ forecast }) => forecast && roundedCount(forecast.high)),
+    numberColumn(m.means_row_posts(), ({ posts }) => posts),
+    numberColumn(m.means_row_followed(), ({ followed }) => followed),
+    numberColumn(m.means_row_waiting(), ({ waiting }) => waiting),
+    numberColumn(m.means_row_budget(), ({ budget }) => budget),
+    numberColumn(m.means_row_added(), ({ added }) => added)
   ]);
 }

@@ -6,12 +6,14 @@ import { locale } from '$lib/i18n/locale';
 import { plain } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { sourceLines } from '$lib/session/source-lines';
-import { childrenSteps, queueSteps, type CalculationStep } from './calculations';
-import { childrenTable, communesTable, queueTable } from './demand-files';
+import { openingsSentence, sharesWords, toAskWords } from '$lib/features/share/openings/openings-words';
+import { capitalised } from '$lib/i18n/numbers';
+import { childrenSteps, type CalculationStep } from './calculations';
+import { communesTable, yearsTable } from './demand-files';
 import type { DemandState } from './demand-state.svelte';
-import { childrenHypotheses, lastTest, queueHypotheses, testSentences } from './hypotheses';
-import { queueNotes } from './charts/queue-words';
-import { demandSentences } from './sentence';
+import { childrenHypotheses, lastTest, openingsHypotheses, testSentences } from './hypotheses';
+import { meansYears, type Means } from './means-years';
+import { childrenSentence } from './sentence';
 
 /** The table of a file, without the columns of codes. */
 function noteTable({ columns, rows }: ExportTable): NoteTable {
@@ -27,28 +29,39 @@ function noteTable({ columns, rows }: ExportTable): NoteTable {
 const operations = (steps: readonly CalculationStep[]) =>
   steps.map(({ name, formula }) => `${name} : ${formula}`);
 
+/** The sentences of the page. */
+export function meansSentences(demand: DemandState, { view, chosen }: Means): string[] {
+  const ids = new Set(view.queue.map(({ school }) => school.uai));
+  return [
+    chosen && ids.size > 0
+      ? openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null)
+      : m.coverage_sentence_none_waiting(),
+    childrenSentence(demand)
+  ].filter((text) => text !== '');
+}
+
 /** @param day of the note, as written */
-export function demandNote(demand: DemandState, day: string): Note {
+export function demandNote(demand: DemandState, means: Means, day: string): Note {
   const { territory, fingerprint } = demand.cube.dashboard;
+  const shares = sharesWords(means.view);
   return {
     title: m.demand_title(),
     subtitle: `${territory.service} · ${territory.name}`,
-    lead: demandSentences(demand).join(' '),
+    lead: meansSentences(demand, means).join(' '),
     sections: [
       {
-        heading: m.demand_children(),
-        table: noteTable(childrenTable(demand)),
-        paragraphs: operations(childrenSteps(demand))
-      },
-      {
-        heading: m.demand_queue(),
-        table: noteTable(queueTable(demand)),
-        paragraphs: [...queueNotes(demand), ...operations(queueSteps(demand))]
+        heading: m.means_title(),
+        table: noteTable(yearsTable(demand, meansYears(demand, means))),
+        paragraphs: [
+          toAskWords(means.view),
+          shares && `${capitalised(shares.lead)}${shares.list ? ` : ${shares.list}` : ''}.`,
+          ...operations(childrenSteps(demand))
+        ].filter((text) => text !== null)
       },
       { heading: m.demand_communes(), table: noteTable(communesTable(demand)) },
       {
         heading: m.demand_hypotheses(),
-        paragraphs: [...childrenHypotheses(demand), ...queueHypotheses(demand)]
+        paragraphs: [...childrenHypotheses(demand), ...openingsHypotheses(means)]
       },
       {
         heading: m.demand_test(),
@@ -66,9 +79,9 @@ export function demandNote(demand: DemandState, day: string): Note {
 }
 
 /** @returns the name of the file */
-export async function saveDemandNote(demand: DemandState, day: string): Promise<string> {
+export async function saveDemandNote(demand: DemandState, means: Means, day: string): Promise<string> {
   const { writeNote } = await import('$lib/export/note-docx');
   const name = `${m.demand_file_name()}.docx`;
-  saveFile(name, await writeNote(demandNote(demand, day)));
+  saveFile(name, await writeNote(demandNote(demand, means, day)));
   return name;
 }

@@ -1,55 +1,28 @@
 // What the figures take for granted, and how the method did on the years known, in sentences.
-import type { SchoolsPerPost } from '$lib/engines/demand/index.ts';
-import { decimal, duration, integer, percent } from '$lib/i18n/numbers.ts';
+import { costWords } from '$lib/features/share/openings/openings-words.ts';
+import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
-import { approximately, growthHypothesis, countedPosts, rateText } from './words.ts';
+import type { Means } from './means-years.ts';
+import { approximately, growthHypothesis } from './words.ts';
 
-export function childrenHypotheses({ address, years, saturation }: DemandState): string[] {
+export function childrenHypotheses({ address, years }: DemandState): string[] {
   return [
     growthHypothesis(address.growth),
     m.demand_hypothesis_shared(),
     m.demand_hypothesis_published(),
-    m.demand_hypothesis_years({ years: integer(years.length) }),
-    ...(saturation.limit ? [m.demand_hypothesis_limit()] : [])
+    m.demand_hypothesis_years({ years: integer(years.length) })
   ];
 }
 
-export function queueHypotheses({ saturation }: DemandState): string[] {
-  return [
-    ...(saturation.requests
-      ? [m.demand_hypothesis_requests({ years: integer(saturation.requests.years) })]
-      : []),
-    ...capacityHypotheses(saturation.schoolsPerPost),
-    m.demand_hypothesis_posts(),
-    m.demand_hypothesis_range()
-  ];
-}
-
-/** What a post follows, why, and what follows from it for the schools of today. */
-export function capacityHypotheses(capacity: SchoolsPerPost | null): string[] {
-  if (!capacity) return [];
-  const { value, today, minutes, missing, followed } = capacity;
-  const spare = today === null ? 0 : capacity.posts * (value - today);
-  return [
-    m.demand_hypothesis_schools({ schools: rateText(value) }),
-    ...(minutes
-      ? [
-          value === today
-            ? m.demand_hypothesis_time({ school: duration(minutes.school), post: duration(minutes.post) })
-            : m.demand_hypothesis_time_chosen({
-                today: duration(minutes.schoolToday),
-                school: duration(minutes.school),
-                post: duration(minutes.post)
-              })
-        ]
-      : []),
-    ...(missing > 0
-      ? [m.demand_hypothesis_missing({ posts: countedPosts(missing), followed: integer(followed) })]
-      : []),
-    ...(missing < 0 ? [m.demand_hypothesis_spare({ schools: rateText(spare) })] : [])
-  ];
-}
+/** What the calendar of openings takes for granted. */
+export const openingsHypotheses = ({ view }: Means): string[] => [
+  m.means_supposed_post(),
+  m.means_supposed_work(),
+  m.means_supposed_open(),
+  m.means_supposed_steps(),
+  costWords(view.cost)
+];
 
 /** « L’an dernier, la même méthode aurait annoncé… »; null where no year can be tried. */
 export function lastTest({ forecast }: DemandState): string | null {

@@ -1,6 +1,6 @@
 // Names of the criteria of the priority score, and the value of each for a school.
 import type { WaitingCriterion, WaitingSchool } from '$lib/cube/waiting';
-import { shortMonth } from '$lib/i18n/dates';
+import { longMonth } from '$lib/i18n/dates';
 import { decimal, duration, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
@@ -13,10 +13,21 @@ export const CRITERION_NAMES: Record<WaitingCriterion, () => string> = {
   months: m.waiting_weight_months
 };
 
-/** « 7 mois », « moins d’un mois », « inconnu ». */
+const YEAR = 12;
+
+/** « 1 an et 10 mois », « 6 mois » */
+export function waitLength(months: number): string {
+  const [years, rest] = [Math.floor(months / YEAR), months % YEAR];
+  return [
+    ...(years > 0 ? [m.waiting_years({ count: years })] : []),
+    ...(rest > 0 || years === 0 ? [m.waiting_months({ count: rest })] : [])
+  ].join(m.waiting_and());
+}
+
+/** « il y a 1 an et 10 mois », « ce mois-ci », « inconnu ». */
 export function timeWaited(months: number | null): string {
   if (months === null) return m.waiting_unknown();
-  return months < 1 ? m.waiting_this_month() : m.waiting_months({ count: months });
+  return months < 1 ? m.waiting_this_month() : m.waiting_ago({ time: waitLength(months) });
 }
 
 /** Value of a criterion for a school, in words. */
@@ -39,9 +50,7 @@ export function valueIn({ school, qpv, months, access }: WaitingSchool, criterio
         : m.waiting_unknown();
     case 'months': {
       const spent = timeWaited(months);
-      return school.requested_since
-        ? `${spent}, ${m.waiting_since({ month: shortMonth(school.requested_since) })}`
-        : spent;
+      return school.requested_since ? `${longMonth(school.requested_since)}, ${spent}` : spent;
     }
   }
 }

@@ -1,34 +1,38 @@
-// En attente in frames, pictures and stories.
-import { latestYear } from '$lib/cube/dashboard.ts';
-import { unfiltered } from '$lib/cube/filter.ts';
-import { DEFAULT_WEIGHTS, waitingSchools } from '$lib/cube/waiting.ts';
+// Attente et ouvertures in frames, pictures and stories.
 import type { PageView } from '$lib/features/share/page-view-type.ts';
+import { openingsSentence } from '$lib/features/share/openings/openings-words.ts';
+import { isoDay } from '$lib/features/share/openings/means-of-address.ts';
+import { whatToAsk } from '$lib/features/share/openings/what-to-ask.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, theSchool } from '$lib/i18n/terms.ts';
 import { isUnknown, knownSum } from '$lib/model/known-sum.ts';
-import { timeWaited } from './criteria.ts';
+import { waitLength } from './criteria.ts';
 import { waitingSnapshotFromUrl } from './snapshot.ts';
 
 const view: PageView = {
   snapshot: ({ dashboard }, params) => waitingSnapshotFromUrl(dashboard, params),
-  steps({ cube }) {
-    const list = waitingSchools(cube, unfiltered(latestYear(cube.dashboard)), DEFAULT_WEIGHTS);
-    const [first] = list;
+  /** Who waits, what to ask for, the first of the list; the figures are those of the page. */
+  steps({ cube, assignment }) {
+    const found = whatToAsk({ cube, file: assignment, today: isoDay() });
+    const [first] = found.queue;
     if (!first) return [];
-    const count = list.length;
-    const pupils = knownSum(list.map(({ school }) => school.pupils));
-    const waits = list.flatMap(({ months }) => months ?? []);
+    const count = found.queue.length;
+    const pupils = knownSum(found.queue.map(({ school }) => school.pupils));
+    const waits = found.queue.flatMap(({ months }) => months ?? []);
     const counted = { count, pupils: sumWords(pupils, integer) };
+    const calendar = found.answer && found.openings(found.answer.posts);
+    const ids = new Set(found.queue.map(({ school }) => school.uai));
     const text = [
       ...(isUnknown(pupils)
         ? []
         : [
             waits.length === 0
               ? m.council_story_waiting_undated(counted)
-              : m.council_story_waiting_text({ ...counted, months: timeWaited(Math.max(...waits)) })
+              : m.council_story_waiting_text({ ...counted, months: waitLength(Math.max(...waits)) })
           ]),
+      ...(calendar ? [openingsSentence(calendar, { ids, where: null }, found.answer!.posts)] : []),
       m.council_story_waiting_first({
         school: theSchool(first.school.name),
         place: inCommune(first.commune)

@@ -1,53 +1,54 @@
-// The waiting list as a table and as CSV.
-import { WAITING_CRITERIA, type WaitingSchool } from '$lib/cube/waiting';
-import { toCsv, type CsvColumn } from '$lib/export/csv';
+// The table of the page to take away: queue and calendar, line by line.
+import { WAITING_CRITERIA } from '$lib/cube/waiting';
+import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
+import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte';
+import { exceptionWords, followerName } from '$lib/features/share/openings/openings-words';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { CRITERION_NAMES } from './criteria';
+import type { WaitingRow } from './waiting-rows';
 
-const rounded = (value: number) => Math.round(value * 10) / 10;
-
-function columnsOf(list: readonly WaitingSchool[]): CsvColumn<WaitingSchool>[] {
-  return [
-    { header: m.waiting_col_rank(), value: (row) => list.indexOf(row) + 1 },
-    { header: 'UAI', value: ({ school }) => school.uai },
-    { header: m.waiting_col_school(), value: ({ school }) => school.name },
-    { header: m.coverage_col_kind(), value: ({ school }) => kindName(school.kind) },
-    { header: m.waiting_col_commune(), value: ({ commune }) => commune },
-    { header: m.waiting_col_pupils(), value: ({ school }) => school.pupils },
-    { header: m.waiting_col_rep(), value: ({ school }) => school.rep },
-    { header: m.waiting_col_ips(), value: ({ school }) => school.ips },
-    { header: m.waiting_col_qpv(), value: ({ qpv }) => qpv },
-    { header: m.waiting_col_months(), value: ({ months }) => months },
-    {
-      header: m.waiting_col_drive(),
-      value: ({ access }) => access && rounded(access.seconds / 60)
-    },
-    { header: m.waiting_col_score(), value: ({ score }) => rounded(score) },
-    ...WAITING_CRITERIA.map((criterion) => ({
-      header: CRITERION_NAMES[criterion](),
-      value: ({ points }: WaitingSchool) => rounded(points[criterion])
-    }))
-  ];
-}
-
-export const waitingCsv = (list: readonly WaitingSchool[]): string => toCsv(list, columnsOf(list));
-
-/** The same columns, for every other format. */
-export function waitingTable(list: readonly WaitingSchool[], year: string): ExportTable {
-  const columns = columnsOf(list);
-  const rows = list.map((row) => columns.map(({ value }) => value(row)));
+export function waitingTable(
+  rows: readonly WaitingRow[],
+  { view, file }: Pick<OpeningsState, 'view' | 'file'>,
+  year: string
+): ExportTable {
+  const ranks = new Map(view.queue.map(({ school }, at) => [school.uai, at + 1]));
+  const posts = file?.posts.length ?? 0;
+  const table = tableOf({ name: `ecoles-en-attente-${year}`, title: m.waiting_list() }, rows, [
+    numberColumn(m.waiting_col_rank(), ({ rank }: WaitingRow) => rank),
+    textColumn('UAI', ({ row }) => row.school.uai),
+    textColumn(m.waiting_col_school(), ({ row }) => row.school.name),
+    textColumn(m.coverage_col_kind(), ({ row }) => kindName(row.school.kind)),
+    textColumn(m.waiting_col_commune(), ({ row }) => row.commune),
+    textColumn(m.waiting_col_asked(), ({ row }) => row.school.requested_since),
+    numberColumn(m.waiting_col_months(), ({ row }) => row.months),
+    textColumn(m.waiting_col_opens(), ({ line }) => (line ? (line.opens ?? m.waiting_still()) : null)),
+    textColumn(m.waiting_col_post(), ({ line }) =>
+      line?.follower && view.hasPosts ? followerName(line.follower, posts) : null
+    ),
+    textColumn(m.waiting_col_exception(), ({ line }) =>
+      line?.exception ? exceptionWords(line.exception, view, (id) => ranks.get(id) ?? 0) : null
+    ),
+    numberColumn(m.waiting_col_pupils(), ({ row }) => row.school.pupils),
+    textColumn(m.waiting_col_rep(), ({ row }) => row.school.rep),
+    numberColumn(m.waiting_col_ips(), ({ row }) => row.school.ips),
+    textColumn(m.waiting_col_qpv(), ({ row }) => row.qpv),
+    numberColumn(m.waiting_col_drive(), ({ row }) => row.access && rounded(row.access.seconds / 60, 1)),
+    numberColumn(m.waiting_col_score(), ({ row }) => rounded(row.score, 1)),
+    ...WAITING_CRITERIA.map((criterion) =>
+      numberColumn(CRITERION_NAMES[criterion](), ({ row }: WaitingRow) => rounded(row.points[criterion], 1))
+    )
+  ]);
   return {
-    name: `ecoles-en-attente-${year}`,
-    title: m.waiting_list(),
-    columns: columns.map(({ header }, at) => ({
-      title: header,
-      type: rows.some((row) => typeof row[at] === 'number') ? 'number' : 'text'
-    })),
-    rows,
-    geometry: list.map(({ school: { lon, lat } }) =>
-      lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] }
+    ...table,
+    geometry: rows.map(
+      ({
+        row: {
+          school: { lon, lat }
+        }
+      }) => (lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] })
     )
   };
 }

@@ -5,19 +5,21 @@ import type { KeptDecision } from '$lib/storage/kept-decision.ts';
 
 const SPLIT = 'repartition';
 const POSTS = 'postes';
+const COST = 'cout';
+/** In place of an amount: that of the service's sheet. */
+const SHEET = 'fiche';
 
 /** Links of former versions held the code in their fragment. */
 const FRAGMENT = /^#plan=([\w.-]+)$/;
 
-/** Code of the répartition of a link, and posts that it asks for; null where it says nothing. */
-export function readDecisionLink({ searchParams, hash }: Pick<URL, 'searchParams' | 'hash'>): {
-  code: string | null;
-  posts: number | null;
-} {
-  const posts = searchParams.get(POSTS);
+/** What a link says of the decision; null where it says nothing: code of its répartition, posts asked, cost of a post. */
+export function readDecisionLink({ searchParams, hash }: Pick<URL, 'searchParams' | 'hash'>) {
+  const [posts, cost] = [searchParams.get(POSTS), searchParams.get(COST)];
+  const numberOf = (text: string) => Number(text.replace(',', '.'));
   return {
     code: searchParams.get(SPLIT) ?? FRAGMENT.exec(hash)?.[1] ?? null,
-    posts: posts === null ? null : Number(posts.replace(',', '.'))
+    posts: posts === null ? null : numberOf(posts),
+    cost: cost === null ? null : cost === SHEET ? ('sheet' as const) : numberOf(cost)
   };
 }
 
@@ -25,11 +27,12 @@ export function readDecisionLink({ searchParams, hash }: Pick<URL, 'searchParams
 export function withDecision(
   params: URLSearchParams,
   code: string | null,
-  means: KeptDecision['means']
+  { means, cost }: Pick<KeptDecision, 'means' | 'cost'>
 ): URLSearchParams {
   const all = new URLSearchParams(params);
   if (code !== null) all.set(SPLIT, code);
   if (means) all.set(POSTS, String(means.posts));
+  if (cost !== null) all.set(COST, cost === 'sheet' ? SHEET : String(cost));
   return all;
 }
 
@@ -38,6 +41,7 @@ export function withoutDecision(address: URL): URL {
   const rest = new URL(address);
   rest.searchParams.delete(SPLIT);
   rest.searchParams.delete(POSTS);
+  rest.searchParams.delete(COST);
   if (FRAGMENT.test(rest.hash)) rest.hash = '';
   return rest;
 }

@@ -10,11 +10,13 @@ import { tidyName, type Scenario } from '$lib/model/scenario.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import {
+  isCost,
   isPosts,
   keepDecision,
   keptDecision,
   NO_DECISION,
   type DecidedCalendar,
+  type DecidedCost,
   type KeptDecision
 } from '$lib/storage/kept-decision.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
@@ -80,6 +82,8 @@ export class Decision {
   split: DecidedSplit | null = $derived.by(() => this.#told(this.#now.split));
   calendar: DecidedCalendar | null = $derived(this.#now.calendar);
   means: { posts: number } | null = $derived(this.#now.means);
+  /** What a post costs: euros a year as typed, `sheet` for that of the service's sheet; null: not said. */
+  cost: DecidedCost = $derived(this.#now.cost);
   unsaved: readonly DecidedPart[] = $derived.by(() => {
     const { split } = this;
     const { calendar, means } = this.#now;
@@ -142,6 +146,12 @@ export class Decision {
     if (posts !== (this.means?.posts ?? null)) this.#set({ means: posts === null ? null : { posts } });
   }
 
+  /** @param cost euros a year of a full-time post, `sheet` for that of the service's sheet; null: not said */
+  chooseCost(cost: DecidedCost): void {
+    if (cost !== null && !isCost(cost)) return;
+    if (cost !== this.cost) this.#set({ cost });
+  }
+
   /** The plan in use in a territory's file, today's without any: the same object while neither changes. */
   planOf(file: AssignmentFile): Plan {
     const from = this.split?.plan ?? null;
@@ -170,9 +180,10 @@ export class Decision {
 
   /** Reads the decision of a link. @returns whether it held one */
   async arrive(link: Pick<URL, 'searchParams' | 'hash'>): Promise<boolean> {
-    const { code, posts } = readDecisionLink(link);
+    const { code, posts, cost } = readDecisionLink(link);
     if (posts !== null) this.askPosts(posts);
-    if (code === null) return posts !== null;
+    if (cost !== null) this.chooseCost(cost);
+    if (code === null) return posts !== null || cost !== null;
     const file = await this.file();
     const plan = file && readPlanCode(file, code);
     this.foreign = plan === null;
@@ -184,7 +195,7 @@ export class Decision {
   /** The parameters of a link that holds the decision in use. @param file null where the territory has no posts to show */
   inLink(params: URLSearchParams, file: AssignmentFile | null): URLSearchParams {
     const code = file && this.split ? planCode(file, this.planOf(file)) : null;
-    return withDecision(params, code, this.means);
+    return withDecision(params, code, { means: this.means, cost: this.cost });
   }
 
   /** The parameters of a page that is opened: the filters that it has follow, where its own link says nothing of them. */

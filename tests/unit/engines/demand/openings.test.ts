@@ -13,7 +13,7 @@ import {
   requestsAhead,
   type OpeningsFacts
 } from '../../../../src/lib/engines/demand/index.ts';
-import { postsByYear } from '../../../../src/lib/engines/demand/openings/facts.ts';
+import { createdByYear } from '../../../../src/lib/engines/demand/openings/facts.ts';
 
 const RUNS = { numRuns: 200, seed: 20261129 };
 
@@ -146,10 +146,10 @@ describe('the calendar of openings', () => {
   });
 
   it('creates posts by equal steps of half a post at least, all within three rentrées', () => {
-    expect(postsByYear(1.5)).toEqual([0.5, 1, 1.5]);
-    expect(postsByYear(1)).toEqual([0.5, 1, 1]);
-    expect(postsByYear(2)).toEqual([1, 2, 2]);
-    expect(postsByYear(0)).toEqual([0, 0, 0]);
+    expect(createdByYear(1.5)).toEqual([0.5, 1, 1.5]);
+    expect(createdByYear(1)).toEqual([0.5, 1, 1]);
+    expect(createdByYear(2)).toEqual([1, 2, 2]);
+    expect(createdByYear(0)).toEqual([0, 0, 0]);
   });
 
   it('says which group opens together and which school asks for more than a post', () => {

@@ -1,78 +1,90 @@
-// The page from its figures: the sentences, the choices of the address, and what is said when something is not known.
+// The page from its figures: the sentences, the years side by side, the choices of the address, and what is said when something is not known.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
+import { communesWords } from '$lib/features/demand/communes-words.ts';
 import { DEFAULT_DEMAND, demandAddress } from '$lib/features/demand/demand-address.ts';
-import { childrenTable, communesTable, queueTable } from '$lib/features/demand/demand-files.ts';
-import { demandNote } from '$lib/features/demand/demand-note.ts';
+import { communesTable, yearsTable } from '$lib/features/demand/demand-files.ts';
+import { demandNote, meansSentences } from '$lib/features/demand/demand-note.ts';
 import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
-import { queueSteps } from '$lib/features/demand/calculations.ts';
-import { usableAssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { askedRoute } from '$lib/features/demand/route/asked-route.ts';
-import { postsOf } from '$lib/features/demand/posts-of.ts';
-import { demandSentences } from '$lib/features/demand/sentence.ts';
-import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
 import { lastTest } from '$lib/features/demand/hypotheses.ts';
-import { countedPosts } from '$lib/features/demand/words.ts';
+import { meansYears } from '$lib/features/demand/means-years.ts';
+import { childrenSentence, whyNoForecast } from '$lib/features/demand/sentence.ts';
+import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
+import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
+import { usableAssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 
 const dashboard = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));
+const file = usableAssignmentFile(readFileSync('static/graph/split.json', 'utf8'))!;
+const TODAY = '2026-11-29';
 const stateOf = (changed: Partial<Dashboard> = {}, query = '') => {
-  const changedDashboard = { ...dashboard, ...changed };
-  const state = new DemandState(new CoverageCube(changedDashboard), postsOf(null, changedDashboard));
+  const state = new DemandState(new CoverageCube({ ...dashboard, ...changed }));
   state.read(new URLSearchParams(query));
   return state;
 };
-const said = (state: DemandState) =>
-  demandSentences(state)
-    .join(' ')
-    .replace(/<\/?[a-z]+>/g, '')
-    .replace(/[\u00a0\u202f]/g, ' ');
+const meansOf = (query = '', changed: Partial<Dashboard> = {}) =>
+  meansOfAddress(new CoverageCube({ ...dashboard, ...changed }), file, new URLSearchParams(query), TODAY);
+const plain = (text: string) => text.replace(/<\/?[a-z]+>/g, '').replace(/[\u00a0\u202f]/g, ' ');
+const said = (state: DemandState, query = '') => plain(meansSentences(state, meansOf(query)).join(' '));
 
 describe('the sentence', () => {
-  it('gives a range with each figure', () => {
+  it('says what to ask for, by when, at what cost, and the children with their range', () => {
     const text = said(stateOf());
-    expect(text).toMatch(/environ 410 enfants en 2026-2027, entre 355 et 450\./);
-    expect(text).toContain('Les six postes sont au complet.');
-    expect(text).toMatch(/Sans nouveau poste, environ 35 écoles attendront en 2029-2030, entre \d+ et \d+\./);
+    expect(text).toMatch(
+      /^Pour suivre les onze écoles : [\d,]+ postes? d’ici 20\d\d-20\d\d, [\d ]+ € par an\./
+    );
+    expect(text).toMatch(/En 2028-2029, le service accompagnerait environ \d+ enfants, entre \d+ et \d+\./);
   });
 
-  it('follows the choices', () => {
-    expect(said(stateOf({}, 'hausse=nulle'))).toMatch(
-      /^Si le nombre d’enfants n’évolue plus.*environ 380 enfants/
-    );
-    expect(said(stateOf({}, 'postes=0.5'))).toContain('Avec un demi-poste de plus chaque année');
-    expect(said(stateOf({}, 'postes=1.5'))).toContain('Avec un poste et demi de plus chaque année');
-    expect(said(stateOf({}, 'postes=-1'))).toMatch(/Avec un poste de moins chaque année, environ \d+ écoles/);
-    expect(said(stateOf({}, 'postes=2'))).toMatch(
-      /Avec deux postes de plus chaque année, aucune école ne devrait/
+  it('follows the posts asked: fewer leave schools waiting, none leaves them all', () => {
+    expect(said(stateOf(), 'postes=0.5')).toMatch(/^Avec un demi-poste de plus .* attendent encore\./);
+    expect(said(stateOf(), 'postes=0')).toMatch(
+      /^Sans nouveau poste, les onze écoles attendent encore en 2029-2030\./
     );
   });
 
-  it('says the same as its tables', () => {
-    const state = stateOf();
-    const next = childrenTable(state).rows.find(([year]) => year === '2026-2027')!;
-    expect(next.slice(2)).toEqual([410, 355, 450]);
-    expect(queueTable(state).rows.find(([, year]) => year === '2029-2030')![2]).toBe(35);
-    expect(communesTable(state).rows).toHaveLength(
-      dashboard.communes.filter((one) => one.intervention).length
+  it('says the same as the table, the note and the step of a story', () => {
+    const [state, means] = [stateOf(), meansOf()];
+    const last = yearsTable(state, meansYears(state, means)).rows.at(-1)!;
+    const { posts, by, cost } = means.view.answer!;
+    expect(said(state)).toContain(`d’ici ${by}`);
+    expect(last.at(-1)).toBe(cost);
+    expect(last.at(5)).toBe(6 + posts);
+    expect(last.at(7)).toBe(0);
+    const note = demandNote(state, means, '29/11/2026');
+    expect(plain(note.lead)).toBe(said(state));
+    expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
+    const figures = demandSnapshotFromUrl(dashboard, file, new URLSearchParams())!.figures.map(
+      ({ value }) => value
     );
+    expect(figures.map(plain)).toContain(plain(`${(cost ?? 0) / 1000} 000 €`));
+  });
+});
+
+describe('the years side by side', () => {
+  it('have the posts of each known year, and the year in progress opens nothing', () => {
+    const years = meansYears(stateOf(), meansOf());
+    expect(years.map(({ year }) => year)).toEqual([
+      ...dashboard.years,
+      ...['2026-2027', '2027-2028', '2028-2029', '2029-2030']
+    ]);
+    expect(years.slice(0, 6).map(({ posts }) => posts)).toEqual([5, 5, 6, 6, 6, 6]);
+    expect(years[5]).toMatchObject({ followed: 67, waiting: 11, added: 0 });
+    for (const { followed, waiting } of years.slice(4)) expect(followed! + waiting!).toBe(78);
   });
 });
 
 describe('what is not known', () => {
   const years = dashboard.years.slice(-1);
 
-  it('one year of data: no forecast, no flow, and the reason', () => {
-    const text = said(stateOf({ years }));
-    expect(text).toContain('Trois années entières d’effectifs publiés sont nécessaires');
-    expect(text).toContain('Les dates des demandes des écoles ne sont pas connues');
-    expect(text).not.toMatch(/\d/);
-    expect(demandSnapshotFromUrl({ ...dashboard, years }, null, new URLSearchParams())).toBeNull();
+  it('one year of data: no forecast, and the reason', () => {
+    expect(childrenSentence(stateOf({ years }))).toBe('');
+    expect(whyNoForecast(stateOf({ years }))).toContain('Trois années entières');
   });
 
-  it('everything protected: no forecast, the queue stays', () => {
+  it('everything protected: no forecast, the openings stay', () => {
     const pathways = Object.fromEntries(
       dashboard.years.map((year) => [
         year,
@@ -80,23 +92,29 @@ describe('what is not known', () => {
       ])
     );
     const state = stateOf({ pathways });
-    expect(said(state)).toMatch(/protégés ou inconnus : aucune prévision/);
-    expect(said(state)).not.toContain('au complet');
-    expect(said(state)).toContain('35 écoles');
+    expect(whyNoForecast(state)).toMatch(/protégés ou inconnus/);
+    expect(said(state)).toMatch(/^Pour suivre les onze écoles/);
     expect(communesTable(state).rows[0]!.at(-1)).toMatch(/protégés/);
+    expect(communesWords(state)).toBeNull();
   });
 
-  it('no post, or no follow-up: the queue is not drawn, and says why', () => {
-    expect(said(stateOf({ posts: { referents: 0, coordinators: 0 } }))).toContain(
-      'Les postes de référent ne sont pas connus'
-    );
-    const schools = dashboard.schools.map((school) => ({
-      ...school,
-      status: 'outside' as const,
-      followed_since: null,
-      requested_since: null
-    }));
-    expect(stateOf({ schools }).saturation.staffing).toEqual([]);
+  it('a commune that is protected today has no forecast, and the others add up with the total', () => {
+    const state = stateOf();
+    for (const { counts, next } of state.communes) if (counts.at(-1)!.value === null) expect(next).toBeNull();
+    const shown = state.communes.reduce((sum, { next }) => sum + (next?.[0]?.value ?? 0), 0);
+    expect(shown).toBeLessThanOrEqual(state.next!.value + 1e-6);
+  });
+
+  it('no post: nothing is asked', () => {
+    const posts = { referents: 0, coordinators: 0 };
+    const cube = new CoverageCube({ ...dashboard, posts });
+    const means = meansOfAddress(cube, null, new URLSearchParams(), TODAY);
+    expect([means.chosen, means.view.answer]).toEqual([null, null]);
+    expect(meansYears(stateOf({ posts }), means).at(-1)).toMatchObject({
+      posts: null,
+      waiting: null,
+      added: null
+    });
   });
 
   it('a year in progress is left out of the forecast, and named', () => {
@@ -107,105 +125,24 @@ describe('what is not known', () => {
   });
 });
 
-describe('what a post follows', () => {
-  const file = usableAssignmentFile(readFileSync('static/graph/split.json', 'utf8'))!;
-  const timed = (query: string) => {
-    const state = new DemandState(new CoverageCube(dashboard), postsOf(file, dashboard));
-    state.read(new URLSearchParams(query));
-    return state;
-  };
-  const today = timed('').saturation.schoolsPerPost!.minutes!;
-
-  it('is told by the number of schools or by the time of each: one moves the other', () => {
-    const half = timed(`temps=${today.schoolToday / 2}`);
-    expect(half.chosenSchools).toBeCloseTo(2 * (67 / 6), 9);
-    const minutes = timed('ecoles=10').saturation.schoolsPerPost!.minutes!;
-    expect(minutes.school * 10).toBeCloseTo(today.post, 9);
-    expect([timed('').chosenSchools, timed('temps=9999').chosenSchools]).toEqual([null, null]);
-  });
-
-  it('is the work that Secteurs counts, and the capacity that the openings are given', () => {
-    const years = ['2026-2027'] as const;
-    const asked = (schoolsPerPost: number | null) =>
-      askedRoute(file, dashboard, { years, posts: [6], growth: 0, stability: 0, schoolsPerPost }).route;
-    const route = asked(null);
-    expect(route.capacity).toBeCloseTo(today.post, 6);
-    const longer = timed(`temps=${today.schoolToday * 1.25}`).chosenSchools;
-    expect(asked(longer).capacity).toBeCloseTo(today.post / 1.25, 6);
-  });
-
-  it('a longer school: the sentence, the posts, the tables and the note say so', () => {
-    const longer = timed(`temps=${Math.round(today.schoolToday) + 30}&postes=1`);
-    const usual = timed('postes=1');
-    expect(said(longer)).not.toBe(said(usual));
-    expect(longer.saturation.stable!).toBeGreaterThan(usual.saturation.stable!);
-    const waiting = (state: DemandState) => queueTable(state).rows.map((row) => row[2]);
-    expect(waiting(longer)).not.toEqual(waiting(usual));
-    const told = demandNote(longer, '27/11/2026').sections.flatMap(({ paragraphs = [] }) => paragraphs);
-    expect(told.join(' ')).toMatch(/La charge d’une école passe de .* à .* par semaine/);
-    expect(told.join(' ')).toMatch(/Il manque d’abord .* aux 67 écoles déjà suivies/);
-    expect(queueSteps(longer)[1]!.formula).toMatch(/par semaine et par poste ÷ .* par école = /);
-  });
-
-  it('without the posts of the territory the time is not known, and changes nothing', () => {
-    const state = stateOf({}, 'temps=300');
-    expect(state.saturation.schoolsPerPost).toMatchObject({ value: 67 / 6, minutes: null });
-  });
-});
-
 describe('the address', () => {
   it('holds what differs from the default, and comes back the same', () => {
-    const address = {
-      ...DEFAULT_DEMAND,
-      growth: 'none',
-      postsAYear: 0.5,
-      schoolsPerPost: 12,
-      years: 2
-    } as const;
+    const address = { ...DEFAULT_DEMAND, growth: 'none' } as const;
     const params = demandAddress.write(address);
-    expect(params.toString()).toBe('hausse=nulle&postes=0.5&ecoles=12&ans=2');
+    expect(params.toString()).toBe('hausse=nulle');
     expect(demandAddress.read(params)).toEqual(address);
-    const timed = { ...DEFAULT_DEMAND, minutesPerSchool: 150 };
-    expect(demandAddress.write(timed).toString()).toBe('temps=150');
-    expect(demandAddress.read(new URLSearchParams('temps=150'))).toEqual(timed);
-    expect(demandAddress.write(demandAddress.read(new URLSearchParams('ecoles=12&temps=150'))).toString()).toBe('ecoles=12'); // prettier-ignore
-    expect(demandAddress.write(demandAddress.read(new URLSearchParams())).toString()).toBe('');
   });
 
-  it.each(['postes=7', 'ecoles=-1', 'ecoles=', 'hausse=x', 'ans=1e9', 'postes=NaN', 'temps=-4', 'temps=x'])(
-    '%s: what cannot be is the default',
+  it.each(['ecoles=12&temps=150&ans=2', 'hausse=x', 'postes-par=x'])(
+    '%s: what was, or cannot be, opens the page as it is',
     (query) => {
       expect(demandAddress.write(demandAddress.read(new URLSearchParams(query))).toString()).toBe('');
     }
   );
 });
 
-it('each calculation ends with the figure that the page shows', () => {
-  const formulas = queueSteps(stateOf()).map(({ formula }) => formula);
-  expect(formulas).toEqual([
-    '(5 + 4 + 7 + 8) écoles qui demandent pour la première fois ÷ 4 années = 6 par an',
-    '67 écoles suivies ÷ 6 postes = 11,2 écoles par poste',
-    '6 demandes par an ÷ 11,2 écoles par poste = 0,54 poste par an',
-    '(11 écoles en attente + 3 × 6 demandes) ÷ 11,2 écoles par poste = 2,6 postes'
-  ]);
-});
-
-it('posts agree with their figure', () => {
-  expect([0.54, 1, 1.5, 2.3, 6].map(countedPosts)).toEqual([
-    ...['0,54 poste', '1 poste', '1,5 poste', '2,3 postes', '6 postes']
-  ]);
-});
-
 it('the method is tried on last year: what it would have announced, and what came', () => {
   expect(lastTest(stateOf())!.replace(/[\u00a0\u202f]/g, ' ')).toBe(
     'Un an plus tôt, la même méthode aurait annoncé environ 370 enfants pour 2025-2026, entre 315 et 405 ; il y en a eu 380.'
   );
-});
-
-it('the note and the step of a story bear the figures of the page', () => {
-  const note = demandNote(stateOf(), '27/11/2026');
-  expect(note.lead).toContain('410 enfants');
-  expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
-  const snapshot = demandSnapshotFromUrl(dashboard, null, new URLSearchParams('postes=1'))!;
-  expect(snapshot.figures.map(({ value }) => value)).toEqual(['355 à 450', '0 à 3', '0,54 par an']);
 });

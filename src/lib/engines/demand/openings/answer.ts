@@ -62,23 +62,6 @@ export function openingStops(facts: OpeningsFacts): OpeningStop[] {
  * What to ask for, for all the schools that wait or some of them (those of a commune): the queue and its order stay those of the territory.
  *
  * @returns null where nobody waits, or nothing tells what a post can follow
- *
- * @example
- * ```ts
- * import { openingAnswer, openingStops } from '$lib/engines/demand';
- *
- * const school = (id: string) => ({ id, work: 60, minutes: { A: 10 }, isReachable: true });
- * const facts = {
- *   queue: ['one', 'two', 'three'].map(school),
- *   posts: [{ id: 'A', fte: 1, load: 120 }],
- *   followed: 2,
- *   today: '2026-11-29',
- *   since: '2025-2026' as const,
- *   cost: 50_000
- * };
- * const { posts, by, cost } = openingAnswer(openingStops(facts))!;
- * [posts, by, cost]; // => [1.5, "2029-2030", 75000]
- * ```
  */
 export function openingAnswer(stops: readonly OpeningStop[], of?: ReadonlySet<string>): OpeningAnswer | null {
   const asked = (stop: OpeningStop) => stop.lines.filter(({ id }) => of?.has(id) ?? true);

@@ -52,13 +52,14 @@ export interface OpeningsFacts {
 /** Sums of minutes are off by less. */
 export const SLACK = 1e-6;
 
-export const teamOf = ({ posts }: Pick<OpeningsFacts, 'posts'>): number =>
+/** Full-time posts of a team. */
+export const fteOf = ({ posts }: Pick<OpeningsFacts, 'posts'>): number =>
   posts.reduce((sum, { fte }) => sum + fte, 0);
 
 /** Minutes a week of a full-time post; null where nothing tells it. */
 export function capacityOf({ posts, capacity = null }: Pick<OpeningsFacts, 'posts' | 'capacity'>) {
   if (capacity !== null) return capacity > 0 ? capacity : null;
-  const team = teamOf({ posts });
+  const team = fteOf({ posts });
   const load = posts.reduce((sum, post) => sum + post.load, 0);
   return team > 0 && load > 0 ? load / team : null;
 }
@@ -73,7 +74,7 @@ export function nextRentrees(today: string, since: SchoolYear, count = HORIZON):
 const halves = (value: number): number => Math.ceil(value / POST_STEP - SLACK) * POST_STEP;
 
 /** Posts created at each rentrée when so many are asked: by equal steps of half a post at least, all within the horizon. */
-export function postsByYear(asked: number): number[] {
+export function createdByYear(asked: number): number[] {
   const step = Math.max(POST_STEP, halves(asked / HORIZON));
   return Array.from({ length: HORIZON }, (_, at) => Math.min(asked, step * (at + 1)));
 }

@@ -4,9 +4,9 @@ import {
   capacityOf,
   HORIZON,
   nextRentrees,
-  postsByYear,
+  createdByYear,
   SLACK,
-  teamOf,
+  fteOf,
   type OpeningsFacts,
   type QueuedSchool
 } from './facts.ts';
@@ -191,7 +191,7 @@ export function openingsOf(facts: OpeningsFacts, asked: number): Openings | null
   const capacity = capacityOf(facts);
   if (capacity === null) return null;
   const years = nextRentrees(facts.today, facts.since);
-  const created = postsByYear(asked);
+  const created = createdByYear(asked);
   const units = unitsOf(facts.queue);
   const { opened, blocked } = openUnits(units, new Rooms(facts, capacity), created);
   const unitOf = new Map(units.flatMap((unit) => unit.schools.map(({ id }) => [id, unit] as const)));
@@ -257,7 +257,7 @@ function summed(
   years: readonly SchoolYear[],
   created: readonly number[]
 ): Openings {
-  const team = teamOf({ posts });
+  const team = fteOf({ posts });
   const openedBy = (year: SchoolYear) => lines.filter(({ opens }) => opens !== null && opens <= year);
   const all = openedBy(years.at(-1)!);
   return {

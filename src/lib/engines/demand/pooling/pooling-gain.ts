@@ -1,7 +1,7 @@
 // What a shared service brings, against the same service commune by commune.
 import { schoolsCompared, type FollowedAlone } from './followed.ts';
 import { meetingsCompared, sharedTeams, type PooledTeam } from './meetings.ts';
-import { postsAlone, postsCompared, type PostSteps } from './posts.ts';
+import { POST_STEPS, postsAlone, postsCompared, type PostSteps } from './posts.ts';
 import { purchasesCompared, type PooledAction, type PurchaseHypotheses } from './purchases.ts';
 import { compared, type Compared, type Range } from './range.ts';
 
@@ -116,6 +116,13 @@ function needsOf(
     (code) =>
       (schools.reduce((sum, { commune, workload }) => sum + (commune === code ? workload : 0), 0) / all) * fte
   );
+}
+
+/** Posts that sharing saves, by the smallest part of a post that can be created; null where posts are not known. */
+export function postsByRounding(request: PoolingRequest): Record<PostSteps, Range> | null {
+  const gains = POST_STEPS.map((steps) => poolingGain({ ...request, steps }).posts?.gain ?? null);
+  if (gains.some((gain) => gain === null)) return null;
+  return Object.fromEntries(POST_STEPS.map((steps, at) => [steps, gains[at]!])) as Record<PostSteps, Range>;
 }
 
 function roadCompared(hypotheses: readonly (readonly PooledSchool[])[]): Compared | null {

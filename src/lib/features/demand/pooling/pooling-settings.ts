@@ -15,7 +15,7 @@ export interface PoolingSettings {
 }
 
 /** Assumptions, that the service is to validate. */
-export const DEFAULT_POOLING: PoolingSettings = { steps: 2, spread: 0.1, fixedShare: 0.1, discount: 0.1 };
+export const DEFAULT_POOLING: PoolingSettings = { steps: 10, spread: 0.1, fixedShare: 0.1, discount: 0.1 };
 
 /** In percent. */
 export const POOLING_LIMITS = {

@@ -1,7 +1,14 @@
 // The comparison under the hypotheses of a link: what the section, its files and its snapshot show.
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { poolingGain, type Compared, type PoolingGain } from '$lib/engines/demand/index.ts';
+import {
+  poolingGain,
+  postsByRounding,
+  type Compared,
+  type PoolingGain,
+  type PostSteps,
+  type Range
+} from '$lib/engines/demand/index.ts';
 import { poolingRequest } from './pooling-request.ts';
 import type { PoolingSettings } from './pooling-settings.ts';
 
@@ -13,6 +20,8 @@ export interface PoolingView {
   cube: CoverageCube;
   settings: PoolingSettings;
   gain: PoolingGain;
+  /** Posts saved, by the smallest part of a post that can be created; null where posts are not known. */
+  byRounding: Record<PostSteps, Range> | null;
   /** Full-time posts of today; null where the territory publishes none. */
   fte: number | null;
   /** Schools followed, and their work in minutes a week under the central hypotheses. */
@@ -31,6 +40,7 @@ export function poolingView(
     cube,
     settings,
     gain: poolingGain(request),
+    byRounding: postsByRounding(request),
     fte: request.fte,
     schools: central.length,
     workload: central.reduce((sum, { workload }) => sum + workload, 0)

@@ -56,9 +56,9 @@ const isSame = (figure: PoolingFigure, a: number, b: number) =>
 /** « 8,5 postes (8,5 à 9) »; the value alone where no hypothesis changes it. An estimate of travel bears its sign. */
 export function rangeText(figure: PoolingFigure, { low, central, high }: Range): string {
   const { bare, whole } = FIGURES[figure];
-  const sign = figure === 'road' ? '≈\u202f' : '';
-  if (isSame(figure, low, high)) return sign + whole(central);
-  return m.pooling_central_in_range({ value: sign + whole(central), low: bare(low), high: bare(high) });
+  const told = figure === 'road' ? m.demand_about({ value: whole(central) }) : whole(central);
+  if (isSame(figure, low, high)) return told;
+  return m.pooling_central_in_range({ value: told, low: bare(low), high: bare(high) });
 }
 
 /** The same without a unit, where the head of a column has it: « 1,5 (1,5 à 2) ». */
@@ -125,31 +125,28 @@ export function missingText(figure: PoolingFigure, { missing }: Compared): strin
   return m.pooling_missing_schools({ count, shown });
 }
 
-/** The comparison in a few sentences, marked with `<b>`: only what can be computed, and what sharing costs as well. */
-export function poolingSentences({ gain, fte }: PoolingView): string[] {
-  const { posts, schools, road } = gain;
-  const services = numberWord(gain.communes.length);
-  const sentences: string[] = [];
-  if (posts) {
-    const text = gainText('posts', posts.gain);
-    sentences.push(
-      text === m.pooling_same()
-        ? m.pooling_sentence_posts_same({ services })
-        : m.pooling_sentence_posts({ services, gain: text })
-    );
-  }
-  if (schools && fte !== null) {
+/** « de 0,3 à 0,8 poste de moins pour suivre les mêmes écoles. Au demi-poste… »; null where posts are not known. Led by the tenth of a post. */
+export function headlineWords({ byRounding }: Pick<PoolingView, 'byRounding'>): string | null {
+  if (!byRounding) return null;
+  return m.pooling_headline({
+    tenth: gainText('posts', byRounding[10]),
+    half: gainText('posts', byRounding[2]),
+    whole: gainText('posts', byRounding[1])
+  });
+}
+
+/** The comparison in a few sentences, marked with `<b>`: only what can be computed. The road has its own line, with its doubt. */
+export function poolingSentences(view: PoolingView): string[] {
+  const { schools } = view.gain;
+  const headline = headlineWords(view);
+  const sentences = [
+    headline === null
+      ? m.pooling_sentence_no_posts()
+      : m.pooling_sentence_posts({ services: numberWord(view.gain.communes.length), gain: headline })
+  ];
+  if (schools && view.fte !== null) {
     const text = gainText('schools', schools.gain);
     if (text !== m.pooling_same()) sentences.push(m.pooling_sentence_schools({ gain: text }));
   }
-  if (road) {
-    const text = gainText('road', road.gain);
-    if (text === m.pooling_same()) sentences.push(m.pooling_sentence_road_same());
-    else if (road.gain.low < 0 && road.gain.high > 0)
-      sentences.push(m.pooling_sentence_road_either({ gain: text, central: centralText('road', road.gain) }));
-    else if (road.gain.high <= 0) sentences.push(m.pooling_sentence_road_longer({ gain: text }));
-    else sentences.push(m.pooling_sentence_road_shorter({ gain: text }));
-  }
-  if (posts === null) sentences.push(m.pooling_sentence_no_posts());
   return sentences;
 }

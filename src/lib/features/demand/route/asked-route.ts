@@ -5,15 +5,17 @@ import { DEFAULT_ASSIGNMENT_SETTINGS, WORK_ALONE } from '$lib/model/assignment/s
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { makeRoute, type ReadRoute, type RouteFile, type RouteYearPlan } from '$lib/engines/route/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
+import type { Plan } from '$lib/model/plan.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 
 export interface RouteChoice {
   years: readonly SchoolYear[];
   posts: readonly number[];
-  growth: number;
+  /** Schools that open each year: the calendar of every page. */
+  openings: readonly (readonly string[])[];
+  /** Répartition that the years start from; today's by default. */
+  plan?: Plan | null;
   stability: number;
-  /** Schools of a post; null: as today. */
-  schoolsPerPost: number | null;
 }
 
 export const askedTeam = ({ posts }: AssignmentFile): number => posts.reduce((sum, { fte }) => sum + fte, 0);
@@ -25,17 +27,15 @@ export const askedTeam = ({ posts }: AssignmentFile): number => posts.reduce((su
 export function askedRoute(
   file: AssignmentFile,
   dashboard: Dashboard,
-  { years, posts, growth, stability, schoolsPerPost }: RouteChoice
+  { years, posts, openings, plan = null, stability }: RouteChoice
 ): ReadRoute {
   const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, ...WORK_ALONE, withWaiting: true };
   const schools = unitSchools(file, factsOf(withTownHalls(dashboard.schools, dashboard.communes)), settings);
-  const today = { referents: file.assignment, coordinators: {} };
+  const today = { referents: plan?.referents ?? file.assignment, coordinators: {} };
   const problem = buildProblem(file, schools, today, settings);
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
   const waits = new Set(file.schools.filter(({ waiting }) => waiting).map(({ uai }) => uai));
   const asked = new Map(dashboard.schools.map(({ uai, requested_since }) => [uai, requested_since]));
-  const followed = problem.units.filter(({ id }) => !waits.has(id));
-  const work = followed.reduce((sum, { workload }) => sum + workload, 0);
   return makeRoute({
     problem: { ...problem, stability },
     waiting: problem.units
@@ -48,9 +48,9 @@ export function askedRoute(
       const base = { lat: town?.town_lat ?? 0, lon: town?.town_lon ?? 0 };
       return town?.intervention ? [{ id: code, base, minutes }] : [];
     }),
-    growth,
-    capacity:
-      schoolsPerPost === null || followed.length === 0 ? null : (schoolsPerPost * work) / followed.length
+    growth: 0,
+    capacity: null,
+    openings
   });
 }
 

@@ -1,14 +1,19 @@
 // The state of the openings, where the territory's files allow it.
+import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { territoryDoor } from '$lib/session/territory-door';
-import type { DemandState } from '../demand-state.svelte.ts';
-import { provideRouteState, routeOf, type RouteState } from './route-state.svelte.ts';
+import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import { provideRouteState, RouteState } from './route-state.svelte.ts';
 
 /** To be called once, as the page is made. @returns null without posts, times, or schools that wait */
-export function openRoute(file: AssignmentFile | null, demand: DemandState): RouteState | null {
+export function openRoute(
+  file: AssignmentFile | null,
+  dashboard: Dashboard,
+  openings: OpeningsState
+): RouteState | null {
   if (!file || !hasTimes(file) || !file.schools.some(({ waiting }) => waiting)) return null;
   const door = territoryDoor();
-  return provideRouteState(routeOf(file, demand, () => door.graphs()));
+  return provideRouteState(new RouteState(file, dashboard, openings, () => door.graphs()));
 }
 
 /** Some base reaches some school. */

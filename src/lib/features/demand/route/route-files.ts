@@ -41,17 +41,6 @@ export function openingRows(route: RouteState): OpeningRow[] {
   return [...opened, ...left];
 }
 
-export function openingsTable(route: RouteState): ExportTable {
-  return tableOf({ name: m.route_file_openings(), title: m.route_calendar() }, openingRows(route), [
-    textColumn('UAI', ({ uai }) => uai),
-    textColumn(m.route_col_school(), ({ name }) => name),
-    textColumn(m.sectors_col_commune(), ({ commune }) => commune),
-    textColumn(m.route_col_request(), ({ requested }) => requested),
-    textColumn(m.route_col_opening(), ({ year }) => year ?? m.route_no_year()),
-    textColumn(m.route_col_post(), ({ post }) => post)
-  ]);
-}
-
 /** One row a year, today first. */
 export function yearsTable(route: RouteState): ExportTable {
   const bases = ({ plan }: RouteColumn) =>

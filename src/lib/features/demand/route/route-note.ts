@@ -2,16 +2,17 @@
 import { saveFile } from '$lib/export/save-file.ts';
 import { day, shortMonth } from '$lib/i18n/dates.ts';
 import { locale } from '$lib/i18n/locale.ts';
-import { euros, integer, percent } from '$lib/i18n/numbers.ts';
+import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { postsText } from '$lib/features/share/openings/openings-words.ts';
 import { openingRows } from './route-files.ts';
 import type { RouteState } from './route-state.svelte.ts';
-import { fteText, missingPlanWords, proofWords, roadText, titleWords } from './route-words.ts';
+import { missingPlanWords, proofWords, roadText, titleWords } from './route-words.ts';
 
 /** @param lead the sentences above the maps */
 export async function saveRouteNote(route: RouteState, lead: string): Promise<void> {
   const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx.ts'), route.sampleTours()]);
-  const { dashboard, columns, address } = route;
+  const { dashboard, columns } = route;
   const { territory } = dashboard;
   const right = { align: 'right' } as const;
   const note = {
@@ -32,14 +33,14 @@ export async function saveRouteNote(route: RouteState, lead: string): Promise<vo
             { label: m.route_compare_road(), width: 1.5, ...right },
             { label: m.route_note_cost(), width: 1.5, ...right }
           ],
-          rows: columns.map((one, at) => [
+          rows: columns.map((one) => [
             one.label,
-            fteText(one.posts),
+            postsText(one.posts),
             integer(one.followed),
             integer(one.waiting.length),
             one.moved === null ? '–' : integer(one.moved),
             roadText(one),
-            at === 0 ? '–' : euros(one.cost)
+            one.cost === null ? '–' : euros(one.cost)
           ])
         }
       },
@@ -67,7 +68,6 @@ export async function saveRouteNote(route: RouteState, lead: string): Promise<vo
     sources: [
       ...proofWords(route),
       m.route_capacity_note(),
-      m.route_set_cost({ cost: euros(address.cost), growth: percent(address.growth / 100, 1) }),
       ...(territory.demonstration ? [m.route_synthetic()] : [])
     ],
     foot: m.route_note_foot({

@@ -1,18 +1,11 @@
 // Words of the route: posts, places, years, what is proven.
 import type { RouteYearPlan } from '$lib/engines/route/index.ts';
-import { decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
+import { postNumber } from '$lib/features/share/openings/openings-words.ts';
+import { duration, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names.ts';
 import { inCommune } from '$lib/i18n/terms.ts';
-import { ROUTE_YEARS } from './route-address.ts';
-import type { Estimate, RouteColumn, RouteState } from './route-state.svelte.ts';
-
-/** « 6,5 » */
-export const fteText = (posts: number): string =>
-  Number.isInteger(posts) ? integer(posts) : decimal(posts, Number.isInteger(posts * 10) ? 1 : 2);
-
-/** Number of a post, as its square bears it. */
-export const postNumber = (id: string): string => /\d+$/.exec(id)?.[0] ?? '';
+import type { RouteColumn, RouteState } from './route-state.svelte.ts';
 
 /** « Référent 4 », « Poste 7 » when it is a new one. */
 export const openingPosts = ({ file }: RouteState, id: string): string =>
@@ -43,22 +36,8 @@ function baseSentence(route: RouteState): string | null {
   return m.route_bases({ count: bases.size, list: list.join(', ') });
 }
 
-/** Schools that will have asked by the last year, of which the openings hold none; null where unknown. */
-const newRequestsWords = (route: RouteState, estimate: Estimate | null): string | null =>
-  estimate &&
-  m.route_sentence_requests({
-    count: Math.round(estimate.value),
-    year: route.columns.at(-1)?.label ?? '',
-    value: integer(estimate.value),
-    low: integer(estimate.low),
-    high: integer(estimate.high)
-  });
-
-/** The openings in a few sentences: schools followed, those that will ask meanwhile, where posts are based. */
-export const routeSentences = (route: RouteState, estimate: Estimate | null): string =>
-  [routeSentence(route), newRequestsWords(route, estimate), baseSentence(route)]
-    .filter((text) => text !== null)
-    .join(' ');
+/** Where the new posts are based; nothing before a plan is known. */
+export const placesSentence = (route: RouteState): string => baseSentence(route) ?? m.route_bases_none();
 
 /** What the map of a year shows, read aloud. */
 export const mapWords = (route: RouteState, column: RouteColumn): string =>
@@ -71,33 +50,6 @@ export const mapWords = (route: RouteState, column: RouteColumn): string =>
     )
   ].join(', ');
 
-/** The sentence above the maps. */
-function routeSentence(route: RouteState): string {
-  const last = route.columns.at(-1)!;
-  const all = route.route.waiting.length;
-  const opened = all - last.waiting.length;
-  const posts = m.route_posts({ count: last.posts, shown: fteText(last.posts) });
-  if (opened === 0) return m.route_sentence_none({ posts, year: last.label });
-  const count = opened;
-  if (last.waiting.length === 0) {
-    const done = route.columns.find(({ waiting }) => waiting.length === 0)!;
-    return m.route_sentence_all({
-      posts: m.route_posts({ count: done.posts, shown: fteText(done.posts) }),
-      year: done.label,
-      words: waitingWords(all),
-      count
-    });
-  }
-  return m.route_sentence_some({
-    posts,
-    year: last.label,
-    count,
-    opened: waitingWords(opened),
-    all: waitingWords(all),
-    left: waitingWords(last.waiting.length)
-  });
-}
-
 const isProven = ({ status }: RouteYearPlan) => status === 'optimal';
 
 /** What is proven of the years on screen, and what is not. */
@@ -106,9 +58,9 @@ export function proofWords(route: RouteState): string[] {
   if (!plans) return [];
   const proven = plans.slice(0, settled).filter(isProven).length;
   const years =
-    proven === ROUTE_YEARS
+    proven === plans.length
       ? m.route_proof_all()
-      : m.route_proof_some({ count: proven, proven: integer(proven), all: integer(ROUTE_YEARS) });
+      : m.route_proof_some({ count: proven, proven: integer(proven), all: integer(plans.length) });
   const together =
     coupled?.gap === null || coupled?.gap === undefined
       ? []

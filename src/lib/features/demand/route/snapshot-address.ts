@@ -1,6 +1,4 @@
-// The address of a step of a story that shows the route: what is set, and the bases that were found, so that the map is drawn without a solver.
-import { capacityParams } from '../demand-address.ts';
-import { yearlyPosts } from './route-address.ts';
+// The address of a step of a story that shows the places: posts asked, and the bases that were found, so that the map is drawn without a solver.
 import type { RouteState } from './route-state.svelte.ts';
 
 /** Name of the parameter: one place a new post, in the order of their numbers. */
@@ -12,8 +10,7 @@ export const SHOWN_OPENINGS = 'ouvertures';
 
 export function storyAddress(route: RouteState): string {
   const params = route.write();
-  params.set('annees', yearlyPosts.format(route.posts, null));
-  capacityParams.write(params, route.capacityChoice);
+  params.set('postes', String((route.posts.at(-1) ?? route.team) - route.team));
   const bases = new Map(route.columns.flatMap(({ plan }) => Object.entries(plan?.bases ?? {})));
   if (bases.size > 0) params.set(BASES, [...bases.values()].join('-'));
   params.set(SHOWN, SHOWN_OPENINGS);

@@ -7,21 +7,23 @@ import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
-import { DemandState } from '../demand-state.svelte.ts';
-import { postsOf } from '../posts-of.ts';
-import { routeMarks, symbolName, type RouteMarks, type RouteSymbol } from './route-marks.ts';
-import { routeOf } from './route-state.svelte.ts';
-import { fteText, titleWords } from './route-words.ts';
-import RouteMap from './RouteMap.svelte';
-import RouteSymbolMark from './RouteSymbolMark.svelte';
+import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
+import { postsText } from '$lib/features/share/openings/openings-words.ts';
+import {
+  symbolName,
+  yearMarks,
+  type YearMarks,
+  type YearSymbol
+} from '$lib/features/share/openings/year-marks.ts';
+import { formerPosts } from './route-address.ts';
+import { titleWords } from './route-words.ts';
+import YearMap from '$lib/features/share/openings/YearMap.svelte';
+import YearMark from '$lib/features/share/openings/YearMark.svelte';
 import { BASES } from './snapshot-address.ts';
 
 export interface RouteScene extends Scene {
-  marks: RouteMarks;
+  marks: YearMarks;
 }
-
-/** No tour is sampled. */
-const NO_ROADS = '';
 
 /** @returns null where the territory publishes no posts, or where no school waits */
 export function routeSnapshotFromUrl(
@@ -30,45 +32,44 @@ export function routeSnapshotFromUrl(
   params: URLSearchParams
 ): Snapshot | null {
   if (!file || dashboard.years.length === 0) return null;
-  const demand = new DemandState(new CoverageCube(dashboard), postsOf(file, dashboard));
-  demand.read(params);
-  const state = routeOf(file, demand, () => NO_ROADS);
-  state.read(params);
-  const { address, calendar, posts, route, team, years } = state;
-  if (route.waiting.length === 0) return null;
-  const opened = calendar.flat();
-  const waits = route.waiting.map(({ id }) => id);
+  const cube = new CoverageCube(dashboard);
+  const asked = meansOfAddress(cube, file, params);
+  const former = formerPosts(params, asked.view.fte ?? 0);
+  const chosen = former === null ? asked.chosen : asked.view.openings(former);
+  if (!chosen) return null;
+  const opened = chosen.years.flatMap((year) => year.opened);
+  const waits = chosen.lines.map(({ id }) => id);
   const places = (params.get(BASES) ?? '').split('-').filter((code) => file.bases.includes(code));
   const bases = Object.fromEntries(places.map((code, k) => [`Poste ${file.posts.length + 1 + k}`, code]));
-  const followed = route.problem.units.map(({ id }) => id).filter((id) => !waits.includes(id));
+  const followed = dashboard.schools.flatMap(({ uai, status }) => (status === 'followed' ? [uai] : []));
   const left = waits.filter((id) => !opened.includes(id));
-  const [marks] = routeMarks(dashboard, followed, [{ opened, waiting: left, bases }]);
+  const [marks] = yearMarks(dashboard, followed, [{ opened, waiting: left, bases }]);
   const scene: RouteScene = { kind: 'ecoles', areas: baseAreas(dashboard), points: [], marks: marks! };
-  const shown: RouteSymbol[] = [
+  const shown: YearSymbol[] = [
     ...(left.length > 0 ? (['waiting'] as const) : []),
     'opens',
     'followed',
     ...(places.length > 0 ? (['post'] as const) : [])
   ];
   const title = titleWords(waits.length);
-  const last = posts.at(-1)!;
+  const [first, last] = [chosen.years[0]!, chosen.years.at(-1)!];
   return {
     scene,
-    drawing: RouteMap,
+    drawing: YearMap,
     title,
     legend: [],
-    legendTitle: m.route_snapshot_years({ from: years[0]!, to: years.at(-1)! }),
+    legendTitle: m.route_snapshot_years({ from: first.year, to: last.year }),
     symbols: shown.map((kind) => ({
       kind,
       label: kind === 'opens' ? m.route_snapshot_opened() : symbolName(kind),
-      mark: RouteSymbolMark
+      mark: YearMark
     })),
     selected: null,
     figures: [
-      { label: m.route_snapshot_posts({ year: years.at(-1)! }), value: fteText(last) },
+      { label: m.route_snapshot_posts({ year: last.year }), value: postsText(last.posts) },
       { label: m.route_snapshot_openings(), value: integer(opened.length) },
       { label: m.route_compare_waiting(), value: integer(left.length), awaits: left.length > 0 },
-      { label: m.route_snapshot_cost(), value: euros((last - team) * address.cost) }
+      ...(chosen.cost === null ? [] : [{ label: m.means_row_added(), value: euros(chosen.cost) }])
     ]
   };
 }

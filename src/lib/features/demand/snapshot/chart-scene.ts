@@ -4,10 +4,10 @@ import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { DemandState } from '../demand-state.svelte.ts';
-import type { EndLabel } from '../charts/end-labels.ts';
-import { childrenEnds } from '../charts/children-ends.ts';
-import { queueLines } from '../charts/queue-words.ts';
+import { meansYears, type Means, type MeansYear } from '../means-years.ts';
 import { roundedCount } from '../words.ts';
+import { childrenEnds } from './children-ends.ts';
+import type { EndLabel } from './end-labels.ts';
 
 export interface ChartLine {
   /** Step on the axis and value. */
@@ -46,13 +46,12 @@ function childrenChart(demand: DemandState): ChartScene[] {
   const start = known.at(-1);
   if (next.length === 0 || !start) return [];
   const first = demand.years.length;
-  const limit = demand.saturation.limit?.children ?? null;
   const ahead = next.map(({ value }, at) => [first + at, value] as const);
   return [
     {
       title: m.demand_children(),
       steps: [...demand.years, ...next.map(({ year }) => year)].map(shortYear),
-      top: Math.max(limit ?? 0, ...known.map(([, value]) => value), ...next.map(({ high }) => high)) * 1.05,
+      top: Math.max(...known.map(([, value]) => value), ...next.map(({ high }) => high)) * 1.05,
       lines: [
         { points: [start, ...ahead], stroke: 'var(--ramp-5)', dashed: true, marks: 'ring' },
         { points: known, stroke: 'var(--ink)', dashed: false, marks: 'disc' }
@@ -62,46 +61,54 @@ function childrenChart(demand: DemandState): ChartScene[] {
         ...next.map(({ low, high }, at) => [first + at, low, high] as const)
       ],
       fill: 'var(--ramp-2)',
-      limit,
+      limit: null,
       ends: childrenEnds(demand)
     }
   ];
 }
 
-function queueChart(demand: DemandState): ChartScene[] {
-  const lines = queueLines(demand);
-  const [first] = lines;
-  if (!first) return [];
-  const ranged = lines.find(({ kind }) => kind === 'chosen') ?? first;
-  const highest = [
-    ...lines.flatMap(({ points }) => points.map(({ waiting }) => waiting)),
-    ...ranged.points.map(({ high }) => high)
-  ];
+/** Schools that wait, each year of the page, for the posts asked. */
+function waitingChart(years: readonly MeansYear[]): ChartScene[] {
+  const points = years.flatMap(({ waiting }, at) => (waiting === null ? [] : [[at, waiting] as const]));
+  const known = points.filter(([at]) => !years[at]!.isExpected);
+  const start = known.at(-1);
+  const last = points.at(-1);
+  if (!start || !last || points.length === known.length) return [];
   return [
     {
-      title: m.demand_queue(),
-      steps: first.points.map(({ ahead }) => shortYear(demand.yearAhead(ahead))),
-      top: Math.max(1, ...highest) * 1.05,
-      lines: lines.map(({ kind, points, label }) => ({
-        points: points.map(({ ahead, waiting }) => [ahead, waiting] as const),
-        stroke: label.fill,
-        dashed: kind === 'stable',
-        marks: kind === 'stable' ? 'ring' : 'disc'
-      })),
-      band: ranged.points.map(({ ahead, low, high }) => [ahead, low, high] as const),
-      fill: ranged.kind === 'chosen' ? 'var(--ramp-2)' : 'var(--accent-soft)',
+      title: m.means_row_waiting(),
+      steps: years.map(({ year }) => shortYear(year)),
+      top: Math.max(1, ...points.map(([, value]) => value)) * 1.15,
+      lines: [
+        {
+          points: [start, ...points.filter(([at]) => years[at]!.isExpected)],
+          stroke: 'var(--accent)',
+          dashed: true,
+          marks: 'ring'
+        },
+        { points: known, stroke: 'var(--accent)', dashed: false, marks: 'disc' }
+      ],
+      band: [],
+      fill: 'var(--accent-soft)',
       limit: null,
-      ends: lines.map(({ label }) => label)
+      ends: [
+        {
+          value: last[1],
+          lines: [last[1] === 0 ? m.openings_none() : integer(last[1])],
+          fill: 'var(--accent)',
+          strong: true
+        }
+      ]
     }
   ];
 }
 
 /** Nothing of the map: the charts stand alone. */
-export const demandScene = (demand: DemandState): DemandScene => ({
+export const demandScene = (demand: DemandState, means: Means): DemandScene => ({
   kind: 'communes',
   areas: [],
   points: [],
-  charts: [...childrenChart(demand), ...queueChart(demand)]
+  charts: [...childrenChart(demand), ...waitingChart(meansYears(demand, means))]
 });
 
 /** Whole steps of the value axis, about five. */

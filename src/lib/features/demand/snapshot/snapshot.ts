@@ -2,61 +2,58 @@
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { integer } from '$lib/i18n/numbers.ts';
+import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { filteredTitle, type Snapshot, type SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import { DEFAULT_DEMAND } from '../demand-address.ts';
 import { DemandState } from '../demand-state.svelte.ts';
-import { postsOf } from '../posts-of.ts';
+import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
+import { askedPosts } from '$lib/features/share/openings/openings-words.ts';
+import type { Means } from '../means-years.ts';
 import { POOLING_STEP } from '../pooling/pooling-settings.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { routeSnapshotFromUrl } from '../route/snapshot.ts';
 import { SHOWN, SHOWN_OPENINGS } from '../route/snapshot-address.ts';
-import { capacityWords, growthName, postsChoice, postsText, rangeWords } from '../words.ts';
+import { growthName, rangeWords } from '../words.ts';
 import { demandScene } from './chart-scene.ts';
 import DemandDrawing from './DemandDrawing.svelte';
 
-function figuresOf(demand: DemandState): SnapshotFigure[] {
-  const { next, saturation } = demand;
-  const chosen = saturation.staffing.find(({ kind }) => kind === 'chosen')?.points.at(-1);
+function figuresOf(demand: DemandState, { chosen }: Means): SnapshotFigure[] {
+  const last = demand.forecast.total.next?.at(-1);
+  const end = chosen?.years.at(-1);
   return [
-    ...(next ? [{ label: m.demand_figure_children({ year: next.year }), value: rangeWords(next) }] : []),
-    ...(chosen
+    ...(last ? [{ label: m.demand_figure_children({ year: last.year }), value: rangeWords(last) }] : []),
+    ...(chosen && end
       ? [
+          { label: m.means_figure_posts({ year: end.year }), value: askedPosts(chosen.asked) },
           {
-            label: m.demand_figure_waiting({ year: demand.yearAhead(chosen.ahead) }),
-            value: m.demand_range({ low: integer(chosen.low), high: integer(chosen.high) }),
-            awaits: true
-          }
+            label: m.demand_figure_waiting({ year: end.year }),
+            value: end.waiting === 0 ? m.openings_none() : integer(end.waiting),
+            awaits: end.waiting > 0
+          },
+          ...(chosen.cost === null ? [] : [{ label: m.means_row_added(), value: euros(chosen.cost) }])
         ]
-      : []),
-    ...(saturation.stable === null
-      ? []
-      : [{ label: m.demand_step_stable(), value: m.demand_a_year({ posts: postsText(saturation.stable) }) }])
+      : [])
   ];
 }
 
 /** @returns null where neither the children nor the queue can be foreseen */
-export function demandSnapshot(demand: DemandState): Snapshot | null {
-  const scene = demandScene(demand);
+export function demandSnapshot(demand: DemandState, means: Means): Snapshot | null {
+  const scene = demandScene(demand, means);
   if (scene.charts.length === 0) return null;
-  const { growth, postsAYear } = demand.address;
+  const { growth } = demand.address;
   return {
     scene,
     drawing: DemandDrawing,
     plain: true,
     title: filteredTitle(m.demand_title(), [
-      growth === DEFAULT_DEMAND.growth ? null : `${m.demand_growth()} ${growthName(growth)}`,
-      postsAYear === DEFAULT_DEMAND.postsAYear
-        ? null
-        : `${m.demand_posts_a_year()} ${postsChoice(postsAYear)}`,
-      ...(demand.chosenSchools === null ? [null] : capacityWords(demand.saturation.schoolsPerPost))
+      growth === DEFAULT_DEMAND.growth ? null : `${m.demand_growth()} ${growthName(growth)}`
     ]),
     legend: [],
     legendTitle: '',
     symbols: [],
     selected: null,
-    figures: figuresOf(demand)
+    figures: figuresOf(demand, means)
   };
 }
 
@@ -68,7 +65,8 @@ export function demandSnapshotFromUrl(
 ): Snapshot | null {
   if (params.get('montre') === POOLING_STEP) return poolingSnapshotFromUrl(dashboard, assignment, params);
   if (params.get(SHOWN) === SHOWN_OPENINGS) return routeSnapshotFromUrl(assignment, dashboard, params);
-  const demand = new DemandState(new CoverageCube(dashboard), postsOf(assignment, dashboard));
+  const cube = new CoverageCube(dashboard);
+  const demand = new DemandState(cube);
   demand.read(params);
-  return demandSnapshot(demand);
+  return demandSnapshot(demand, meansOfAddress(cube, assignment, params));
 }

@@ -1,16 +1,12 @@
 // The openings on Avenir: what a link holds, the problem sent to the worker, the columns of the table, the step of a story.
-import { describe, expect, it, vi } from 'vitest';
-import {
-  calendarOf,
-  planRoute,
-  readRoute,
-  type RouteFile
-} from '../../../../../src/lib/engines/route/index.ts';
+import { describe, expect, it } from 'vitest';
+import { planRoute, readRoute, type RouteFile } from '../../../../../src/lib/engines/route/index.ts';
+import { CoverageCube } from '../../../../../src/lib/cube/coverage.ts';
+import { meansOfAddress } from '../../../../../src/lib/features/share/openings/means-of-address.ts';
 import { snapshotFromUrl } from '../../../../../src/lib/features/council/page-views.ts';
-import { AS_TODAY } from '../../../../../src/lib/features/demand/demand-address.ts';
 import {
   DEFAULT_ROUTE,
-  postsByYear,
+  formerPosts,
   routeAddress
 } from '../../../../../src/lib/features/demand/route/route-address.ts';
 import { askedRoute, estimatedRoad } from '../../../../../src/lib/features/demand/route/asked-route.ts';
@@ -32,38 +28,35 @@ const client = {
     Promise.resolve(planRoute(solver, route, { seconds })),
   stop: () => undefined
 } as unknown as AssignmentClient;
-/** Without the worker of tours: travel stays the solver's estimate. */
-function stateOf(postsAYear = 0): RouteState {
-  const route = new RouteState(smallSplit, smallDashboard, () => ({ postsAYear, schoolsPerPost: null, choice: AS_TODAY }), () => '', client); // prettier-ignore
+const cube = new CoverageCube(smallDashboard);
+/** So many posts asked. Without the worker of tours: travel stays the solver's estimate. */
+function stateOf(asked = 0): RouteState {
+  const params = new URLSearchParams({ postes: String(asked) });
+  const openings = { ...meansOfAddress(cube, smallSplit, params, '2026-11-29'), plan: null };
+  const route = new RouteState(smallSplit, smallDashboard, openings, () => '', client);
   route.tours.compute = () => Promise.resolve();
   return route;
 }
 const read = (text: string) => routeAddress.read(new URLSearchParams(text));
 
-describe('the link of the openings', () => {
-  it('holds the posts of each year, the cost, the growth and what is kept', () => {
-    const text = 'annees=6%2C5-7-7%2C5-8&cout=48000&charge=2.5&garder=trajets';
-    expect(read(text)).toEqual({ posts: [6.5, 7, 7.5, 8], cost: 48_000, growth: 2.5, continuity: 'road' });
-    expect(routeAddress.write(read(text)).toString()).toBe(text);
-    expect(routeAddress.write(DEFAULT_ROUTE).toString()).toBe('');
+describe('the link of the places', () => {
+  it('holds what is kept, and falls back on what is usual where it is wrong', () => {
+    expect(read('garder=trajets')).toEqual({ continuity: 'road' });
+    expect(routeAddress.write(read('garder=trajets')).toString()).toBe('garder=trajets');
+    for (const text of ['garder=rien', 'charge=2.5']) expect(read(text)).toEqual(DEFAULT_ROUTE);
   });
 
-  it('falls back on what is usual where it is wrong', () => {
-    for (const text of ['annees=7-8', 'annees=a-b-c-d', 'cout=-5', 'charge=900', 'garder=rien']) {
-      expect(read(text)).toEqual(DEFAULT_ROUTE);
-    }
-  });
-
-  it('follows the posts created a year, and tries half a post where there are none', () => {
-    expect(postsByYear({ posts: null }, 6, 1)).toEqual([7, 8, 9, 10]);
-    expect(postsByYear({ posts: null }, 6, 0)).toEqual([6.5, 7, 7.5, 8]);
-    expect(postsByYear({ posts: [6, 6, 5, 5] }, 6, 1)).toEqual([6, 6, 5, 5]);
+  it('of before: the posts of its last year, beyond today’s, are those asked', () => {
+    const former = (text: string) => formerPosts(new URLSearchParams(text), 6);
+    expect(former('annees=6%2C5-7-7%2C5-8')).toBe(2);
+    expect(former('annees=6-6-5-5')).toBe(0);
+    expect([former(''), former('annees=x')]).toEqual([null, null]);
   });
 });
 
 describe('the problem of the page', () => {
   const years = ['2026-2027', '2027-2028'] as const;
-  const choice = { years, posts: [2.5, 3], growth: 0, stability: 5, schoolsPerPost: null };
+  const choice = { years, posts: [2.5, 3], openings: [[], ['0000003C']], stability: 5 };
 
   it('is without a remark, its capacity being what a post takes today', () => {
     const { route, findings } = askedRoute(smallSplit, smallDashboard, choice);
@@ -72,17 +65,15 @@ describe('the problem of the page', () => {
     expect(route.capacity).toBeCloseTo(work / 2);
   });
 
-  it('takes as many schools a post as the page is set to', () => {
-    const opened = (schoolsPerPost: number | null) =>
-      calendarOf(
-        askedRoute(smallSplit, smallDashboard, { ...choice, posts: [2, 2], schoolsPerPost }).route
-      ).flat();
-    expect([opened(2), opened(null)]).toEqual([['0000003C'], []]);
+  it('opens what the calendar of every page opens', () => {
+    const { route } = askedRoute(smallSplit, smallDashboard, choice);
+    const { years: plans } = planRoute(solver, route, { seconds: 5 });
+    expect(plans.map(({ opened }) => opened)).toEqual([[], ['0000003C']]);
   });
 
   it('is what the command line reads in its file', () => {
-    const { route } = askedRoute(smallSplit, smallDashboard, { ...choice, schoolsPerPost: 2 });
-    const { problem, candidates, years, newPosts: _, ...rest } = route;
+    const { route } = askedRoute(smallSplit, smallDashboard, choice);
+    const { problem, candidates, years, newPosts: _, openings: __, ...rest } = route;
     const text = JSON.stringify({
       ...problem,
       ...rest,
@@ -100,16 +91,20 @@ describe('the problem of the page', () => {
       }))
     });
     const read = readRoute(JSON.parse(text)).route;
-    expect({ ...read, problem: known(read.problem) }).toMatchObject({ ...route, problem: known(problem) });
+    expect({ ...read, problem: known(read.problem) }).toMatchObject({
+      ...rest,
+      candidates,
+      years,
+      problem: known(problem)
+    });
   });
 
   it('says what is doubtful in the posts of its years', () => {
-    const { findings } = askedRoute(smallSplit, smallDashboard, { ...choice, posts: [1, 0], growth: 40 });
+    const { findings } = askedRoute(smallSplit, smallDashboard, { ...choice, posts: [1, 0] });
     expect(findings.map(({ code }) => code)).toEqual([
       'route-posts-fall',
       'route-below-team',
-      'route-nobody-works',
-      'route-odd-growth'
+      'route-nobody-works'
     ]);
   });
 });
@@ -120,46 +115,22 @@ describe('the table of the years', () => {
     const sectors = new SectorsState(smallSplit, smallDashboard, () => '');
     const [now, next] = route.columns;
     expect(now!.road).toBe(Object.values(sectors.roads ?? {}).reduce((sum, one) => sum + one, 0));
-    expect([now!.followed, now!.waiting.length, next!.followed, next!.waiting.length]).toEqual([3, 1, 4, 0]);
-    expect([next!.road, next!.moved, next!.cost]).toEqual([null, null, 52_000]);
+    const last = route.columns.at(-1)!;
+    expect([now!.followed, now!.waiting.length, last.followed, last.waiting.length]).toEqual([3, 1, 4, 0]);
+    expect([next!.road, next!.moved, last.cost]).toEqual([null, null, 52_000]);
   });
 
   it('has the plans of the worker once they are computed, and loses them when something else is set', async () => {
     const route = stateOf(1);
     await route.run();
-    const [, next] = route.columns;
+    const last = route.columns.at(-1)!;
     expect(route.phase).toBe('done');
-    expect(next!.road).toBeCloseTo(estimatedRoad(route.route, next!.plan!));
-    expect(Object.keys(next!.plan!.bases)).toEqual(['Poste 3']);
-    expect(openingRows(route)[0]).toMatchObject({ uai: '0000003C', year: next!.label });
-    expect(yearsTable(route).rows).toHaveLength(5);
-    route.setPosts(0, 2);
+    expect(last.road).toBeCloseTo(estimatedRoad(route.route, last.plan!));
+    expect(Object.keys(last.plan!.bases)).toEqual(['Poste 3']);
+    expect(openingRows(route)[0]).toMatchObject({ uai: '0000003C' });
+    expect(yearsTable(route).rows).toHaveLength(4);
+    route.change({ continuity: 'road' });
     expect([route.isStale, route.columns[1]!.plan]).toEqual([true, null]);
-  });
-
-  it('keeps the route before, to compare', async () => {
-    const route = stateOf(1);
-    await route.run();
-    const before = route.posts;
-    route.setPosts(0, 2);
-    await route.run();
-    expect(route.previous?.posts).toEqual(before);
-    expect(route.today).toMatchObject({ waiting: 1, cost: 0 });
-  });
-
-  it('keeps it too where posts are changed before its tours are sampled', async () => {
-    const route = stateOf(1);
-    route.tours.compute = () => new Promise(() => undefined);
-    void route.run();
-    await vi.waitUntil(() => route.phase === 'done', { timeout: 60_000 });
-    const before = route.posts;
-    route.setPosts(0, 2);
-    void route.run();
-    expect(route.previous?.posts).toEqual(before);
-  });
-
-  it('says that half a post is tried where the page creates none', () => {
-    expect([stateOf(0).isTrial, stateOf(1).isTrial]).toEqual([true, false]);
   });
 });
 

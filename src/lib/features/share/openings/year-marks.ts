@@ -2,19 +2,19 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
-import { postNumber } from './route-words.ts';
+import { postNumber } from './openings-words.ts';
 
-export const ROUTE_SYMBOLS = ['waiting', 'opens', 'opened', 'followed', 'post'] as const;
-export type RouteSymbol = (typeof ROUTE_SYMBOLS)[number];
+export const YEAR_SYMBOLS = ['waiting', 'opens', 'opened', 'followed', 'post'] as const;
+export type YearSymbol = (typeof YEAR_SYMBOLS)[number];
 
-const NAMES: Record<RouteSymbol, () => string> = {
+const NAMES: Record<YearSymbol, () => string> = {
   waiting: m.route_key_waiting,
   opens: m.route_key_opens,
   opened: m.route_key_opened,
   followed: m.route_key_followed,
   post: m.route_key_post
 };
-export const symbolName = (kind: RouteSymbol): string => NAMES[kind]();
+export const symbolName = (kind: YearSymbol): string => NAMES[kind]();
 
 interface Mark {
   id: string;
@@ -22,7 +22,7 @@ interface Mark {
   lat: number;
 }
 
-export interface RouteMarks {
+export interface YearMarks {
   followed: Mark[];
   waiting: Mark[];
   /** Opened in a year before. */
@@ -43,11 +43,11 @@ export interface MarkedYear {
  * @param followed schools followed today
  * @param years today first
  */
-export function routeMarks(
+export function yearMarks(
   dashboard: Dashboard,
   followed: readonly string[],
   years: readonly MarkedYear[]
-): RouteMarks[] {
+): YearMarks[] {
   const places = new Map(
     withTownHalls(dashboard.schools, dashboard.communes).flatMap(({ uai, lon, lat }) =>
       lon === null || lat === null ? [] : [[uai, { lon, lat }] as const]

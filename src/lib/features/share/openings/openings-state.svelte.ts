@@ -1,0 +1,78 @@
+// The queue and its calendar for the decision in use: posts asked, cost of a post, répartition, weights. The same on every page.
+import { createContext, onMount } from 'svelte';
+import type { Weights } from '$lib/cube/waiting.ts';
+import { openingAnswer, type OpeningAnswer, type Openings } from '$lib/engines/demand/index.ts';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import type { Ties } from '$lib/model/assignment/ties.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import type { SiteData } from '$lib/session/site-data.svelte.ts';
+import { isoDay } from './means-of-address.ts';
+import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
+
+/** Schools that the répartition in use keeps together, as the address of its page holds them. */
+const togetherOf = ({ ensemble = '' }: Readonly<Record<string, string>>): Ties =>
+  ensemble
+    .split('~')
+    .map((set) => set.split('.'))
+    .filter((set) => set.length > 1);
+
+export class OpeningsState {
+  /** Posts and schools, once a page has them; null where the territory publishes none. */
+  file: AssignmentFile | null = $state.raw(null);
+  /** Day of the reader; null until the page is alive: what is written before is counted to the data's own day. */
+  #day: string | null = $state(null);
+  readonly #site: SiteData;
+  readonly #decision: Decision;
+  readonly #weights: () => Weights;
+
+  /** Répartition in use; null without posts. */
+  plan: Plan | null = $derived.by(() => this.file && this.#decision.planOf(this.file));
+  view: WhatToAsk = $derived.by(() =>
+    whatToAsk({
+      cube: this.#site.cube,
+      file: this.file,
+      plan: this.plan,
+      weights: this.#weights(),
+      together: togetherOf(this.#decision.split?.settings ?? {}),
+      cost: this.#decision.cost,
+      today: this.#day
+    })
+  );
+  /** Full-time posts asked: the reader's, else those of the answer. */
+  asked: number = $derived.by(() => this.#decision.means?.posts ?? this.view.answer?.posts ?? 0);
+  /** The calendar of what is asked; null where nobody waits or posts are not known. */
+  chosen: Openings | null = $derived.by(
+    () => this.view.stops.find(({ asked }) => asked === this.asked) ?? this.view.openings(this.asked)
+  );
+
+  constructor(site: SiteData, decision: Decision, weights: () => Weights) {
+    this.#site = site;
+    this.#decision = decision;
+    this.#weights = weights;
+  }
+
+  ask(posts: number | null): void {
+    this.#decision.askPosts(posts);
+  }
+
+  /** What to ask for, for some of the schools that wait. */
+  answerFor(schools: ReadonlySet<string>): OpeningAnswer | null {
+    return openingAnswer(this.view.stops, schools);
+  }
+
+  /** Counts to today from then on. Browser only. */
+  countToday(now = new Date()): void {
+    this.#day = isoDay(now);
+  }
+}
+
+export const [openingsState, provideOpeningsState] = createContext<OpeningsState>();
+
+/** To be called once in a page that shows openings. @param file null where the territory publishes no posts */
+export function useOpenings(file: AssignmentFile | null): OpeningsState {
+  const state = openingsState();
+  state.file = file;
+  onMount(() => state.countToday());
+  return state;
+}

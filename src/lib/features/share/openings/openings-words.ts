@@ -1,0 +1,196 @@
+// Openings in words: the sentence, the stops of the slider, the exceptions, posts and their cost. The same on every page, print, note and story.
+import type {
+  Follower,
+  OpeningException,
+  Openings,
+  OpeningStop,
+  PostCost
+} from '$lib/engines/demand/index.ts';
+import { decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { postName } from '$lib/i18n/place-names.ts';
+import type { WhatToAsk } from './what-to-ask.ts';
+
+/** « 7,5 » */
+export const postsText = (posts: number): string =>
+  Number.isInteger(posts) ? integer(posts) : decimal(posts, Number.isInteger(posts * 10) ? 1 : 2);
+
+/** « aucun poste », « un demi-poste », « 1,5 poste » */
+export function askedPosts(posts: number): string {
+  if (posts === 0) return m.openings_no_post();
+  if (posts === 0.5) return m.openings_half_post();
+  return m.openings_posts({ count: posts, shown: postsText(posts) });
+}
+
+/** « onze » */
+const schoolsWord = (count: number): string => numberWord(count, 'feminine');
+
+/** Schools that a sentence speaks of: all that wait, or those of a place. */
+export interface Asked {
+  ids: ReadonlySet<string>;
+  /** « à Marly »; null for the whole territory. */
+  where: string | null;
+}
+
+const yearCost = (cost: number | null): string =>
+  cost === null || cost === 0 ? '' : m.openings_cost_part({ cost: euros(cost) });
+
+/**
+ * « Pour suivre les onze écoles : 1,5 poste d’ici 2029-2030, 78 000 € par an. », or what another number of posts leaves waiting.
+ * Marked with `<b>` and `<attente>`.
+ *
+ * @param chosen calendar of the posts asked
+ * @param fewest posts that the same schools need
+ */
+export function openingsSentence(chosen: Openings, { ids, where }: Asked, fewest: number | null): string {
+  const lines = chosen.lines.filter(({ id }) => ids.has(id));
+  const open = lines.filter(({ opens }) => opens !== null);
+  const [all, left] = [lines.length, lines.length - open.length];
+  const by =
+    open
+      .map(({ opens }) => opens!)
+      .sort()
+      .at(-1) ?? null;
+  const said = { count: all, words: schoolsWord(all), where: where === null ? '' : ` ${where}` };
+  const last = chosen.years.at(-1)!.year;
+  if (chosen.asked === 0 || by === null)
+    return chosen.asked === 0
+      ? m.openings_sentence_none({ ...said, year: last })
+      : m.openings_sentence_nothing({ ...said, posts: askedPosts(chosen.asked), year: last });
+  const posts = askedPosts(chosen.asked);
+  const cost = yearCost(chosen.cost);
+  if (left === 0 && chosen.asked === fewest)
+    return m.openings_sentence_all({ ...said, posts, year: by, cost });
+  if (left === 0) return m.openings_sentence_more({ ...said, posts, year: by, cost });
+  return m.openings_sentence_some({
+    count: open.length,
+    opened: schoolsWord(open.length),
+    all: schoolsWord(all),
+    where: said.where,
+    left: schoolsWord(left),
+    posts,
+    year: by,
+    cost
+  });
+}
+
+/** What a stop of the slider gives: « 6 attendent », « toutes suivies », « aucune école de plus ». */
+export function stopWords({ waiting, isProposed }: OpeningStop): string {
+  if (!isProposed) return m.openings_stop_nothing();
+  return waiting === 0
+    ? m.openings_stop_all()
+    : m.openings_stop_waiting({ count: waiting, shown: integer(waiting) });
+}
+
+/** « 26 000 € par an », « non proposé » */
+export function stopCost({ cost, isProposed }: OpeningStop): string {
+  if (!isProposed) return m.openings_stop_unproposed();
+  return cost === null ? '' : m.openings_a_year({ cost: euros(cost) });
+}
+
+/** « Référent 5 », « Poste 7 » for the first new one after six. */
+export const followerName = (follower: Follower | null, posts: number): string =>
+  follower === null
+    ? '–'
+    : follower.kind === 'today'
+      ? postName(follower.id)
+      : m.openings_new_post({ number: integer(posts + follower.number) });
+
+/** Number of a post, as its square bears it. */
+export const postNumber = (id: string): string => /\d+$/.exec(id)?.[0] ?? '';
+
+/** Work, by the week; by schools where posts are only counted. */
+const workText = (work: number, hasPosts: boolean): string =>
+  hasPosts ? duration(Math.round(work)) : m.openings_work_schools({ count: work, shown: decimal(work, 1) });
+
+/** Why a line leaves the order. @param name of a school, by its identifier */
+export function exceptionWords(
+  exception: OpeningException,
+  { hasPosts }: Pick<WhatToAsk, 'hasPosts'>,
+  rank: (id: string) => number
+): string {
+  const ranks = (ids: readonly string[]) =>
+    ids
+      .map(rank)
+      .sort((a, b) => a - b)
+      .join(', ');
+  switch (exception.kind) {
+    case 'place':
+      return m.openings_exception_place({
+        needs: workText(exception.needs, hasPosts),
+        left: workText(exception.left, hasPosts),
+        year: exception.year
+      });
+    case 'ahead':
+      return m.openings_exception_ahead({
+        count: exception.passed.length,
+        room: workText(exception.room, hasPosts),
+        year: exception.year,
+        ranks: ranks(exception.passed)
+      });
+    case 'group':
+      return m.openings_exception_group({ count: exception.with.length, ranks: ranks(exception.with) });
+    case 'too-large':
+      return m.openings_exception_large({
+        needs: workText(exception.needs, hasPosts),
+        most: workText(exception.most, hasPosts)
+      });
+    case 'no-way':
+      return m.openings_exception_no_way();
+  }
+}
+
+/** « 52 000 € par an, montant saisi par le service. » */
+export function costWords(one: PostCost): string {
+  const cost = euros(one.euros);
+  if (one.source !== 'sheet')
+    return one.source === 'typed' ? m.openings_cost_typed({ cost }) : m.openings_cost_supposed({ cost });
+  const { id: sheet, total, posts } = one.sheet;
+  return m.openings_cost_sheet({
+    cost,
+    sheet,
+    total: euros(total),
+    count: posts,
+    posts: numberWord(posts)
+  });
+}
+
+/** From here on, a post is said to be under its share. */
+const UNDER = 0.1;
+
+/** Posts under their share by more than a tenth, each with its figure; null where there is none. */
+export function sharesWords({
+  shares,
+  isFull
+}: Pick<WhatToAsk, 'shares' | 'isFull'>): { lead: string; list: string } | null {
+  const under = shares.filter(({ deviation }) => deviation < -UNDER);
+  if (under.length === 0)
+    return isFull
+      ? { lead: m.openings_full({ count: shares.length, words: numberWord(shares.length) }), list: '' }
+      : null;
+  return {
+    lead: m.openings_under({
+      count: under.length,
+      words: numberWord(under.length),
+      all: numberWord(shares.length)
+    }),
+    list: under
+      .map(({ id, deviation }) => m.openings_under_post({ post: postName(id), share: percent(-deviation) }))
+      .join(', ')
+  };
+}
+
+/** Whether the queue can grow: « Les 78 écoles ont toutes demandé : l’attente ne peut plus grandir. » */
+export function toAskWords({ schools, toAsk, requests, rentrees, followed }: WhatToAsk): string | null {
+  if (followed === null) return null;
+  if (toAsk === 0) return m.openings_all_asked({ count: schools, schools: integer(schools) });
+  const said = { count: toAsk, left: integer(toAsk), schools: integer(schools) };
+  if (!requests) return m.openings_to_ask(said);
+  return m.openings_to_ask_expected({
+    ...said,
+    value: integer(requests.value),
+    low: integer(requests.low),
+    high: integer(requests.high),
+    year: rentrees.at(-1)!
+  });
+}

@@ -1,0 +1,189 @@
+// « Que demander ? »: the front door of every page, note, frame and story to the queue, its calendar and its answer. One function, so one figure.
+import type { CoverageCube } from '$lib/cube/coverage.ts';
+import { latestYear } from '$lib/cube/dashboard.ts';
+import { unfiltered } from '$lib/cube/filter.ts';
+import { isWhole, schoolFlows } from '$lib/cube/school-flows.ts';
+import { DEFAULT_WEIGHTS, waitingSchools, type WaitingSchool, type Weights } from '$lib/cube/waiting.ts';
+import { factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
+import {
+  costSheet,
+  isFull,
+  nextRentrees,
+  openingAnswer,
+  openingsOf,
+  openingStops,
+  postCost,
+  postShares,
+  requestsAhead,
+  type CostChoice,
+  type CostSheet,
+  type OpeningAnswer,
+  type Openings,
+  type OpeningsFacts,
+  type OpeningStop,
+  type PostCost,
+  type PostShare,
+  type RequestsAhead
+} from '$lib/engines/demand/index.ts';
+import { withTownHalls } from '$lib/engines/travel/index.ts';
+import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import type { Ties } from '$lib/model/assignment/ties.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import { startYear, type Month, type SchoolYear } from '$lib/model/school-year.ts';
+import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
+
+export interface AskInputs {
+  cube: CoverageCube;
+  /** Posts and schools; null where the territory publishes none: posts are then counted, and schools weigh the same. */
+  file: AssignmentFile | null;
+  /** Répartition in use; today's by default. */
+  plan?: Plan | null;
+  weights?: Weights;
+  /** Sets of schools that must have one post. */
+  together?: Ties;
+  /** What a post costs, as chosen. */
+  cost?: CostChoice;
+  /** Day on which the question is asked, `2026-11-29`; by default the last month of the data. */
+  today?: string | null;
+}
+
+export interface WhatToAsk {
+  /** Latest year of the data, and the day to which waits are counted. */
+  year: SchoolYear;
+  today: string;
+  /** Schools that wait, in order of priority. */
+  queue: readonly WaitingSchool[];
+  /** Schools followed; null where the follow-up is not known. */
+  followed: number | null;
+  /** First-degree schools of the territory, and those of them that have not asked. */
+  schools: number;
+  toAsk: number;
+  /** Of those, how many will ask by the last rentrée of the calendar; null where no past year tells. */
+  requests: RequestsAhead | null;
+  /** Rentrées of the calendar. */
+  rentrees: readonly SchoolYear[];
+  /** Full-time posts of today; null where none is known. */
+  fte: number | null;
+  /** Posts are known one by one, so that a line says who follows the school. */
+  hasPosts: boolean;
+  /** Posts against their share of the work, the furthest below first; empty where posts are not known one by one. */
+  shares: readonly PostShare[];
+  isFull: boolean;
+  cost: PostCost;
+  /** The sheet that a cost can be read from; null without one. */
+  sheet: CostSheet | null;
+  /** Stops of the slider, each with its calendar; empty where nobody waits or posts are not known. */
+  stops: readonly OpeningStop[];
+  /** Null as above. */
+  answer: OpeningAnswer | null;
+  /** The calendar of any number of posts; null as above. */
+  openings: (asked: number) => Openings | null;
+}
+
+/** Posts one by one, with what each follows under a plan, and the queue with its work and its roads. */
+function factsOfFile(
+  { cube, plan, together = [] }: Pick<AskInputs, 'cube' | 'plan' | 'together'>,
+  file: AssignmentFile,
+  queue: readonly WaitingSchool[]
+): Pick<OpeningsFacts, 'posts' | 'queue'> {
+  const { dashboard } = cube;
+  const { referents } = plan ?? todayPlan(file);
+  const schools = unitSchools(file, factsOf(withTownHalls(dashboard.schools, dashboard.communes)), {
+    withWaiting: true,
+    workload: DEFAULT_WORKLOAD,
+    parts: []
+  });
+  const waits = new Set(queue.map(({ school }) => school.uai));
+  const workOf = new Map(schools.map(({ uai, workload }) => [uai, workload]));
+  const mean = schools.reduce((sum, { workload }) => sum + workload, 0) / Math.max(1, schools.length);
+  const row = new Map(file.bases.map((code, at) => [code, at]));
+  const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
+  const served = new Set(
+    dashboard.communes.flatMap(({ code, intervention }) => (intervention ? [code] : []))
+  );
+  const minutes = (base: string, uai: string) =>
+    file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null;
+  return {
+    posts: file.posts.map(({ id, fte }) => ({
+      id,
+      fte,
+      load: schools.reduce(
+        (sum, { uai, workload }) => (referents[uai] === id && !waits.has(uai) ? sum + workload : sum),
+        0
+      )
+    })),
+    queue: queue.map(({ school: { uai } }) => ({
+      id: uai,
+      work: workOf.get(uai) ?? mean,
+      minutes: Object.fromEntries(file.posts.map(({ id, base }) => [id, minutes(base, uai)])),
+      isReachable: file.bases.some((base) => served.has(base) && minutes(base, uai) !== null),
+      group: together.find((set) => set.includes(uai))?.join(' ') ?? null
+    }))
+  };
+}
+
+/** Posts that are only counted: together they follow today's schools, and a school asks for the mean of them. */
+const factsOfCount = (
+  fte: number,
+  followed: number,
+  queue: readonly WaitingSchool[]
+): Pick<OpeningsFacts, 'posts' | 'queue'> => ({
+  posts: [{ id: '', fte, load: followed }],
+  queue: queue.map(({ school: { uai } }) => ({ id: uai, work: 1, minutes: { '': 0 }, isReachable: true }))
+});
+
+/** The queue, its calendar at each number of posts, and what to ask for, as every page says them. */
+export function whatToAsk(inputs: AskInputs): WhatToAsk {
+  const { cube, file, weights = DEFAULT_WEIGHTS, cost: choice = null } = inputs;
+  const { dashboard, followUpKnown } = cube;
+  const year = latestYear(dashboard);
+  const counted = `${dashboard.asOf}-30`;
+  const today = inputs.today && inputs.today > counted ? inputs.today : counted;
+  const filter = unfiltered(year);
+  const zone = cube.zone(filter);
+  const queue = followUpKnown ? waitingSchools(cube, filter, weights, today.slice(0, 7) as Month) : [];
+  const { referents, coordinators } = dashboard.posts;
+  const fte = file ? file.posts.reduce((sum, post) => sum + post.fte, 0) : referents > 0 ? referents : null;
+  const sheet = costSheet(dashboard.actions, referents + coordinators);
+  const cost = postCost(choice, sheet);
+  const rentrees = nextRentrees(today, year);
+  const toAsk = followUpKnown ? Math.max(0, zone.schools - zone.followed - zone.waiting) : 0;
+  const flows = schoolFlows(cube).filter(({ year: one }) => isWhole(dashboard, one));
+  const ahead = startYear(rentrees.at(-1)!) - startYear(year);
+  const facts: OpeningsFacts | null =
+    fte === null || !followUpKnown
+      ? null
+      : {
+          ...(file ? factsOfFile(inputs, file, queue) : factsOfCount(fte, zone.followed, queue)),
+          followed: zone.followed,
+          today,
+          since: year,
+          cost: cost.euros
+        };
+  const stops = facts ? openingStops(facts) : [];
+  return {
+    year,
+    today,
+    queue,
+    followed: followUpKnown ? zone.followed : null,
+    schools: zone.schools,
+    toAsk,
+    requests: followUpKnown
+      ? requestsAhead(
+          flows.map(({ requests }) => requests),
+          toAsk,
+          ahead
+        )
+      : null,
+    rentrees,
+    fte,
+    hasPosts: file !== null,
+    shares: file && facts ? postShares(facts) : [],
+    isFull: file !== null && facts !== null && isFull(facts),
+    cost,
+    sheet,
+    stops,
+    answer: openingAnswer(stops),
+    openings: (asked) => (facts && facts.queue.length > 0 ? openingsOf(facts, asked) : null)
+  };
+}

@@ -1,0 +1,40 @@
+// The lines of the page: each school that waits, of the year and place chosen, with its line of the calendar.
+import { latestYear } from '$lib/cube/dashboard.ts';
+import type { WaitingSchool } from '$lib/cube/waiting.ts';
+import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
+import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import type { Asked } from '$lib/features/share/openings/openings-words.ts';
+import type { OpeningLine } from '$lib/engines/demand/index.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { inCommune } from '$lib/i18n/terms.ts';
+
+export interface WaitingRow {
+  row: WaitingSchool;
+  /** Rank in the territory, from 1. */
+  rank: number;
+  /** null where no calendar is known, and in a former year. */
+  line: OpeningLine | null;
+}
+
+/** A former year has a queue and no calendar. */
+export const isLatest = ({ address, cube }: CoverageState): boolean =>
+  address.year === latestYear(cube.dashboard);
+
+export function waitingRows(coverage: CoverageState, { view, chosen }: OpeningsState): WaitingRow[] {
+  const here = new Set(coverage.waiting.map(({ school }) => school.uai));
+  if (!isLatest(coverage)) return coverage.waiting.map((row, at) => ({ row, rank: at + 1, line: null }));
+  const lines = new Map(chosen?.lines.map((line) => [line.id, line]));
+  return view.queue.flatMap((row, at) =>
+    here.has(row.school.uai) ? [{ row, rank: at + 1, line: lines.get(row.school.uai) ?? null }] : []
+  );
+}
+
+/** Schools that the sentence speaks of: those of the table, and where they are. */
+export function askedOf(coverage: CoverageState, rows: readonly WaitingRow[]): Asked {
+  const { place } = coverage.address;
+  const name = place && coverage.cube.nameOf(place.code);
+  return {
+    ids: new Set(rows.map(({ row }) => row.school.uai)),
+    where: name === null ? null : place?.kind === 'commune' ? inCommune(name) : m.waiting_in_quarter({ name })
+  };
+}
