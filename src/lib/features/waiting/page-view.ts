@@ -1,7 +1,7 @@
 // Attente et ouvertures in frames, pictures and stories.
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { openingsSentence } from '$lib/features/share/openings/openings-words.ts';
-import { isoDay } from '$lib/features/share/openings/means-of-address.ts';
+import { localDate } from '$lib/session/clock.ts';
 import { whatToAsk } from '$lib/features/share/openings/what-to-ask.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
@@ -15,7 +15,7 @@ const view: PageView = {
   snapshot: ({ dashboard }, params) => waitingSnapshotFromUrl(dashboard, params),
   /** Who waits, what to ask for, the first of the list; the figures are those of the page. */
   steps({ cube, assignment }) {
-    const found = whatToAsk({ cube, file: assignment, today: isoDay() });
+    const found = whatToAsk({ cube, file: assignment, today: localDate() });
     const [first] = found.queue;
     if (!first) return [];
     const count = found.queue.length;

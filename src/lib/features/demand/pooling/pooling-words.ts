@@ -50,8 +50,9 @@ const FIGURES: Readonly<Record<PoolingFigure, FigureWords>> = {
 export const figureName = (figure: PoolingFigure): string => FIGURES[figure].name();
 export const figureValue = (figure: PoolingFigure, value: number): string => FIGURES[figure].whole(value);
 
+/** Less than a minute of road is none. */
 const isSame = (figure: PoolingFigure, a: number, b: number) =>
-  FIGURES[figure].bare(a) === FIGURES[figure].bare(b);
+  figure === 'road' ? Math.round(a) === Math.round(b) : FIGURES[figure].bare(a) === FIGURES[figure].bare(b);
 
 /** « 8,5 postes (8,5 à 9) »; the value alone where no hypothesis changes it. An estimate of travel bears its sign. */
 export function rangeText(figure: PoolingFigure, { low, central, high }: Range): string {

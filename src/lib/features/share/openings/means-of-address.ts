@@ -2,21 +2,16 @@
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Openings } from '$lib/engines/demand/index.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { localDate } from '$lib/session/clock.ts';
 import { readDecisionLink } from '$lib/session/decision/decision-link.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
-
-/** `2026-11-29` */
-export function isoDay(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** @returns the calendar of the posts of the address, else of the answer */
 export function meansOfAddress(
   cube: CoverageCube,
   file: AssignmentFile | null,
   params: URLSearchParams,
-  today = isoDay()
+  today = localDate()
 ): { view: WhatToAsk; chosen: Openings | null } {
   const { posts, cost } = readDecisionLink({ searchParams: params, hash: '' });
   const view = whatToAsk({ cube, file, cost, today });

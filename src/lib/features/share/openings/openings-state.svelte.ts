@@ -6,8 +6,8 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import { localDate } from '$lib/session/clock.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
-import { isoDay } from './means-of-address.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 
 /** Schools that the répartition in use keeps together, as the address of its page holds them. */
@@ -63,7 +63,7 @@ export class OpeningsState {
 
   /** Counts to today from then on. Browser only. */
   countToday(now = new Date()): void {
-    this.#day = isoDay(now);
+    this.#day = localDate(now);
   }
 }
 

@@ -54,7 +54,7 @@ describe('the comparison', () => {
   it('says the gain with its range, and no figure that cannot be computed', () => {
     // Led by the tenth of a post, then what rounding makes of it; the road has its own line.
     expect(said()).toMatch(
-      /^Ensemble plutôt qu’en deux services communaux : <b>.*<\/b> pour suivre les mêmes écoles\. Au demi-poste/
+      /^Ensemble plutôt qu’en deux services communaux : <b>.*<\/b> pour suivre les mêmes écoles\. Arrondi au demi-poste/
     );
     expect(said()).toContain('jusqu’à 0,5 poste de moins');
     expect(said()).not.toMatch(/trajet|route/);
@@ -136,7 +136,7 @@ describe('what leaves the page', () => {
   it('has the same figures as the page, from least to greatest', () => {
     const view = viewOf();
     const figures = figuresTable(view);
-    expect(figures.rows[0]?.slice(1, 10)).toEqual([2.5, 2.5, 2.5, 2, 2, 2.5, 0, 0.5, 0.5]);
+    expect(figures.rows[0]?.slice(1, 10)).toEqual([1.8, 2.1, 2.3, 1.8, 2, 2.2, 0, 0.1, 0.1]);
     const communes = poolingCommunesTable(view);
     expect(communes.rows.map((row) => row[1])).toEqual(['Alpha', 'Le Bêta']);
     for (const row of communes.rows) expect(row.length).toBe(communes.columns.length);
@@ -151,8 +151,8 @@ describe('what leaves the page', () => {
   it('is a step of a story: the posts of each commune alone on the map, the gains beside it', () => {
     const step = new URL(poolingStepAddress(DEFAULT_POOLING), 'http://site.invalid').searchParams;
     const snapshot = poolingSnapshotFromUrl(smallDashboard, smallSplit, step);
-    expect(snapshot?.scene.areas.map(({ label }) => label)).toEqual(['1,5', '1']);
-    expect(plain(snapshot?.figures[0]?.value ?? '')).toBe('jusqu’à 0,5 poste de moins');
+    expect(snapshot?.scene.areas.map(({ label }) => label)).toEqual(['1,4', '0,7']);
+    expect(plain(snapshot?.figures[0]?.value ?? '')).toBe('jusqu’à 0,1 poste de moins');
     expect(poolingSnapshotFromUrl(smallDashboard, null, step)).toBeNull();
   });
 });
