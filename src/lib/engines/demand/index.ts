@@ -59,23 +59,10 @@ export { readSeries } from './forecast/read-series.ts';
 export { forecastRemarks } from './forecast/remarks.ts';
 export { type YearCount } from './forecast/series.ts';
 export { openingAnswer, openingStops, type OpeningAnswer, type OpeningStop } from './openings/answer.ts';
-export { costSheet, postCost, type CostChoice, type CostSheet, type PostCost } from './openings/cost.ts';
-export {
-  isFull,
-  nextRentrees,
-  postShares,
-  type OpeningsFacts,
-  type PostShare,
-  type QueuedSchool
-} from './openings/facts.ts';
-export {
-  openingsOf,
-  type Follower,
-  type OpeningException,
-  type OpeningLine,
-  type Openings
-} from './openings/openings.ts';
-export { requestsAhead, type RequestsAhead } from './openings/requests.ts';
+export { costSheet, postCost, type PostCost } from './openings/cost.ts';
+export { isFull, nextRentrees, postShares, type OpeningsFacts } from './openings/facts.ts';
+export { openingsOf, type OpeningLine, type Openings } from './openings/openings.ts';
+export { requestsAhead } from './openings/requests.ts';
 export {
   poolingGain,
   postsByRounding,

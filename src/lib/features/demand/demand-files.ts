@@ -33,7 +33,7 @@ export function communesTable(demand: DemandState): ExportTable {
 }
 
 /** One row a year, known then expected. */
-export function yearsTable(demand: DemandState, years: readonly MeansYear[]): ExportTable {
+export function meansTable(demand: DemandState, years: readonly MeansYear[]): ExportTable {
   return tableOf({ name: fileOf(demand, 'moyens'), title: m.means_title() }, years, [
     textColumn(m.demand_col_year(), ({ year }) => year),
     textColumn(m.demand_col_kind(), ({ isExpected }) =>

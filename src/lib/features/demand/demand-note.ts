@@ -9,7 +9,7 @@ import { sourceLines } from '$lib/session/source-lines';
 import { openingsSentence, sharesWords, toAskWords } from '$lib/features/share/openings/openings-words';
 import { capitalised } from '$lib/i18n/numbers';
 import { childrenSteps, type CalculationStep } from './calculations';
-import { communesTable, yearsTable } from './demand-files';
+import { communesTable, meansTable } from './demand-files';
 import type { DemandState } from './demand-state.svelte';
 import { childrenHypotheses, lastTest, openingsHypotheses, testSentences } from './hypotheses';
 import { meansYears, type Means } from './means-years';
@@ -51,7 +51,7 @@ export function demandNote(demand: DemandState, means: Means, day: string): Note
     sections: [
       {
         heading: m.means_title(),
-        table: noteTable(yearsTable(demand, meansYears(demand, means))),
+        table: noteTable(meansTable(demand, meansYears(demand, means))),
         paragraphs: [
           toAskWords(means.view),
           shares && `${capitalised(shares.lead)}${shares.list ? ` : ${shares.list}` : ''}.`,

@@ -3,7 +3,7 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import type { WaitingSchool } from '$lib/cube/waiting.ts';
 import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
-import type { Asked } from '$lib/features/share/openings/openings-words.ts';
+import type { SchoolsAsked } from '$lib/features/share/openings/openings-words.ts';
 import type { OpeningLine } from '$lib/engines/demand/index.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune } from '$lib/i18n/terms.ts';
@@ -30,7 +30,7 @@ export function waitingRows(coverage: CoverageState, { view, chosen }: OpeningsS
 }
 
 /** Schools that the sentence speaks of: those of the table, and where they are. */
-export function askedOf(coverage: CoverageState, rows: readonly WaitingRow[]): Asked {
+export function askedOf(coverage: CoverageState, rows: readonly WaitingRow[]): SchoolsAsked {
   const { place } = coverage.address;
   const name = place && coverage.cube.nameOf(place.code);
   return {

@@ -6,7 +6,7 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import { communesWords } from '$lib/features/demand/communes-words.ts';
 import { DEFAULT_DEMAND, demandAddress } from '$lib/features/demand/demand-address.ts';
-import { communesTable, yearsTable } from '$lib/features/demand/demand-files.ts';
+import { communesTable, meansTable } from '$lib/features/demand/demand-files.ts';
 import { demandNote, meansSentences } from '$lib/features/demand/demand-note.ts';
 import { DemandState } from '$lib/features/demand/demand-state.svelte.ts';
 import { lastTest } from '$lib/features/demand/hypotheses.ts';
@@ -47,7 +47,7 @@ describe('the sentence', () => {
 
   it('says the same as the table, the note and the step of a story', () => {
     const [state, means] = [stateOf(), meansOf()];
-    const last = yearsTable(state, meansYears(state, means)).rows.at(-1)!;
+    const last = meansTable(state, meansYears(state, means)).rows.at(-1)!;
     const { posts, by, cost } = means.view.answer!;
     expect(said(state)).toContain(`d’ici ${by}`);
     expect(last.at(-1)).toBe(cost);

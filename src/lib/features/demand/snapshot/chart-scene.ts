@@ -6,7 +6,6 @@ import type { Scene } from '$lib/map/scene.ts';
 import type { DemandState } from '../demand-state.svelte.ts';
 import { meansYears, type Means, type MeansYear } from '../means-years.ts';
 import { roundedCount } from '../words.ts';
-import { childrenEnds } from './children-ends.ts';
 import type { EndLabel } from './end-labels.ts';
 
 export interface ChartLine {
@@ -33,6 +32,19 @@ export interface ChartScene {
 
 export interface DemandScene extends Scene {
   charts: readonly ChartScene[];
+}
+
+/** Labels at the end of the children: the range and the value; empty without a forecast. */
+function childrenEnds({ forecast }: DemandState): EndLabel[] {
+  const last = forecast.total.next?.at(-1);
+  if (!last) return [];
+  const [low, value, high] = [last.low, last.value, last.high].map(roundedCount) as [number, number, number];
+  const quiet = 'var(--ink-2)';
+  return [
+    { value: high, lines: [m.demand_end_high({ value: integer(high) })], fill: quiet },
+    { value, lines: [m.demand_end_value({ value: integer(value) })], fill: 'var(--ink)', strong: true },
+    { value: low, lines: [m.demand_end_low({ value: integer(low) })], fill: quiet }
+  ];
 }
 
 function childrenChart(demand: DemandState): ChartScene[] {

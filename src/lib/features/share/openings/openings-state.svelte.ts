@@ -62,8 +62,8 @@ export class OpeningsState {
   }
 
   /** Counts to today from then on. Browser only. */
-  countToday(now = new Date()): void {
-    this.#day = localDate(now);
+  countToday(): void {
+    this.#day = localDate();
   }
 }
 

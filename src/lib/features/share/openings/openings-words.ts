@@ -1,11 +1,5 @@
 // Openings in words: the sentence, the stops of the slider, the exceptions, posts and their cost. The same on every page, print, note and story.
-import type {
-  Follower,
-  OpeningException,
-  Openings,
-  OpeningStop,
-  PostCost
-} from '$lib/engines/demand/index.ts';
+import type { OpeningLine, Openings, OpeningStop, PostCost } from '$lib/engines/demand/index.ts';
 import { decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
@@ -26,7 +20,7 @@ export function askedPosts(posts: number): string {
 const schoolsWord = (count: number): string => numberWord(count, 'feminine');
 
 /** Schools that a sentence speaks of: all that wait, or those of a place. */
-export interface Asked {
+export interface SchoolsAsked {
   ids: ReadonlySet<string>;
   /** « à Marly »; null for the whole territory. */
   where: string | null;
@@ -42,7 +36,11 @@ const yearCost = (cost: number | null): string =>
  * @param chosen calendar of the posts asked
  * @param fewest posts that the same schools need
  */
-export function openingsSentence(chosen: Openings, { ids, where }: Asked, fewest: number | null): string {
+export function openingsSentence(
+  chosen: Openings,
+  { ids, where }: SchoolsAsked,
+  fewest: number | null
+): string {
   const lines = chosen.lines.filter(({ id }) => ids.has(id));
   const open = lines.filter(({ opens }) => opens !== null);
   const [all, left] = [lines.length, lines.length - open.length];
@@ -89,7 +87,7 @@ export function stopCost({ cost, isProposed }: OpeningStop): string {
 }
 
 /** « Référent 5 », « Poste 7 » for the first new one after six. */
-export const followerName = (follower: Follower | null, posts: number): string =>
+export const followerName = (follower: OpeningLine['follower'], posts: number): string =>
   follower === null
     ? '–'
     : follower.kind === 'today'
@@ -105,7 +103,7 @@ const workText = (work: number, hasPosts: boolean): string =>
 
 /** Why a line leaves the order. @param name of a school, by its identifier */
 export function exceptionWords(
-  exception: OpeningException,
+  exception: NonNullable<OpeningLine['exception']>,
   { hasPosts }: Pick<WhatToAsk, 'hasPosts'>,
   rank: (id: string) => number
 ): string {

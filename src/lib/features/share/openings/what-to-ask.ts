@@ -15,15 +15,11 @@ import {
   postCost,
   postShares,
   requestsAhead,
-  type CostChoice,
-  type CostSheet,
   type OpeningAnswer,
   type Openings,
   type OpeningsFacts,
   type OpeningStop,
-  type PostCost,
-  type PostShare,
-  type RequestsAhead
+  type PostCost
 } from '$lib/engines/demand/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
 import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
@@ -31,6 +27,7 @@ import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { startYear, type Month, type SchoolYear } from '$lib/model/school-year.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
+import type { DecidedCost } from '$lib/storage/kept-decision.ts';
 
 export interface AskInputs {
   cube: CoverageCube;
@@ -42,7 +39,7 @@ export interface AskInputs {
   /** Sets of schools that must have one post. */
   together?: Ties;
   /** What a post costs, as chosen. */
-  cost?: CostChoice;
+  cost?: DecidedCost;
   /** Day on which the question is asked, `2026-11-29`; by default the last month of the data. */
   today?: string | null;
 }
@@ -59,7 +56,7 @@ export interface WhatToAsk {
   schools: number;
   toAsk: number;
   /** Of those, how many will ask by the last rentrée of the calendar; null where no past year tells. */
-  requests: RequestsAhead | null;
+  requests: ReturnType<typeof requestsAhead>;
   /** Rentrées of the calendar. */
   rentrees: readonly SchoolYear[];
   /** Full-time posts of today; null where none is known. */
@@ -67,11 +64,11 @@ export interface WhatToAsk {
   /** Posts are known one by one, so that a line says who follows the school. */
   hasPosts: boolean;
   /** Posts against their share of the work, the furthest below first; empty where posts are not known one by one. */
-  shares: readonly PostShare[];
+  shares: ReturnType<typeof postShares>;
   isFull: boolean;
   cost: PostCost;
   /** The sheet that a cost can be read from; null without one. */
-  sheet: CostSheet | null;
+  sheet: ReturnType<typeof costSheet>;
   /** Stops of the slider, each with its calendar; empty where nobody waits or posts are not known. */
   stops: readonly OpeningStop[];
   /** Null as above. */
