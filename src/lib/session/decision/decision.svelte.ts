@@ -136,6 +136,11 @@ export class Decision {
     if (one) this.adopt(one);
   }
 
+  /** Nothing is decided any more, nor kept by the tab. */
+  clear(): void {
+    this.#set(NO_DECISION);
+  }
+
   useCalendar(calendar: DecidedCalendar | null): void {
     this.#set({ calendar });
   }
