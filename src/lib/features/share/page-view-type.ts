@@ -2,6 +2,7 @@
 // its `page-view.ts`, where it is found by its name.
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { Plan } from '$lib/model/plan.ts';
 import type { Programme } from '$lib/cube/programme.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
@@ -34,6 +35,8 @@ export interface StoryFacts {
   programme: Programme | null;
   /** Posts and their schools, where they are published. */
   assignment: AssignmentFile | null;
+  /** The répartition in use, where it is not today's. */
+  plan?: Plan | null;
 }
 
 export interface PageView {

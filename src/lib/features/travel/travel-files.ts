@@ -6,6 +6,8 @@ import { ofPlace, statusWord } from '$lib/i18n/terms';
 import type { PostBurden } from '$lib/model/travel/team-travel.ts';
 import { TRAVEL_MODES } from '$lib/model/travel/travel-settings.ts';
 import type { Itinerary, UsedRoad } from '$lib/model/travel/roads.ts';
+import type { DecidedSplit } from '$lib/session/decision/decision.svelte.ts';
+import { splitFileName } from '$lib/session/decision/split-words.ts';
 import type { TravelState } from './travel-state.svelte.ts';
 import { byMode, modeName } from './travel-words.ts';
 import { placeName, postName } from '$lib/i18n/place-names.ts';
@@ -19,12 +21,12 @@ function townPoint({ dashboard }: TravelState, code: string) {
   return pointAt(town?.town_lon, town?.town_lat);
 }
 
-/** A row a post, at its base; hours, km, euros and kg of CO2 a week. */
-export function weeksTable(travel: TravelState): ExportTable {
+/** @param split that the burdens are of; null for today's. A row a post, at its base; hours, km, euros and kg of CO2 a week. */
+export function weeksTable(travel: TravelState, split: DecidedSplit | null = null): ExportTable {
   const number = (title: string, value: (post: PostBurden) => number, digits = 2): RowColumn<PostBurden> =>
     numberColumn(title, (post) => rounded(value(post), digits));
   return tableOf(
-    { name: `${NAME}-semaines`, title: m.travel_burden() },
+    { name: splitFileName(`${NAME}-semaines`, split), title: m.travel_burden() },
     travel.burdens,
     [
       textColumn(m.travel_col_post(), ({ id }) => postName(id)),
@@ -46,10 +48,10 @@ export function weeksTable(travel: TravelState): ExportTable {
 }
 
 /** A row a post and a mode. */
-export function modesTable(travel: TravelState): ExportTable {
+export function modesTable(travel: TravelState, split: DecidedSplit | null = null): ExportTable {
   const modes = travel.requests.modes.value ?? travel.file.modes;
   const rows = TRAVEL_MODES.flatMap((mode) => (modes[mode] ?? []).map((week) => ({ mode, ...week })));
-  return tableOf({ name: `${NAME}-modes`, title: m.travel_modes() }, rows, [
+  return tableOf({ name: splitFileName(`${NAME}-modes`, split), title: m.travel_modes() }, rows, [
     textColumn(m.travel_col_post(), ({ id }) => postName(id)),
     textColumn(m.travel_mode(), ({ mode }) => modeName(mode)),
     numberColumn(m.travel_file_road(), ({ hours }) => rounded(hours, 2)),

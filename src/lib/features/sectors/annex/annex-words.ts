@@ -2,11 +2,13 @@
 import { day } from '$lib/i18n/dates';
 import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { splitName } from '$lib/session/decision/split-words.ts';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { criterionName } from '../words';
 
-export function annexRules({ settings }: SectorsState): string[] {
+export function annexRules({ settings, decision }: SectorsState): string[] {
   return [
+    m.decision_of({ split: splitName(decision.split) }),
     m.sectors_annex_units({ criteria: settings.criteria.map(criterionName).join(' × ').toLowerCase() }),
     m.sectors_annex_tolerance({ share: percent(settings.tolerance) }),
     ...(settings.coordinatorTolerance === null

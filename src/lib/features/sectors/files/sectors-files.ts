@@ -3,13 +3,18 @@ import { pointAt, tableOf, type RowColumn } from '$lib/export/columns';
 import { toCsv } from '$lib/export/csv';
 import { plainCell, type ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { splitFileName } from '$lib/session/decision/split-words.ts';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { postColumns, schoolColumns, teamColumns } from './sectors-rows';
+
+/** The name of a file says the répartition that it holds, where it is not today's. */
+export const fileNameOf = ({ decision }: SectorsState, part = ''): string =>
+  splitFileName(`${m.sectors_file_name()}${part}`, decision.split);
 
 /** One row a school, at the school's position; no point where the position is unknown. */
 export const assignmentTable = (sectors: SectorsState): ExportTable =>
   tableOf(
-    { name: m.sectors_file_name(), title: m.sectors_table() },
+    { name: fileNameOf(sectors), title: m.sectors_table() },
     sectors.schools,
     schoolColumns(sectors),
     ({ uai, lon, lat }) => (sectors.atTownHall.includes(uai) ? null : pointAt(lon, lat))
@@ -18,7 +23,7 @@ export const assignmentTable = (sectors: SectorsState): ExportTable =>
 /** One row a post, at the town hall of its base. */
 export const loadsTable = (sectors: SectorsState): ExportTable =>
   tableOf(
-    { name: `${m.sectors_file_name()}-charges`, title: m.sectors_sheet_loads() },
+    { name: fileNameOf(sectors, '-charges'), title: m.sectors_sheet_loads() },
     sectors.figures.referents,
     postColumns(sectors),
     ({ id }) => {
@@ -44,7 +49,7 @@ const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowCol
 export async function saveSectorsXlsx(sectors: SectorsState): Promise<void> {
   const [{ saveXlsx }] = await Promise.all([import('$lib/export/xlsx'), sectors.sampleTours()]);
   const { referents, coordinators } = sectors.figures;
-  await saveXlsx(`${m.sectors_file_name()}.xlsx`, [
+  await saveXlsx(`${fileNameOf(sectors)}.xlsx`, [
     sheet(m.sectors_table(), sectors.schools, schoolColumns(sectors)),
     sheet(m.sectors_sheet_loads(), referents, postColumns(sectors)),
     ...(coordinators.length > 0 ? [sheet(m.sectors_sheet_teams(), coordinators, teamColumns(sectors))] : [])
