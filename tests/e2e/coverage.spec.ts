@@ -11,7 +11,7 @@ test('without scripts, the page already says who is covered and who waits, with 
   await expect(page.locator('main')).toContainText(
     'Onze écoles ont demandé l’appui du service et l’attendent, dont trois'
   );
-  await expect(page.getByRole('table', { name: 'Par commune' }).getByRole('row')).toHaveCount(13);
+  await expect(page.getByRole('table', { name: 'Commune par commune' }).getByRole('row')).toHaveCount(13);
   await expect(page.locator('main svg path').first()).toBeVisible();
   // A wide and a narrow drawing come with the page: one is seen.
   await expect(page.locator('[data-prerendered-map] [class^="prerendered-"] > svg:visible')).toHaveCount(1);
@@ -37,7 +37,7 @@ test('who reads in English gets the drawn map in English, not the French one of 
   await withoutLiveMap(page);
   await page.addInitScript(() => localStorage.setItem('maillage.langue', 'en'));
   await open(page);
-  await expect(page.locator('.drawing > svg[role="img"]')).toHaveAccessibleName(/pupils/);
+  await expect(page.locator('.drawing > svg[role="img"]')).toHaveAccessibleName(/Schools/);
   await expect(page.locator('[data-prerendered-map]')).toHaveCount(0);
 });
 
@@ -45,7 +45,7 @@ test('under a filtered link the drawn map fades, and is made anew when the live 
   page
 }) => {
   await withoutLiveMap(page);
-  await open(page, '?vue=ecoles');
+  await open(page, '?vue=communes');
   const faded = page.locator('.stale [data-prerendered-map]');
   await expect(faded).toBeAttached();
   await expect(faded).toHaveCount(0);
@@ -54,13 +54,12 @@ test('under a filtered link the drawn map fades, and is made anew when the live 
   await expect(page.locator('.drawing g[data-ground]')).toBeVisible();
 });
 
-test('six figures, each with its change in a year @telephone', async ({ page }) => {
+test('three figures and a cost, each with its change in a year @telephone', async ({ page }) => {
   await open(page);
   for (const [label, value] of [
     ['Écoles suivies', '67'],
     ['Écoles en attente', '11'],
     ['Enfants accompagnés', '380'],
-    ['Réunions d’équipe par an', '110'],
     ['Coût des 30 fiches-actions', '692 734 €']
   ]) {
     await expect(figure(page, label as string)).toContainText(
@@ -71,7 +70,7 @@ test('six figures, each with its change in a year @telephone', async ({ page }) 
 });
 
 test('a filter moves figures, map and table together, and the link reopens the view', async ({ page }) => {
-  await open(page);
+  await open(page, '?vue=communes');
   await page.getByRole('combobox', { name: 'Lieu' }).selectOption({ label: 'Anzin' });
   await choose(page, 'Élémentaire');
   await expect(page).toHaveURL(/niveau=elementaire/);
@@ -95,13 +94,13 @@ test('a row chosen in the table is chosen on the map, and sorting a column puts 
 }) => {
   await open(page);
   await mapSettled(page);
-  const table = page.getByRole('table', { name: 'Par commune' });
+  const table = page.getByRole('table', { name: 'Commune par commune' });
   await table.getByRole('button', { name: 'En attente' }).click();
   await expect(table.getByRole('columnheader', { name: 'En attente' })).toHaveAttribute(
     'aria-sort',
     'descending'
   );
-  const counts = await table.locator('tbody tr td:nth-child(3)').allTextContents();
+  const counts = await table.locator('tbody tr td:nth-child(4)').allTextContents();
   const numbers = counts.map((text) => (text.trim() === '–' ? 0 : Number(text)));
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
   await table.getByRole('row', { name: /^Marly/ }).click();
@@ -160,8 +159,8 @@ test('the map can be cut by neighbourhood or by school, and the table follows', 
   await expect(page.getByRole('table', { name: 'Par quartier' }).locator('tbody tr')).toHaveCount(15);
   await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
   await page.getByRole('radio', { name: 'Écoles', exact: true }).first().check({ force: true });
-  await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
-  await expect(page).toHaveURL(/vue=ecoles/);
+  await expect(page.getByRole('table', { name: 'Commune par commune' }).locator('tbody tr')).toHaveCount(11);
+  await expect(page).not.toHaveURL(/vue=/);
 });
 
 test('each figure shows its calculation, and the database of this browser gives the same answer', async ({
@@ -172,7 +171,7 @@ test('each figure shows its calculation, and the database of this browser gives 
   for (const [label, answer] of [
     ['Écoles suivies', '67'],
     ['Enfants accompagnés', '380'],
-    ['Élèves des écoles suivies', null]
+    ['Coût des 30 fiches-actions', null]
   ] as const) {
     const shown = await figure(page, label).locator('.value').textContent();
     await page.getByRole('button', { name: `Voir le calcul : ${label}` }).click();
@@ -198,8 +197,8 @@ test('each figure shows its calculation, and the database of this browser gives 
 test('a protected count is a word, never a zero nor a bar, and what is left over is explained', async ({
   page
 }) => {
-  await open(page);
-  const table = page.getByRole('table', { name: 'Par commune' });
+  await open(page, '?vue=communes');
+  const table = page.getByRole('table', { name: 'Commune par commune' });
   const hidden = table.locator('tbody tr', { hasText: 'protégé' });
   expect(await hidden.count()).toBeGreaterThan(0);
   // Two words, no bar: a full one would read as the total.
@@ -235,16 +234,16 @@ test('the interface can be read in English, and the choice is kept only when mad
 });
 
 test('filters that no school answers say so, and how to go on', async ({ page }) => {
-  await open(page, '?vue=ecoles&lieu=QN05920M');
+  await open(page, '?lieu=QN05920M');
   await expect(page.locator('main')).toContainText('Aucune école ne répond à ces filtres');
   await page.locator('main').getByRole('button', { name: 'Tout effacer' }).last().click();
-  await expect(page.getByRole('table', { name: 'Par école' }).locator('tbody tr')).toHaveCount(95);
+  await expect(page.getByRole('table', { name: 'Commune par commune' }).locator('tbody tr')).toHaveCount(11);
 });
 
 test('a school shows its card at the foot of the map, which a link reopens and Échap closes, and the page does not shift @telephone @map', async ({
   page
 }) => {
-  await open(page, '?vue=ecoles');
+  await open(page, '?lieu=59383');
   await mapSettled(page);
   const row = page
     .getByRole('table', { name: 'Par école' })

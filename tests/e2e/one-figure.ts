@@ -54,7 +54,7 @@ export const MEANINGS: readonly Meaning[] = [
   meaning(
     'écoles en attente',
     5,
-    `${COUNT} écoles ont demandé l’intervention`,
+    `${COUNT} écoles ont demandé l’(?:intervention|appui du service)`,
     `${COUNT} écoles attendent à la fin de 2025-2026`,
     `Écoles en attente ${COUNT} (?:\\+|−|=)\\d* en un an`,
     `Écoles en attente \\d+ ${COUNT} [+−]`
@@ -68,16 +68,10 @@ export const MEANINGS: readonly Meaning[] = [
     `enfants accompagnés passe de \\d+ à ${COUNT}`,
     `Coût par enfant accompagné [\\d ]+ € ${COUNT} enfants`
   ),
-  meaning(
-    'élèves des écoles suivies',
-    3,
-    `Élèves des écoles suivies ≈ ${COUNT} (?:\\+|−|=)`,
-    `Élèves de ces écoles ${COUNT}`
-  ),
+  meaning('élèves des écoles suivies', 1, `Élèves de ces écoles ${COUNT}`),
   meaning(
     'réunions d’équipe par an',
-    4,
-    `Réunions d’équipe par an ${COUNT} (?:\\+|−|=)`,
+    3,
     `réunions de \\d+ à ${COUNT} par an`,
     `Équipes[^0-9]* \\d+ ${COUNT} réunions par an`
   ),

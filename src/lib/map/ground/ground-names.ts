@@ -6,8 +6,8 @@ import { LINE_HEIGHT, textWidth } from '../labels/label-text.ts';
 import type { PaperFeature } from './ground.svelte.ts';
 import { LINE_STYLES, paperScale } from './paper-style.ts';
 
-export const NAME_SIZE = 11;
-export const NUMBER_SIZE = 10.5;
+export const NAME_SIZE = 12;
+export const NUMBER_SIZE = 12;
 /** Pixels. */
 const SHIELD_HEIGHT = 15;
 const DISC = 18;

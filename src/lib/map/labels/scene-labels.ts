@@ -11,13 +11,13 @@ import { LINE_HEIGHT, textWidth } from './label-text.ts';
 const MAIN = 13;
 const NARROW = 12;
 const QUARTIER = 12;
-const QUIET = 11;
+const QUIET = 12;
 const NARROW_BELOW = 420;
 const QUARTIER_WIDTH = 118;
 const QUARTIER_REACH = 84;
 /** School names appear when the view is no wider than this. */
 const SCHOOL_NAMES_METRES = 4000;
-const SCHOOL = 11;
+const SCHOOL = 12;
 const SCHOOL_GAP = 4;
 
 /** Typographic apostrophes, and spaces that the font has. */
@@ -69,7 +69,7 @@ export function sceneLabels(
       value: written(said.get(code) ?? ''),
       polygon,
       rank: intervention && scene.kind === 'ecoles' ? 'main' : 'quiet',
-      size: intervention ? main - 1 : QUIET
+      size: intervention ? main : QUIET
     });
   }
   const labels = place(

@@ -90,7 +90,7 @@ describe('a view of sectors', () => {
   it('with the plan of another territory is drawn as today', () => {
     const foreign = snapshotFromUrl(address.replace('200000001', '999999999'), sources);
     expect(foreign?.swatches).toEqual(snapshotFromUrl('/secteurs', sources)?.swatches);
-    expect(foreign?.caution).toContain('plan d’un autre territoire');
+    expect(foreign?.caution).toContain('d’un autre territoire');
     expect(snapshotFromUrl(address, sources)?.caution).toBeUndefined();
   });
 
