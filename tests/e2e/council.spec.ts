@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { axeFindings } from './axe.ts';
-import { open } from './page.ts';
+import { open, pageAction } from './page.ts';
 
 const kept = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('maillage.seance')));
@@ -53,6 +53,7 @@ test('a story is taken away as one page that works from a file, without a reques
 }, info) => {
   await open(page, 'seance');
   const saving = page.waitForEvent('download');
+  await pageAction(page, 'Exporter');
   await page.getByRole('button', { name: 'Télécharger la version hors connexion' }).click();
   const path = info.outputPath('seance.html');
   await (await saving).saveAs(path);
@@ -113,7 +114,7 @@ test('a view is shared: its frame stands in another page, its map is saved as an
   expect((await request.get('evolution')).headers()['x-frame-options']).toBe('DENY');
 
   await open(page, 'evolution?de=2021-2022&lieu=59606');
-  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  await pageAction(page, 'Partager');
   const code = await page.getByRole('dialog').locator('textarea').inputValue();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Image (PNG)' }).click();
@@ -139,7 +140,7 @@ test('the map of Couverture is saved as a drawing that needs nothing of the page
   page
 }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  await pageAction(page, 'Partager');
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
   const drawing = readFileSync((await (await saving).path()) ?? '', 'utf8');
@@ -178,7 +179,7 @@ test('a plan of sectors and a view of journeys are framed as their pages show th
   const count = (post: number) => signs.filter((one) => one === post).length;
   const codeOf = async (address: string) => {
     await open(page, address);
-    await page.getByRole('button', { name: 'Partager cette vue' }).click();
+    await pageAction(page, 'Partager');
     return page.getByRole('dialog').locator('textarea').inputValue();
   };
   const framed = (code: string) => (/src="([^"]+)"/.exec(code)?.[1] ?? '').replaceAll('&amp;', '&');

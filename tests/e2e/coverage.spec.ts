@@ -1,5 +1,5 @@
 import { expect, test, type Page } from './test.ts';
-import { choose, figure, mapSettled, open } from './page.ts';
+import { choose, figure, mapSettled, open, pageAction } from './page.ts';
 
 test('without scripts, the page already says who is covered and who waits, with its table and its map', async ({
   browser
@@ -216,7 +216,10 @@ test('a link can be copied, and a link with unknown values still opens', async (
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '?annee=1900-1901&lieu=00000&vue=rien');
   await expect(figure(page, 'Écoles suivies')).toContainText('67');
-  await page.getByRole('button', { name: 'Copier le lien' }).click();
+  await pageAction(page, 'Partager');
+  const dialog = page.getByRole('dialog', { name: 'Partager' });
+  await dialog.getByRole('button', { name: 'Copier le lien' }).click();
+  await expect(dialog.getByText('Lien copié.')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Lien copié' })).toBeAttached();
 });
 

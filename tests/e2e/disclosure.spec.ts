@@ -89,9 +89,9 @@ test('a file is dropped, checked, protected, saved and erased; nothing of it is 
   const [given, proof] = [cube, certificate].map(({ text: content }) => new TextEncoder().encode(content));
   expect(await checkProtection(given!, proof!)).toMatchObject({ accepted: true, claim: { k: 11 } });
 
-  await page.getByRole('link', { name: 'Comprendre' }).first().click();
+  await page.getByRole('link', { name: 'Élus', exact: true }).click();
   await expect(page.locator('main')).toContainText('380 enfants');
-  await page.getByRole('link', { name: 'Données', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Données et méthode' }).first().click();
   await expect(page.getByText(/^Contrôle passé/)).toBeVisible();
   await page.getByRole('button', { name: 'Effacer' }).click();
   await expect(page.getByText(/^Contrôle passé/)).toBeHidden();

@@ -1,7 +1,7 @@
 // The ground under the maps: after the figures, at the reader's choice, credited wherever it is shown.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from './test.ts';
-import { mapSettled, open, withoutDatabase } from './page.ts';
+import { mapSettled, open, withoutDatabase, pageAction } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
@@ -77,7 +77,7 @@ test('on paper, in a portrait, a frame and a picture the ground has its rivers, 
   await expect(page.locator('main [data-ground-credit]')).toHaveText(CREDIT);
 
   await open(page, 'secteurs');
-  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  await pageAction(page, 'Partager');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
   const svg = await readFile(await (await download).path(), 'utf8');

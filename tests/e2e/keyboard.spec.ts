@@ -53,13 +53,14 @@ test('a coordinator reads what the road costs a referent, then opens a portrait,
   await page.keyboard.press('Enter');
   const most = page.getByRole('table', { name: /semaine/ }).first().locator('tbody tr').first(); // prettier-ignore
   await expect(most).toContainText(/Référent \d.*\d\s?h/);
-  await tabTo(page, /^Comprendre$/, 30, 'Shift+Tab');
+  await tabTo(page, /^Élus$/, 40, 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', { name: 'Comprendre' })).toHaveAttribute('aria-current', 'true');
-  await tabTo(page, /^Territoires$/);
+  await expect(page.getByRole('link', { name: 'Élus', exact: true })).toHaveAttribute('aria-current', 'true');
+  await tabTo(page, /^Communes et quartiers/);
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Communes et quartiers');
-  await tabTo(page, /^Fresnes-sur-Escaut/);
+  await tabTo(page, /^Votre commune/, 30);
+  await page.keyboard.type('fresnes sur');
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Fresnes-sur-Escaut');
   await expect(page.getByText(/Référent \d, base .* de l’école/).first()).toBeVisible();

@@ -1,33 +1,37 @@
 // From one page to another by the menu: each comes whole, and the way back leads to where one was.
 import { expect, test } from './test.ts';
-import { mapSettled, open, withoutDatabase } from './page.ts';
+import { mapSettled, open, pageAction, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
 test('pages reached by the menu come whole, however quickly one leaves them @map', async ({ page }) => {
+  test.slow();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await open(page, 'methode');
-  const reach = async (group: string, name: RegExp, part?: string) => {
-    if (group !== 'Références')
-      await page
-        .getByRole('navigation', { name: 'Pages', exact: true })
-        .getByRole('link', { name: group })
-        .click();
-    await page.getByRole('navigation', { name: group }).getByRole('link', { name }).click();
+  const doors = page.getByRole('navigation', { name: 'Pages', exact: true });
+  const reach = async (door: string, name: RegExp, part?: string) => {
+    await doors.getByRole('link', { name: door }).click();
+    await page.getByRole('navigation', { name: door }).getByRole('link', { name }).click();
     if (part) await expect(page.locator(part).first()).toBeVisible();
   };
-  await reach('Comprendre', /^Couverture/, '.evolution svg');
+  await reach('Élus', /^Couverture/, '.evolution svg');
   await mapSettled(page);
-  await reach('Comprendre', /^En attente/, '.queue svg');
-  await reach('Comprendre', /^Évolution/, '.schools li');
-  await reach('Comprendre', /^Programme/, '.flow svg');
-  await reach('Organiser', /^Déplacements/, '.towns table');
-  await reach('Organiser', /^Secteurs/, '.sectors .panel table');
-  await reach('Comprendre', /^Couverture/);
-  await reach('Organiser', /^Secteurs/);
-  await reach('Comprendre', /^Programme/);
-  await reach('Références', /^Méthode/);
+  await reach('Direction', /^Attente et ouvertures/, '.queue svg');
+  await reach('Élus', /^Couverture/);
+  await page.getByRole('link', { name: 'Ce qui a changé' }).click();
+  await expect(page.locator('.schools li').first()).toBeVisible();
+  await reach('Élus', /^Actions et financements/, '.flow svg');
+  await reach('Coordination', /^Déplacements/, '.towns table');
+  await reach('Direction', /^Répartition/);
+  await reach('Élus', /^Couverture/);
+  await reach('Direction', /^Moyens/);
+  await reach('Élus', /^Actions et financements/);
+  await page.getByRole('link', { name: 'Données et méthode' }).click();
+  await page
+    .getByRole('navigation', { name: 'Données et méthode' })
+    .getByRole('link', { name: /^Méthode/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: /Méthode/ })).toBeVisible();
   await page.waitForTimeout(500);
   expect(faults).toEqual([]);
@@ -44,27 +48,115 @@ test('the way back leads to the place that one was reading', async ({ page }) =>
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1300);
 });
 
-test('the menu says which group and which page are open, on a phone too, and without any script', async ({
+test('the menu says which door and which page are open, on a phone too, and without any script', async ({
   browser
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('secteurs');
-  const groups = page.getByRole('navigation', { name: 'Pages', exact: true });
-  await expect(groups.getByRole('link')).toHaveText(['Comprendre', 'Organiser', 'Présenter']);
-  await expect(groups.getByRole('link', { name: 'Organiser' })).toHaveAttribute('aria-current', 'true');
-  const pages = page.getByRole('navigation', { name: 'Organiser' });
-  await expect(pages.getByRole('link', { name: 'Secteurs' })).toHaveAttribute('aria-current', 'page');
-  await groups.getByRole('link', { name: 'Présenter' }).click();
-  await expect(page).toHaveURL(/seance\/$/);
+  const doors = page.getByRole('navigation', { name: 'Pages', exact: true });
+  await expect(doors.getByRole('link')).toHaveText(['Élus', 'Direction', 'Coordination']);
+  await expect(doors.getByRole('link', { name: 'Direction' })).toHaveAttribute('aria-current', 'true');
+  const pages = page.getByRole('navigation', { name: 'Direction' });
+  await expect(pages.getByRole('link', { name: /^Répartition/ })).toHaveAttribute('aria-current', 'page');
+  await expect(pages.getByRole('link', { name: /^Répartition/ })).toContainText(/\?$/);
+  await doors.getByRole('link', { name: 'Élus' }).click();
+  await expect(page).toHaveURL(/:\d+\/$/);
   await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByText('Qui est suivi, qui attend').locator('visible=true').click();
+  await page
+    .getByRole('navigation', { name: 'Élus' })
+    .getByRole('link', { name: /^Séance/ })
+    .click();
+  await expect(page).toHaveURL(/seance\/$/);
   await page.getByText('Menu', { exact: true }).click();
   await page
-    .getByRole('navigation', { name: 'Comprendre' })
-    .getByRole('link', { name: /^En attente/ })
+    .getByRole('navigation', { name: 'Références' })
+    .getByRole('link', { name: /^Données/ })
     .click();
-  await expect(page).toHaveURL(/ecoles\/$/);
+  await expect(page).toHaveURL(/donnees\/$/);
   await context.close();
+});
+
+test('the door is the reader’s: a page of another door leaves it lit, the way back and a copied link as well', async ({
+  page,
+  context
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lit = page.getByRole('navigation', { name: 'Pages', exact: true }).locator('[aria-current]');
+  await open(page, 'ecoles');
+  await expect(lit).toHaveText('Direction');
+  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href$="/plan/"]')!.click());
+  await page
+    .locator('main')
+    .getByRole('link', { name: /^Actions et financements/ })
+    .click();
+  await expect(lit).toHaveText('Direction');
+  const row = page.getByRole('navigation', { name: 'Direction' });
+  await expect(row.getByRole('link', { name: /^Actions et financements/ })).toHaveAttribute(
+    'aria-current',
+    'page'
+  );
+  await pageAction(page, 'Partager');
+  await page.getByRole('dialog').getByRole('button', { name: 'Copier le lien' }).click();
+  await expect(page.getByRole('dialog').getByText('Lien copié.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('porte=direction');
+  expect(await page.evaluate(() => Object.values(localStorage).join())).not.toContain('direction');
+  await open(page, 'programme');
+  await expect(lit).toHaveText('Élus');
+  await page.goto(link);
+  await expect(lit).toHaveText('Direction');
+});
+
+test('at 1366 px the header is two rows, on every page, and its four actions are at one place', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const places = new Set<string>();
+  for (const path of [
+    '',
+    'territoires',
+    'programme',
+    'ecoles',
+    'secteurs',
+    'reunions',
+    'donnees',
+    'territoire'
+  ]) {
+    await open(page, path);
+    const group = page.getByRole('group', { name: 'Actions' });
+    await expect(group.getByRole('button')).toHaveText(['Partager', 'Imprimer', 'Projeter', 'Exporter']);
+    const head = (await page.locator('[data-page-head]').boundingBox())!;
+    expect(head.height, path).toBeLessThan(120);
+    const { x, y } = (await group.boundingBox())!;
+    places.add(`${Math.round(x)} ${Math.round(y)}`);
+  }
+  expect([...places]).toHaveLength(1);
+});
+
+test('an official finds their commune by its name; a view is projected from its page, and left to it', async ({
+  page
+}) => {
+  await open(page);
+  await page.getByRole('combobox', { name: 'Votre commune' }).fill('saint saulve');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Saint-Saulve');
+  await open(page, 'programme');
+  await pageAction(page, 'Projeter');
+  const deck = page.getByRole('dialog', { name: /./ });
+  await expect(deck).toContainText('Actions et financements');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/programme\//);
+});
+
+test('on a phone the actions are one button at the foot, beside what is done most', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 740 });
+  await open(page);
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await expect(page.getByRole('group', { name: 'Actions' }).getByRole('button')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Ma commune' }).click();
+  await expect(page.getByRole('combobox', { name: 'Votre commune' })).toBeFocused();
 });
 
 test('who opens a page of the demonstration reads that its data are before any figure, and what is fictitious, on paper as well', async ({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readSheet } from 'read-excel-file/node';
 import { expect, test } from './test';
-import { open, routesOf, withoutDatabase } from './page';
+import { open, routesOf, withoutDatabase, pageAction } from './page';
 import { FORMER_NAMES, MEANINGS, plainText, textOfOffice, valuesIn } from './one-figure';
 
 test.beforeEach(withoutDatabase);
@@ -59,6 +59,7 @@ test('every page, print, note and file gives one value to a figure, under one na
 
   await open(page, 'seance');
   const saving = page.waitForEvent('download');
+  await pageAction(page, 'Exporter');
   await page.getByRole('button', { name: 'Télécharger la version hors connexion' }).click();
   const story = readFileSync((await (await saving).path())!, 'utf8');
   const body = story.slice(story.indexOf('<body'));

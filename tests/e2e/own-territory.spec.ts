@@ -7,7 +7,7 @@ import { VIEWS } from '../../src/lib/features/coverage/coverage-address.ts';
 import type { PageRecord } from '../../src/lib/pages/record.ts';
 import { PAGES } from '../../src/lib/pages/register.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
-import { mapSettled, open } from './page.ts';
+import { mapSettled, open, pageAction } from './page.ts';
 import { closeSecond, filesIn, follow, openSecond, secondTerritory } from './second-territory.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -144,12 +144,13 @@ test('every page, file, picture and story is of the territory that was opened, a
   }
 
   await visit(page, '/');
-  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  await pageAction(page, 'Partager');
   await expect(page.getByRole('dialog')).toContainText('Ce lien ne contient pas les données');
   const drawing = await saved(page, () => page.getByRole('button', { name: 'Dessin (SVG)' }).click());
   look('drawing', drawing.toString('utf8'));
   await page.keyboard.press('Escape');
   await visit(page, '/seance');
+  await pageAction(page, 'Exporter');
   const story = await saved(page, () =>
     page.getByRole('button', { name: 'Télécharger la version hors connexion' }).click()
   );

@@ -29,6 +29,13 @@ export async function withoutDatabase({ page }: { page: Page }): Promise<void> {
   await page.route(/duckdb-eh/, () => undefined);
 }
 
+/** One of what is done with a page, at the same place on all of them. */
+export const pageAction = (
+  page: Page,
+  name: 'Partager' | 'Imprimer' | 'Projeter' | 'Exporter'
+): Promise<void> =>
+  page.getByRole('group', { name: 'Actions' }).getByRole('button', { name, exact: true }).click();
+
 /** Waits until the live map, or the drawn one in its place, stands. */
 export async function mapSettled(page: Page): Promise<void> {
   await page

@@ -46,7 +46,11 @@ test('it leaves as a note for Word, and as a step of the story with its map and 
   await (await saving).saveAs(path);
   expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
   await section(page).getByRole('button', { name: 'Ajouter à la séance' }).click();
-  await page.getByRole('link', { name: 'Présenter' }).first().click();
+  await page.getByRole('link', { name: 'Élus', exact: true }).click();
+  await page
+    .getByRole('link', { name: /^Séance/ })
+    .first()
+    .click();
   const step = page.locator('ol > li').last();
   await expect(step.getByLabel('Titre', { exact: true })).toHaveValue('Ce que la mutualisation apporte');
   await expect(step.locator('textarea')).toHaveValue(/entre 5 et 6 postes de moins/);

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { LARGER, PAPERS } from '../../scripts/atlas/paper.ts';
 import { axeFindings } from './axe.ts';
-import { mapSettled, open, withoutDatabase } from './page.ts';
+import { mapSettled, open, withoutDatabase, pageAction } from './page.ts';
 
 /** Presses Tab until something of this name has the focus. */
 async function tabTo(page: Page, name: string | RegExp, role: 'link' | 'button' = 'button'): Promise<void> {
@@ -130,6 +130,7 @@ test('an unknown code says so and leads on; a protected place says why; the note
 
   await open(page, 'territoires/59014');
   const file = page.waitForEvent('download');
+  await pageAction(page, 'Exporter');
   await page.getByRole('button', { name: 'Note Word' }).click();
   const note = unzipSync(readFileSync(await (await file).path()));
   expect(strFromU8(note['word/document.xml']!)).toContain('Anzin');

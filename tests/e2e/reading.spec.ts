@@ -55,8 +55,7 @@ test('a figure out of its bounds is brought back and said; a phone shows every c
   }
 
   await open(page, 'programme');
-  await page.getByText('Menu', { exact: true }).click();
-  await page.getByRole('button', { name: 'English' }).last().click();
+  await page.getByRole('contentinfo').getByRole('button', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(
     page.locator('[lang="fr"]', { hasText: 'Équipe de réussite éducative' }).first()

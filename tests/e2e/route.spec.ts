@@ -94,7 +94,11 @@ test('the years fit a phone and leave as CSV, the whole as a Word note, and the 
   expect(note.suggestedFilename()).toMatch(/\.docx$/);
   await section(page).getByRole('button', { name: 'Ajouter à la séance' }).click();
   await expect(section(page).getByRole('status').first()).not.toBeEmpty();
-  await page.getByRole('link', { name: 'Présenter' }).first().click();
+  await page.getByRole('link', { name: 'Élus', exact: true }).click();
+  await page
+    .getByRole('link', { name: /^Séance/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/seance/);
   await expect(
     page.getByRole('img', { name: 'L’ouverture des onze écoles en attente, année par année' }).first()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from './test.ts';
-import { choose, open } from './page.ts';
+import { choose, open, pageAction } from './page.ts';
 
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
 const cell = (page: Page, post: number) => page.locator(`[data-post="${post - 1}"][data-cell]`);
@@ -128,7 +128,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
     text.split('\r\n').filter((line) => /;Référent 6;Coordination 3;Référent 1;/.test(line))
   ).toHaveLength(1);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Partager cette vue' }).click();
+  await pageAction(page, 'Partager');
   const drawn = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
   expect(readFileSync((await (await drawn).path())!, 'utf8')).toContain('découpage proposé');
