@@ -63,5 +63,5 @@ test('a coordinator reads what the road costs a referent, then opens a portrait,
   await page.keyboard.type('fresnes sur');
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Fresnes-sur-Escaut');
-  await expect(page.getByText(/Référent \d, base .* de l’école/).first()).toBeVisible();
+  await expect(page.getByText(/Référent \d, base .* de sa base/).first()).toBeVisible();
 });
