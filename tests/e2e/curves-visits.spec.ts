@@ -7,15 +7,16 @@ const notes = (page: Page) => page.getByRole('list', { name: 'Repères datés' }
 const storedVisits = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('maillage.visite.')));
 
-/** Couverture counts by school year, where two notes share one line; En attente by month. */
+/** Couverture counts by school year, where two notes share one line; Attente et ouvertures by month. */
 for (const [path, name, lines] of [
   ['', 'Couverture', 2],
-  ['ecoles', 'En attente', 3]
+  ['ecoles', 'Attente et ouvertures', 3]
 ] as const) {
   test(`the curves of ${name} bear the dated notes of the service, each explained beside them`, async ({
     page
   }) => {
     await open(page, path);
+    if (path === 'ecoles') await page.getByText('La file d’attente, mois par mois').first().click();
     await expect(notes(page).getByRole('listitem')).toHaveCount(3);
     await expect(notes(page)).toContainText('sept. 2023 Fictif : un poste de référent de plus');
     await expect(page.locator('svg g[stroke-dasharray="1 3"] line')).toHaveCount(lines);

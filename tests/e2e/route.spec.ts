@@ -16,60 +16,31 @@ const cells = async (page: Page, name: RegExp) =>
 const computed = (page: Page) =>
   expect(section(page)).toHaveAttribute('data-route', 'done', { timeout: 120_000 });
 
-test('the eleven schools open year by year, each with its post, on five maps; posts set in the table stay in the link, beside the calendar before', async ({
+const unfold = (page: Page) => page.getByText('Où placer les postes', { exact: true }).click();
+
+test('the places of the posts asked: the calendar of every page on four maps, each year checked', async ({
   page
 }) => {
-  await open(page, 'avenir?annees=6,5-7-7,5-8');
-  // A computation is stopped, what was found stays, and it goes on.
-  await section(page).getByRole('button', { name: 'Arrêter' }).click({ timeout: 60_000 });
-  await expect(section(page)).toContainText('Calcul arrêté');
-  await section(page).getByRole('button', { name: 'Reprendre' }).click();
+  await open(page, 'avenir?postes=1.5');
+  await unfold(page);
   await computed(page);
-  await expect(section(page).getByRole('heading')).toHaveText(
-    'L’ouverture des onze écoles en attente, année par année'
-  );
-  await expect(section(page).getByRole('img')).toHaveCount(5);
+  await expect(section(page).getByRole('img')).toHaveCount(4);
   const waiting = (await cells(page, /^Écoles en attente/)).map(Number);
   const followed = (await cells(page, /^Écoles suivies/)).map(Number);
   expect(waiting[0]).toBe(11);
   expect(waiting.at(-1)).toBe(0);
-  expect(followed.map((count, at) => count + waiting[at]!)).toEqual([78, 78, 78, 78, 78]);
+  expect(followed.map((count, at) => count + waiting[at]!)).toEqual([78, 78, 78, 78]);
   await expect(section(page).locator('svg[role="img"]').first().locator('[data-waiting]')).toHaveCount(11);
-  await expect(section(page).locator('svg[role="img"]').nth(4).locator('[data-post]')).toHaveCount(2);
-  const calendar = page.locator('section', { has: page.locator('#ouvertures') }).locator('tbody tr');
-  await expect(calendar).toHaveCount(11);
-  for (const text of await calendar.allInnerTexts())
-    expect(text).toMatch(/20\d\d-20\d\d\s+(Référent|Poste) \d/);
-  await expect(section(page)).toContainText('Le choix du calendrier et des bases ne l’est pas.');
-
-  const posts = section(page).getByRole('spinbutton', { name: /^Postes de référent en/ });
-  await posts.last().fill('7,5'.replace(',', '.'));
-  await posts.last().press('Tab');
-  await expect(page).toHaveURL(/annees=6%2C5-7-7%2C5-7%2C5/);
-  await computed(page);
-  const compare = page.locator('section', { has: page.locator('#comparer') });
-  await expect(compare.locator('tbody tr')).toHaveCount(3);
-  await expect(compare).toContainText('postes : 6,5 · 7 · 7,5 · 8');
-  await page.reload();
-  await expect(posts.last()).toHaveValue('7.5');
-  await computed(page);
-});
-
-test('without a new post no school opens, and today’s travel is that of Secteurs', async ({ page }) => {
-  await open(page, 'avenir?annees=6-6-6-6');
-  await computed(page);
-  expect((await cells(page, /^Écoles en attente/)).map(Number)).toEqual([11, 11, 11, 11, 11]);
-  await expect(section(page)).toContainText('aucune école en attente ne peut ouvrir');
-  const [today] = await cells(page, /^Trajets de l’équipe/);
-  await open(page, 'secteurs');
-  await expect(page.locator('.voice')).toContainText(/trajets/);
-  expect((await page.locator('main').innerText()).replace(/\s+/gu, ' ')).toContain(today!);
+  await expect(section(page).locator('svg[role="img"]').nth(3).locator('[data-post]')).toHaveCount(2);
+  await expect(section(page)).toContainText('Le choix des bases ne l’est pas.');
+  await expect(section(page)).toContainText(/Bases proposées/);
 });
 
 test('the years fit a phone and leave as CSV, the whole as a Word note, and the map as a step of the story', async ({
   page
 }) => {
-  await open(page, 'avenir?annees=7-8-8-8');
+  await open(page, 'avenir?postes=1.5');
+  await unfold(page);
   await computed(page);
   await page.setViewportSize({ width: 360, height: 800 });
   await nextFrame(page);
@@ -85,7 +56,7 @@ test('the years fit a phone and leave as CSV, the whole as a Word note, and the 
     page.getByRole('button', { name: 'CSV', exact: true }).first().click()
   ]);
   const text = await readFile(await file.path(), 'utf8');
-  expect(text.split('\n').filter((line) => line.trim() !== '')).toHaveLength(6);
+  expect(text.split('\n').filter((line) => line.trim() !== '')).toHaveLength(5);
   await page.keyboard.press('Escape');
   const [note] = await Promise.all([
     page.waitForEvent('download', { timeout: 120_000 }),
@@ -108,7 +79,7 @@ test('the years fit a phone and leave as CSV, the whole as a Word note, and the 
 test('the map of the openings is drawn in a frame, with the schools that open and the bases', async ({
   page
 }) => {
-  await open(page, 'carte?page=avenir&montre=ouvertures&annees=7-8-8-8&lieux=59079-59616');
+  await open(page, 'carte?page=avenir&montre=ouvertures&postes=2&lieux=59079-59616');
   await expect(page.locator('h1')).toHaveText('L’ouverture des onze écoles en attente, année par année');
   await expect(page.locator('[data-opens]').first()).toBeVisible();
   await expect(page.locator('[data-opens]')).toHaveCount(11);

@@ -52,9 +52,3 @@ export const intervalOf = (value: number, { below, above }: DrawSpread, reach: n
   low: countOf(rootOf(value) - reach * below),
   high: countOf(rootOf(value) + reach * above)
 });
-
-/** Probability that the count exceeds `limit`. */
-export function probabilityAbove(value: number, { below, above }: DrawSpread, limit: number): number {
-  const away = rootOf(Math.max(0, limit)) - rootOf(value);
-  return 1 - normalBelow(away / (away < 0 ? below : above));
-}

@@ -4,7 +4,7 @@ import { intervalOf, type Interval } from '../forecast/distribution.ts';
 import { LEVEL } from '../forecast/forecast.ts';
 
 /** What comes in a year, as past years show it. */
-export interface YearlyRate {
+interface YearlyRate {
   /** Mean of the whole years. */
   value: number;
   /** Years counted, and their sum: value = sum / years. */
@@ -15,7 +15,7 @@ export interface YearlyRate {
 }
 
 /** @returns null without a whole year: nothing is known, which is not zero */
-export function yearlyRate(counts: readonly (number | null)[]): YearlyRate | null {
+function yearlyRate(counts: readonly (number | null)[]): YearlyRate | null {
   const known = counts.filter((count) => count !== null);
   if (known.length === 0) return null;
   const sum = known.reduce((all, count) => all + count, 0);
