@@ -153,7 +153,7 @@ test('an official finds their commune by its name; a view is projected from its 
 test('on a phone the actions are one button at the foot, beside what is done most', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 740 });
   await open(page);
-  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await expect(page.getByRole('group', { name: 'Actions' }).getByRole('button')).toHaveCount(4);
   await page.getByRole('button', { name: 'Ma commune' }).click();
   await expect(page.getByRole('combobox', { name: 'Votre commune' })).toBeFocused();
