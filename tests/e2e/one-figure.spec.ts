@@ -1,6 +1,9 @@
 // One figure, one value: every page, print, note and file of the default scenario gives the same value to the same quantity.
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { readSheet } from 'read-excel-file/node';
+import { todayPlan, type AssignmentFile } from '../../src/lib/model/assignment/assignment-file';
+import { planCode } from '../../src/lib/model/assignment/plan-code';
 import { expect, test } from './test';
 import { open, routesOf, withoutDatabase, pageAction } from './page';
 import { FORMER_NAMES, MEANINGS, plainText, textOfOffice, valuesIn } from './one-figure';
@@ -85,4 +88,75 @@ test('every page, print, note and file gives one value to a figure, under one na
     for (const name of FORMER_NAMES)
       expect.soft(name.exec(text)?.[0] ?? null, `${source} : ${name.source}`).toBeNull();
   }
+});
+
+/** Today's répartition with two schools given to another post, as its link says it. */
+async function otherSplit(page: Page): Promise<string> {
+  const file = (await (await page.request.get('graph/split.json')).json()) as AssignmentFile;
+  const today = todayPlan(file);
+  const moved = Object.entries(today.referents).slice(0, 2);
+  const other = (post: string) => file.posts.find(({ id }) => id !== post)!.id;
+  const referents = {
+    ...today.referents,
+    ...Object.fromEntries(moved.map(([uai, post]) => [uai, other(post)]))
+  };
+  return planCode(file, { ...today, referents });
+}
+
+test('a répartition in use is what each page, print and file of Direction and Coordination says', async ({
+  page
+}) => {
+  test.slow();
+  const name = 'proposée, non enregistrée';
+  const selector = page.getByRole('button', { name: new RegExp(`^Répartition\\s*${name}`) });
+  const roads = async () => {
+    await open(page, 'deplacements');
+    await expect(page.locator('.situation').first()).toContainText(
+      (await selector.count()) > 0 ? name : 'aujourd’hui',
+      { timeout: 60_000 }
+    );
+    const rows = await page.locator('#burden').locator('xpath=ancestor::section').locator('tbody tr').all();
+    return Promise.all(
+      rows.map(async (row) => {
+        const [, post, road] = /(Référent \d+)[^\d]+(\d+ h(?: \d\d)?)/.exec(
+          plainText(await row.innerText())
+        )!;
+        return { post: post!, road: road! };
+      })
+    );
+  };
+  const today = await roads();
+  await open(page, `secteurs/?repartition=${await otherSplit(page)}`);
+  await expect(selector.first()).toBeVisible();
+  await expect(page).not.toHaveURL(/repartition/);
+  // A reload asks nothing and loses nothing.
+  await page.reload();
+  await expect(selector.first()).toBeVisible();
+
+  const adopted = await roads();
+  expect(adopted).not.toEqual(today);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.situation').first()).toContainText(name);
+  await page.emulateMedia({ media: 'screen' });
+
+  await open(page, 'secteurs');
+  await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 60_000 });
+  for (const { post, road } of adopted) {
+    const row = page.getByRole('row').filter({ hasText: post }).first();
+    await expect.poll(async () => plainText(await row.innerText())).toContain(road);
+  }
+
+  for (const path of routesOf(({ door }) => door === 'head' || door === 'coordination')) {
+    await open(page, path);
+    await expect(selector.first(), path).toBeVisible();
+  }
+  await open(page, 'seance');
+  await expect(page.locator('a[href*="#plan="]').first()).toBeAttached();
+
+  // Back to today: so do they all.
+  await open(page, 'secteurs');
+  await selector.first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revenir à aujourd’hui' }).click();
+  await expect(selector).toHaveCount(0);
+  expect(await roads()).toEqual(today);
 });

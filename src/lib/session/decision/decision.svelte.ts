@@ -1,5 +1,5 @@
 // The decision in use in this tab: place, year, répartition, calendar of meetings, posts asked. It drives every page, and survives navigation, Back, reload
-// and link: see docs/decisions/decision-in-use.md.
+// and link: see docs/decisions/024-decision-in-use.md.
 import { createContext } from 'svelte';
 import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
