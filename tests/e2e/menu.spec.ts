@@ -1,6 +1,6 @@
 // From one page to another by the menu: each comes whole, and the way back leads to where one was.
 import { expect, test } from './test.ts';
-import { mapSettled, open, pageAction, withoutDatabase } from './page.ts';
+import { mapSettled, open, pageAction, routesOf, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
@@ -112,18 +112,10 @@ test('the door is the reader’s: a page of another door leaves it lit, the way 
 test('at 1366 px the header is two rows, on every page, and its four actions are at one place', async ({
   page
 }) => {
+  test.slow();
   await page.setViewportSize({ width: 1366, height: 768 });
   const places = new Set<string>();
-  for (const path of [
-    '',
-    'territoires',
-    'programme',
-    'ecoles',
-    'secteurs',
-    'reunions',
-    'donnees',
-    'territoire'
-  ]) {
+  for (const path of routesOf(({ door }) => door !== null)) {
     await open(page, path);
     const group = page.getByRole('group', { name: 'Actions' });
     await expect(group.getByRole('button')).toHaveText(['Partager', 'Imprimer', 'Projeter', 'Exporter']);
