@@ -268,3 +268,22 @@ test('a school shows its card at the foot of the map, which a link reopens and Ã
   await expect(card).toHaveCount(0);
   await expect(page).not.toHaveURL(/ecole=0/);
 });
+
+test('the keys of the map are read whole when the keyboard reaches it: nothing stands over them @map', async ({
+  page
+}) => {
+  await open(page);
+  await mapSettled(page);
+  await page.locator('.map .places').focus();
+  await page.keyboard.press('ArrowRight');
+  const hint = page.locator('.map .hint');
+  await expect(hint).toBeVisible();
+  const seen = () =>
+    hint.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const points = [0.05, 0.5, 0.95].map((part) => [left + width * part, top + height / 2] as const);
+      return points.every(([x, y]) => document.elementFromPoint(x, y) === one);
+    });
+  await hint.scrollIntoViewIfNeeded();
+  await expect.poll(seen).toBe(true);
+});
