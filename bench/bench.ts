@@ -48,6 +48,11 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'solving/assignment',
     what: 'répartitions : plan rapide, preuve, deux niveaux'
   },
+  cards: {
+    file: 'solving/cards',
+    what: 'trois cartes : secondes, et moins de route face à la meilleure trouvée en 60 s (25 minutes)',
+    quick: true
+  },
   medians: {
     file: 'solving/medians',
     what: 'où baser les postes (p-médianes) : écart à la borne en 60 s, fichiers de l’OR-Library'
@@ -107,7 +112,7 @@ ${Object.entries(BENCHES)
 
   --against DOSSIER   site construit auparavant (un dossier build), visité tour à tour avec celui-ci : rapport des
                       médianes, et son intervalle à 90 % ; sans nom, ne lance que les mesures marquées *
-  --quick             forme courte des mesures qui en ont une (meetings, mutation) : moins de tirages, recherches plus courtes ;
+  --quick             forme courte des mesures qui en ont une (cards, meetings, mutation) : moins de tirages, recherches plus courtes ;
                       rien n’est écrit
   --help              cette aide
 

@@ -73,6 +73,8 @@ export interface CardsProgress {
 export interface CardsOptions {
   /** Part of the usual work: 1 by default. The work is counted in moves, never in seconds, so that every machine finds the same. */
   work?: number;
+  /** The first of the seeds, 1 by default: others give other searches, for a bench. */
+  firstSeed?: number;
   onProgress?: (progress: CardsProgress) => void;
   /** Polled: `true` ends with what is known. */
   stop?: () => boolean;

@@ -1,5 +1,5 @@
 // The three cards: searches by the figure shown, their exact figures, and the best of each aim.
-import { heuristic, namedAssignment } from '../assignment/index.ts';
+import { compileProblem, heuristic, namedAssignment } from '../assignment/index.ts';
 import {
   CARD_AIMS,
   type Card,
@@ -132,7 +132,7 @@ class CardSearch {
 
   /** A plan of little estimated road, where one keeps the rules, and where its search ended. */
   #start(today: PlanAt | null): { best: PlanAt | null; last: PlanAt } {
-    const rough = heuristic(this.rules.problem, { stop: this.#isStopped });
+    const rough = heuristic(roughProblem(this.rules.problem), { stop: this.#isStopped });
     const of = rough && Int32Array.from(this.rules.members, ([first]) => rough.assignment[first!]!);
     const from = of ?? today ?? Int32Array.from(this.rules.choices, ([first]) => first!);
     const { kept, last } = searchPlans(this.#estimated, from, this.#plan('road', 1));
@@ -143,7 +143,14 @@ class CardSearch {
   }
 
   #plan(aim: CardAim, seed: number, mostRoad = Infinity) {
-    return { aim, seed, mostRoad, moves: this.#moves, rounds: ROUNDS, stop: this.#isStopped };
+    return {
+      aim,
+      seed: seed - 1 + (this.options.firstSeed ?? 1),
+      mostRoad,
+      moves: this.#moves,
+      rounds: ROUNDS,
+      stop: this.#isStopped
+    };
   }
 
   #search(aim: CardAim, from: (seed: number) => PlanAt): void {
@@ -242,6 +249,15 @@ class CardSearch {
       deviations: byName(deviations)
     };
   }
+}
+
+/** Tolerance under which a soft problem's first plan is looked for: at the price of soft bands it would be in too many pieces. */
+const SOFT_START = 0.3;
+
+/** What the first plan is looked for under: workloads balanced, as the quick search of the solver does best. */
+function roughProblem({ file, soft }: Rules['problem']): Rules['problem'] {
+  const tolerance = soft ? Math.max(SOFT_START, file.tolerance) : file.tolerance;
+  return compileProblem({ ...file, soft: false, tolerance, coordinatorTolerance: null });
 }
 
 /** Schools of some units whose referent is another one today. */

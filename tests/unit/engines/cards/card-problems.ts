@@ -1,12 +1,10 @@
-// Problems of cards for tests: tiny ones of every rule with the tours of every plan, and territories drawn from a seed.
+// Problems of cards for tests: tiny ones of every rule, and the figures of any plan computed apart from the search.
 import fc from 'fast-check';
 import { burdenParameters } from '../../../../src/lib/engines/travel/tours/burden-parameters.ts';
 import { burden } from '../../../../src/lib/engines/travel/tours/burden.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { roadDemand } from '../../../../src/lib/engines/assignment/index.ts';
-import { mulberry32 } from '../../../../src/lib/algorithms/random.ts';
 import type { CardFigures, CardPlaces, CardsRequest } from '../../../../src/lib/engines/cards/index.ts';
-import { syntheticProblem, type SplitShape } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
 
 type Plan = Readonly<Record<string, string>>;
@@ -114,37 +112,3 @@ export const everyKept = (request: CardsRequest & { places: CardPlaces }): CardF
   [...everyPlan(request.problem)]
     .filter((plan) => isKept(request, plan))
     .map((plan) => figuresShown(request, plan));
-
-/** A territory drawn from a seed, with the times between its places. */
-export function syntheticRequest(seed: number, shape: SplitShape): CardsRequest & { places: CardPlaces } {
-  const problem = syntheticProblem(seed, shape);
-  const draw = mulberry32(seed);
-  const all = [
-    ...problem.units.map(({ lat, lon }) => ({ lat: lat!, lon: lon! })),
-    ...problem.referents.map(({ base }) => base!)
-  ];
-  const size = all.length;
-  const seconds = all.flatMap((a, i) =>
-    all.map((b, j) => {
-      const km = Math.hypot((a.lat - b.lat) * 111, (a.lon - b.lon) * 71);
-      return i === j ? 0 : Math.round(180 + 90 * km * (1.15 + 0.05 * draw()));
-    })
-  );
-  return {
-    problem: {
-      ...problem,
-      units: problem.units.map((unit) => ({
-        ...unit,
-        schools: [unit.id],
-        ...roadDemand({ tripScale: 0.6 })(unit.visits)
-      }))
-    },
-    balance: 'hours',
-    places: {
-      seconds,
-      size,
-      bases: Object.fromEntries(problem.referents.map(({ id }, j) => [id, problem.units.length + j])),
-      schools: problem.units.map(({ id, visits }, row) => ({ uai: id, row, visits }))
-    }
-  };
-}

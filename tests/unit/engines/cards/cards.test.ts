@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { searchCards, type CardFigures } from '../../../../src/lib/engines/cards/index.ts';
 import { MOST_ROAD } from '../../../../src/lib/engines/cards/search-cards.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
+import { syntheticCards } from '../../../fixtures/synthetic/cards-request.ts';
 import { shuffled } from '../../../fixtures/territory/tiny.ts';
-import { everyKept, figuresShown, isKept, syntheticRequest, tinyRequest } from './card-problems.ts';
+import { everyKept, figuresShown, isKept, tinyRequest } from './card-problems.ts';
 
 const RUNS = Number(process.env.SOAK ?? 60);
 const least = (all: readonly CardFigures[], figure: (one: CardFigures) => number) =>
@@ -84,7 +85,7 @@ describe('a first choice', () => {
 
 describe('a search', () => {
   const shape = { units: 24, referents: 3, tolerance: 0.3, contiguous: true };
-  const request = syntheticRequest(1, shape);
+  const request = syntheticCards(1, shape);
 
   it('tells the first card early, and what it has found when it is stopped', () => {
     const shares: number[] = [];
@@ -125,7 +126,7 @@ describe('a search', () => {
   });
 
   it('balances coordinators as well, and moves posts between them where they are free to', () => {
-    const teamed = syntheticRequest(2, { units: 24, referents: 4, tolerance: 0.4, coordinators: 2 });
+    const teamed = syntheticCards(2, { units: 24, referents: 4, tolerance: 0.4, coordinators: 2 });
     const current = Object.fromEntries(
       teamed.problem.referents.map(({ id, coordinator }) => [id, coordinator!])
     );
