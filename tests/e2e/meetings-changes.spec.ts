@@ -1,7 +1,13 @@
 // A meeting takes another date and gets it back; an absence moves the fewest meetings, taken with other dates; a week and a team are read.
+import { readFileSync } from 'node:fs';
 import { axeFindings } from './axe.ts';
 import { expect, test, type Page } from './test.ts';
 import { choose, nextFrame, open } from './page.ts';
+
+// Before the school year: every date is to come.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }))
+);
 
 /** The plan stands still. */
 async function planned(page: Page): Promise<void> {
@@ -36,7 +42,7 @@ test('a date found for a meeting is kept, then taken back, with keys alone', asy
   await expect.poll(() => shownDate(page)).toBe(before);
 });
 
-test('an absence moves meetings; a former date that breaks a rule is refused, another one accepted', async ({
+test('an absence moves meetings; a date at which the coordinator is away is not offered, another one is accepted and sent', async ({
   page
 }) => {
   await open(page, 'reunions?equipe=EPS-01');
@@ -64,19 +70,49 @@ test('an absence moves meetings; a former date that breaks a rule is refused, an
   const moves = page.getByRole('combobox', { name: /^Nouvelle date/ });
   await expect(moves.first()).toBeVisible();
   const options = await moves.first().locator('option').allTextContents();
-  await moves.first().selectOption({ label: options.find((text) => text.startsWith('Garder'))! });
-  await expect(page.getByText('Ces dates ne peuvent pas être acceptées ensemble')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Accepter avec ces dates' })).toBeDisabled();
+  // The coordinator is away: the former date is none.
+  expect(options.filter((text) => text.startsWith('Garder'))).toEqual([]);
   await moves.first().selectOption({ label: options.find((text) => text.startsWith('Autre date'))! });
   await page.getByRole('button', { name: 'Accepter avec ces dates' }).click();
   await expect(page.getByText(/^Coordination 1, indisponible/).first()).toBeVisible();
   await expect(
     page.getByRole('heading', { name: 'Réunions déplacées par le dernier changement' })
   ).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Agenda des changements (.ics)' }).click();
+  const sent = readFileSync(await (await saved).path(), 'utf8');
+  expect(sent).toMatch(/SEQUENCE:\d+/);
+  expect(sent.split('BEGIN:VEVENT').length - 1).toBeGreaterThan(0);
   expect(await axeFindings(page)).toEqual([]);
 
   await choose(page, 'Équipes');
   await expect(page).toHaveURL(/vue=equipes/);
   await expect(page.getByRole('heading', { name: 'Ses réunions' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
+});
+
+test('a year under way opens on this week; the link of a changed calendar opens the same dates', async ({
+  page,
+  context
+}) => {
+  await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-11-30' }));
+  await open(page, 'reunions');
+  await planned(page);
+  await expect(page.getByRole('heading', { name: /^Semaine 49/ })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('dates')).toBeNull();
+  const datesOn = (on: Page) =>
+    on.locator('button.meeting').evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.title}`));
+  await page.locator('button.meeting').last().click();
+  await page.getByRole('button', { name: 'Trouver une date', exact: true }).click();
+  const keep = page.getByRole('button', { name: 'Retenir cette date' });
+  for (let i = 0; i < 2 && !(await keep.isEnabled()); i++)
+    await page.locator('table').first().getByRole('radio').nth(i).check({ force: true });
+  await keep.click();
+  await choose(page, 'Année');
+  await expect(page).toHaveURL(/dates=/);
+  const before = await datesOn(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator('button.meeting')).toHaveCount(110);
+  expect(await datesOn(other)).toEqual(before);
 });

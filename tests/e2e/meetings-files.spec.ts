@@ -5,6 +5,11 @@ import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 import { expect, test, type Locator, type Page } from './test.ts';
 
+// Before the school year: every date is to come.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }))
+);
+
 async function planned(page: Page): Promise<void> {
   await expect(page.locator('button.meeting')).toHaveCount(110);
   const stop = page.getByRole('button', { name: 'Arrêter' });
@@ -50,7 +55,7 @@ test('a diary is dropped: its busy half-days are counted, the meetings to move a
   await open(page, 'reunions');
   await planned(page);
   // The first coordination is busy on the very days of its meetings of November.
-  await page.getByRole('button', { name: 'Exporter les réunions' }).click();
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Enregistrer le calendrier' }).click();
   const own = readFileSync(await (await saved).path(), 'utf8');
@@ -72,13 +77,13 @@ test('a diary is dropped: its busy half-days are counted, the meetings to move a
   await expect(page).toHaveURL(/vue=changements/);
   await expect(page.getByRole('heading', { name: /réunions? à déplacer/ })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Accepter ce plan' }).click();
+  await page.getByRole('button', { name: 'Accepter ce calendrier' }).click();
   await expect(page.getByText(/^Coordination 1, agenda lu le /)).toBeVisible();
   await expect(
     page.getByRole('heading', { name: 'Réunions déplacées par le dernier changement' })
   ).toBeVisible();
 
-  await page.getByRole('radio', { name: 'Plans', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'Calendriers', exact: true }).check({ force: true });
   await page.getByRole('checkbox', { name: 'Garder sur cet ordinateur' }).check();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.body.innerText);
   expect(kept).toContain('readOn');
@@ -95,7 +100,7 @@ test('each file says the figures of the page: calendars of a coordination, a tea
     .getByRole('cell')
     .first()
     .textContent())!;
-  await page.getByRole('button', { name: 'Exporter les réunions' }).click();
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click();
   const save = async (name: string) => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name, exact: true }).click();
@@ -141,7 +146,7 @@ test('the data say that a function is one person, and how to tell two', async ({
   await open(page, 'reunions');
   await page.getByRole('button', { name: 'Données des réunions' }).click();
   const sheet = page.getByRole('dialog', { name: 'Données des réunions' });
-  await expect(sheet).toContainText('Une fonction est une personne');
+  await expect(sheet).toContainText('Chaque intitulé désigne une personne');
   await expect(sheet).toContainText('« Psychologue scolaire 1 », « Psychologue scolaire 2 »');
   await expect(sheet).toContainText(/fonctions siègent dans plusieurs équipes/);
   expect(await axeFindings(page)).toEqual([]);

@@ -4,6 +4,11 @@ import { axeFindings } from './axe.ts';
 import { choose, open } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
+// Before the school year: every date is to come.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }))
+);
+
 const dates = (page: Page) =>
   page.locator('button.meeting').evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.ariaLabel}`));
 const storedKeys = (page: Page) =>
@@ -27,7 +32,7 @@ test('a year is kept when it is asked, comes back as it was left, and is forgott
   const before = await dates(page);
   expect(await storedKeys(page)).toEqual([]);
 
-  await page.getByRole('button', { name: 'Garder ce plan' }).click();
+  await page.getByRole('button', { name: 'Garder ce calendrier' }).click();
   await expect(page).toHaveURL(/vue=plans/);
   const keep = page.getByRole('checkbox', { name: 'Garder sur cet ordinateur' });
   await keep.focus();
@@ -40,11 +45,11 @@ test('a year is kept when it is asked, comes back as it was left, and is forgott
   await expect(page.locator('button.meeting.fixed')).toHaveCount(fixed);
   expect(await dates(page)).toEqual(before);
   await expect(
-    page.getByText('Le plan affiché et les plans nommés sont gardés sur cet ordinateur.')
+    page.getByText('Le calendrier affiché et les calendriers nommés sont gardés sur cet ordinateur.')
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Arrêter' })).toBeHidden();
 
-  await page.getByRole('button', { name: 'Voir les plans gardés' }).click();
+  await page.getByRole('button', { name: 'Voir les calendriers gardés' }).click();
   await page.getByRole('button', { name: 'Effacer', exact: true }).click();
   await expect(keep).not.toBeChecked();
   expect(await storedKeys(page)).toEqual([]);
@@ -55,10 +60,10 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
 }) => {
   test.slow();
   await open(page, 'reunions?vue=plans');
-  await expect(page.getByText('Aucun plan n’a encore de nom.')).toBeVisible();
-  const save = page.getByRole('button', { name: 'Donner ce nom au plan affiché' });
+  await expect(page.getByText('Aucun calendrier n’a encore de nom.')).toBeVisible();
+  const save = page.getByRole('button', { name: 'Donner ce nom au calendrier affiché' });
   await expect(save).toBeEnabled();
-  await page.getByLabel('Nom du plan').fill('Rentrée');
+  await page.getByLabel('Nom du calendrier').fill('Rentrée');
   await page.keyboard.press('Enter');
   await expect(page.locator('li[data-kept="Rentrée"]')).toContainText('110 réunions datées');
 
@@ -72,7 +77,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await choose(page, 'Année');
   await page.getByRole('radio', { name: 'Trajets' }).check({ force: true });
   await planned(page);
-  await choose(page, 'Plans');
+  await choose(page, 'Calendriers');
   await page.getByRole('button', { name: 'Supprimer « Rentrée »' }).click();
   await expect(page.locator('li[data-kept]')).toHaveCount(0);
   const input = page.locator('main input[type=file][accept*=json]');
@@ -80,16 +85,16 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
     input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
   await given('autre.json', '{"format":"maillage-plan"}');
   await expect(page.getByRole('alert')).toContainText('pas un plan de réunions');
-  await expect(page.getByRole('alert')).toContainText('Le plan affiché n’a pas changé.');
+  await expect(page.getByRole('alert')).toContainText('Le calendrier affiché n’a pas changé.');
   await given('rentree.json', text);
   await expect(page.locator('li[data-kept="Rentrée"]')).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
 
-  const compare = page.getByRole('checkbox', { name: 'Comparer le plan « Rentrée »' });
+  const compare = page.getByRole('checkbox', { name: 'Comparer le calendrier « Rentrée »' });
   await compare.focus();
   await page.keyboard.press('Space');
-  const table = page.getByRole('table', { name: 'Chiffres des plans comparés' });
-  await expect(table.getByRole('columnheader')).toHaveText(['Par an', 'Ce plan', 'Rentrée']);
+  const table = page.getByRole('table', { name: 'Chiffres des calendriers comparés' });
+  await expect(table.getByRole('columnheader')).toHaveText(['Par an', 'Ce calendrier', 'Rentrée']);
   await expect(table.getByRole('row', { name: /^Réunions datées/ })).toContainText('110');
   await expect(table.getByRole('row', { name: /^Règles non respectées/ })).toContainText('0');
   expect(await axeFindings(page)).toEqual([]);
@@ -110,5 +115,5 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   await page.keyboard.press('Enter');
   await expect(page.locator('li[data-kept="Plan voté"]')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Renommer « Plan voté »' })).toBeFocused();
-  await expect(table.getByRole('columnheader')).toHaveText(['Par an', 'Ce plan', 'Plan voté']);
+  await expect(table.getByRole('columnheader')).toHaveText(['Par an', 'Ce calendrier', 'Plan voté']);
 });

@@ -3,7 +3,12 @@ import { axeFindings } from './axe.ts';
 import { choose, open } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
-const VIEWS = ['Année', 'Semaine', 'Équipes', 'Trouver une date', 'Changements', 'Plans'] as const;
+// Before the school year: every date is to come.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }))
+);
+
+const VIEWS = ['Année', 'Semaine', 'Équipes', 'Trouver une date', 'Changements', 'Calendriers'] as const;
 
 async function planned(page: Page): Promise<void> {
   await expect(page.locator('button.meeting')).toHaveCount(110);

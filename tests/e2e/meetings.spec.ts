@@ -3,6 +3,11 @@ import { axeFindings } from './axe.ts';
 import { expect, test, type Page } from './test.ts';
 import { open } from './page.ts';
 
+// Before the school year: every date is to come.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }))
+);
+
 const dates = (page: Page) =>
   page.locator('button.meeting').evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.ariaLabel}`));
 const planned = (page: Page) => expect(page.locator('button.meeting')).toHaveCount(110);
