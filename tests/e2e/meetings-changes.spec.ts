@@ -101,7 +101,7 @@ test('a year under way opens on this week; the link of a changed calendar opens 
   await expect(page.getByRole('heading', { name: /^Semaine 49/ })).toBeVisible();
   expect(new URL(page.url()).searchParams.get('dates')).toBeNull();
   const datesOn = (on: Page) =>
-    on.locator('button.meeting').evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.title}`));
+    on.locator('button.meeting').evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.ariaLabel}`));
   await page.locator('button.meeting').last().click();
   await page.getByRole('button', { name: 'Trouver une date', exact: true }).click();
   const keep = page.getByRole('button', { name: 'Retenir cette date' });
