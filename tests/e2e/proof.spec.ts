@@ -7,11 +7,12 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   page
 }, info) => {
   const outputPath = (name: string) => info.outputPath(name);
-  await open(page, 'secteurs');
-  const better = page.getByRole('region', { name: 'Peut-on faire mieux' });
-  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).first().click();
+  await open(page, 'secteurs?mesure=charge');
+  await page.locator('#convaincre > summary').click();
+  const better = page.getByRole('region', { name: 'Second contrôle' });
+  await page.getByRole('button', { name: 'Chercher avec le solveur' }).first().click();
   await expect(better.getByText('Vérifié', { exact: true })).toBeVisible({ timeout: 60_000 });
-  await better.getByRole('button', { name: 'Voir le certificat' }).click();
+  await better.getByRole('button', { name: 'Dossier de contrôle' }).click();
   const save = async (name: string) => {
     const button = page.getByRole('dialog').getByRole('button', { name: `Télécharger ${name}` });
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -21,13 +22,13 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   const [problem, certificate] = [await save('PROBLEME.json'), await save('CERTIFICAT.json')];
   await page.keyboard.press('Escape');
 
-  await better.getByRole('button', { name: 'Le vérifier soi-même' }).click();
+  await better.getByRole('button', { name: 'Refaire le contrôle' }).click();
   const dialog = page.getByRole('dialog');
   const give = (...paths: string[]) => dialog.locator('input[type=file]').setInputFiles(paths);
   const says = (words: string | RegExp): Promise<void> =>
     expect(dialog.getByRole('status')).toContainText(words);
   await give(certificate, problem);
-  await says('Certificat accepté. Aucun plan de ce problème ne demande moins de');
+  await says('Certificat accepté. Aucune répartition de ce problème n’a une route estimée sous');
   const text = readFileSync(certificate, 'utf8');
   const altered = (name: string, content: string) => {
     writeFileSync(outputPath(name), content);
@@ -47,14 +48,15 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
 test('today’s plan stands among 5 000 plans drawn at random, and is said to be out of balance', async ({
   page
 }) => {
-  await open(page, 'secteurs');
-  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).first().click();
-  const among = page.getByRole('region', { name: /Ce plan parmi/ });
+  await open(page, 'secteurs?mesure=charge');
+  await page.locator('#convaincre > summary').click();
+  await page.getByRole('button', { name: 'Chercher avec le solveur' }).first().click();
+  const among = page.getByRole('region', { name: /prises au hasard/ });
   await expect(among.getByRole('img')).toBeVisible({ timeout: 60_000 });
-  await expect(among).toContainText(/Ces 5.000 plans tirés au hasard respectent l’écart de 10.% /);
+  await expect(among).toContainText(/Ces 5.000 répartitions prises au hasard respectent l’écart de 10.% /);
   await expect(among.getByRole('listitem').filter({ hasText: 'Aujourd’hui' })).toContainText(
-    'hors équilibre'
+    'charge inégale'
   );
-  await among.getByText('Comment ces plans sont tirés').click();
+  await among.getByText('Comment elles sont prises').click();
   await expect(among).toContainText('R-hat');
 });

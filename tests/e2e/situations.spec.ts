@@ -3,34 +3,29 @@ import { expect, test, type Page } from './test.ts';
 import { open } from './page.ts';
 
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
-const changes = (page: Page) => page.getByText(/^Avec ce plan, l’écart/);
-const step = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: 'Étapes' })
-    .getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
+const changes = (page: Page) => page.getByText(/L’écart de charge le plus fort (passe|reste) de/);
+const convince = (page: Page) => page.locator('#convaincre > summary').click();
 
 test('an absence is shared out without moving anyone else', async ({ page }) => {
   await open(page, 'secteurs');
-  await step(page, 'Chercher').click();
-  await page.getByRole('button', { name: 'Répartir ses écoles' }).click();
+  await page.getByRole('button', { name: 'Simuler l’absence de Référent 1' }).click();
+  await page.getByRole('button', { name: 'Simuler une absence' }).click();
   await expect(page.getByText(/écoles confiées à d’autres/)).toBeVisible({ timeout: 60_000 });
   // Before and after, post by post: what the absent one had is what the others take.
   const loads = page.getByRole('table', { name: 'Travail par semaine pendant l’absence de Référent 1' });
   await expect(loads.locator('[data-load="Référent 1"]')).toContainText('0 min');
   await expect(loads.locator('tbody tr')).toHaveCount(6);
-  await step(page, 'Comparer').click();
   await page.getByRole('button', { name: 'Tout déplier' }).click();
   await page
     .getByRole('combobox', { name: /Référent de « / })
     .last()
     .selectOption('Référent 5');
-  await step(page, 'Chercher').click();
-  await expect(page.getByText(/Le plan ou les règles ont changé depuis/)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Essayer ce plan' })).toBeDisabled();
+  await expect(page.getByText(/La répartition ou les règles ont changé depuis/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'En faire la répartition à l’écran' })).toBeDisabled();
   await page.keyboard.press('Control+z');
-  await page.getByRole('button', { name: 'Essayer ce plan' }).click();
+  await page.getByRole('button', { name: 'En faire la répartition à l’écran' }).click();
   await expect(row(page, 1).locator('td').nth(3)).toContainText(/\d+ →\s+0/);
-  await step(page, 'Chercher').click();
+  await convince(page);
   await page.getByRole('button', { name: 'Chercher sa base' }).click();
   const joined = page.getByRole('table', { name: /^Travail par semaine avec un poste de plus/ });
   await expect(joined.locator('[data-load="Référent 7"]')).toContainText(/–\s*\d+\sh.*– → \d/, {
@@ -40,12 +35,12 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
 
 test('each point of the front is a plan proven, which real rounds rank too', async ({ page }) => {
   await open(page, 'secteurs?verrous=1.2.3.4');
-  await step(page, 'Chercher').click();
+  await convince(page);
   const front = page.getByRole('region', { name: 'Compromis' });
   await front.getByRole('button', { name: 'Comparer les solutions possibles' }).click();
   await front.getByRole('button', { name: 'Comparer aux tournées réelles' }).click({ timeout: 60_000 });
   await expect(front.getByText(/tournées réelles/)).toContainText(/de \d+\s% à \d+\s%/);
-  await front.getByRole('button', { name: /^Charger/ }).first().click(); // prettier-ignore
+  await front.getByRole('button', { name: /^Prendre la répartition à/ }).first().click(); // prettier-ignore
   await expect(changes(page)).toBeVisible();
 });
 
@@ -53,17 +48,17 @@ test('a margin has its price: travel against years that overload a post, and a p
   page
 }) => {
   await open(page, 'secteurs');
-  await step(page, 'Chercher').click();
+  await convince(page);
   const margin = page.getByRole('region', { name: 'Ce que coûte une marge' });
   await margin.getByRole('button', { name: 'Calculer le coût d’une marge' }).click();
   await expect(margin.getByText(/au lieu de/)).toContainText(
-    /ajoute .* de trajets estimés.* passe de \d+\s% \(\d+\s% à \d+\s%\) à \d+\s%/,
+    /ajoute .* de route estimée.* passe de \d+\s% \(\d+\s% à \d+\s%\) à \d+\s%/,
     {
       timeout: 60_000
     }
   );
-  await expect(margin.getByRole('row', { name: /optimal/ })).toHaveCount(5);
-  await margin.getByRole('button', { name: /^Charger le plan à ±\s5\s%/ }).click();
+  await expect(margin.getByRole('row', { name: /minimum établi/ })).toHaveCount(5);
+  await margin.getByRole('button', { name: /^Prendre la répartition à ±\s5\s%/ }).click();
   await expect(changes(page)).toBeVisible();
 });
 
@@ -72,5 +67,5 @@ test('a waiting school leads to who could follow it, and at what hours', async (
   await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').first().click();
   await page.getByRole('link', { name: 'Qui pourrait la suivre' }).click();
   await expect(page.getByRole('heading', { name: 'Qui pourrait la suivre' })).toBeVisible();
-  await expect(page.getByText(/par semaine, dont .* de trajets estimés/)).toHaveCount(6);
+  await expect(page.getByText(/par semaine, dont .* de route estimée/)).toHaveCount(6);
 });
