@@ -1,10 +1,11 @@
 // Search of the three cards: the plans found so far, as plans of the page, and the one that is taken.
-import { type Card, type CardAim, type CardsProgress } from '$lib/engines/cards';
+import type { Card, CardAim, CardsProgress, MoveReason } from '$lib/engines/cards';
 import { teamPlaces } from '$lib/engines/travel/index.ts';
 import { applyMoves, diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import type { Plan, Unit } from '$lib/model/plan.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { cardsClient, type CardsClient } from '$lib/workers/cards/client.ts';
+import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { FoundCards, SearchRequest } from '$lib/workers/cards/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { WorkerFailure } from '$lib/workers/worker-call.ts';
@@ -38,6 +39,8 @@ export class CardsSearch {
     stop: () => this.#client.stop(),
     mostItems: 1
   });
+  /** Why each unit of the plan on screen changes; its key tells of which plan. */
+  readonly #reasons = new Request<readonly MoveReason[]>();
   readonly #sectors: SectorsState;
   readonly #client: CardsClient;
   #asked: Asked | null = $state.raw(null);
@@ -131,22 +134,58 @@ export class CardsSearch {
   /** Searches under the rules on screen; where today's plan is on screen, the first choice is then taken. */
   async search(): Promise<void> {
     const sectors = this.#sectors;
-    const { file, schools, plan } = sectors;
+    const { plan } = sectors;
     const request = sectors.request();
+    const { units } = request.problem;
+    this.#request.reset();
+    this.#asked = { from: plan, units };
+    await this.#request.send(requestKey(request), (push) =>
+      this.#client.search(this.#searchOf(request), push)
+    );
+    if (this.phase === 'failed') console.warn('cards', this.#request.error);
+    const first = this.#cards.find(({ firstChoice }) => firstChoice);
+    if (this.phase === 'done' && first && !sectors.isChanged) sectors.take(first.plan, '');
+  }
+
+  /** Asks why the schools of the plan on screen change, unless it is known; a search under way goes first. */
+  async explain(): Promise<void> {
+    const sectors = this.#sectors;
+    if (this.phase === 'pending' || sectors.unassigned.length > 0) return;
+    const request = sectors.request();
+    const { referents } = sectors.plan;
+    const plan = Object.fromEntries(
+      request.problem.units.map(({ id, schools }) => [id, referents[schools?.[0] ?? id] ?? ''])
+    );
+    await this.#reasons.ensure(this.#reasonKey(), () => this.#client.reasons(this.#searchOf(request), plan));
+    if (this.#reasons.phase === 'failed') console.warn('reasons', this.#reasons.error);
+  }
+
+  /** Why a school of the plan on screen changes; null until it is known. */
+  reasonOf(uai: string): MoveReason | null {
+    if (this.#reasons.key !== this.#reasonKey()) return null;
+    const units = this.#sectors.unitOf(uai);
+    return this.#reasons.value?.find(({ unit }) => unit === uai || this.#unitHolds(unit, units)) ?? null;
+  }
+
+  #unitHolds(unit: string, schools: readonly string[]): boolean {
+    const held = this.#sectors.units.find(({ id }) => id === unit)?.schools ?? [];
+    return held.some((uai) => schools.includes(uai));
+  }
+
+  #reasonKey(): string {
+    return JSON.stringify([requestKey(this.#sectors.request()), this.#sectors.plan.referents]);
+  }
+
+  #searchOf(request: PlanRequest): SearchRequest {
+    const { file, schools } = this.#sectors;
     const { units, referents } = request.problem;
     const counted = units.flatMap((unit) => unit.schools ?? [unit.id]);
     const baseOf = (id: string) => file.posts.find((post) => post.id === id)?.base ?? '';
-    const asked: SearchRequest = {
+    return {
       ...request,
       bases: Object.fromEntries(referents.map(({ id }) => [id, baseOf(id)])),
       schools: schools.filter(({ uai }) => counted.includes(uai)).map(({ uai, visits }) => ({ uai, visits }))
     };
-    this.#request.reset();
-    this.#asked = { from: plan, units };
-    await this.#request.send(requestKey(request), (push) => this.#client.search(asked, push));
-    if (this.phase === 'failed') console.warn('cards', this.#request.error);
-    const first = this.#cards.find(({ firstChoice }) => firstChoice);
-    if (this.phase === 'done' && first && !sectors.isChanged) sectors.take(first.plan, '');
   }
 
   take(aim: CardAim): void {
