@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { axeFindings } from './axe.ts';
 import { open } from './page.ts';
 
-const panel = (page: Page) => page.getByRole('region', { name: 'Répartitions enregistrées et comparées', exact: true });
+const panel = (page: Page) =>
+  page.getByRole('region', { name: 'Répartitions enregistrées et comparées', exact: true });
 const openCompare = (page: Page) => page.locator('#comparer > summary').click();
 const act = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true });
 const listed = (page: Page) => panel(page).locator('[data-kept]');

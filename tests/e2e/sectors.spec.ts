@@ -7,7 +7,8 @@ const cell = (page: Page, post: number) => page.locator(`[data-post="${post - 1}
 const changes = (page: Page) => page.getByText(/L’écart de charge le plus fort (passe|reste) de/);
 const today = (page: Page) => page.getByText('C’est la répartition d’aujourd’hui.');
 const map = (page: Page) => page.getByRole('img', { name: 'Répartition des écoles entre les référents' });
-const fold = (page: Page, id: 'reglages' | 'comparer' | 'convaincre') => page.locator(`#${id} > summary`).click();
+const fold = (page: Page, id: 'reglages' | 'comparer' | 'convaincre') =>
+  page.locator(`#${id} > summary`).click();
 const draw = (page: Page) => page.getByRole('button', { name: 'Choisir école par école' }).click();
 const unfold = (page: Page) => page.getByRole('button', { name: 'Tout déplier' }).click();
 
@@ -196,7 +197,9 @@ test('rules that contradict one another are named, and the nearest plan is offer
   await open(page, 'secteurs?tolerance=2&changent=0');
   await fold(page, 'convaincre');
   await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
-  await expect(page.getByText(/Aucune répartition ne respecte toutes ces règles/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Aucune répartition ne respecte toutes ces règles/)).toBeVisible({
+    timeout: 60_000
+  });
   await expect(page.getByText(/0 élèves au plus changent/)).toBeVisible();
   await expect(page.getByText(/La répartition la plus proche/)).toBeVisible();
   await page.getByRole('button', { name: 'Prendre la répartition du solveur' }).click();
@@ -339,10 +342,12 @@ test('few controls stand before the cards, and drawing takes one tool', async ({
     await open(page, 'secteurs');
     const controls = await page.locator('main').evaluate((main) => {
       const top = main.querySelector('[data-card]')!.getBoundingClientRect().top;
-      return [...main.querySelectorAll<HTMLElement>('a, button, input, select, summary')].filter((control) => {
-        const box = control.getBoundingClientRect();
-        return control.checkVisibility() && box.width > 0 && box.bottom <= top;
-      }).length;
+      return [...main.querySelectorAll<HTMLElement>('a, button, input, select, summary')].filter(
+        (control) => {
+          const box = control.getBoundingClientRect();
+          return control.checkVisibility() && box.width > 0 && box.bottom <= top;
+        }
+      ).length;
     });
     expect(controls, `controls before the cards at ${width}`).toBeLessThanOrEqual(4);
     await expect(page.getByRole('radio', { name: 'Lasso' })).toHaveCount(0);

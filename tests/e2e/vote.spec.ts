@@ -10,8 +10,8 @@ const result = (page: Page) => page.getByRole('region', { name: 'Le résultat' }
 
 test('hands raised in a meeting rank plans proven there, and the minutes fit one page', async ({ page }) => {
   await open(page, 'seance');
-  await page.getByRole('link', { name: 'Voter à main levée' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Vote de critères' })).toBeVisible();
+  await page.getByRole('link', { name: /^Choisir ensemble une priorité/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Choisir ensemble une priorité' })).toBeVisible();
   await page.getByRole('button', { name: 'Calculer des plans prouvés' }).click();
   await expect(page.getByText(/^Calcul en cours.*[3-9] plans prouvés/)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Arrêter' }).click();
@@ -39,21 +39,19 @@ test('hands raised in a meeting rank plans proven there, and the minutes fit one
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 
   await page.getByRole('button', { name: 'Ajouter le plan en tête à la séance' }).click();
-  await page.getByRole('link', { name: 'Revenir à la séance' }).click();
+  await page.getByRole('link', { name: 'Élus', exact: true }).click();
+  await page.getByRole('link', { name: /^Séance/ }).click(); // prettier-ignore
   await expect(page.getByRole('textbox', { name: 'Titre', exact: true }).last()).toHaveValue(
-    'Vote de critères'
+    'Choisir ensemble une priorité'
   );
 });
 
 test('plans proven on Secteurs wait for the vote, and one leads back to its map', async ({ page }) => {
   await open(page, 'secteurs');
-  await page
-    .getByRole('navigation', { name: 'Étapes' })
-    .getByRole('button', { name: /Chercher/ })
-    .click();
+  await page.locator('#convaincre > summary').click();
   const margin = page.getByRole('region', { name: 'Ce que coûte une marge' });
   await margin.getByRole('button', { name: 'Calculer le coût d’une marge' }).click();
-  await margin.getByRole('link', { name: /Voter à main levée/ }).click({ timeout: 60_000 });
+  await margin.getByRole('link', { name: /Choisir ensemble une priorité/ }).click({ timeout: 60_000 });
   await expect(page.getByText(/plans prouvés à départager/)).toBeVisible();
   await hands(page, 'L’équilibre').fill('5');
   await page.getByRole('checkbox', { name: 'Classer aussi le plan d’aujourd’hui' }).uncheck();
@@ -64,5 +62,12 @@ test('plans proven on Secteurs wait for the vote, and one leads back to its map'
     .getByRole('link', { name: /^Voir le plan/ })
     .first()
     .click();
-  await expect(page.getByText(/^Avec ce plan, l’écart/)).toBeVisible();
+  await expect(page.getByText(/L’écart de charge le plus fort/)).toBeVisible();
+});
+
+test('the former address of the vote leads to it with its parameters', async ({ page }) => {
+  await page.goto('seance/vote?tolerance=5');
+  await expect(page).toHaveURL(/secteurs\/?\?(.*&)?vote=oui/);
+  await expect(page).toHaveURL(/tolerance=5/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Choisir ensemble une priorité' })).toBeVisible();
 });
