@@ -116,8 +116,8 @@ test('the atlas is lines and letters, light enough to be sent, on A4 and on A3',
 
 test('an unknown code says so and leads on; a protected place says why; the note opens', async ({ page }) => {
   await page.goto('territoires/99999');
-  await expect(page.locator('h1')).toContainText('Aucun territoire ne porte le code');
-  await page.getByRole('link', { name: /^Voir les territoires/ }).click();
+  await expect(page.locator('h1')).toContainText('aucun quartier ne porte le code');
+  await page.getByRole('link', { name: /^Voir les communes et quartiers/ }).click();
   await expect(page.locator('h1')).toHaveText('Communes et quartiers');
   expect(await axeFindings(page)).toEqual([]);
 
