@@ -6,7 +6,7 @@ import { locale } from '$lib/i18n/locale';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich';
-import { localDate } from '$lib/session/clock';
+import { today as dayOfToday } from '$lib/session/today';
 import { sourceLines } from '$lib/session/source-lines';
 import { decisionLines } from './decision-lines';
 import type { TodayState } from './today-state.svelte';
@@ -23,7 +23,7 @@ function todayNote(state: TodayState): Note {
   const all = [...today.first, ...today.others];
   return {
     title: m.today_title(),
-    subtitle: `${territory.service} · ${territory.name} · ${capitalised(fullDay(state.day ?? localDate()))}`,
+    subtitle: `${territory.service} · ${territory.name} · ${capitalised(fullDay(state.day ?? dayOfToday()))}`,
     lead: leadSentence(all[0], all.length),
     sections: [
       ...all.map((verdict) => {
@@ -52,7 +52,7 @@ function todayNote(state: TodayState): Note {
 /** @returns the name of the file */
 export async function saveTodayNote(state: TodayState): Promise<string> {
   const { writeNote } = await import('$lib/export/note-docx');
-  const name = `aujourdhui-${state.day ?? localDate()}.docx`;
+  const name = `aujourdhui-${state.day ?? dayOfToday()}.docx`;
   saveFile(name, await writeNote(todayNote(state)));
   return name;
 }
