@@ -1,7 +1,7 @@
 // Attente et ouvertures in frames, pictures and stories.
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { openingsSentence } from '$lib/features/share/openings/openings-words.ts';
-import { localDate } from '$lib/session/clock.ts';
+import { today as localDate } from '$lib/session/today.ts';
 import { whatToAsk } from '$lib/features/share/openings/what-to-ask.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';

@@ -2,7 +2,7 @@
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Openings } from '$lib/engines/demand/index.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { localDate } from '$lib/session/clock.ts';
+import { today as localDate } from '$lib/session/today.ts';
 import { readDecisionLink } from '$lib/session/decision/decision-link.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 

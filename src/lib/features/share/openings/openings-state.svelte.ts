@@ -6,7 +6,7 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
-import { localDate } from '$lib/session/clock.ts';
+import { today as localDate } from '$lib/session/today.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 
