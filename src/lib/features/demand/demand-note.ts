@@ -32,10 +32,10 @@ const operations = (steps: readonly CalculationStep[]) =>
 /** The sentences of the page. */
 export function meansSentences(demand: DemandState, { view, chosen }: Means): string[] {
   const ids = new Set(view.queue.map(({ school }) => school.uai));
+  const none = view.followed !== null && ids.size === 0;
   return [
-    chosen && ids.size > 0
-      ? openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null)
-      : m.coverage_sentence_none_waiting(),
+    ...(none ? [m.coverage_sentence_none_waiting()] : []),
+    ...(chosen ? [openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null)] : []),
     childrenSentence(demand)
   ].filter((text) => text !== '');
 }
