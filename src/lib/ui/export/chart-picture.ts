@@ -1,7 +1,7 @@
 // A chart of the page as a picture to take away: its title, whence its figures come, and when.
 import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { today, type Picture } from './save-as';
+import { dayOfSaving, type Picture } from './save-as';
 
 /**
  * @param figure the element that holds the drawing
@@ -25,7 +25,7 @@ export function chartPicture(
         ...(territory.demonstration ? [m.council_synthetic()] : []),
         m.catalogue_export_made({
           territory: territory.name,
-          date: today(),
+          date: dayOfSaving(),
           fingerprint: fingerprint.slice(0, 10)
         })
       ]

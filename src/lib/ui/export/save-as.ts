@@ -74,4 +74,4 @@ export function saveImage(image: Blob, format: PictureFormat): string {
   return name;
 }
 
-export const today = (): string => day(new Date());
+export const dayOfSaving = (): string => day(new Date());

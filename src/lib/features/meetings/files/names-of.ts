@@ -3,7 +3,7 @@ import { placeName } from '$lib/i18n/place-names';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
 import type { MeetingNames } from './meeting-files.ts';
 
-export const namesOf = (meetings: MeetingsState): MeetingNames => ({
+export const meetingNames = (meetings: MeetingsState): MeetingNames => ({
   team: (id) => meetings.team(id)?.name ?? id,
   commune: (code) => placeName(meetings.dashboard, code),
   partner: (id) => meetings.file.members.find(({ partner }) => partner === id)?.function ?? id
