@@ -4,7 +4,6 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered, type Filter } from '$lib/cube/filter.ts';
 import { themeRows } from '$lib/cube/programme-figures.ts';
 import type { Programme } from '$lib/cube/programme.ts';
-import type { OpeningAnswer } from '$lib/engines/demand/index.ts';
 import type { AskedMeans, PostLoad, TodayFigures } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
@@ -22,10 +21,6 @@ export function communesIn({ dashboard }: CoverageCube, place: PlaceRef | null):
       : (dashboard.qpvs.find(({ code }) => code === place.code)?.communes ?? []);
   return served.filter((code) => within.includes(code));
 }
-
-/** As Attente et ouvertures answers it. */
-export const askedMeans = (answer: OpeningAnswer | null): AskedMeans | null =>
-  answer && { opened: answer.opened, posts: answer.posts, euros: answer.cost, year: answer.by };
 
 /** Undefined where no list says who is followed. @param ask what following some schools that wait asks */
 export function waitingFigures(
