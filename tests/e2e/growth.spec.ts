@@ -91,7 +91,7 @@ test('a choice of growth changes the sentence and the link; a link of before ope
 
 test('a commune that is protected today has no forecast', async ({ page }) => {
   await open(page, 'avenir');
-  await page.getByText('Prévision par commune', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Prévision par commune' }).click();
   const communes = page.getByRole('table', { name: 'Prévision par commune' });
   await expect(communes.getByRole('row', { name: /^Valenciennes/ })).toContainText(
     /75.*environ \d+.*\d+ à \d+/s

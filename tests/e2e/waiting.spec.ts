@@ -104,7 +104,7 @@ test('the list is saved as a file that a spreadsheet opens, with its calendar', 
   await open(page, 'ecoles');
   await page.getByRole('button', { name: 'Exporter' }).first().click();
   const saving = page.waitForEvent('download');
-  await page.getByRole('dialog').getByRole('button', { name: 'CSV', exact: true }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'CSV', exact: true }).last().click();
   const file = await saving;
   expect(file.suggestedFilename()).toBe('ecoles-en-attente-2025-2026.csv');
   const stream = await file.createReadStream();
