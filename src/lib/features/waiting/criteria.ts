@@ -2,6 +2,7 @@
 import type { WaitingCriterion, WaitingSchool } from '$lib/cube/waiting';
 import { longMonth } from '$lib/i18n/dates';
 import { decimal, duration, integer } from '$lib/i18n/numbers';
+import { listWords } from '$lib/i18n/lists';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 export const CRITERION_NAMES: Record<WaitingCriterion, () => string> = {
@@ -18,10 +19,10 @@ const YEAR = 12;
 /** « 1 an et 10 mois », « 6 mois » */
 export function waitLength(months: number): string {
   const [years, rest] = [Math.floor(months / YEAR), months % YEAR];
-  return [
+  return listWords([
     ...(years > 0 ? [m.waiting_years({ count: years })] : []),
     ...(rest > 0 || years === 0 ? [m.waiting_months({ count: rest })] : [])
-  ].join(m.waiting_and());
+  ]);
 }
 
 /** « il y a 1 an et 10 mois », « ce mois-ci », « inconnu ». */
