@@ -6,7 +6,6 @@ import {
   readMeetings,
   readPlan,
   repairPlan,
-  type ConflictRule,
   type MeetingProgress
 } from '../src/lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting } from '../src/lib/model/meetings/meeting-problem.ts';
@@ -14,6 +13,7 @@ import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { conflictWords, slotWords } from './meetings/words.ts';
 import { fail, jsonFile, onlyFile, print, progress, readArguments, searchSeconds, start } from './shell.ts';
+import type { ConflictRule } from '../src/lib/model/meetings/meeting-rules.ts';
 
 const USAGE = `Usage : npm run meetings -- PROBLÈME.json [--seconds 10] [--keep PLAN.json]
 

@@ -1,5 +1,5 @@
 // The rules of a year's meetings in French, as the command tells them.
-import type { ConflictRule } from '../../src/lib/engines/meetings/index.ts';
+import type { ConflictRule } from '../../src/lib/model/meetings/meeting-rules.ts';
 
 const DAY = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'UTC',

@@ -46,7 +46,7 @@ const MOST: Record<string, number> = {
   '/territoires': 3,
   '/territoires/[code]': 6,
   '/programme': 1,
-  '/secteurs': 15,
+  '/secteurs': 19,
   '/deplacements': 2,
   '/reunions': 1,
   '/avenir': 0,

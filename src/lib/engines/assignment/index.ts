@@ -43,8 +43,8 @@ export {
   type CompileOptions,
   type Problem
 } from './problem/compile-problem.ts';
-export { isExempt, isInOnePiece, separatorsOf } from './problem/contiguity.ts';
-export { linearModel, modelPoint, SOFT_PRICE } from './problem/formulation.ts';
+export { isExempt, separatorsOf } from './problem/contiguity.ts';
+export { linearModel, modelPoint } from './problem/formulation.ts';
 export { blocksOf, type Blocks } from './search/blocks.ts';
 
 // Solving

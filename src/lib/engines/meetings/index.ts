@@ -28,8 +28,8 @@
 export { readMeetings, readPlan } from './problem/read-problem.ts';
 export { mostBetween } from './problem/half-day.ts';
 export { minutesBetweenTowns, yearProblem } from './problem/year-problem.ts';
-export { absentees, checkPlan, type BrokenRule, type CheckedYear } from './plan/check-plan.ts';
-export { whyImpossible, type ConflictRule } from './plan/conflict.ts';
+export { absentees, checkPlan, type CheckedYear } from './plan/check-plan.ts';
+export { whyImpossible } from './plan/conflict.ts';
 export { planMeetings, type MeetingProgress, type MeetingSolution } from './plan/plan-meetings.ts';
 export { referenceFigures } from './plan/reference-figures.ts';
 
@@ -40,7 +40,7 @@ export { timedYear } from './hours/timed-year.ts';
 
 // A plan that changes.
 export { possibleDates, type FoundDate } from './repair/find-dates.ts';
-export { forbiddenBy, type DateRule } from './repair/forbidden-dates.ts';
+export { forbiddenBy } from './repair/forbidden-dates.ts';
 export { heldBefore } from './repair/held-before.ts';
 export { movesBetween, renumbered } from './repair/moves.ts';
 export { repairPlan, type MeetingMove, type RepairedPlan } from './repair/repair-plan.ts';
@@ -57,4 +57,4 @@ export type { BusyCalendar } from './exchange/read-calendar.ts';
 export const readCalendar = async (...args: Parameters<Read>): Promise<ReturnType<Read>> =>
   (await import('./exchange/read-calendar.ts')).readCalendar(...args);
 type Read = typeof import('./exchange/read-calendar.ts').readCalendar;
-export { writeCalendar, type CalendarEvent } from './exchange/write-calendar.ts';
+export { writeCalendar } from './exchange/write-calendar.ts';

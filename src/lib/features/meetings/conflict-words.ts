@@ -1,5 +1,5 @@
 // Why meetings have no date: the rules that no date keeps together, in words.
-import type { ConflictRule } from '$lib/engines/meetings/index.ts';
+import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { MeetingsState } from './state/meetings-state.svelte.ts';

@@ -1,4 +1,5 @@
 // A plan that changes: why a half-day is no date, what moves, meetings left without a date, and what a plan is compared with.
+import type { BrokenRule, DateRule } from '../../../../src/lib/model/meetings/meeting-rules.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,9 +12,7 @@ import {
   renumbered,
   setAside,
   stillUndated,
-  withoutUndated,
-  type BrokenRule,
-  type DateRule
+  withoutUndated
 } from '../../../../src/lib/engines/meetings/index.ts';
 import { HALVES, type PlannedMeeting } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { CALENDAR, tinyProblem } from './tiny.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planMeetings, readMeetings, type ConflictRule } from '../../../../src/lib/engines/meetings/index.ts';
+import { planMeetings, readMeetings } from '../../../../src/lib/engines/meetings/index.ts';
+import type { ConflictRule } from '../../../../src/lib/model/meetings/meeting-rules.ts';
 import { minimalConflict } from '../../../../src/lib/algorithms/minimal-conflict.ts';
 import { withRules } from '../../../../src/lib/engines/meetings/plan/conflict.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../model/meetings/meeting-problem.ts';
 import { absentees } from '../plan/check-plan.ts';
 import { toursOf } from './day-tours.ts';
-import { USUAL_HOURS } from '../problem/half-day.ts';
+import { usualHours } from '../problem/half-day.ts';
 import { timedDay } from './timed-year.ts';
 
 /** A drive from a commune to another; hours are minutes after midnight. */
@@ -49,7 +49,7 @@ export function coordinatorDays(
   from: string,
   to: string
 ): CoordinatorDay[] {
-  const hours = problem.hours ?? USUAL_HOURS;
+  const hours = problem.hours ?? usualHours();
   const within = plan.filter(({ date }) => from <= date && date <= to);
   const sizeOf = new Map(problem.teams.map(({ id, members }) => [id, members.length]));
   return toursOf({ ...problem, hours }, within).map(({ stops, ...day }) => {

@@ -7,7 +7,7 @@ import {
   type TimedMeeting
 } from '../../../model/meetings/meeting-problem.ts';
 import { toursOf, type DayTour } from './day-tours.ts';
-import { minutesToNext, USUAL_HOURS } from '../problem/half-day.ts';
+import { minutesToNext, usualHours } from '../problem/half-day.ts';
 
 /** The meetings of a day with their hours, in its order. */
 export function timedDay(
@@ -29,7 +29,7 @@ export function timedDay(
 
 /** Every meeting of a plan with its hours, in the order of dates and hours. */
 export function timedYear(problem: MeetingProblem, plan: readonly PlannedMeeting[]): TimedMeeting[] {
-  const hours = problem.hours ?? USUAL_HOURS;
+  const hours = problem.hours ?? usualHours();
   const order = ({ date, begin, team }: TimedMeeting) => `${date} ${String(begin).padStart(4, '0')} ${team}`;
   return toursOf({ ...problem, hours }, plan)
     .flatMap((tour) => timedDay(problem, hours, tour))

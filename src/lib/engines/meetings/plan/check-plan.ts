@@ -11,26 +11,7 @@ import {
   type PlannedMeeting
 } from '../../../model/meetings/meeting-problem.ts';
 import { roomOf, type Away } from '../../../model/meetings/meetings-file.ts';
-
-export interface BrokenRule {
-  rule:
-    | 'count'
-    | 'order'
-    | 'calendar'
-    | 'away'
-    | 'quorum'
-    | 'band'
-    | 'two-places'
-    | 'half-day'
-    | 'day'
-    | 'far'
-    | 'hours'
-    | 'locked';
-  /** The meetings at fault, or what is missing. */
-  meetings: readonly PlannedMeeting[];
-  /** Who is away or in two places, the class short of its quorum. */
-  who?: string;
-}
+import type { BrokenRule } from '../../../model/meetings/meeting-rules.ts';
 
 /** In units of cost. */
 export interface PlanCost {

@@ -9,20 +9,7 @@ import {
   type PlannedMeeting
 } from '../../../model/meetings/meeting-problem.ts';
 import { roomOf } from '../../../model/meetings/meetings-file.ts';
-
-export type ConflictRule =
-  /** Weekly absences, or the others, of a partner, a coordinator or a room. */
-  | { rule: 'away'; who: string; weekly: boolean }
-  | { rule: 'quorum'; team: string; class: string; least: number }
-  /** Days between two meetings of a team. */
-  | { rule: 'least-days' | 'most-days'; team: string; days: number }
-  | ({ rule: 'locked' } & PlannedMeeting)
-  /** The team's number of meetings in the days of the calendar: no other rule is needed. */
-  | { rule: 'calendar'; team: string; meetings: number; days: number }
-  /** One coordinator: two meetings a half-day, near to one another, three a day. */
-  | { rule: 'coordinator'; coordinator: string }
-  /** Two coordinators ask the same partner at the same time. */
-  | { rule: 'two-places'; partner: string };
+import type { ConflictRule } from '../../../model/meetings/meeting-rules.ts';
 
 /** Days: longer than any year. */
 export const LONGEST = 400;

@@ -11,7 +11,8 @@ import {
   type MeetingProblem,
   type MeetingTeam
 } from '../../../model/meetings/meeting-problem.ts';
-import { rulesOf, whyImpossible, withRules, type ConflictRule } from './conflict.ts';
+import { rulesOf, whyImpossible, withRules } from './conflict.ts';
+import type { ConflictRule } from '../../../model/meetings/meeting-rules.ts';
 
 type Row = [column: number, value: number][];
 

@@ -3,7 +3,7 @@ import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-m
 import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
 import { MeetingBound } from './lagrangian-bound.ts';
 import { jointConflict } from './joint-conflict.ts';
-import type { ConflictRule } from './conflict.ts';
+import type { ConflictRule } from '../../../model/meetings/meeting-rules.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { MeetingSearch } from './search.ts';
 import type { TeamSlots } from './plan-state.ts';

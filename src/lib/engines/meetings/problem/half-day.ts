@@ -9,7 +9,7 @@ import {
 import { DEFAULT_WORKLOAD } from '../../../model/workload.ts';
 
 /** Hours where none are chosen. */
-export const USUAL_HOURS = hoursOf(DEFAULT_WORKLOAD.meetingMinutes);
+export const usualHours = (): MeetingHours => hoursOf(DEFAULT_WORKLOAD.meetingMinutes);
 
 /** Minutes from the beginning of a meeting to that of the next one, the road between them included. */
 export const minutesToNext = ({ meeting }: MeetingHours, road: number): number =>

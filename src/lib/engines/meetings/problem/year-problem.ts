@@ -10,7 +10,7 @@ import {
   type PlannedMeeting,
   type Preset
 } from '../../../model/meetings/meeting-problem.ts';
-import { USUAL_HOURS } from './half-day.ts';
+import { usualHours } from './half-day.ts';
 
 export interface YearTeam {
   id: string;
@@ -73,7 +73,7 @@ export function yearProblem({
   minutes,
   preset,
   locked = [],
-  hours = USUAL_HOURS
+  hours = usualHours()
 }: YearRequest): {
   problem: MeetingProblem | null;
   findings: Finding[];

@@ -1,11 +1,9 @@
 // Why a half-day is no date for a meeting, and how far it is from the meetings around it.
 import { dayNumber } from '../../../model/meetings/days.ts';
 import type { MeetingProblem, PlannedMeeting, Slot } from '../../../model/meetings/meeting-problem.ts';
+import type { DateRule } from '../../../model/meetings/meeting-rules.ts';
 import { roomOf } from '../../../model/meetings/meetings-file.ts';
 import { absentees, checkPlan } from '../plan/check-plan.ts';
-
-/** What keeps a meeting from a half-day; `elsewhere`: a partner is at a meeting of another coordinator, or too far from it at noon. */
-export type DateRule = 'past' | 'closed' | 'room' | 'coordinator' | 'quorum' | 'spacing' | 'elsewhere';
 
 /** Days to the meetings before and after; null where there is none. */
 export interface DaysAround {

@@ -8,7 +8,7 @@ import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
 import { teamPath } from '../plan/team-path.ts';
 import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
 import type { MeetingProblem, PlannedMeeting, Slot } from '../../../model/meetings/meeting-problem.ts';
-import type { ConflictRule } from '../plan/conflict.ts';
+import type { ConflictRule } from '../../../model/meetings/meeting-rules.ts';
 
 export interface MeetingMove {
   team: string;

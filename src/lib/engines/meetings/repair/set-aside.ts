@@ -1,5 +1,6 @@
 // Teams of which meetings are left without a date: their rules clash, or a kept plan lacks them.
-import { LONGEST, partOfTeam, type ConflictRule } from '../plan/conflict.ts';
+import { LONGEST, partOfTeam } from '../plan/conflict.ts';
+import type { ConflictRule } from '../../../model/meetings/meeting-rules.ts';
 import type { MeetingProblem } from '../../../model/meetings/meeting-problem.ts';
 
 /** A team of which some meetings are left without a date, and the rules that it cannot keep together: none where a kept plan lacks them. */

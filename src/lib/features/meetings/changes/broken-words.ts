@@ -1,5 +1,5 @@
 // Rules that a plan breaks, in words.
-import type { BrokenRule } from '$lib/engines/meetings/index.ts';
+import type { BrokenRule } from '$lib/model/meetings/meeting-rules.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { fullTeamName, isRoom, whoWords } from '../conflict-words.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';

@@ -3,7 +3,6 @@ import { createContext } from 'svelte';
 import {
   checkPlan,
   type CheckedYear,
-  type ConflictRule,
   type MeetingMove,
   setAside,
   withoutUndated,
@@ -20,6 +19,7 @@ import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/clien
 import type { CheckedRepair } from '$lib/workers/meetings/protocol.ts';
 import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
 import { moveKey, withChoices } from './moves.ts';
+import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 
 export interface Asked {
   /** What changed, in the reader's words. */

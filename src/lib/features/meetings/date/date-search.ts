@@ -1,5 +1,6 @@
 // Dates for one meeting, and why each other half-day of some weeks is none.
-import { forbiddenBy, type DateRule, type FoundDate } from '$lib/engines/meetings/index.ts';
+import { forbiddenBy, type FoundDate } from '$lib/engines/meetings/index.ts';
+import type { DateRule } from '$lib/model/meetings/meeting-rules.ts';
 import {
   HALVES,
   sameSlot,

@@ -1,5 +1,5 @@
 // The plan to take away: calendars of a coordinator, a team or a partner, and the year as a table.
-import { absentees, timedYear, writeCalendar, type CalendarEvent } from '$lib/engines/meetings/index.ts';
+import { absentees, timedYear, writeCalendar } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting, TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
@@ -74,7 +74,10 @@ export function ownerGroups(problem: MeetingProblem, names: MeetingNames) {
 }
 
 /** A meeting as a calendar shows it. */
-function eventOf(problem: MeetingProblem, names: MeetingNames): (meeting: TimedMeeting) => CalendarEvent {
+function eventOf(
+  problem: MeetingProblem,
+  names: MeetingNames
+): (meeting: TimedMeeting) => Parameters<typeof writeCalendar>[0][number] {
   const teams = teamsById(problem);
   return (meeting) => {
     const team = teams.get(meeting.team);

@@ -2,7 +2,6 @@
 import { searchSeconds } from '$lib/session/kit/search-time.ts';
 import {
   type CheckedYear,
-  type ConflictRule,
   type MeetingProgress,
   type MeetingSolution,
   setAside,
@@ -12,6 +11,7 @@ import {
 import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 
 /** Parts of the work of one search, about four seconds: the same dates on every machine. Tests ask for fewer. */
 const PARTS = 150;

@@ -8,13 +8,13 @@ import type { SectorsState } from '../state/sectors-state.svelte';
 import { postColumns, schoolColumns, teamColumns } from './sectors-rows';
 
 /** The name of a file says the répartition that it holds, where it is not today's. */
-export const fileNameOf = ({ decision }: SectorsState, part = ''): string =>
+export const planFileName = ({ decision }: SectorsState, part = ''): string =>
   splitFileName(`${m.sectors_file_name()}${part}`, decision.split);
 
 /** One row a school, at the school's position; no point where the position is unknown. */
 export const assignmentTable = (sectors: SectorsState): ExportTable =>
   tableOf(
-    { name: fileNameOf(sectors), title: m.sectors_table() },
+    { name: planFileName(sectors), title: m.sectors_table() },
     sectors.schools,
     schoolColumns(sectors),
     ({ uai, lon, lat }) => (sectors.atTownHall.includes(uai) ? null : pointAt(lon, lat))
@@ -23,7 +23,7 @@ export const assignmentTable = (sectors: SectorsState): ExportTable =>
 /** One row a post, at the town hall of its base. */
 export const loadsTable = (sectors: SectorsState): ExportTable =>
   tableOf(
-    { name: fileNameOf(sectors, '-charges'), title: m.sectors_sheet_loads() },
+    { name: planFileName(sectors, '-charges'), title: m.sectors_sheet_loads() },
     sectors.figures.referents,
     postColumns(sectors),
     ({ id }) => {
@@ -49,7 +49,7 @@ const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowCol
 export async function saveSectorsXlsx(sectors: SectorsState): Promise<void> {
   const [{ saveXlsx }] = await Promise.all([import('$lib/export/xlsx'), sectors.sampleTours()]);
   const { referents, coordinators } = sectors.figures;
-  await saveXlsx(`${fileNameOf(sectors)}.xlsx`, [
+  await saveXlsx(`${planFileName(sectors)}.xlsx`, [
     sheet(m.sectors_table(), sectors.schools, schoolColumns(sectors)),
     sheet(m.sectors_sheet_loads(), referents, postColumns(sectors)),
     ...(coordinators.length > 0 ? [sheet(m.sectors_sheet_teams(), coordinators, teamColumns(sectors))] : [])

@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { saveFile } from '$lib/export/save-file';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { annexFoot, annexRules } from '../annex/annex-words';
-import { fileNameOf } from './sectors-files';
+import { planFileName } from './sectors-files';
 import { sectorsSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { postName } from '$lib/i18n/place-names';
@@ -58,5 +58,5 @@ export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
     ],
     foot: annexFoot(sectors)
   });
-  saveFile(`${fileNameOf(sectors)}.docx`, await writeNote(note));
+  saveFile(`${planFileName(sectors)}.docx`, await writeNote(note));
 }
