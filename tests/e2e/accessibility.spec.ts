@@ -13,7 +13,7 @@ test('axe finds nothing in opened panels', async ({ page }) => {
   await page.getByRole('button', { name: 'Voir le tableau' }).click();
   expect(await axeFindings(page, '.evolution')).toEqual([]);
   await open(page, 'ecoles');
-  await page.getByRole('table', { name: 'Ordre de priorité' }).locator('tbody tr').nth(1).click();
+  await page.getByRole('table', { name: 'Qui attend, qui ouvre' }).locator('tbody tr').nth(1).click();
   await page.getByText('Comment l’ordre est fait').click();
   expect(await axeFindings(page)).toEqual([]);
 });

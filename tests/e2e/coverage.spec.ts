@@ -129,7 +129,7 @@ test('the map follows the hand: buttons, wheel, drag and click @map', async ({ p
   const names = page.locator('[data-map-state] .overlay text');
   const placed = () =>
     names.evaluateAll((all) =>
-      all.map((one) => `${one.textContent} ${one.getAttribute('transform') ?? one.getAttribute('x')}`).join()
+      all.map((one) => `${one.textContent} ${Math.round(one.getBoundingClientRect().x)}`).join()
     );
   const before = await placed();
   await page.mouse.down();

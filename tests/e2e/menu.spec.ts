@@ -17,7 +17,7 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   };
   await reach('Élus', /^Couverture/, '.evolution svg');
   await mapSettled(page);
-  await reach('Direction', /^Attente et ouvertures/, '.queue svg');
+  await reach('Direction', /^Attente et ouvertures/, 'main table');
   await reach('Élus', /^Couverture/);
   await page.getByRole('link', { name: 'Ce qui a changé' }).click();
   await expect(page.locator('.schools li').first()).toBeVisible();

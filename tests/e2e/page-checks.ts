@@ -15,7 +15,8 @@ export function cutWords(page: Page): Promise<string[]> {
       const around = node.parentElement;
       if (!node.nodeValue?.trim() || !around?.checkVisibility()) continue;
       // A river's name goes on beyond the border of a map.
-      if (around.closest('.visually-hidden, [inert], option, noscript, text.water')) continue;
+      if (around.closest('.visually-hidden, #svelte-announcer, [inert], option, noscript, text.water'))
+        continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const { left, right, width } = (around.closest('svg') ? around : range).getBoundingClientRect();

@@ -79,7 +79,6 @@ test('portraits, their list, coverage, what changed and waiting list each print 
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true })), path).toBe(1);
   }
   await open(page, 'ecoles');
-  await mapSettled(page);
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
   await open(page);
   await mapSettled(page);

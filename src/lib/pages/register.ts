@@ -122,7 +122,6 @@ export const PAGES = [
     needs: ['schools-waiting'],
     view: 'dashboard',
     story: 3,
-    map: true,
     feature: 'waiting'
   },
   {

@@ -45,6 +45,14 @@ describe('the checker of routes', () => {
     expect(words(early)).toContain('capacity');
   });
 
+  it('holds a calendar decided elsewhere to that calendar, whatever the posts could hold', async () => {
+    const [first, ...later] = route.waiting.map(({ id }) => id);
+    const given = { ...route, openings: [[], [first!], later] };
+    const planned = planRoute(await bootHighs(), given);
+    expect(checkRoute(given, planned)).toEqual([]);
+    expect(checkRoute({ ...given, openings: [[first!], [], later] }, planned).join()).toContain('openings');
+  });
+
   it('refuses a base that moves, that is not offered, or that lacks', () => {
     const [post, place] = Object.entries(result.years[0]!.bases)[0]!;
     const other = route.candidates.find(({ id }) => id !== place)!.id;
