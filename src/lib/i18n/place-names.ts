@@ -15,6 +15,9 @@ export function placeName({ communes, schools }: NamedPlaces, code: string): str
   );
 }
 
+/** Number of a post, as its square bears it: « 6 » of « Référent 6 »; empty without any. */
+export const postNumber = (id: string): string => /\d+$/.exec(id)?.[0] ?? '';
+
 /** « Référent 6 » in the reader's language: posts are known by their number. */
 export function postName(id: string): string {
   const number = /\d+$/.exec(id)?.[0];

@@ -30,13 +30,16 @@ const MET: Record<Need, (told: Told) => boolean> = {
   'meeting-members': never
 };
 
+/** Whether pages may show who follows which school: never in a public site. */
+export const showsPosts = ({ territory }: Pick<Dashboard, 'territory'>, isOwn: boolean): boolean =>
+  isOwn || territory.internal === true || territory.demonstration === true;
+
 /**
  * @param told of the territory
  * @param isOwn whether the reader opened it: all pages are theirs to fill
  */
 export function shownPages(told: Told, isOwn: boolean): readonly PageRecord[] {
-  const { internal = false, demonstration = false } = told.territory;
   const pages: readonly PageRecord[] = PAGES;
-  if (isOwn || internal || demonstration) return pages;
+  if (showsPosts(told, isOwn)) return pages;
   return pages.filter(({ needs = [] }) => needs.every((need) => MET[need](told)));
 }

@@ -8,7 +8,9 @@ import { day, shortYear } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
 import { decimal, duration, euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { postNumber } from '$lib/i18n/place-names';
 import { kindName, levelName, statusWord, themeName } from '$lib/i18n/terms';
+import type { Plan } from '$lib/model/plan';
 import { sourcesOf } from '$lib/ui/paper/provenance';
 import {
   countWord,
@@ -23,6 +25,12 @@ import {
 } from './words';
 
 const right = { align: 'right' } as const;
+
+/** Who follows each school in the répartition in use, and how that one is named. */
+interface FollowedBy {
+  plan: Plan;
+  split: string;
+}
 
 function figures({ indicators, place }: Portrait): NoteSection {
   return {
@@ -87,10 +95,18 @@ function levels({ levels: rows, children }: Portrait): NoteSection[] {
   ];
 }
 
-function schools({ schools: rows }: Portrait): NoteSection {
+function schools({ schools: rows }: Portrait, by: FollowedBy | null): NoteSection {
+  const said = [
+    ...(rows.length === 0 ? [m.portrait_no_school()] : []),
+    ...(by && rows.length > 0 ? [m.portrait_referents({ split: by.split })] : [])
+  ];
+  const referent = (uai: string) => {
+    const post = by?.plan.referents[uai];
+    return (post && postNumber(post)) || '–';
+  };
   return {
     heading: m.note_schools(),
-    ...(rows.length === 0 ? { paragraphs: [m.portrait_no_school()] } : {}),
+    ...(said.length > 0 ? { paragraphs: said } : {}),
     table: {
       columns: [
         { label: m.portrait_col_number() },
@@ -99,7 +115,8 @@ function schools({ schools: rows }: Portrait): NoteSection {
         { label: m.portrait_col_pupils(), width: 1.4, ...right },
         { label: m.portrait_col_ips(), width: 1.2, ...right },
         { label: m.portrait_col_drive(), width: 1.6, ...right },
-        { label: m.portrait_col_since(), width: 2.4, ...right }
+        { label: m.portrait_col_since(), width: 2.4, ...right },
+        ...(by ? [{ label: m.portrait_col_referent(), width: 1.6, ...right }] : [])
       ],
       rows: rows.map(({ number, school, status, minutes }) => [
         integer(number),
@@ -110,7 +127,10 @@ function schools({ schools: rows }: Portrait): NoteSection {
           : `${school.pupils_quality === 'estimated' ? '≈\u00a0' : ''}${integer(school.pupils)}`,
         school.ips === null ? '–' : decimal(school.ips, 1),
         minutes === null ? '–' : duration(minutes),
-        status === 'followed' && school.followed_since ? shortYear(school.followed_since) : statusWord(status)
+        status === 'followed' && school.followed_since
+          ? shortYear(school.followed_since)
+          : statusWord(status),
+        ...(by ? [referent(school.uai)] : [])
       ])
     }
   };
@@ -167,8 +187,13 @@ function service({
   ];
 }
 
-/** Note of a portrait, for `writeNote`. */
-export function portraitNote(portrait: Portrait, dashboard: Dashboard, today = new Date()): Note {
+/** Note of a portrait, for `writeNote`. @param by null where posts are not shown */
+export function portraitNote(
+  portrait: Portrait,
+  dashboard: Dashboard,
+  by: FollowedBy | null = null,
+  today = new Date()
+): Note {
   const { place, year } = portrait;
   const { territory } = dashboard;
   const other = place.kind === 'other';
@@ -178,7 +203,13 @@ export function portraitNote(portrait: Portrait, dashboard: Dashboard, today = n
     lead: portraitSentence(portrait),
     sections: other
       ? [{ heading: m.portrait_facts(), paragraphs: [m.portrait_other_why()] }]
-      : [figures(portrait), schools(portrait), years(portrait), ...levels(portrait), ...service(portrait)],
+      : [
+          figures(portrait),
+          schools(portrait, by),
+          years(portrait),
+          ...levels(portrait),
+          ...service(portrait)
+        ],
     sources: [sourcesOf(dashboard), ...(territory.demonstration ? [m.portrait_sheet_demo()] : [])],
     foot: `Maillage · ${m.portrait_printed_on({ date: day(today) })}`,
     language: locale() === 'fr' ? 'fr-FR' : 'en-GB'

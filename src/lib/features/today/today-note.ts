@@ -1,6 +1,7 @@
 // The points as a Word note: each with its reason, what waits for nothing, the decision in use.
 import type { Note } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
+import { decisionLines } from '$lib/features/share/decision-lines';
 import { day, fullDay } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
 import { capitalised } from '$lib/i18n/numbers';
@@ -8,7 +9,6 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich';
 import { today as dayOfToday } from '$lib/session/today';
 import { sourceLines } from '$lib/session/source-lines';
-import { decisionLines } from './decision-lines';
 import type { TodayState } from './today-state.svelte';
 import { calmSentence, leadSentence, verdictWords } from './verdict-words';
 
@@ -35,7 +35,10 @@ function todayNote(state: TodayState): Note {
         heading: m.today_decision(),
         table: {
           columns: [{ label: m.today_decision() }, { label: '' }],
-          rows: decisionLines(state).map(({ label, value }) => [label, value])
+          rows: decisionLines(state.decision, cube, state.sectors !== null).map(({ label, value }) => [
+            label,
+            value
+          ])
         }
       }
     ].filter((section) => !('paragraphs' in section) || section.paragraphs.length > 0),

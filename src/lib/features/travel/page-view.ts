@@ -1,22 +1,26 @@
 // Déplacements in frames, pictures and stories.
 import { base } from '$app/paths';
 import type { PageView } from '$lib/features/share/page-view-type.ts';
+import { loadAssignment } from '$lib/features/share/assignment-data.ts';
 import { duration } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { theSchool } from '$lib/i18n/terms.ts';
+import { planCode } from '$lib/model/assignment/plan-code.ts';
+import { withSplit } from '$lib/session/decision/decision-link.ts';
 import { loadTeam } from './load-team.ts';
 import { travelSnapshotFromUrl } from './map/snapshot.ts';
 
 const view: PageView = {
   snapshot: ({ dashboard, computer }, params) => travelSnapshotFromUrl(dashboard, computer ?? null, params),
   async open(dashboard, door) {
-    const [{ TravelViews }, team] = await Promise.all([
+    const [{ TravelViews }, team, assignment] = await Promise.all([
       import('./travel-views.svelte.ts'),
-      loadTeam(`${base}/graph`, door.fetch)
+      loadTeam(`${base}/graph`, door.fetch),
+      loadAssignment(door.fetch)
     ]);
-    return team && new TravelViews(dashboard, team, () => door.graphs());
+    return team && new TravelViews(dashboard, team, () => door.graphs(), { assignment });
   },
-  steps({ dashboard: { access, schools } }) {
+  steps({ dashboard: { access, schools }, assignment, plan }) {
     const near = schools.flatMap(({ uai, name }) => {
       const found = access?.nearest[uai];
       return found ? [{ name, minutes: found.seconds / 60 }] : [];
@@ -29,9 +33,12 @@ const view: PageView = {
         most: duration(farthest.minutes),
         school: theSchool(farthest.name)
       }),
+      ...(assignment && plan ? [m.council_story_travel_split()] : []),
       ...(access.schematic ? [m.council_story_travel_schematic()] : [])
     ].join('\n');
-    return [{ address: '/deplacements', title: m.council_story_travel(), text }];
+    const page = '/deplacements';
+    const address = assignment && plan ? withSplit(page, planCode(assignment, plan)) : page;
+    return [{ address, title: m.council_story_travel(), text }];
   }
 };
 export default view;

@@ -1,7 +1,10 @@
 // Saved views of the travel page, each computed as that page does, side by side for a story.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { teamPlaces } from '$lib/engines/travel/index.ts';
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { readPlanCode } from '$lib/model/assignment/plan-code.ts';
 import type { TeamFile } from '$lib/model/travel/team-travel.ts';
+import { readDecisionLink } from '$lib/session/decision/decision-link.ts';
 import { travelClient, type TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import type { ViewComputer } from '$lib/features/share/page-view-type.ts';
@@ -13,14 +16,22 @@ export class TravelViews implements ViewComputer {
   readonly #dashboard: Dashboard;
   readonly #file: TeamFile;
   readonly #graphs: () => Graphs;
+  /** Posts and schools of the répartitions that views are of. */
+  readonly #assignment: AssignmentFile | null;
   readonly #client: TravelClient;
   readonly #views: Record<string, TravelState> = {};
 
   /** @param graphs evaluated by the first request */
-  constructor(dashboard: Dashboard, file: TeamFile, graphs: () => Graphs, client?: TravelClient) {
+  constructor(
+    dashboard: Dashboard,
+    file: TeamFile,
+    graphs: () => Graphs,
+    { assignment = null, client }: { assignment?: AssignmentFile | null; client?: TravelClient } = {}
+  ) {
     this.#dashboard = dashboard;
     this.#file = file;
     this.#graphs = graphs;
+    this.#assignment = assignment;
     const places = teamPlaces(dashboard.communes, dashboard.schools);
     this.#client =
       client ?? travelClient(() => ({ graphs: graphs(), places, service: null, times: file.times }));
@@ -46,6 +57,9 @@ export class TravelViews implements ViewComputer {
       this.#client
     );
     view.read(params);
+    const { code } = readDecisionLink({ searchParams: params, hash: '' });
+    const plan = this.#assignment && code !== null ? readPlanCode(this.#assignment, code) : null;
+    if (plan) view.follow(plan, this.#assignment);
     this.#views[key] = view;
     return view;
   }

@@ -23,6 +23,10 @@ export function readDecisionLink({ searchParams, hash }: Pick<URL, 'searchParams
   };
 }
 
+/** A view of a répartition, as a step of a story holds it. @param code of the répartition */
+export const withSplit = (address: string, code: string): string =>
+  `${address}${address.includes('?') ? '&' : '?'}${SPLIT}=${code}`;
+
 /** The parameters of a link, with the decision in use. @param code of the répartition; null for today's */
 export function withDecision(
   params: URLSearchParams,

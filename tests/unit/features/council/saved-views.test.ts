@@ -10,7 +10,9 @@ import { readStoryFile, writeStoryFile } from '../../../../src/lib/storage/story
 import { TravelViews } from '../../../../src/lib/features/travel/travel-views.svelte.ts';
 import type { SectorScene } from '../../../../src/lib/features/sectors/map/sector-scene.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { defaultStory } from '../../../../src/lib/features/council/default-story.ts';
 import type { TravelClient } from '../../../../src/lib/workers/travel/client.ts';
+import type { TeamRequest } from '../../../../src/lib/workers/travel/protocol.ts';
 import type { TravelScene } from '../../../../src/lib/features/travel/map/travel-scene.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallSectors, smallSplit, smallTeam } from '../../../fixtures/service.ts';
@@ -34,7 +36,7 @@ const client = {
 
 const sources: SnapshotSources = {
   ...{ dashboard: smallDashboard, programme: null, assignment: smallSplit, outlines: smallSectors },
-  computers: { '/deplacements': new TravelViews(smallDashboard, smallTeam, () => '', client) }
+  computers: { '/deplacements': new TravelViews(smallDashboard, smallTeam, () => '', { client }) }
 };
 
 function proposed(): SectorsState {
@@ -99,6 +101,53 @@ describe('a view of sectors', () => {
   });
 });
 
+describe('the story proposed, with a répartition in use', () => {
+  const { plan } = proposed();
+  const near = { base: '10001', seconds: 240 };
+  const { steps } = defaultStory({
+    dashboard: { ...smallDashboard, access: { schematic: true, nearest: { '0000001A': near } } },
+    ...{ programme: null, assignment: smallSplit, plan }
+  });
+  const stepOf = (path: string) => steps.find(({ address }) => address.startsWith(path))!;
+
+  it('shows it on the step of Répartition', () => {
+    const drawn = snapshotFromUrl(stepOf('/secteurs').address, sources);
+    expect(plain(drawn?.swatches?.map(({ label }) => label))).toEqual([
+      'Référent 1 : 1 école',
+      'Référent 2 : 2 écoles'
+    ]);
+  });
+
+  it('shows its road on the step of Déplacements, once it is computed', async () => {
+    const schoolsAsked: string[][] = [];
+    const planned = {
+      stop: () => undefined,
+      around: () => Promise.resolve({ areas: [], seconds: new Map<string, number>() }),
+      team: ({ posts }: TeamRequest) => {
+        schoolsAsked.push(posts.map(({ schools }) => schools.map(({ uai }) => uai).join(' ')));
+        const team = smallTeam.team.map((post) => ({
+          ...post,
+          hours: { ...post.hours, driving: { ...post.hours.driving, mean: 3 } }
+        }));
+        return Promise.resolve({ team, meta: smallTeam.meta });
+      }
+    } as unknown as TravelClient;
+    const views = { assignment: smallSplit, client: planned };
+    const computers = { '/deplacements': new TravelViews(smallDashboard, smallTeam, () => '', views) };
+    const { address, text } = stepOf('/deplacements');
+    const road = () => {
+      const figures = snapshotFromUrl(address, { ...sources, computers })?.figures ?? [];
+      return plain(figures.map(({ value }) => value)).find((value) => value.endsWith('par semaine'));
+    };
+    expect(address).toContain('?repartition=');
+    expect(text).toContain('répartition en cours');
+    expect(road()).toBeUndefined();
+    await computeSnapshot(address, { ...sources, computers });
+    expect(schoolsAsked).toEqual([['0000001A', '0000002B 0000005E']]);
+    expect(road()).toBe('6 h par semaine');
+  });
+});
+
 describe('a view of travel', () => {
   const address = '/deplacements?mode=velo&origine=10002';
 
@@ -116,7 +165,7 @@ describe('a view of travel', () => {
 
   it('says nothing of posts where the site publishes none', async () => {
     const nobody = { ...smallTeam, posts: [], team: [] };
-    const computers = { '/deplacements': new TravelViews(smallDashboard, nobody, () => '', client) };
+    const computers = { '/deplacements': new TravelViews(smallDashboard, nobody, () => '', { client }) };
     await computeSnapshot(address, { ...sources, computers });
     const drawn = snapshotFromUrl(address, { ...sources, computers });
     expect((drawn?.scene as TravelScene).bases).toEqual([]);

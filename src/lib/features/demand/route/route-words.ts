@@ -1,6 +1,6 @@
 // Words of the route: posts, places, years, what is proven.
 import type { RouteYearPlan } from '$lib/engines/route/index.ts';
-import { postNumber } from '$lib/features/share/openings/openings-words.ts';
+import { postNumber } from '$lib/i18n/place-names.ts';
 import { duration, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names.ts';

@@ -94,9 +94,6 @@ export const followerName = (follower: OpeningLine['follower'], posts: number): 
       ? postName(follower.id)
       : m.openings_new_post({ number: integer(posts + follower.number) });
 
-/** Number of a post, as its square bears it. */
-export const postNumber = (id: string): string => /\d+$/.exec(id)?.[0] ?? '';
-
 /** Work, by the week; by schools where posts are only counted. */
 const workText = (work: number, hasPosts: boolean): string =>
   hasPosts ? duration(Math.round(work)) : m.openings_work_schools({ count: work, shown: decimal(work, 1) });

@@ -2,7 +2,7 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
-import { postNumber } from './openings-words.ts';
+import { postNumber } from '$lib/i18n/place-names.ts';
 
 export const YEAR_SYMBOLS = ['waiting', 'opens', 'opened', 'followed', 'post'] as const;
 export type YearSymbol = (typeof YEAR_SYMBOLS)[number];

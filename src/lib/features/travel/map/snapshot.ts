@@ -81,7 +81,9 @@ function nearestBases(dashboard: Dashboard): Snapshot | null {
 const perWeek = (hours: number) => m.council_per_week({ time: duration(hours * 60) });
 
 function roadFigures(travel: TravelState): SnapshotFigure[] {
-  if (travel.file.posts.length === 0) return [];
+  // The road of another répartition is not said before it is known.
+  const isKnown = travel.isCurrent || travel.posts === travel.file.posts;
+  if (travel.file.posts.length === 0 || !isKnown) return [];
   const usual = { label: m.council_figure_road(), value: perWeek(travel.sum.driving) };
   const { trialBurdens } = travel;
   if (!isTrial(travel.address.trial) || !trialBurdens) return [usual];

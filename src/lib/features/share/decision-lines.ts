@@ -1,10 +1,11 @@
 // The decision in use, line by line: what is chosen, and the page where it is changed.
+import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
 import { capitalised, integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { PageFeature } from '$lib/pages/register.ts';
+import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';
-import type { TodayState } from './today-state.svelte.ts';
 
 export interface DecisionLine {
   label: string;
@@ -16,11 +17,16 @@ export interface DecisionLine {
   isUnsaved?: boolean;
 }
 
-export function decisionLines({ decision, cube, sectors }: TodayState): DecisionLine[] {
+/** @param hasPosts the territory shows its posts */
+export function decisionLines(
+  decision: Decision,
+  cube: Pick<CoverageCube, 'dashboard' | 'nameOf'>,
+  hasPosts: boolean
+): DecisionLine[] {
   const { place, year, split, calendar, means, unsaved } = decision;
   const served = cube.dashboard.communes.filter(({ intervention }) => intervention).length;
   const dated = calendar?.plan.plan.length ?? 0;
-  const assignment: DecisionLine[] = sectors
+  const assignment: DecisionLine[] = hasPosts
     ? [
         {
           label: m.today_decision_split(),
@@ -53,7 +59,8 @@ export function decisionLines({ decision, cube, sectors }: TodayState): Decision
         ? m.today_decision_calendar_of({ count: dated, shown: integer(dated), year: calendar.plan.year })
         : m.today_decision_none(),
       page: 'meetings',
-      act: m.today_decision_open()
+      act: m.today_decision_open(),
+      isUnsaved: unsaved.includes('calendar')
     },
     {
       label: m.today_decision_posts(),
