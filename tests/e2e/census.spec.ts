@@ -78,7 +78,7 @@ for (const routes of [ROUTES.slice(0, half), ROUTES.slice(half)]) {
   watched(
     `after one visit ${routes.map((route) => `/${route}`).join(', ')} work with the server stopped; nothing leaves the origin, nothing is kept about the reader, and no rule of the policy is broken`,
     async ({ browser }) => {
-      watched.setTimeout(180_000);
+      watched.setTimeout(300_000);
       const watch = await startWatch();
       const context = await browser.newContext(watch.options);
       const asked: string[] = [];

@@ -31,7 +31,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await expect(deck(page)).toContainText(/692\s734/);
   await page.keyboard.press('PageUp');
   await expect(deck(page)).toContainText('Les prochaines années');
-  await expect(deck(page)).toContainText(/environ \d+ enfants en 2026-2027, entre \d+ et \d+\./);
+  await expect(deck(page)).toContainText(/environ \d+ enfants, entre \d+ et \d+\./);
   await page.keyboard.press('Home');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('v');
@@ -187,7 +187,7 @@ test('a plan of sectors and a view of journeys are framed as their pages show th
   const sectors = framed(await codeOf(`secteurs#plan=${territory}.${plan}.${'-'.repeat(posts.length)}`));
   const journeys = framed(await codeOf('deplacements?mode=velo&origine=59606'));
   await page.goto(sectors);
-  await expect(page.locator('h1')).toHaveText('Écoles par référent, découpage proposé');
+  await expect(page.locator('h1')).toHaveText('Écoles par référent, répartition proposée');
   for (const post of [0, 5])
     await expect(page.locator('.map-sheet')).toContainText(
       new RegExp(`Référent ${post + 1}\\s:\\s${count(post)} `)

@@ -7,9 +7,9 @@ const notes = (page: Page) => page.getByRole('list', { name: 'Repères datés' }
 const storedVisits = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('maillage.visite.')));
 
-/** Couverture counts by school year, where two notes share one line; Attente et ouvertures by month. */
+/** Couverture counts by school year: notes of one year share one line. Attente et ouvertures counts by month. */
 for (const [path, name, lines] of [
-  ['', 'Couverture', 2],
+  ['', 'Couverture', 1],
   ['ecoles', 'Attente et ouvertures', 3]
 ] as const) {
   test(`the curves of ${name} bear the dated notes of the service, each explained beside them`, async ({
