@@ -21,7 +21,7 @@ test('a head of service gives a school, looks for the best split and takes it, w
 }) => {
   await open(page, 'secteurs');
   await page.keyboard.press('2');
-  await expect(page.getByRole('radio', { name: 'Pinceau' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Au passage' })).toBeChecked();
   await page.keyboard.press('Escape');
   await tabTo(page, /^Chercher le meilleur découpage/);
   await page.keyboard.press('Enter');

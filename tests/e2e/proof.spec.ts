@@ -10,7 +10,7 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   await open(page, 'secteurs?mesure=charge');
   await page.locator('#convaincre > summary').click();
   const better = page.getByRole('region', { name: 'Second contrôle' });
-  await page.getByRole('button', { name: 'Chercher avec le solveur' }).first().click();
+  await page.getByRole('button', { name: 'Chercher et contrôler' }).first().click();
   await expect(better.getByText('Vérifié', { exact: true })).toBeVisible({ timeout: 60_000 });
   await better.getByRole('button', { name: 'Dossier de contrôle' }).click();
   const save = async (name: string) => {
@@ -28,7 +28,7 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   const says = (words: string | RegExp): Promise<void> =>
     expect(dialog.getByRole('status')).toContainText(words);
   await give(certificate, problem);
-  await says('Certificat accepté. Aucune répartition de ce problème n’a une route estimée sous');
+  await says('Dossier de contrôle accepté. Aucune répartition de ce problème n’a une route estimée sous');
   const text = readFileSync(certificate, 'utf8');
   const altered = (name: string, content: string) => {
     writeFileSync(outputPath(name), content);
@@ -50,7 +50,7 @@ test('today’s plan stands among 5 000 plans drawn at random, and is said to be
 }) => {
   await open(page, 'secteurs?mesure=charge');
   await page.locator('#convaincre > summary').click();
-  await page.getByRole('button', { name: 'Chercher avec le solveur' }).first().click();
+  await page.getByRole('button', { name: 'Chercher et contrôler' }).first().click();
   const among = page.getByRole('region', { name: /prises au hasard/ });
   await expect(among.getByRole('img')).toBeVisible({ timeout: 60_000 });
   await expect(among).toContainText(/Ces 5.000 répartitions prises au hasard respectent l’écart de 10.% /);

@@ -49,7 +49,7 @@ test('a stroke of the brush gives schools to a referent, at once in all figures,
   const before = await row(page, 6).innerText();
   await page.keyboard.press('5');
   await expect(page.getByRole('radio', { name: 'Une école' })).toBeChecked();
-  await choose(page, 'Pinceau');
+  await choose(page, 'Au passage');
   const from = await middleOf(page, 6);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -173,22 +173,22 @@ test('the solver’s answer stays beside the plan on screen, and is taken when a
   await fold(page, 'convaincre');
   // A worker that the browser could not keep: it is said, and the next search starts anew.
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
+  await page.getByRole('button', { name: 'Chercher et contrôler' }).click();
   await expect(page.getByText(/La recherche s’est interrompue/)).toBeVisible({ timeout: 30_000 });
   await page.unroute('**/*.wasm');
-  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
+  await page.getByRole('button', { name: 'Chercher et contrôler' }).click();
   await expect(page.getByText(/n’a une route estimée plus faible/).first()).toBeVisible({ timeout: 60_000 });
   await expect(today(page)).toBeVisible();
-  await page.getByRole('button', { name: 'Prendre la répartition du solveur' }).click();
+  await page.getByRole('button', { name: 'Prendre la répartition contrôlée' }).click();
   await expect(changes(page)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(today(page)).toBeVisible();
   await fold(page, 'reglages');
   // Both levels: the moves are schools, and referents who change coordination; all figures follow.
   await page.getByRole('checkbox', { name: 'Équilibrer aussi les coordinations' }).check();
-  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
-  await expect(page.getByRole('button', { name: 'Prendre la répartition du solveur' })).toBeVisible({ timeout: 60_000 }); // prettier-ignore
-  await page.getByRole('button', { name: 'Prendre la répartition du solveur' }).click();
+  await page.getByRole('button', { name: 'Chercher et contrôler' }).click();
+  await expect(page.getByRole('button', { name: 'Prendre la répartition contrôlée' })).toBeVisible({ timeout: 60_000 }); // prettier-ignore
+  await page.getByRole('button', { name: 'Prendre la répartition contrôlée' }).click();
   const shares = page.getByText(/réunions par an \([+−]?[0-5]\u00a0?\u202f?%\), élèves [+−]?[0-5]/);
   await expect(shares).toHaveCount(3);
 });
@@ -196,13 +196,13 @@ test('the solver’s answer stays beside the plan on screen, and is taken when a
 test('rules that contradict one another are named, and the nearest plan is offered', async ({ page }) => {
   await open(page, 'secteurs?tolerance=2&changent=0');
   await fold(page, 'convaincre');
-  await page.getByRole('button', { name: 'Chercher avec le solveur' }).click();
+  await page.getByRole('button', { name: 'Chercher et contrôler' }).click();
   await expect(page.getByText(/Aucune répartition ne respecte toutes ces règles/)).toBeVisible({
     timeout: 60_000
   });
   await expect(page.getByText(/0 élèves au plus changent/)).toBeVisible();
   await expect(page.getByText(/La répartition la plus proche/)).toBeVisible();
-  await page.getByRole('button', { name: 'Prendre la répartition du solveur' }).click();
+  await page.getByRole('button', { name: 'Prendre la répartition contrôlée' }).click();
   await expect(changes(page)).toBeVisible();
 });
 
@@ -352,7 +352,7 @@ test('few controls stand before the cards, and drawing takes one tool', async ({
     expect(controls, `controls before the cards at ${width}`).toBeLessThanOrEqual(4);
     await expect(page.getByRole('radio', { name: 'Lasso' })).toHaveCount(0);
     await draw(page);
-    for (const gesture of ['Une école', 'Pinceau', 'Rectangle', 'Lasso'])
+    for (const gesture of ['Une école', 'Au passage', 'Rectangle', 'Lasso'])
       await expect(page.getByRole('radio', { name: gesture })).toBeVisible();
     await page.getByRole('button', { name: 'Terminer' }).click();
     await expect(page.getByRole('radio', { name: 'Lasso' })).toHaveCount(0);

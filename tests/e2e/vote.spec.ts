@@ -12,19 +12,23 @@ test('hands raised in a meeting rank plans proven there, and the minutes fit one
   await open(page, 'seance');
   await page.getByRole('link', { name: /^Choisir ensemble une priorité/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Choisir ensemble une priorité' })).toBeVisible();
-  await page.getByRole('button', { name: 'Calculer des plans prouvés' }).click();
-  await expect(page.getByText(/^Calcul en cours.*[3-9] plans prouvés/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Chercher des répartitions' }).click();
+  await expect(page.getByText(/^Calcul en cours.*[3-9] répartitions trouvées/)).toBeVisible({
+    timeout: 60_000
+  });
   await page.getByRole('button', { name: 'Arrêter' }).click();
-  await expect(page.getByText(/plans prouvés à départager/)).toBeVisible();
+  await expect(page.getByText(/répartitions trouvées, à départager/)).toBeVisible();
 
   // Alone, stability keeps today's plan; the keyboard counts as well as the buttons.
   await hands(page, 'La stabilité').focus();
   await page.keyboard.press('ArrowUp');
-  await expect(result(page).getByRole('status')).toContainText('Le plan d’aujourd’hui arrive en tête');
+  await expect(result(page).getByRole('status')).toContainText('La répartition d’aujourd’hui arrive en tête');
   await page.getByRole('button', { name: 'Une main de plus : L’équilibre' }).click();
   await hands(page, 'L’équilibre').fill('9');
-  await expect(result(page).getByRole('status')).toContainText(/^Le plan [A-Z]+ arrive en tête/);
-  await expect(result(page).getByText(/^La stabilité \(1\smain\)/)).toContainText('le plan d’aujourd’hui');
+  await expect(result(page).getByRole('status')).toContainText(/^La répartition [A-Z]+ arrive en tête/);
+  await expect(result(page).getByText(/^La stabilité \(1\smain\)/)).toContainText(
+    'la répartition d’aujourd’hui'
+  );
   await expect(result(page).getByText(/mains passaient à un autre critère/)).toContainText(
     'plus petit changement'
   );
@@ -38,7 +42,7 @@ test('hands raised in a meeting rank plans proven there, and the minutes fit one
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 
-  await page.getByRole('button', { name: 'Ajouter le plan en tête à la séance' }).click();
+  await page.getByRole('button', { name: 'Ajouter la répartition en tête à la séance' }).click();
   await page.getByRole('link', { name: 'Élus', exact: true }).click();
   await page.getByRole('link', { name: /^Séance/ }).click(); // prettier-ignore
   await expect(page.getByRole('textbox', { name: 'Titre', exact: true }).last()).toHaveValue(
@@ -52,14 +56,14 @@ test('plans proven on Secteurs wait for the vote, and one leads back to its map'
   const margin = page.getByRole('region', { name: 'Ce que coûte une marge' });
   await margin.getByRole('button', { name: 'Calculer le coût d’une marge' }).click();
   await margin.getByRole('link', { name: /Choisir ensemble une priorité/ }).click({ timeout: 60_000 });
-  await expect(page.getByText(/plans prouvés à départager/)).toBeVisible();
+  await expect(page.getByText(/répartitions trouvées, à départager/)).toBeVisible();
   await hands(page, 'L’équilibre').fill('5');
-  await page.getByRole('checkbox', { name: 'Classer aussi le plan d’aujourd’hui' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Classer aussi la répartition d’aujourd’hui' }).uncheck();
   await expect(result(page).getByRole('status')).toContainText(
-    /^Le plan [A-Z]+ arrive en tête avec 100,0 points/
+    /^La répartition [A-Z]+ arrive en tête avec 100,0 points/
   );
   await result(page)
-    .getByRole('link', { name: /^Voir le plan/ })
+    .getByRole('link', { name: /^Voir la répartition/ })
     .first()
     .click();
   await expect(page.getByText(/L’écart de charge le plus fort/)).toBeVisible();

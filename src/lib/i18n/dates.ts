@@ -41,6 +41,15 @@ export function fullDay(date: string): string {
   });
 }
 
+/** « 6 oct. » @param date ISO date */
+export function dayMonth(date: string): string {
+  return new Date(`${date}T12:00:00Z`).toLocaleDateString(localeTag(), {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC'
+  });
+}
+
 /** `29 novembre 2026` for `2026-11-29`. */
 export function longDay(day: string): string {
   return new Date(`${day}T12:00:00Z`).toLocaleDateString(localeTag(), {

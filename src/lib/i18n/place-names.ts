@@ -1,5 +1,7 @@
 // Names of places and posts from their codes.
+import { capitalised } from './numbers.ts';
 import { m } from './paraglide/messages.js';
+import { typeset } from './typeset.ts';
 
 interface NamedPlaces {
   communes: readonly { code: string; name: string }[];
@@ -22,4 +24,11 @@ export const postNumber = (id: string): string => /\d+$/.exec(id)?.[0] ?? '';
 export function postName(id: string): string {
   const number = /\d+$/.exec(id)?.[0];
   return number === undefined ? id : m.travel_post({ number });
+}
+
+/** A team's name without its commune, which is told beside it; `short`: its first place alone. */
+export function teamName({ name }: { name: string }, commune: string, short = false): string {
+  const bare = name.replace(` (${commune})`, '');
+  const rest = bare.startsWith(`${commune}, `) ? capitalised(bare.slice(commune.length + 2)) : bare;
+  return typeset(short ? rest.replace(/^Zone intercommunale /, '').split(' - ')[0]! : rest);
 }

@@ -3,9 +3,9 @@ import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { MeetingsState } from './state/meetings-state.svelte.ts';
-import { placeName } from '$lib/i18n/place-names';
+import { placeName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
-import { slotWords, teamName } from './words.ts';
+import { slotWords } from './words.ts';
 
 /** Whether it is the room of a commune. */
 export const isRoom = (who: string): boolean => who.startsWith('room:');

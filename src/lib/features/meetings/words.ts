@@ -1,9 +1,7 @@
 // Words of meetings: names of teams, dates, weeks, holidays, rules that clash.
-import type { Team } from '$lib/cube/programme.ts';
 import { localeTag } from '$lib/i18n/locale';
-import { capitalised, percent } from '$lib/i18n/numbers';
+import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { typeset } from '$lib/i18n/typeset';
 import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
 import type { HolidayKind } from '$lib/model/meetings/meetings-file.ts';
 import { addDays } from '$lib/model/meetings/days.ts';
@@ -23,9 +21,6 @@ export const halfWord = (half: Slot['half']): string => (half === 'am' ? m.meeti
 /** « mardi 6 octobre » */
 export const dayWords = (date: string): string =>
   dated(date, { weekday: 'long', day: 'numeric', month: 'long' });
-
-/** « 6 oct. » */
-export const dayMonth = (date: string): string => dated(date, { day: 'numeric', month: 'short' });
 
 /** « mardi » */
 export const weekdayLong = (date: string): string => dated(date, { weekday: 'long' });
@@ -73,10 +68,3 @@ const HOLIDAYS: Record<HolidayKind, () => string> = {
 };
 export const holidayName = (kind: HolidayKind | null): string =>
   kind === null ? m.meetings_closed() : HOLIDAYS[kind]();
-
-/** A team's name without its commune, which is told beside it; `short`: its first place alone. */
-export function teamName({ name }: Pick<Team, 'name'>, commune: string, short = false): string {
-  const bare = name.replace(` (${commune})`, '');
-  const rest = bare.startsWith(`${commune}, `) ? capitalised(bare.slice(commune.length + 2)) : bare;
-  return typeset(short ? rest.replace(/^Zone intercommunale /, '').split(' - ')[0]! : rest);
-}

@@ -52,9 +52,15 @@ function pinnedTo(problem: ProblemFile, unit: string, referent: string): Problem
 }
 
 const api: AssignmentApi = {
-  solve: ({ problem, balance, teams, seconds }, onProgress) =>
+  solve: ({ problem, balance, teams, seconds, from }, onProgress) =>
     toResult(async () => {
-      const result = solveAssignment(await boot(), problem, { balance, teams, seconds, onProgress });
+      const result = solveAssignment(await boot(), problem, {
+        balance,
+        teams,
+        seconds,
+        onProgress,
+        ...(from && { from: assignmentOf(compileProblem(problem, { balance }), from) })
+      });
       refuse(checkResult(problem, result, { balance, teams }));
       return result;
     }),
@@ -106,8 +112,8 @@ const api: AssignmentApi = {
       }
     }),
 
-  absence: ({ problem }, plan, absent) =>
-    toResult(async () => absence(await boot(), problem, plan, absent, { seconds: SECONDS })),
+  absence: ({ problem, balance }, plan, absent) =>
+    toResult(async () => absence(await boot(), problem, plan, absent, { balance, seconds: SECONDS })),
 
   posts: (request) => toResult(async () => postsNeeded(await boot(), request, SECONDS)),
 

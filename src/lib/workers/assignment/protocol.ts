@@ -28,6 +28,8 @@ export interface PlanRequest {
 export interface AssignmentRequest extends PlanRequest {
   /** Time of the search. */
   seconds: number;
+  /** A plan to start from (unit -> referent), where one is known. */
+  from?: Readonly<NamedPlan> | null;
 }
 
 export interface RouteRequest {

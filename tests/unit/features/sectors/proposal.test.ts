@@ -1,5 +1,6 @@
 // A plan that the solver finds is taken by the reader; what is on screen and what it changes of today's are said once.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AssignmentRequest } from '../../../../src/lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 import { planChange } from '../../../../src/lib/features/sectors/compare/plan-change.ts';
 import { sentenceParts } from '../../../../src/lib/features/sectors/sectors-sentence.ts';
@@ -11,6 +12,8 @@ import { stubWorkers } from '../../../fixtures/fake-worker.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 
 let answer: Partial<AssignmentResult>;
+/** What the solver was asked last. */
+let asked: AssignmentRequest | null;
 
 const moved = { '0000001A': 'Référent 1', '0000002B': 'Référent 2', '0000005E': 'Référent 2' };
 const plain = (text: string) => text.replace(/[\s\u2060]+/gu, ' ').trim();
@@ -25,14 +28,26 @@ let sectors: SectorsState;
 beforeEach(() => {
   answer = { assignment: moved };
   stubWorkers({
-    solve: () =>
+    search: () =>
       toResult(() => ({
+        cards: null,
+        road: 'tours',
+        today: null,
+        start: moved,
+        tried: 'all',
+        stopped: false
+      })),
+    setUp: () => toResult(() => undefined),
+    solve: (request: AssignmentRequest) => {
+      asked = request;
+      return toResult(() => ({
         status: 'optimal',
         objective: 100,
         seconds: 1,
         assignment: {},
         ...answer
-      }))
+      }));
+    }
   });
   sectors = new SectorsState(smallSplit, smallDashboard, () => '');
   sectors.set(WORK_ALONE);
@@ -58,6 +73,17 @@ describe('a plan found by the solver', () => {
     expect(sectors.plan.referents).toEqual(sectors.today.referents);
     sectors.redo();
     expect(sectors.plan.referents).toEqual(moved);
+  });
+
+  it('is looked for from the plan that the search of the cards met under the same rules, and from no other', async () => {
+    await sectors.optimise(1);
+    expect(asked?.from).toBeNull();
+    await sectors.cards.search();
+    await sectors.optimise(1);
+    expect(asked?.from).toEqual(moved);
+    sectors.set({ tolerance: 0.2 });
+    await sectors.optimise(1);
+    expect(asked?.from).toBeNull();
   });
 
   it('leaves a plan drawn by hand as it is', async () => {

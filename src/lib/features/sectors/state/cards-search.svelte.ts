@@ -117,6 +117,12 @@ export class CardsSearch {
       : null;
   }
 
+  /** A plan of little estimated road that the search met under the rules of a request (unit -> referent), for the solver to start from. */
+  startFor(request: PlanRequest): FoundCards['start'] {
+    const { key, value } = this.#request;
+    return key === requestKey(request) ? (value?.start ?? null) : null;
+  }
+
   /** The four figures of a card, by the functions of the page. */
   figuresOf({ plan }: FoundCard): ShownFigures {
     const sectors = this.#sectors;

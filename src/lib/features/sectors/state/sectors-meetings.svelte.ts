@@ -15,6 +15,8 @@ export interface CoordinationLoad extends CoordinatorLoad {
 
 export class SectorsMeetings {
   #assumed: MeetingLoad | null = $state.raw(null);
+  /** INSEE codes of the communes that have a correspondent; null before their list is read, and without one. */
+  correspondents: readonly string[] | null = $state.raw(null);
   readonly #sectors: SectorsState;
   /** Null in a territory without teams, and before its list is read. */
   load: MeetingLoad | null = $derived.by(
@@ -47,10 +49,14 @@ export class SectorsMeetings {
     return this.coordinations.find(({ id }) => id === coordination) ?? null;
   }
 
-  /** Reads the list of teams, for the loads of a territory whose meetings are not planned. @throws when it cannot be read */
+  /** Reads the lists of teams, for the loads of a territory whose meetings are not planned, and of correspondents. @throws when it cannot be read */
   async assume(fetcher: typeof fetch, base: string): Promise<void> {
     if (this.#assumed) return;
     const response = await fetcher(`${base}/tables/programme.json`);
-    if (response.ok) this.#assumed = assumedLoad(parseProgramme(await response.text()).teams);
+    if (!response.ok) return;
+    const { teams, correspondents } = parseProgramme(await response.text());
+    this.#assumed = assumedLoad(teams);
+    if (correspondents.length > 0)
+      this.correspondents = correspondents.filter(({ filled }) => filled).map(({ commune }) => commune);
   }
 }

@@ -40,6 +40,7 @@ import { SectorsProof } from './sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { tourRequest } from './plan-figures.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
+import { SectorsAbsence } from './absence.svelte.ts';
 import { SectorsMeetings } from './sectors-meetings.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { CardsSearch } from './cards-search.svelte.ts';
@@ -75,6 +76,7 @@ export class SectorsState {
   readonly search: AssignmentSearch;
   readonly cards: CardsSearch;
   readonly requests: SectorsRequests;
+  readonly absence: SectorsAbsence;
   readonly coordinators: readonly string[];
   readonly painter: Painter;
   readonly proof: SectorsProof;
@@ -182,6 +184,7 @@ export class SectorsState {
     this.painter = new Painter(this);
     this.ties = new SchoolTies(this);
     this.meetings = new SectorsMeetings(this);
+    this.absence = new SectorsAbsence(this);
     this.#usualTours = JSON.stringify(tourRequest(this, this.today));
   }
 
@@ -386,7 +389,8 @@ export class SectorsState {
 
   /** Asks the solver for the least road by its estimate, and for its proof; the plan on screen stays. */
   async optimise(seconds = LONGEST_SEARCH): Promise<void> {
-    await this.search.run({ ...this.request(), seconds });
+    const request = this.request();
+    await this.search.run({ ...request, seconds, from: this.cards.startFor(request) });
     if (this.search.phase !== 'done') return;
     if (this.search.proven?.key === this.search.key && this.search.asked)
       this.keepProven(applyMoves(this.plan, this.search.moves), this.search.asked);

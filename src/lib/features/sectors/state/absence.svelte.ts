@@ -1,0 +1,95 @@
+// The absence that is asked about: whose, its dates, and the hand-over that comes of who takes its schools.
+import { handOver, type HandOver } from '$lib/engines/situations';
+import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
+import { addDays, mondayOf } from '$lib/model/meetings/days.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
+import { tourRequest } from './plan-figures.ts';
+import type { SectorsState } from './sectors-state.svelte.ts';
+
+/** Days from the Monday to the Friday of the fourth week. */
+const USUAL_LENGTH = 25;
+
+export class SectorsAbsence {
+  readonly #sectors: SectorsState;
+  post: string = $state('');
+  /** ISO dates, both included; empty until the page runs. */
+  from: string = $state('');
+  to: string = $state('');
+  /** Who takes the schools was found under other rules, or for another plan. */
+  isStale: boolean = $derived.by(() => this.#sectors.requests.isStale(this.#sectors.requests.absence));
+  /** Post of each unit handed over, as found last for this post; null before. */
+  assignment: Readonly<Record<string, string>> | null = $derived.by(() => {
+    const { key, value } = this.#sectors.requests.absence;
+    if (key !== this.post || !value) return null;
+    return Object.fromEntries(value.moves.flatMap(({ id, to }) => (to === null ? [] : [[id, to]])));
+  });
+  /** The plan on screen with the schools of the absent post handed over. */
+  during: Plan | null = $derived.by(() =>
+    this.assignment && !this.isStale ? this.#sectors.requests.planWith(this.assignment) : null
+  );
+  handOver: HandOver | null = $derived.by(() => this.#handOver());
+
+  constructor(sectors: SectorsState) {
+    this.#sectors = sectors;
+    this.post = sectors.file.posts[0]?.id ?? '';
+  }
+
+  /** From the next Monday on, four weeks. @param today ISO date */
+  begin(today: string): void {
+    if (this.from !== '') return;
+    this.from = mondayOf(addDays(today, 7));
+    this.to = addDays(this.from, USUAL_LENGTH);
+  }
+
+  async ask(): Promise<void> {
+    await this.#sectors.requests.requestAbsence(this.post);
+    await this.sampleRoads();
+  }
+
+  /** Samples the tours of the plan on screen and of the absence, where they are not known. */
+  async sampleRoads(): Promise<void> {
+    const sectors = this.#sectors;
+    if (!this.during) return;
+    const unknown = [sectors.plan, this.during].filter((plan) => sectors.roadsOf(plan) === null);
+    if (unknown.length > 0) await sectors.tours.compute(unknown.map((plan) => tourRequest(sectors, plan)));
+  }
+
+  #handOver(): HandOver | null {
+    const { post, from, to, during } = this;
+    const sectors = this.#sectors;
+    if (!during || from === '' || to < from) return null;
+    const { dashboard, plan, schools, meetings } = sectors;
+    const teamOf = Object.fromEntries(dashboard.schools.map(({ uai, team }) => [uai, team]));
+    const [before, after] = [sectors.roads, sectors.roadsOf(during)];
+    return handOver({
+      absent: post,
+      from,
+      to,
+      moves: diffPlans(plan, during),
+      units: schools
+        .filter(({ uai }) => plan.referents[uai] === post)
+        .map(({ uai, commune, pupils, workload }) => {
+          const team = teamOf[uai];
+          return {
+            id: uai,
+            schools: [uai],
+            pupils,
+            workload,
+            teams: team ? [team] : [],
+            correspondents: meetings.correspondents?.includes(commune) ? [commune] : []
+          };
+        }),
+      coordinators: sectors.leaders,
+      roads: before && after && { before, during: after },
+      meetings: this.#meetings()
+    });
+  }
+
+  /** Those of the calendar in use, where its year is that of the absence. */
+  #meetings() {
+    const year = this.#sectors.decision.calendar?.plan;
+    const years = [this.from, this.to].map((date) => schoolYearOf(date.slice(0, 7) as Month));
+    return year && years.some((one) => one === year.year) ? year.plan : null;
+  }
+}
