@@ -1,9 +1,8 @@
 // Rows of the year's table: coordinations, their teams, and their meetings by week.
 import type { PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
-import { placeName } from '$lib/i18n/place-names';
+import { placeName, teamName } from '$lib/i18n/place-names';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { mondayOf } from '$lib/model/meetings/days.ts';
-import { teamName } from '$lib/i18n/place-names';
 import type { MeetingsState } from './state/meetings-state.svelte.ts';
 
 export interface TeamRow {
