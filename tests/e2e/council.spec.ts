@@ -194,7 +194,7 @@ test('a plan of sectors and a view of journeys are framed as their pages show th
     );
   await expect(page.locator('header')).toHaveCount(0);
   await page.goto(sectors.replace(territory, '999999999'));
-  await expect(page.locator('main')).toContainText('plan d’un autre territoire');
+  await expect(page.locator('main')).toContainText('répartition d’un autre territoire');
 
   await page.goto(journeys);
   await expect(page.locator('h1')).toHaveText('Temps depuis Valenciennes à vélo');

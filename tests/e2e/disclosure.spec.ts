@@ -26,7 +26,7 @@ const choose = (page: Page, text: string, name = 'parcours.csv') =>
 
 /** The example of the page, its children and families renamed to what is searched for afterwards. */
 async function exampleText(page: Page): Promise<string> {
-  const { text } = await saved(page, 'Télécharger l’exemple (CSV)');
+  const { text } = await saved(page, 'Télécharger le fichier fictif (CSV)');
   return text.replaceAll('EXEMPLE', CANARY);
 }
 
@@ -84,7 +84,7 @@ test('a file is dropped, checked, protected, saved and erased; nothing of it is 
   expect(k).toBe(11);
   expect(cells.filter(({ value }) => value !== undefined && value > 0 && value < 11)).toEqual([]);
   expect((await saved(page, 'Télécharger le rapport (HTML)')).text).not.toContain(CANARY);
-  const certificate = await saved(page, 'Télécharger le certificat (JSON)');
+  const certificate = await saved(page, 'Dossier de contrôle, pour le service informatique (JSON)');
   expect(certificate.text).not.toContain(CANARY);
   const [given, proof] = [cube, certificate].map(({ text: content }) => new TextEncoder().encode(content));
   expect(await checkProtection(given!, proof!)).toMatchObject({ accepted: true, claim: { k: 11 } });
@@ -152,7 +152,7 @@ test('a file without a column, a workbook cut short, and a file too large are re
 
 test('the page answers while it runs, and the search stops at once @telephone', async ({ page }) => {
   await open(page, 'donnees');
-  await page.getByRole('button', { name: 'Essayer avec un fichier d’exemple' }).click();
+  await page.getByRole('button', { name: 'Essayer avec un fichier fictif' }).click();
   await page.getByRole('button', { name: 'Protéger' }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.waitForTimeout(500);
@@ -177,7 +177,7 @@ test('the page answers while it runs, and the search stops at once @telephone', 
 
 test('a file is chosen, protected and erased with the keyboard alone', async ({ page }) => {
   await open(page, 'donnees');
-  await page.getByRole('button', { name: 'Essayer avec un fichier d’exemple' }).focus();
+  await page.getByRole('button', { name: 'Essayer avec un fichier fictif' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('421 lignes retenues sur 424', { exact: true })).toBeVisible();
   await page.getByRole('radio', { name: 'Public, seuil 11' }).focus();

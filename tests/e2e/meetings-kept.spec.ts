@@ -84,7 +84,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   const given = (name: string, content: string) =>
     input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
   await given('autre.json', '{"format":"maillage-plan"}');
-  await expect(page.getByRole('alert')).toContainText('pas un plan de réunions');
+  await expect(page.getByRole('alert')).toContainText('ne contient pas de calendrier de réunions');
   await expect(page.getByRole('alert')).toContainText('Le calendrier affiché n’a pas changé.');
   await given('rentree.json', text);
   await expect(page.locator('li[data-kept="Rentrée"]')).toBeVisible();

@@ -157,7 +157,7 @@ test('every page, file, picture and story is of the territory that was opened, a
   look('story', story.toString('utf8'));
   expect(story.toString('utf8')).toContain(SECOND_NAME);
   await visit(page, '/secteurs');
-  await page.getByRole('button', { name: 'Exporter le plan' }).click();
+  await page.getByRole('button', { name: 'Exporter le calendrier affiché' }).click();
   for (const name of ['Exporter (XLSX)', 'Note Word']) {
     const file = officeText(await saved(page, () => page.getByRole('button', { name }).click()));
     look(name, file);

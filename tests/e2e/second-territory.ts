@@ -62,6 +62,6 @@ export async function openSecond(page: Page, path: string): Promise<void> {
 
 /** Goes back to the site's own territory, from « Mon territoire ». */
 export async function closeSecond(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Revenir à la démonstration' }).click();
+  await page.getByRole('button', { name: 'Revenir au territoire fictif' }).click();
   await expect(page.locator('header').first()).not.toContainText(SECOND_NAME);
 }

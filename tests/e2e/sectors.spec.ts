@@ -131,7 +131,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   await pageAction(page, 'Partager');
   const drawn = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
-  expect(readFileSync((await (await drawn).path())!, 'utf8')).toContain('découpage proposé');
+  expect(readFileSync((await (await drawn).path())!, 'utf8')).toContain('répartition proposée');
   await page.getByRole('button', { name: 'Ajouter à la séance' }).click();
   await page.getByRole('link', { name: 'Voir la séance' }).click();
   await expect(page.getByRole('link', { name: /^\/secteurs.*#plan=/ })).toBeVisible();
@@ -229,7 +229,7 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await expect(page.getByRole('heading', { name: /^\d\d écoles choisies/ })).toBeVisible();
   await page.getByRole('button', { name: 'Séparer', exact: true }).click();
   const ties = page.getByRole('group', { name: 'Écoles liées' });
-  await expect(ties).toContainText('aucun plan ne peut la respecter');
+  await expect(ties).toContainText('aucune répartition ne peut la respecter');
   await page.getByLabel('Nom de la partie de commune').fill('Gare');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox', { name: 'Partie de commune' })).toBeChecked();
