@@ -63,7 +63,7 @@ test('without WebGL a drawn map takes its place and can be chosen on', async ({ 
   await expect(page.getByText('Tracés généralisés')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('une carte fixe la remplace')).toBeHidden();
-  await expect(drawing.getByRole('img').first()).toBeVisible();
+  await expect(drawing.locator('svg').first()).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('row', { name: /^Anzin/ }).click();
   await expect(page).toHaveURL(/lieu=59014/);
