@@ -38,7 +38,10 @@ const FEATURE_EXCEPTIONS = {
   council: { sectors: 'a vote is on plans of sectors' },
   demand: { sectors: 'the travel of a year is that of a plan of sectors' },
   info: { portraits: 'the site map lists the portraits' },
-  today: { sectors: 'the loads of today are those of a plan of sectors' },
+  today: {
+    meetings: 'who can never come is told of the calendar of meetings',
+    sectors: 'the loads of today are those of a plan of sectors'
+  },
   week: {
     meetings: 'a week is one of the calendar of meetings',
     sectors: 'the loads of a week are those of a plan of sectors'

@@ -78,7 +78,7 @@ const MOST_POSTS_ASKED = 99;
 
 /** Full-time equivalents by halves. */
 export const isPosts = (value: unknown): value is number =>
-  Number.isInteger(2 * (value as number)) && (value as number) >= 0 && (value as number) <= MOST_POSTS_ASKED;
+  typeof value === 'number' && Number.isInteger(2 * value) && value >= 0 && value <= MOST_POSTS_ASKED;
 
 /** Euros a year beyond which a cost is a mistake of typing. */
 const MOST_COST = 500_000;

@@ -28,10 +28,20 @@ describe('the list of this computer', () => {
     expect(readMeetingPlans(JSON.stringify(written))).toEqual({ items: [PLAN], gone: { b: 2 } });
   });
 
+  it('says which meetings people were convened to, and nothing where none was', () => {
+    const convened = [meeting];
+    const items = [{ ...PLAN, convened }];
+    expect(readMeetingPlans(writeMeetingPlans({ items, gone: {} }))?.items).toEqual(items);
+    expect(readMeetingPlans(writeMeetingPlans({ items: [PLAN], gone: {} }))?.items[0]).not.toHaveProperty(
+      'convened'
+    );
+  });
+
   it.each([
     ['date', { plan: [{ ...meeting, date: '2026-02-30' }] }],
     ['half', { plan: [{ ...meeting, half: 'noon' }] }],
     ['number', { locked: [{ ...meeting, number: 0 }] }],
+    ['convened', { convened: [{ ...meeting, half: 'noon' }] }],
     ['who', { absences: [{ who: '' }] }],
     ['weekday', { absences: [{ who: 'a', weekday: 6 }] }],
     ['cancelled', { cancelled: [3] }],
@@ -76,6 +86,14 @@ describe('a plan file', () => {
 
   it('comes back as it was saved', () => {
     expect(readMeetingPlan(text, SIREN)).toEqual({ file: { name: 'Plan 1', made: 1000, year } });
+  });
+
+  it('carries the meetings that people were convened to', () => {
+    const convened = [meeting];
+    const kept = writeMeetingPlan(SIREN, { name: 'Plan 1', made: 1000, year: { ...PLAN, convened } });
+    expect(readMeetingPlan(kept, SIREN)).toEqual({
+      file: { name: 'Plan 1', made: 1000, year: { ...year, convened } }
+    });
   });
 
   const changed = (part: object) => JSON.stringify({ ...(JSON.parse(text) as object), ...part });

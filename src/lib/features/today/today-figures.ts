@@ -62,10 +62,11 @@ export const correspondentFigures = (
 /** Of the calendar in use. */
 export function calendarFigures(
   { year, plan, cancelled }: Pick<KeptYear, 'year' | 'plan' | 'cancelled'>,
-  { teams }: Programme
+  { teams }: Programme,
+  never: Part<'meetings'>['never']
 ): Part<'meetings'> {
   const asked = teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0) - cancelled.length;
-  return { year, asked, dated: plan.length, never: [] };
+  return { year, asked, dated: plan.length, never };
 }
 
 /** Deviation of each post, as Répartition shows it. */

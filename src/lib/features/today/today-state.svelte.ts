@@ -5,6 +5,7 @@ import type { Programme } from '$lib/cube/programme.ts';
 import { verdictsOf, type AskedMeans, type Today, type TodayFigures } from '$lib/engines/verdicts/index.ts';
 import { placeName } from '$lib/i18n/place-names.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
 import {
   calendarFigures,
@@ -14,6 +15,7 @@ import {
   themeFigures,
   waitingFigures
 } from './today-figures.ts';
+import type { NeverThere } from './never-there.ts';
 import type { VerdictNames } from './verdict-words.ts';
 
 interface TodaySources {
@@ -33,6 +35,8 @@ export class TodayState {
   readonly #sources: TodaySources;
   /** Rows in doubt of the territory that is open; null where none is. */
   doubts: number | null = $state(null);
+  /** Who can never come to the meetings of a calendar; null until it is known. */
+  never: NeverThere | null = $state.raw(null);
   /** ISO date of today; null until the page runs. */
   day: string | null = $state(null);
 
@@ -62,9 +66,13 @@ export class TodayState {
     return {
       place: (code) => placeName(this.cube.dashboard, code),
       team: (id) => this.#sources.programme.teams.find((team) => team.id === id)?.name ?? id,
-      partner: (id) => id,
+      partner: (id) => this.never?.functions.get(id) ?? id,
       withRoad: this.sectors?.settings.measure === 'hours'
     };
+  }
+
+  #neverIn(calendar: KeptYear): NeverThere['members'] {
+    return this.never?.of === calendar ? this.never.members : [];
   }
 
   #figures(): TodayFigures {
@@ -77,7 +85,9 @@ export class TodayState {
         : undefined;
     const waiting = waitingFigures(cube, place, ask);
     const themes = themeFigures(programme, communes);
-    const year = calendar ? calendarFigures(calendar.plan, programme) : undefined;
+    const year = calendar
+      ? calendarFigures(calendar.plan, programme, this.#neverIn(calendar.plan))
+      : undefined;
     const correspondents = correspondentFigures(programme, communes);
     return {
       ...(loads && { loads }),

@@ -28,6 +28,9 @@ export interface VerdictWords {
   query: string;
 }
 
+/** Members named of those who can never come. */
+const NAMED_MEMBERS = 3;
+
 const counted = (count: number, gender: 'masculine' | 'feminine' = 'feminine') => ({
   count,
   words: capitalised(numberWord(count, gender))
@@ -134,12 +137,21 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
     case 'waiting':
       return { ...waitingWords(verdict, names), page: 'waiting', query: '' };
     case 'never': {
-      const members = verdict.members.map(({ partner, team }) =>
-        m.today_member({ partner: names.partner(partner), team: names.team(team) })
-      );
+      const members = verdict.members
+        .slice(0, NAMED_MEMBERS)
+        .map(({ partner, team }) =>
+          m.today_member({ partner: names.partner(partner), team: names.team(team) })
+        );
+      const others = verdict.members.length - members.length;
       return {
-        title: m.today_never(counted(members.length, 'masculine')),
-        why: m.today_never_why({ members: listWords(members) }),
+        title: m.today_never(counted(verdict.members.length, 'masculine')),
+        why: m.today_never_why({
+          members: listWords(
+            others > 0
+              ? [...members, m.today_members_more({ count: others, words: numberWord(others, 'masculine') })]
+              : members
+          )
+        }),
         page: 'meetings',
         query: ''
       };

@@ -69,8 +69,8 @@ export class Decision {
   readonly #loadFile: () => Promise<AssignmentFile | null>;
   readonly #isOwn: boolean;
   #file: Promise<AssignmentFile | null> | null = null;
-  /** Written in this tab's session storage from then on. */
-  #restored = false;
+  /** What the tab kept is back; what is decided is written in its session storage from then on. */
+  isRestored = $state(false);
   /** What was chosen since the page was opened. */
   #chosen: Partial<KeptDecision> = {};
   #fitted: { file: AssignmentFile; from: Plan | null; plan: Plan } | null = null;
@@ -178,7 +178,7 @@ export class Decision {
   restore(): () => void {
     const stop = this.shelf.restore();
     this.#now = { ...(keptDecision(this.#key) ?? NO_DECISION), ...this.#chosen };
-    this.#restored = true;
+    this.isRestored = true;
     this.#keep();
     return stop;
   }
@@ -239,7 +239,7 @@ export class Decision {
   }
 
   #keep(): void {
-    if (this.#restored) keepDecision(this.#key, this.#now);
+    if (this.isRestored) keepDecision(this.#key, this.#now);
   }
 }
 

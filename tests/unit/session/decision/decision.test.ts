@@ -177,6 +177,14 @@ describe('the decision in use', () => {
     expect([decision.place?.code, decision.year]).toEqual(['59014', null]);
   });
 
+  it('asks for no post after a reload where none was asked', () => {
+    expect(readDecision('{"version":1,"means":null}')?.means).toBeNull();
+    const decision = restored();
+    decision.choosePlace({ kind: 'commune', code: '59014' });
+    expect(restored().means).toBeNull();
+    expect(restored().unsaved).toEqual([]);
+  });
+
   it('leaves out of a plan the schools and posts that the territory no longer has', () => {
     const decision = restored();
     decision.adopt({ plan: PLAN, settings: {} });

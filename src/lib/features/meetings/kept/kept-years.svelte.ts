@@ -22,7 +22,7 @@ const sameYear = (one: KeptYear, other: KeptYear): boolean => {
 
 export class KeptYears {
   readonly meetings: MeetingsState;
-  readonly #decided: Pick<Decision, 'calendar' | 'useCalendar'> | null;
+  readonly #decided: Pick<Decision, 'calendar' | 'useCalendar' | 'isRestored'> | null;
   /** The years on screen have no name. */
   readonly shelf: KeptShelf<MeetingPlan>;
   /** What of the plan last taken no longer has its place. */
@@ -35,10 +35,18 @@ export class KeptYears {
     () => this.shelf.named.find((one) => sameYear(one, this.meetings.kept))?.id ?? null
   );
 
-  constructor(meetings: MeetingsState, decided: Pick<Decision, 'calendar' | 'useCalendar'> | null = null) {
+  constructor(
+    meetings: MeetingsState,
+    decided: Pick<Decision, 'calendar' | 'useCalendar' | 'isRestored'> | null = null
+  ) {
     this.meetings = meetings;
     this.#decided = decided;
     this.shelf = new KeptShelf(meetingPlanStore(keptKeyOf(meetings.dashboard.territory)));
+  }
+
+  /** The calendar in use is known: a year that was opened before would be planned anew. */
+  get isReady(): boolean {
+    return this.#decided?.isRestored ?? true;
   }
 
   /** Opens the year of the link, of the calendar in use, or as it was left; plans it when nothing is kept of it. */

@@ -361,12 +361,13 @@ export class MeetingsState {
     return this.convened.some((one) => one.team === meeting.team && sameSlot(one, meeting));
   }
 
-  /** Says that people were convened to meetings, or were not. */
+  /** Says that people were convened to meetings, or were not. Nothing else of the meetings is kept: who misses one, least of all. */
   convene(meetings: readonly PlannedMeeting[], done = true): void {
     const others = this.convened.filter(
       (one) => !meetings.some((meeting) => meeting.team === one.team && sameSlot(meeting, one))
     );
-    this.convened = done ? [...others, ...meetings] : others;
+    const kept = meetings.map(({ team, number, date, half }) => ({ team, number, date, half }));
+    this.convened = done ? [...others, ...kept] : others;
   }
 
   /** Something was done to the year since it was opened. */

@@ -105,6 +105,14 @@ describe('plans kept on this computer', () => {
     return page;
   }
 
+  it('opens no year before the tab has brought back the calendar in use: what was convened is not planned anew', () => {
+    const { meetings } = opened();
+    const decided = { calendar: null, useCalendar: () => undefined, isRestored: false };
+    expect(new KeptYears(meetings, decided).isReady).toBe(false);
+    expect(new KeptYears(meetings, { ...decided, isRestored: true }).isReady).toBe(true);
+    meetings.stop();
+  });
+
   it('are none before it is asked', async () => {
     const { years, shelf } = await worked();
     years.save('Plan 1');

@@ -1,0 +1,113 @@
+// A week of the year of meetings: the one of today, whose meetings, and what is still to be convened.
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
+import type { Programme } from '../../../../src/lib/cube/programme.ts';
+import { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import { WeekState } from '../../../../src/lib/features/week/week-state.svelte.ts';
+import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
+import type { KeptYear } from '../../../../src/lib/storage/meeting-plan.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+
+const TEAMS = ['A', 'B'];
+const dashboard: Dashboard = { ...smallDashboard, years: ['2025-2026'] };
+const programme = {
+  teams: TEAMS.map((id, at) => ({
+    id,
+    name: `Équipe ${id}`,
+    qpv: null,
+    commune: '10001',
+    coordinator: `Coordination ${at + 1}`,
+    meetings: 2,
+    professionals: 2
+  }))
+} as unknown as Programme;
+const file: MeetingsFile = {
+  version: 1,
+  synthetic: true,
+  departement: '59',
+  members: TEAMS.flatMap((team) =>
+    ['direction', 'mairie'].map((name) => ({
+      team,
+      partner: `${name}-${team}`,
+      function: `${name} ${team}`,
+      weight: 1,
+      class: 'école'
+    }))
+  ),
+  quorum: { école: 1 },
+  coordinators: TEAMS.map((_, at) => ({ id: `Coordination ${at + 1}`, commune: '10001' })),
+  away: [{ who: 'mairie-A', from: '2026-12-01', to: '2026-12-01' }],
+  closed: []
+};
+const YEAR: KeptYear = {
+  ...{ year: '2026-2027', preset: 'balanced', locked: [], absences: [], cancelled: [] },
+  plan: [
+    { team: 'A', number: 1, date: '2026-12-01', half: 'am' },
+    { team: 'B', number: 1, date: '2026-12-03', half: 'pm' },
+    { team: 'A', number: 2, date: '2026-12-18', half: 'am' },
+    { team: 'B', number: 2, date: '2027-03-04', half: 'pm' }
+  ]
+};
+
+let week: WeekState;
+beforeEach(() => {
+  const minutes = { '10001': { '10001': 0 } };
+  const meetings = new MeetingsState(dashboard, { programme, file, minutes }, undefined, '2026-12-01');
+  meetings.open(YEAR);
+  week = new WeekState(meetings);
+  week.today = '2026-12-01';
+});
+const teams = (list: readonly { team: string }[]) => list.map(({ team }) => team);
+
+describe('a week', () => {
+  it('is that of today, on a Saturday the one to come', () => {
+    expect(week.monday).toBe('2026-11-30');
+    expect(teams(week.held)).toEqual(['A', 'B']);
+    week.today = '2026-12-05';
+    expect(week.monday).toBe('2026-12-07');
+  });
+
+  it('moves, and its link has no date where it is that of today', () => {
+    week.move(1);
+    expect([week.monday, week.isThisWeek, week.held.length]).toEqual(['2026-12-07', false, 0]);
+    expect(week.write().get('semaine')).toBe('2026-12-07');
+    week.move(-1);
+    expect(week.isThisWeek).toBe(true);
+    expect(week.write().toString()).toBe('');
+    week.read(new URLSearchParams('semaine=2027-03-03'));
+    expect([week.monday, teams(week.held)]).toEqual(['2027-03-01', ['B']]);
+    week.read(new URLSearchParams('semaine=lundi&coordination=X'));
+    expect(week.isThisWeek).toBe(true);
+  });
+
+  it('shows the meetings of one coordinator, and what that one has to convene', () => {
+    week.change({ who: 'Coordination 2' });
+    expect(teams(week.held)).toEqual(['B']);
+    expect(teams(week.pending)).toEqual(['B']);
+  });
+});
+
+describe('what is to be convened', () => {
+  it('is of the three weeks to come, in order, until it is convened', () => {
+    expect(week.ahead.map(({ date }) => date)).toEqual(['2026-12-01', '2026-12-03', '2026-12-18']);
+    week.meetings.convene([week.ahead[0]!]);
+    expect(week.pending.map(({ date }) => date)).toEqual(['2026-12-03', '2026-12-18']);
+    week.meetings.convene([week.ahead[0]!], false);
+    expect(week.pending).toHaveLength(3);
+  });
+
+  it('is to be done again for a meeting that has moved', () => {
+    week.meetings.convene(week.ahead);
+    const moved = YEAR.plan.map((one) => (one.date === '2026-12-03' ? { ...one, date: '2026-12-08' } : one));
+    week.meetings.adopt(moved, 'moved');
+    expect(week.pending.map(({ date }) => date)).toEqual(['2026-12-08']);
+  });
+
+  it('keeps of a meeting its date alone, never who misses it', () => {
+    expect(week.ahead[0]?.missing).toEqual(['mairie-A']);
+    week.meetings.convene(week.ahead);
+    const { convened } = week.meetings.kept;
+    expect(convened).toEqual(YEAR.plan.slice(0, 3));
+    expect(week.meetings.isTouched).toBe(true);
+  });
+});
