@@ -52,6 +52,7 @@ export class WeekState {
   held: readonly WeekMeeting[] = $derived.by(() => this.days.flatMap(({ meetings }) => meetings));
   /** Minutes of road in the week. */
   road: number = $derived.by(() => this.days.reduce((sum, { minutes }) => sum + minutes, 0));
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and counted; nothing of it is changed
   halves: number = $derived.by(() => new Set(this.held.map(({ date, half }) => `${date} ${half}`)).size);
   /** Meetings of the three weeks to come, in order, convened or not. */
   ahead: readonly WeekMeeting[] = $derived.by(() => {
