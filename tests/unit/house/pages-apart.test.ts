@@ -53,7 +53,7 @@ const MOST: Record<string, number> = {
   '/seance': 5,
   '/seance/vote': 3,
   '/territoires/atlas': 1,
-  '/territoire': 10,
+  '/territoire': 12,
   '/donnees': 3,
   '/methode': 11,
   '/accessibilite': 2,
