@@ -146,12 +146,30 @@ test('a répartition in use is what each page, print and file of Direction and C
     await expect.poll(async () => plainText(await row.innerText())).toContain(road);
   }
 
+  await open(page, 'semaine');
+  for (const { post, road } of adopted) {
+    const row = page.getByRole('row').filter({ hasText: post }).first();
+    await expect.poll(async () => plainText(await row.innerText()), { timeout: 60_000 }).toContain(road);
+  }
+
+  const named = page.locator('main').getByText(`Répartition : ${name}.`).first();
   for (const path of routesOf(({ door }) => door === 'head' || door === 'coordination')) {
     await open(page, path);
     await expect(selector.first(), path).toBeVisible();
+    if (path === 'secteurs') continue;
+    await expect(named, path).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(named, `${path}, imprimé`).toBeVisible();
+    await page.emulateMedia({ media: 'screen' });
   }
+  await open(page, 'aujourdhui');
+  await expect(page.getByText('Proposée, non enregistrée', { exact: true })).toBeVisible();
+  await open(page, 'territoires/59014');
+  await expect(named).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Référent' }).first()).toBeVisible();
   await open(page, 'seance');
   await expect(page.locator('a[href*="#plan="]').first()).toBeAttached();
+  await expect(page.locator('a[href*="deplacements"][href*="repartition="]').first()).toBeAttached();
 
   // Back to today: so do they all.
   await open(page, 'secteurs');
