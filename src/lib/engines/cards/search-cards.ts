@@ -43,7 +43,7 @@ export function searchCards(request: CardsRequest, options: CardsOptions = {}): 
   const rules = compileRules(request);
   const road = request.places ? 'tours' : 'estimate';
   const none = { cards: null, road, today: null, start: null, tried: 'all', stopped: false } as const;
-  if (rules === null || rules.blocks === 0) return { ...none, reason: { code: 'no-referent' } };
+  if (rules === null || rules.blocks === 0) return { ...none, reason: { why: 'no-referent' } };
   return new CardSearch(rules, request, options).run();
 }
 
