@@ -70,7 +70,8 @@ const OWN: Record<string, Record<string, string>> = {
   },
   service_years: {
     teams: 'Équipes pluridisciplinaires de soutien',
-    budget_euros: 'Coût total des actions'
+    budget_euros: 'Coût total des actions',
+    referents: 'Postes de référents, là où une liste des postes est connue pour l’année'
   },
   support_teams: {
     professionals: 'Professionnels présents en moyenne'

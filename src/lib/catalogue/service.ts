@@ -45,7 +45,8 @@ export const service: readonly Table[] = [
       { name: 'school_year', type: 'code' },
       { name: 'teams', type: 'int', unit: 'équipes' },
       { name: 'meetings', type: 'int', unit: 'réunions', nullable: true },
-      { name: 'budget_euros', type: 'float', unit: '€', nullable: true }
+      { name: 'budget_euros', type: 'float', unit: '€', nullable: true },
+      { name: 'referents', type: 'int', unit: 'postes', nullable: true }
     ]
   ),
   synthetic(

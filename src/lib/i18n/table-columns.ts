@@ -56,6 +56,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   teams: names('équipes', 'teams'),
   meetings: names('réunions par an', 'meetings a year'),
   budget_euros: names('coût (€)', 'cost (€)'),
+  referents: names('postes de référents', 'caseworker posts'),
   id: names('numéro', 'number'),
   coordinator: names('coordination', 'coordinator'),
   professionals: names('professionnels', 'professionals'),

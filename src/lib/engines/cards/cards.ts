@@ -85,9 +85,9 @@ export interface CardsOptions {
  * rules; only the solver can prove that there is none.
  */
 export type NoCards =
-  | { code: 'no-referent' }
+  | { why: 'no-referent' }
   | {
-      code: 'not-found';
+      why: 'not-found';
       /** Largest deviation of the plan met that comes nearest to the band. */
       nearest: number;
     };

@@ -78,7 +78,7 @@ class CardSearch {
     const cards = this.#cards();
     return {
       cards: cards.length > 0 ? cards : null,
-      reason: cards.length > 0 ? null : { code: 'not-found', nearest: this.#nearest },
+      reason: cards.length > 0 ? null : { why: 'not-found', nearest: this.#nearest },
       road: this.request.places ? 'tours' : 'estimate',
       today: today && this.#shown(today),
       start: start && this.#named(start),

@@ -112,7 +112,7 @@ describe('a plan file that is not of here', () => {
   it.each([
     ['of another territory', text.replace('245901160', '200000000'), /autre territoire.*200000000.*245901160.*Ouvrez-le sur le site de son territoire/, /200000000.*245901160/],
     ['of another version', text.replace('"version": 1', '"version": 7'), /autre version « 7 ».*lit la version 1.*mettez ce site à jour/, /version.*7.*1/],
-    ['of a school that nobody knows', text.replace('0590001A', '0599999Z'), /aucune ligne de ce plan ne donne une école d’ici/, /school/]
+    ['of a school that nobody knows', text.replace('0590001A', '0599999Z'), /aucune ligne de cette répartition ne donne une école d’ici/, /school/]
   ])('%s is refused in French and in English, and leaves the plan on screen', (_, file, french, english) => {
     const { plan, findings } = readPlanFile(file, known);
     expect(plan).toBeNull();

@@ -118,7 +118,7 @@ describe('a search', () => {
     const narrow = { ...request.problem, tolerance: 0.00001 };
     const { cards, reason } = searchCards({ ...request, problem: narrow }, { work: 0.1 });
     expect(cards).toBeNull();
-    expect(reason).toMatchObject({ code: 'not-found' });
+    expect(reason).toMatchObject({ why: 'not-found' });
     expect((reason as { nearest: number }).nearest).toBeLessThan(1);
     const soft = searchCards({ ...request, problem: { ...narrow, soft: true } }, { work: 0.1 });
     expect(soft.cards).toHaveLength(3);

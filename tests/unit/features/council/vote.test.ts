@@ -78,7 +78,7 @@ describe('a vote', () => {
     ]);
     one.hands = { road: 0, balance: 0, stability: 3 };
     if (one.result.status === 'refused') throw new Error('refused');
-    expect(plain(firstSentence(one, one.result))).toContain('Le plan d’aujourd’hui arrive en tête');
+    expect(plain(firstSentence(one, one.result))).toContain('La répartition d’aujourd’hui arrive en tête');
     expect(choiceSentences(one, one.result)).toHaveLength(1);
     one.withToday = false;
     expect(one.result.status).toBe('refused');

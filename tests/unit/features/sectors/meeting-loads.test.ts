@@ -35,7 +35,8 @@ const teams = [
   { coordinator: 'Coordination 2', meetings: null },
   { coordinator: 'Coordination 2', meetings: 2 }
 ];
-const programme = () => Promise.resolve(new Response(JSON.stringify({ version: PROGRAMME_VERSION, teams })));
+const programme = () =>
+  Promise.resolve(new Response(JSON.stringify({ version: PROGRAMME_VERSION, teams, correspondents: [] })));
 const opened = () => new SectorsState(file, smallDashboard, (_, value) => value ?? '-');
 const key = keptKeyOf(smallDashboard.territory);
 const plan = {

@@ -92,7 +92,7 @@ export class CardsSearch {
   /** Largest deviation of the plan met that came nearest to the band, where none kept it. */
   get nearest(): number | null {
     const reason = this.#request.value?.reason;
-    return reason?.code === 'not-found' && Number.isFinite(reason.nearest) ? reason.nearest : null;
+    return reason?.why === 'not-found' && Number.isFinite(reason.nearest) ? reason.nearest : null;
   }
 
   of(aim: CardAim): FoundCard | null {
