@@ -18,7 +18,7 @@ test('the comparison is told with its ranges, and follows the hypotheses, which 
     /entre 0,3 et 0,8 poste de moins.*entre 2 et 3 postes de moins.*entre 5 et 6/s
   );
   await expect(sentence).not.toContainText(/trajets|route/);
-  await expect(sentence).toContainText(/entre 6 et 12 écoles de plus/);
+  await expect(sentence).toContainText(/jusqu’à 6 écoles de plus/);
   await section(page).getByRole('radio', { name: 'Poste entier' }).check({ force: true });
   const gain = section(page).locator('.gain').first();
   await expect(gain).toContainText(/entre 5 et 6 postes de moins/);

@@ -23,7 +23,7 @@ export async function proveKept(
 ): Promise<KeptVerdict> {
   const { objective, spread, pupilsMoved, unassigned } = sectors.figuresOf(plan);
   if (unassigned.length > 0) return 'partial';
-  const request = sectors.request();
+  const request = sectors.requestInPieces();
   const problem = {
     ...request.problem,
     tolerance: spread.maxDeviation + HAIR,

@@ -72,14 +72,14 @@ export class SectorsRequests {
   }
 
   async requestParetoFront(): Promise<void> {
-    const request = this.#sectors.request();
+    const request = this.#sectors.requestInPieces();
     await this.#alone(this.front, 'front', (push) =>
       this.#client.paretoFront(request, this.#alsoProven(request, push))
     );
   }
 
   async requestMargin(): Promise<void> {
-    const request = this.#sectors.request();
+    const request = this.#sectors.requestInPieces();
     const plan = this.#planOf(request.problem.units);
     const model = this.#yearModel(request.problem.units);
     await this.#alone(this.margin, 'margin', (push) =>

@@ -387,6 +387,12 @@ export class SectorsState {
     };
   }
 
+  /** The same without the rule of one piece, under which the solver seldom proves a plan in the time of one of many. */
+  requestInPieces() {
+    const request = this.request();
+    return { ...request, problem: { ...request.problem, contiguous: false } };
+  }
+
   /** Asks the solver for the least road by its estimate, and for its proof; the plan on screen stays. */
   async optimise(seconds = LONGEST_SEARCH): Promise<void> {
     const request = this.request();
