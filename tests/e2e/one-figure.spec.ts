@@ -52,7 +52,7 @@ test('every page, print, note and file gives one value to a figure, under one na
 
   await open(page, 'secteurs');
   await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
-  await page.getByRole('button', { name: 'Exporter le calendrier affiché' }).click();
+  await pageAction(page, 'Exporter');
   for (const name of ['Note Word', 'Exporter (XLSX)']) {
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();

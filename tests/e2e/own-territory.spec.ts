@@ -144,6 +144,8 @@ test('every page, file, picture and story is of the territory that was opened, a
   }
 
   await visit(page, '/');
+  // What the map can be shared as comes with it.
+  await page.locator('[data-map-state]').first().waitFor();
   await pageAction(page, 'Partager');
   await expect(page.getByRole('dialog')).toContainText('Ce lien ne contient pas les données');
   const drawing = await saved(page, () => page.getByRole('button', { name: 'Dessin (SVG)' }).click());
@@ -157,7 +159,7 @@ test('every page, file, picture and story is of the territory that was opened, a
   look('story', story.toString('utf8'));
   expect(story.toString('utf8')).toContain(SECOND_NAME);
   await visit(page, '/secteurs');
-  await page.getByRole('button', { name: 'Exporter le calendrier affiché' }).click();
+  await pageAction(page, 'Exporter');
   for (const name of ['Exporter (XLSX)', 'Note Word']) {
     const file = officeText(await saved(page, () => page.getByRole('button', { name }).click()));
     look(name, file);
