@@ -134,14 +134,14 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   expect(readFileSync((await (await drawn).path())!, 'utf8')).toContain('répartition proposée');
   await page.getByRole('button', { name: 'Ajouter à la séance' }).click();
   await page.getByRole('link', { name: 'Voir la séance' }).click();
-  await expect(page.getByRole('link', { name: /^\/secteurs.*#plan=/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^\/secteurs.*(#plan=|repartition=)/ })).toBeVisible();
 });
 
 test('three cards are found by the figures shown; one taken drives the page, and is left school by school', async ({
   page
 }) => {
   await open(page, 'secteurs');
-  await expect(page.getByText(/route comprise ; la route prend/)).toBeVisible();
+  await expect(page.getByText(/route comprise\s; la route prend/)).toBeVisible();
   // A worker that the browser could not keep: it is said, and the next search starts anew.
   await page.getByRole('button', { name: 'Chercher trois répartitions' }).click();
   await expect(page.getByText('Recherche en cours', { exact: false }).first()).toBeVisible();

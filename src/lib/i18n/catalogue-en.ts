@@ -106,6 +106,9 @@ const ENGLISH: Readonly<Record<string, string>> = {
     '1 when the school is still waiting at the end of the month',
   'Équipes pluridisciplinaires de soutien': 'Multi-disciplinary support teams',
   'Coût total des actions': 'Total cost of actions',
+  'Postes de référents, là où une liste des postes est connue pour l’année':
+    'Caseworker posts, where a list of posts is known for the year',
+  postes: 'posts',
   'Professionnels présents en moyenne': 'Professionals present on average',
   'Poste, sans nom de personne': 'Post, with no person’s name',
   'head (direction), coordinator (coordination) ou referent': 'head, coordinator or referent (caseworker)',
