@@ -1,4 +1,4 @@
-// Scenarios of the page of sectors: saved, changed, compared, handed over, and kept only when asked.
+// Scenarios of the page of sectors: saved, changed, compared, handed over, and stored when saved.
 import { expect, test, type Page } from './test.ts';
 import { readFile } from 'node:fs/promises';
 import { axeFindings } from './axe.ts';
@@ -65,8 +65,6 @@ test('a plan is saved, changed by keyboard, compared, and brought back', async (
   await expect(sentence(page)).not.toContainText('change de référent');
   await page.keyboard.press('Control+z');
   await expect(sentence(page)).toContainText('change de référent');
-  // Enregistrer says that it is on this computer: the répartition in use is there, under its name.
-  expect(await stored(page)).toContain('maillage.plans.245901160.demonstration');
 });
 
 test('a scenario is renamed, duplicated, deleted and had back @telephone', async ({ page }) => {
@@ -124,15 +122,24 @@ test('a plan is handed over as a file; a foreign file is explained and changes n
   await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
 });
 
-test('scenarios are kept when asked, shared by two tabs, and erased', async ({ page, context }) => {
+test('scenarios are stored on this computer when one is saved, not before, shared by two tabs, and erased', async ({
+  page,
+  context
+}) => {
   await open(page, 'secteurs');
   await openCompare(page);
+  const plans = async () => (await stored(page)).filter((key) => /plans|undo/.test(key)).sort();
+  const all = ['maillage.plans.245901160.demonstration', 'maillage.undo.245901160.demonstration'];
+  expect(await plans()).toEqual([]);
   await save(page, 'Premier');
-  expect(await stored(page)).toEqual([]);
+  await expect(keep(page)).toBeChecked();
+  await expect.poll(plans).toEqual(all);
+  // What is no longer to be kept leaves this computer, and stays in the tab.
+  await keep(page).uncheck();
+  await expect.poll(plans).toEqual([]);
+  await expect(listed(page)).toHaveCount(1);
   await keep(page).check();
-  await expect
-    .poll(() => stored(page))
-    .toEqual(['maillage.plans.245901160.demonstration', 'maillage.undo.245901160.demonstration']);
+  await expect.poll(plans).toEqual(all);
 
   const other = await context.newPage();
   await open(other, 'secteurs');
@@ -150,7 +157,7 @@ test('scenarios are kept when asked, shared by two tabs, and erased', async ({ p
   await expect(listed(page)).toHaveCount(2);
   await expect(panel(page)).not.toContainText('Premier');
   await expect(sentence(page)).toContainText('Une école');
-  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.keyboard.press('Control+z');
   await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
 
   await open(page, 'confidentialite');

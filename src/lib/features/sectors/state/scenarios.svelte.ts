@@ -65,12 +65,14 @@ export class Scenarios {
     return planChanges(this.sectors, plan).moved.length;
   }
 
-  /** Keeps the plan on screen under a name. */
+  /** Saves the plan on screen under a name, on this computer: today's as well as the one in use. */
   save(name: string): Scenario {
     const { plan, decision } = this.sectors;
-    const kept = decision.save(name);
-    if (kept) return kept;
-    return this.shelf.add({ name, plan, settings: Object.fromEntries(this.sectors.write()) });
+    const saved = decision.save(name);
+    if (saved) return saved;
+    const today = this.shelf.add({ name, plan, settings: Object.fromEntries(this.sectors.write()) });
+    this.shelf.keep(true);
+    return today;
   }
 
   duplicate(id: string, name: string): void {
