@@ -46,7 +46,10 @@ const FEATURE_EXCEPTIONS = {
     meetings: 'a week is one of the calendar of meetings',
     sectors: 'the loads of a week are those of a plan of sectors'
   },
-  waiting: { coverage: 'the waiting list has the filters of the coverage page' }
+  waiting: {
+    coverage: 'the waiting list has the filters of the coverage page',
+    sectors: 'what is under its share, before a post is asked, is told by the loads of a plan of sectors'
+  }
 };
 const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));
 const taken = (name) => [

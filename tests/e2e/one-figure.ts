@@ -92,6 +92,15 @@ export const MEANINGS: readonly Meaning[] = [
     `Trajets de l’équipe,? (?:par semaine )?${TIME}`,
     `Équipe (\\d+ h \\d\\d) (?:\\d|≈)`
   ),
+  ...[4, 5].map((post) =>
+    meaning(
+      `référent ${post}, sous sa part, route comprise`,
+      5,
+      `Référent ${post} de (\\d+) %`,
+      `Référent ${post} \\(−(\\d+) %\\)`,
+      `Référent ${post} [^\\d%]+ −(\\d+) % \\d+ h`
+    )
+  ),
   ...[1, 2, 3, 4, 5, 6].map((post) =>
     meaning(
       `trajets du référent ${post}, par semaine`,
@@ -112,7 +121,8 @@ export const FORMER_NAMES: readonly RegExp[] = [
   /sur la route/i,
   /route de l’équipe/i,
   /heures de route/i,
-  /attendent l’intervention/i
+  /attendent l’intervention/i,
+  /sa part, hors route|leur part, hors route/i
 ];
 
 /** Plain single spaces: what a person reads. */

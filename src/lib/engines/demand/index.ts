@@ -60,7 +60,7 @@ export { forecastRemarks } from './forecast/remarks.ts';
 export { type YearCount } from './forecast/series.ts';
 export { openingAnswer, openingStops, type OpeningAnswer, type OpeningStop } from './openings/answer.ts';
 export { costSheet, postCost, type PostCost } from './openings/cost.ts';
-export { isFull, nextRentrees, postShares, type OpeningsFacts } from './openings/facts.ts';
+export { nextRentrees, type OpeningsFacts } from './openings/facts.ts';
 export { openingsOf, type OpeningLine, type Openings } from './openings/openings.ts';
 export { requestsAhead } from './openings/requests.ts';
 export {

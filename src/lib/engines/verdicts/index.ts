@@ -14,5 +14,5 @@
  * calm; // => [{"kind": "doubts"}]
  * ```
  */
-export { verdictsOf, type Calm, type Today, type TodayVerdict } from './verdicts.ts';
+export { loadSpan, verdictsOf, type Calm, type Today, type TodayVerdict } from './verdicts.ts';
 export type { AskedMeans, PostLoad, TodayFigures } from './figures.ts';

@@ -6,17 +6,7 @@ export type TodayVerdict =
   /** Figures rest on rows that nobody has confirmed. */
   | { kind: 'doubts'; rows: number }
   | { kind: 'undated'; year: string; undated: number; asked: number }
-  | {
-      kind: 'loads';
-      /** Deviations of the posts with the least and the most work. */
-      low: number;
-      high: number;
-      tolerance: number;
-      /** Ascending by deviation; posts without a share are left out. */
-      posts: readonly { id: string; deviation: number }[];
-      under: readonly string[];
-      over: readonly string[];
-    }
+  | ({ kind: 'loads' } & Omit<LoadSpan, 'isFull'>)
   | {
       kind: 'waiting';
       count: number;
@@ -68,20 +58,46 @@ function ofDates({ year, asked, dated }: Part<'meetings'>): Said {
     : { calm: { kind: 'undated', year, asked } };
 }
 
-/** Null where one post has all the work: nothing to share. */
-function ofLoads({ posts, tolerance }: Part<'loads'>): Said | null {
+/** Posts against their share: the least and the most loaded, and those outside the band. */
+export interface LoadSpan {
+  low: number;
+  high: number;
+  tolerance: number;
+  /** Ascending by deviation; posts without a share are left out. */
+  posts: readonly { id: string; deviation: number }[];
+  under: readonly string[];
+  over: readonly string[];
+  /** No post is under its share: only a new one could take more. */
+  isFull: boolean;
+}
+
+/** Null where no post has a share. The one rule of what is under, over and full, by the deviations as pages write them. */
+export function loadSpan({ posts, tolerance }: Part<'loads'>): LoadSpan | null {
   const known = posts
     .flatMap(({ id, deviation }) => (deviation === null ? [] : [{ id, deviation }]))
     .sort((a, b) => a.deviation - b.deviation || (a.id < b.id ? -1 : 1));
   const [least, most] = [known[0], known.at(-1)];
-  if (!least || !most || known.length < 2) return null;
+  if (!least || !most) return null;
   const band = shown(tolerance);
-  const under = known.filter(({ deviation }) => shown(deviation) < -band).map(({ id }) => id);
-  const over = known.filter(({ deviation }) => shown(deviation) > band).map(({ id }) => id);
-  const span = { kind: 'loads', low: least.deviation, high: most.deviation, tolerance } as const;
+  return {
+    low: least.deviation,
+    high: most.deviation,
+    tolerance,
+    posts: known,
+    under: known.filter(({ deviation }) => shown(deviation) < -band).map(({ id }) => id),
+    over: known.filter(({ deviation }) => shown(deviation) > band).map(({ id }) => id),
+    isFull: shown(least.deviation) >= 0
+  };
+}
+
+/** Null where one post has all the work: nothing to share. */
+function ofLoads(loads: Part<'loads'>): Said | null {
+  const span = loadSpan(loads);
+  if (!span || span.posts.length < 2) return null;
+  const { low, high, tolerance, posts, under, over } = span;
   return under.length + over.length === 0
-    ? { calm: span }
-    : { verdict: { ...span, posts: known, under, over } };
+    ? { calm: { kind: 'loads', low, high, tolerance } }
+    : { verdict: { kind: 'loads', low, high, tolerance, posts, under, over } };
 }
 
 function ofWaiting({ schools, followed, ask }: Part<'waiting'>): Said {

@@ -7,6 +7,7 @@ import { plain } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { sourceLines } from '$lib/session/source-lines';
 import { openingsSentence, sharesWords, toAskWords } from '$lib/features/share/openings/openings-words';
+import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
 import { capitalised } from '$lib/i18n/numbers';
 import { childrenSteps, type CalculationStep } from './calculations';
 import { communesTable, meansTable } from './demand-files';
@@ -14,6 +15,9 @@ import type { DemandState } from './demand-state.svelte';
 import { childrenHypotheses, lastTest, openingsHypotheses, testSentences } from './hypotheses';
 import { meansYears, type Means } from './means-years';
 import { childrenSentence } from './sentence';
+
+/** The posts asked, and the loads that they are asked after. */
+type AskedMeans = Means & Pick<OpeningsState, 'loads'>;
 
 /** The table of a file, without the columns of codes. */
 function noteTable({ columns, rows }: ExportTable): NoteTable {
@@ -41,9 +45,9 @@ export function meansSentences(demand: DemandState, { view, chosen }: Means): st
 }
 
 /** @param day of the note, as written */
-export function demandNote(demand: DemandState, means: Means, day: string): Note {
+export function demandNote(demand: DemandState, means: AskedMeans, day: string): Note {
   const { territory, fingerprint } = demand.cube.dashboard;
-  const shares = sharesWords(means.view);
+  const shares = sharesWords(means.loads);
   return {
     title: m.demand_title(),
     subtitle: `${territory.service} · ${territory.name}`,
@@ -79,7 +83,11 @@ export function demandNote(demand: DemandState, means: Means, day: string): Note
 }
 
 /** @returns the name of the file */
-export async function saveDemandNote(demand: DemandState, means: Means, day: string): Promise<string> {
+export async function saveDemandNote(
+  demand: DemandState,
+  means: AskedMeans,
+  day: string
+): Promise<string> {
   const { writeNote } = await import('$lib/export/note-docx');
   const name = `${m.demand_file_name()}.docx`;
   saveFile(name, await writeNote(demandNote(demand, means, day)));

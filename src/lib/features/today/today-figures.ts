@@ -4,7 +4,7 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered, type Filter } from '$lib/cube/filter.ts';
 import { themeRows } from '$lib/cube/programme-figures.ts';
 import type { Programme } from '$lib/cube/programme.ts';
-import type { AskedMeans, PostLoad, TodayFigures } from '$lib/engines/verdicts/index.ts';
+import type { AskedMeans, TodayFigures } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
@@ -68,9 +68,3 @@ export function calendarFigures(
   const asked = teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0) - cancelled.length;
   return { year, asked, dated: plan.length, never };
 }
-
-/** Deviation of each post, as Répartition shows it. */
-export const loadFigures = (referents: readonly PostLoad[], tolerance: number): Part<'loads'> => ({
-  posts: referents.map(({ id, deviation }) => ({ id, deviation })),
-  tolerance
-});

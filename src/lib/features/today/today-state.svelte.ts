@@ -6,12 +6,12 @@ import { verdictsOf, type AskedMeans, type Today, type TodayFigures } from '$lib
 import { placeName } from '$lib/i18n/place-names.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
+import { loadsInUse } from '$lib/features/sectors/state/split-in-use.svelte.ts';
 import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
 import {
   calendarFigures,
   communesIn,
   correspondentFigures,
-  loadFigures,
   themeFigures,
   waitingFigures
 } from './today-figures.ts';
@@ -79,10 +79,7 @@ export class TodayState {
     const { cube, programme, sectors, decision, ask } = this.#sources;
     const { place, calendar } = decision;
     const communes = communesIn(cube, place);
-    const loads =
-      sectors && !this.isRoadPending
-        ? loadFigures(sectors.figures.referents, sectors.settings.tolerance)
-        : undefined;
+    const loads = sectors && loadsInUse(sectors);
     const waiting = waitingFigures(cube, place, ask);
     const themes = themeFigures(programme, communes);
     const year = calendar

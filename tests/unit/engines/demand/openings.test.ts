@@ -3,13 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   costSheet,
-  isFull,
   nextRentrees,
   openingAnswer,
   openingsOf,
   openingStops,
   postCost,
-  postShares,
   requestsAhead,
   type OpeningsFacts
 } from '../../../../src/lib/engines/demand/index.ts';
@@ -228,22 +226,6 @@ describe('« que demander ? »', () => {
 });
 
 describe('posts, costs and requests', () => {
-  it('a service is full only when no post is under its share', () => {
-    fc.assert(
-      fc.property(withPosts, (facts) => {
-        const shares = postShares(facts);
-        expect(isFull(facts)).toBe(shares.every(({ room }) => room <= 1e-6));
-        for (const { deviation, room } of shares)
-          expect(Math.sign(room) * deviation).toBeLessThanOrEqual(1e-9);
-      }),
-      RUNS
-    );
-    const post = (id: string, load: number) => ({ id, fte: 1, load });
-    expect(isFull({ posts: [post('a', 100), post('b', 100)] })).toBe(true);
-    expect(isFull({ posts: [post('a', 130), post('b', 70)] })).toBe(false);
-    expect(isFull({ posts: [] })).toBe(false);
-  });
-
   it('a post has one cost, and its source: typed, a sheet over the posts that it pays, or supposed', () => {
     const actions = [
       { id: 'FA-02', level: 'ingenierie', cost_euros: 17_500 },

@@ -1,7 +1,7 @@
 // What waits for the head of service: each verdict by its figures, the order, and what is said where nothing waits.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verdictsOf, type TodayFigures, type TodayVerdict } from '$lib/engines/verdicts/index.ts';
+import { loadSpan, verdictsOf, type TodayFigures, type TodayVerdict } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 
 const ask = { opened: 5, posts: 1.5, euros: 78_000, year: '2028-2029' };
@@ -34,6 +34,30 @@ describe('the charge of the posts', () => {
     expect(verdictsOf(loads(0.5)).first).toEqual([]);
     expect(verdictsOf(loads(0.5)).calm).toEqual([]);
     expect(verdictsOf(loads(null, null)).calm).toEqual([]);
+  });
+});
+
+describe('the posts against their share', () => {
+  const span = (...deviations: (number | null)[]) =>
+    loadSpan({ tolerance: 0.1, posts: deviations.map((deviation, i) => ({ id: `P${i + 1}`, deviation })) });
+
+  it('a service is full only when no post is under its share, as shown', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -1, max: 3, noNaN: true }), { minLength: 1, maxLength: 8 }), (all) => {
+        expect(span(...all)!.isFull).toBe(all.every((one) => Math.round(100 * one) >= 0));
+      }),
+      { numRuns: 200, seed: 20261129 }
+    );
+    expect(span(0, 0)!.isFull).toBe(true);
+    expect(span(0.3, -0.3)!.isFull).toBe(false);
+    expect(span(null)).toBeNull();
+    expect(span()).toBeNull();
+  });
+
+  it('names as under its share the posts that the verdict names', () => {
+    const { posts, ...others } = span(0.26, -0.36, 0.02, -0.3)!;
+    expect(posts.map(({ id }) => id)).toEqual(['P2', 'P4', 'P3', 'P1']);
+    expect(others).toMatchObject({ under: ['P2', 'P4'], over: ['P1'], isFull: false });
   });
 });
 

@@ -53,9 +53,13 @@ describe('the sentence', () => {
     expect(last.at(-1)).toBe(cost);
     expect(last.at(5)).toBe(6 + posts);
     expect(last.at(7)).toBe(0);
-    const note = demandNote(state, means, '29/11/2026');
+    const loads = { posts: [{ id: 'REF-1', deviation: -0.35 }], tolerance: 0.1, withRoad: true };
+    const note = demandNote(state, { ...means, loads }, '29/11/2026');
     expect(plain(note.lead)).toBe(said(state));
     expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
+    expect(note.sections[0]!.paragraphs!.map(plain)).toContain(
+      'Un poste sur un est en dessous de sa part, route comprise : Référent 1 de 35 %.'
+    );
     const figures = demandSnapshotFromUrl(dashboard, file, new URLSearchParams())!.figures.map(
       ({ value }) => value
     );

@@ -78,32 +78,3 @@ export function createdByYear(asked: number): number[] {
   const step = Math.max(POST_STEP, halves(asked / HORIZON));
   return Array.from({ length: HORIZON }, (_, at) => Math.min(asked, step * (at + 1)));
 }
-
-/** A post against its share of the work. */
-export interface PostShare {
-  id: string;
-  /** (load - share) / share: -0.36 for a post 36 % under its share. */
-  deviation: number;
-  /** Minutes a week that it could take up to its share; below 0 beyond it. */
-  room: number;
-}
-
-/** Each post that works against its share, the one with most room first. */
-export function postShares(facts: Pick<OpeningsFacts, 'posts' | 'capacity'>): PostShare[] {
-  const capacity = capacityOf(facts);
-  if (capacity === null) return [];
-  return facts.posts
-    .filter(({ fte }) => fte > 0)
-    .map(({ id, fte, load }) => ({
-      id,
-      deviation: load / (fte * capacity) - 1,
-      room: fte * capacity - load
-    }))
-    .sort((a, b) => a.deviation - b.deviation || (a.id < b.id ? -1 : 1));
-}
-
-/** A service is full only when no post is under its share. */
-export const isFull = (facts: Pick<OpeningsFacts, 'posts' | 'capacity'>): boolean => {
-  const shares = postShares(facts);
-  return shares.length > 0 && shares.every(({ room }) => room <= SLACK);
-};

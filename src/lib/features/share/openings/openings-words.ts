@@ -1,5 +1,6 @@
 // Openings in words: the sentence, the stops of the slider, the exceptions, posts and their cost. The same on every page, print, note and story.
 import type { OpeningLine, Openings, OpeningStop, PostCost } from '$lib/engines/demand/index.ts';
+import { loadSpan, type PostLoad } from '$lib/engines/verdicts/index.ts';
 import { decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
@@ -150,24 +151,28 @@ export function costWords(one: PostCost): string {
   });
 }
 
-/** From here on, a post is said to be under its share. */
-const UNDER = 0.1;
+/** Loads of the posts under the répartition in use, as Répartition shows them. */
+export interface LoadsInUse {
+  posts: readonly PostLoad[];
+  tolerance: number;
+  /** The road is in the deviations. */
+  withRoad: boolean;
+}
 
-/** Posts under their share by more than a tenth, each with its figure; null where there is none. */
-export function sharesWords({
-  shares,
-  isFull
-}: Pick<WhatToAsk, 'shares' | 'isFull'>): { lead: string; list: string } | null {
-  const under = shares.filter(({ deviation }) => deviation < -UNDER);
-  if (under.length === 0)
-    return isFull
-      ? { lead: m.openings_full({ count: shares.length, words: numberWord(shares.length) }), list: '' }
-      : null;
+/** Posts under their share beyond the band, each with its figure; null where there is none, or while a figure is not known. */
+export function sharesWords(loads: LoadsInUse | null): { lead: string; list: string } | null {
+  const span = loads && loadSpan(loads);
+  if (!span) return null;
+  const all = span.posts.length;
+  if (span.under.length === 0)
+    return span.isFull ? { lead: m.openings_full({ count: all, words: numberWord(all) }), list: '' } : null;
+  const under = span.posts.filter(({ id }) => span.under.includes(id));
   return {
     lead: m.openings_under({
       count: under.length,
       words: numberWord(under.length),
-      all: numberWord(shares.length)
+      all: numberWord(all),
+      road: loads.withRoad ? 'in' : 'out'
     }),
     list: under
       .map(({ id, deviation }) => m.openings_under_post({ post: postName(id), share: percent(-deviation) }))

@@ -7,13 +7,11 @@ import { DEFAULT_WEIGHTS, waitingSchools, type WaitingSchool, type Weights } fro
 import { factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
 import {
   costSheet,
-  isFull,
   nextRentrees,
   openingAnswer,
   openingsOf,
   openingStops,
   postCost,
-  postShares,
   requestsAhead,
   type OpeningAnswer,
   type Openings,
@@ -63,9 +61,6 @@ export interface WhatToAsk {
   fte: number | null;
   /** Posts are known one by one, so that a line says who follows the school. */
   hasPosts: boolean;
-  /** Posts against their share of the work, the furthest below first; empty where posts are not known one by one. */
-  shares: ReturnType<typeof postShares>;
-  isFull: boolean;
   cost: PostCost;
   /** The sheet that a cost can be read from; null without one. */
   sheet: ReturnType<typeof costSheet>;
@@ -175,8 +170,6 @@ export function whatToAsk(inputs: AskInputs): WhatToAsk {
     rentrees,
     fte,
     hasPosts: file !== null,
-    shares: file && facts ? postShares(facts) : [],
-    isFull: file !== null && facts !== null && isFull(facts),
     cost,
     sheet,
     stops,
