@@ -6,8 +6,12 @@ import { locale } from '$lib/i18n/locale';
 import { plain } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { sourceLines } from '$lib/session/source-lines';
-import { openingsSentence, sharesWords, toAskWords } from '$lib/features/share/openings/openings-words';
-import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import {
+  openingsSentence,
+  sharesWords,
+  toAskWords,
+  type LoadsInUse
+} from '$lib/features/share/openings/openings-words';
 import { capitalised } from '$lib/i18n/numbers';
 import { childrenSteps, type CalculationStep } from './calculations';
 import { communesTable, meansTable } from './demand-files';
@@ -17,7 +21,7 @@ import { meansYears, type Means } from './means-years';
 import { childrenSentence } from './sentence';
 
 /** The posts asked, and the loads that they are asked after. */
-type AskedMeans = Means & Pick<OpeningsState, 'loads'>;
+type AskedMeans = Means & { loads: LoadsInUse | null };
 
 /** The table of a file, without the columns of codes. */
 function noteTable({ columns, rows }: ExportTable): NoteTable {
@@ -83,11 +87,7 @@ export function demandNote(demand: DemandState, means: AskedMeans, day: string):
 }
 
 /** @returns the name of the file */
-export async function saveDemandNote(
-  demand: DemandState,
-  means: AskedMeans,
-  day: string
-): Promise<string> {
+export async function saveDemandNote(demand: DemandState, means: AskedMeans, day: string): Promise<string> {
   const { writeNote } = await import('$lib/export/note-docx');
   const name = `${m.demand_file_name()}.docx`;
   saveFile(name, await writeNote(demandNote(demand, means, day)));

@@ -43,9 +43,12 @@ describe('the posts against their share', () => {
 
   it('a service is full only when no post is under its share, as shown', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -1, max: 3, noNaN: true }), { minLength: 1, maxLength: 8 }), (all) => {
-        expect(span(...all)!.isFull).toBe(all.every((one) => Math.round(100 * one) >= 0));
-      }),
+      fc.property(
+        fc.array(fc.double({ min: -1, max: 3, noNaN: true }), { minLength: 1, maxLength: 8 }),
+        (all) => {
+          expect(span(...all)!.isFull).toBe(all.every((one) => Math.round(100 * one) >= 0));
+        }
+      ),
       { numRuns: 200, seed: 20261129 }
     );
     expect(span(0, 0)!.isFull).toBe(true);

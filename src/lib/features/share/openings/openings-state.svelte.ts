@@ -8,7 +8,6 @@ import type { Plan } from '$lib/model/plan.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { today as localDate } from '$lib/session/today.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
-import type { LoadsInUse } from './openings-words.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 
 /** Schools that the répartition in use keeps together, as the address of its page holds them. */
@@ -23,7 +22,6 @@ export class OpeningsState {
   file: AssignmentFile | null = $state.raw(null);
   /** Day of the reader; null until the page is alive: what is written before is counted to the data's own day. */
   #day: string | null = $state(null);
-  #readLoads: () => LoadsInUse | null = $state.raw(() => null);
   readonly #site: SiteData;
   readonly #decision: Decision;
   readonly #weights: () => Weights;
@@ -47,8 +45,6 @@ export class OpeningsState {
   chosen: Openings | null = $derived.by(
     () => this.view.stops.find(({ asked }) => asked === this.asked) ?? this.view.openings(this.asked)
   );
-  /** Null until the road of each post is known. */
-  loads: LoadsInUse | null = $derived.by(() => this.#readLoads());
 
   constructor(site: SiteData, decision: Decision, weights: () => Weights) {
     this.#site = site;
@@ -58,11 +54,6 @@ export class OpeningsState {
 
   ask(posts: number | null): void {
     this.#decision.askPosts(posts);
-  }
-
-  /** @param read the loads of the répartition in use, by who computes them */
-  followLoads(read: () => LoadsInUse | null): void {
-    this.#readLoads = read;
   }
 
   /** What to ask for, for some of the schools that wait. */
