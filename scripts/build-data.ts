@@ -57,12 +57,12 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('./demo/ground.ts'),
     import('./demo/meetings/demo-meetings.ts')
   ]);
-  const { rows, cases, findings } = demonstration(ROOT);
-  const release = await keptRelease(ROOT, cases, rows, prove);
+  const { rows: known, cases, findings } = demonstration(ROOT);
+  const rows = { ...known, release: await keptRelease(ROOT, cases, known, prove) };
   const travel = await demoTravel(ROOT);
   const matrices = await demoMatrices(rows, travel);
   const { car } = matrices;
-  const filled = { ...rows, release, access: demoAccess(rows, car), drives: demoDrives(rows, car) };
+  const filled = { ...rows, access: demoAccess(rows, car), drives: demoDrives(rows, car) };
   const tables = territoryFiles(filled, findings);
   const team = await teamFiles(rows, matrices, DEMO_TIMES);
   const { towns, seconds: times } = parseTeamFile(new TextDecoder().decode(team.get('graph/team.json')));

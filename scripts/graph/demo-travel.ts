@@ -103,7 +103,7 @@ export const DEMO_TIMES: Required<TeamFile['times']> = {
 
 /** Times by every mode over the town halls and schools of the rows. */
 export async function demoMatrices(
-  { communes, schools }: TeamRows,
+  { communes, schools }: Pick<TeamRows, 'communes' | 'schools'>,
   { graphs, transit, places: points }: DemoTravel
 ): Promise<TeamMatrices> {
   const places = teamPlaces(communes, schools);

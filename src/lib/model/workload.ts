@@ -3,8 +3,8 @@
 import type { WorkloadParts } from './plan.ts';
 
 export interface WorkloadParameters {
-  /** Children followed for 100 pupils, where their number is not known. */
-  childrenPer100: number;
+  /** Children followed for 100 pupils, in the place of those that are published; null counts the published ones. */
+  childrenPer100: number | null;
   /** Visits a child and month. */
   visitsPerMonth: number;
   visitMinutes: number;
@@ -25,9 +25,12 @@ export interface WorkloadSetting {
   quality: 'official' | 'hypothesis';
 }
 
+/** Children followed for 100 pupils where none are published. Assumption. */
+export const ASSUMED_CHILDREN_PER_100 = 3;
+
 /** The default parameters. */
 export const DEFAULT_WORKLOAD: Readonly<WorkloadParameters> = {
-  childrenPer100: 3,
+  childrenPer100: null,
   visitsPerMonth: 2,
   visitMinutes: 60,
   meetingMinutes: 120,
@@ -63,8 +66,8 @@ export type DemandFigure = 'pupils' | 'meetings';
 /** What is known of a school's demand. */
 export interface Demand {
   pupils: number;
-  /** Children followed; null where it may not be shown or is not known. */
-  children: number | null;
+  /** Children followed, from published counts (`childrenAtWork`), fractions included; absent or null where none are published. */
+  children?: number | null;
   /** Its share of its support teams' meetings, a year. */
   meetings: number;
 }
@@ -77,18 +80,60 @@ export interface Workload {
   visits: number;
 }
 
+/** Children that the work of a school counts: those published, unless a hypothesis stands for them or none are. */
+export function countedChildren(
+  { pupils, children = null }: Pick<Demand, 'pupils' | 'children'>,
+  { childrenPer100 }: Pick<WorkloadParameters, 'childrenPer100'>
+): number {
+  if (childrenPer100 === null && children !== null) return children;
+  return (pupils * (childrenPer100 ?? ASSUMED_CHILDREN_PER_100)) / 100;
+}
+
+/** Children that are published for the schools, together; null where some have none, or there is no school. */
+export function publishedChildren(schools: readonly Pick<Demand, 'children'>[]): number | null {
+  if (schools.length === 0) return null;
+  return schools.reduce<number | null>(
+    (sum, { children = null }) => (sum === null || children === null ? null : sum + children),
+    0
+  );
+}
+
 /** Workload of a school. Whole minutes, so that loads add up exactly and never depend on the order of a sum. */
 export function workloadOf(demand: Demand, parameters: WorkloadParameters): Workload {
-  const { childrenPer100, visitsPerMonth, visitMinutes, meetingMinutes, liaisonMinutes } = parameters;
+  const { visitsPerMonth, visitMinutes, meetingMinutes, liaisonMinutes } = parameters;
   const perWeek = parameters.months / parameters.weeks;
-  const children = demand.children ?? (demand.pupils * childrenPer100) / 100;
-  const visits = Math.round(100 * children * visitsPerMonth * perWeek) / 100;
+  const visits = Math.round(100 * countedChildren(demand, parameters) * visitsPerMonth * perWeek) / 100;
   const parts = {
     visits: Math.round(visits * visitMinutes),
     meetings: Math.round((demand.meetings * meetingMinutes) / parameters.weeks),
     liaison: Math.round(liaisonMinutes * perWeek)
   };
   return { workload: parts.visits + parts.meetings + parts.liaison, parts, visits };
+}
+
+/** What a hypothesis of children changes: what is counted in the place of what is published, and minutes of work a week, without the road. */
+export interface ChildrenChange {
+  published: number;
+  counted: number;
+  minutes: number;
+}
+
+/** @returns null where the published children are counted, and where some school has none */
+export function childrenChange(
+  schools: readonly Demand[],
+  parameters: WorkloadParameters
+): ChildrenChange | null {
+  const published = publishedChildren(schools);
+  if (published === null || parameters.childrenPer100 === null) return null;
+  const usual = { ...parameters, childrenPer100: null };
+  return schools.reduce(
+    ({ counted, minutes }, school) => ({
+      published,
+      counted: counted + countedChildren(school, parameters),
+      minutes: minutes + workloadOf(school, parameters).workload - workloadOf(school, usual).workload
+    }),
+    { published, counted: 0, minutes: 0 }
+  );
 }
 
 /** What leading the team meetings of a school year takes of a coordinator. */

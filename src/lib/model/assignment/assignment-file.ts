@@ -21,6 +21,8 @@ export interface AssignmentSchool {
   pupils: number;
   /** Its share of its support teams' meetings, a year. */
   meetings: number;
+  /** Children that its work counts, from published counts; absent where none are published. */
+  children?: number;
   /** Figures that are hypotheses, because no file gives them; absent where all are known. */
   assumed?: DemandFigure[];
   /** Asks to be followed, and nobody follows it yet. */

@@ -83,6 +83,8 @@ export type SchoolFacts = Pick<
 export interface UnitSchool extends SchoolFacts {
   part: string | null;
   pupils: number;
+  /** Children that its work counts, fractions included. */
+  children: number;
   workload: number;
   visits: number;
   parts: WorkloadParts;

@@ -37,8 +37,11 @@ export interface TeamPost {
   id: string;
   /** INSEE code of the commune whose town hall is the base. */
   base: string;
-  /** `meetings`: the school's share of its support team's meetings, a year; `assumed`: figures that no file gives. */
-  schools: { uai: string; pupils: number; meetings: number; assumed?: DemandFigure[] }[];
+  /**
+   * `meetings`: the school's share of its support team's meetings, a year; `children`: those that its work counts, absent where none are
+   * published; `assumed`: figures that no file gives.
+   */
+  schools: { uai: string; pupils: number; meetings: number; children?: number; assumed?: DemandFigure[] }[];
 }
 
 export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {

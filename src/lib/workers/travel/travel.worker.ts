@@ -85,9 +85,9 @@ const api: TravelApi = {
       const router = await cache().router(conditions);
       const placeOf = new Map(places.map((place) => [place.id, place]));
       const journeys = posts.flatMap(({ base, schools }) =>
-        schools.flatMap(({ uai, pupils, meetings }) => {
-          const [from, to] = [placeOf.get(base), placeOf.get(uai)];
-          const { visits } = workloadOf({ pupils, meetings, children: null }, settings);
+        schools.flatMap((school) => {
+          const [from, to] = [placeOf.get(base), placeOf.get(school.uai)];
+          const { visits } = workloadOf(school, settings);
           return from && to ? [{ from, to, times: visits }] : [];
         })
       );

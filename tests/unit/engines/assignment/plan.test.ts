@@ -20,7 +20,7 @@ import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 const school = (at: number, changes: Partial<UnitSchool> = {}): UnitSchool => ({
   ...{ uai: `059000${at}A`, name: `École ${at}`, kind: 'elementaire', commune: at < 4 ? '59606' : '59014' },
   ...{ qpv: at % 2 ? 'QN05930M' : null, network: null, group: null, part: null, lon: 3.5 + at, lat: 50 },
-  ...{ pupils: 100 + at, workload: 10 * at, visits: at / 4, meetings: 1 },
+  ...{ pupils: 100 + at, children: 3, workload: 10 * at, visits: at / 4, meetings: 1 },
   parts: { visits: 6 * at, meetings: 2 * at, liaison: 2 * at },
   ...changes
 });

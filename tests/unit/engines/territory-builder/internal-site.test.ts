@@ -52,7 +52,7 @@ const territory = {
   ...{ siren: '200000001', name: 'Deux Vents', service: 'S', demonstration: false },
   bounds: [2.95, 50, 3.15, 50.1] as [number, number, number, number]
 };
-const rows = { territory, communes, schools, teams: [] };
+const rows = { territory, communes, schools, teams: [], release: null };
 
 const staff = (line: number, id: string, role: 'referent' | 'coordinator', base_commune = '59001') => ({
   ...{ file: 'postes.csv', line, id, role, fte: 1, base: 'Mairie', base_commune },

@@ -1,12 +1,18 @@
 // Pupils and meetings that no file gives: never nothing, always a hypothesis that is named.
 import { describe, expect, it } from 'vitest';
-import { demandOf } from '../../../../src/lib/engines/territory-builder/travel/school-demand.ts';
+import {
+  demandOf,
+  type DemandRows
+} from '../../../../src/lib/engines/territory-builder/travel/school-demand.ts';
 import { DEFAULT_WORKLOAD, workloadOf } from '../../../../src/lib/model/workload.ts';
 import { assumedWords } from '../../../../src/lib/ui/assumed-demand.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
-type Schools = Parameters<typeof demandOf>[0];
-type Teams = Parameters<typeof demandOf>[1];
+type Schools = DemandRows['schools'];
+type Teams = DemandRows['teams'];
+
+/** Without any published count. */
+const demandIn = (schools: Schools, teams: Teams) => demandOf({ schools, teams, release: null });
 
 const school = (uai: string, kind: string, pupils: number | null, team: string | null = 'E1') =>
   ({ ...smallDashboard.schools[0]!, uai, kind, pupils, team, status: 'followed' }) as Schools[number];
@@ -21,7 +27,7 @@ const schools = [
 ];
 
 describe('a school without a number of pupils', () => {
-  const demand = demandOf(schools, [team('E1', 8), team('E2', 6)]);
+  const demand = demandIn(schools, [team('E1', 8), team('E2', 6)]);
   it('counts for the median of its kind, else of the first degree, and is marked', () => {
     expect(demand('d')).toEqual({ pupils: 100, meetings: 2, assumed: ['pupils'] });
     expect(demand('e')).toEqual({ pupils: 100, meetings: 6, assumed: ['pupils'] });
@@ -30,7 +36,7 @@ describe('a school without a number of pupils', () => {
   });
 
   it('never weighs as if it had no pupil, even where no number is known at all', () => {
-    const unknown = demandOf([school('x', 'primaire', null, null)], []);
+    const unknown = demandIn([school('x', 'primaire', null, null)], []);
     expect(unknown('x')).toEqual({ pupils: 100, meetings: 0, assumed: ['pupils'] });
     const { parts } = workloadOf({ ...unknown('x'), children: null }, DEFAULT_WORKLOAD);
     expect(parts.visits).toBeGreaterThan(0);
@@ -39,9 +45,9 @@ describe('a school without a number of pupils', () => {
 
 describe('a team without a number of meetings', () => {
   it('counts for the median of the others, else for four a year, and its schools are marked', () => {
-    const demand = demandOf(schools, [team('E1', 8), team('E2', null)]);
+    const demand = demandIn(schools, [team('E1', 8), team('E2', null)]);
     expect(demand('e')).toMatchObject({ meetings: 8, assumed: ['pupils', 'meetings'] });
-    const alone = demandOf(schools, [team('E1', null)]);
+    const alone = demandIn(schools, [team('E1', null)]);
     expect(alone('a')).toEqual({ pupils: 80, meetings: 1, assumed: ['meetings'] });
     expect(alone('e').meetings).toBe(0);
   });
@@ -49,7 +55,7 @@ describe('a team without a number of meetings', () => {
 
 describe('what is assumed', () => {
   it('is said once, with how many schools and which value', () => {
-    const demand = demandOf(schools, [team('E1', 8), team('E2', null)]);
+    const demand = demandIn(schools, [team('E1', 8), team('E2', null)]);
     const words = assumedWords(schools.map(({ uai }) => demand(uai)));
     expect(words).toEqual([
       '2 écoles sans effectif connu\u202f: leur charge est calculée avec 100 élèves chacune (hypothèse).',

@@ -52,6 +52,17 @@ describe('a link to the page of sectors', () => {
     expect(sectorsAddress.write(DEFAULT_ASSIGNMENT_SETTINGS).toString()).toBe('');
   });
 
+  it('keeps a chosen number of children for 100 pupils, three as well; without one, the published children count', () => {
+    const read = (link: string) => sectorsAddress.read(new URLSearchParams(link));
+    for (const childrenPer100 of [0, 3, 4.5, null]) {
+      const workload = { ...DEFAULT_ASSIGNMENT_SETTINGS.workload, childrenPer100 };
+      const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, workload };
+      expect(sectorsAddress.read(sectorsAddress.write(settings))).toEqual(settings);
+    }
+    expect(read('suivis=4').workload.childrenPer100).toBe(4);
+    expect(read('visite=45').workload.childrenPer100).toBeNull();
+  });
+
   it('of before the road was counted keeps its meaning; one without settings has the road and one piece', () => {
     const read = (link: string) => sectorsAddress.read(new URLSearchParams(link));
     expect(read('')).toMatchObject({ measure: 'hours', contiguous: true });

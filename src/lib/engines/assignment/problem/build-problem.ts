@@ -1,6 +1,6 @@
 // Builds the problem to solve from the assignment file and a user's settings: schools with their demand, units, rules.
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
-import { workloadOf } from '../../../model/workload.ts';
+import { countedChildren, workloadOf } from '../../../model/workload.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import { roadDemand } from './road-cost.ts';
 import { pairsOf } from '../../../model/assignment/ties.ts';
@@ -25,17 +25,18 @@ export function unitSchools(
   { withWaiting, workload, parts }: Pick<AssignmentSettings, 'withWaiting' | 'workload' | 'parts'>
 ): UnitSchool[] {
   const partOf = new Map(parts.flatMap(({ name, schools }) => schools.map((uai) => [uai, name] as const)));
-  return file.schools.flatMap(({ uai, pupils, meetings, waiting, assumed }): UnitSchool[] => {
+  return file.schools.flatMap((known): UnitSchool[] => {
+    const { uai, pupils, meetings, waiting, assumed } = known;
     const school = facts.get(uai);
     if (!school || (waiting && !withWaiting)) return [];
-    const demand = workloadOf({ pupils, meetings, children: null }, workload);
     return [
       {
         ...school,
         part: partOf.get(uai) ?? null,
         pupils,
         meetings,
-        ...demand,
+        children: countedChildren(known, workload),
+        ...workloadOf(known, workload),
         ...(assumed?.includes('pupils') && { assumedPupils: true })
       }
     ];

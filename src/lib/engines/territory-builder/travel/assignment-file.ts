@@ -14,22 +14,19 @@ import { DEFAULT_ASSIGNMENT_SETTINGS, WORK_ALONE } from '../../../model/assignme
 import { surroundings, touching, type Site } from '../geometry/surroundings.ts';
 import type { TerritoryRows } from '../rows.ts';
 import { cheapestHalf, nearOptimalPlans, postsOfPlan } from './near-optimal-plans.ts';
-import { demandOf } from './school-demand.ts';
+import { demandOf, type DemandRows } from './school-demand.ts';
 
-type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
+type Rows = DemandRows & Pick<TerritoryRows, 'territory' | 'communes' | 'staff' | 'assignment'>;
 
 /** Plans looked for; the solver's travel is calibrated on the cheapest half. */
 const CALIBRATION_PLANS = 48;
 
 /** Schools followed or waiting, with their demand, known or assumed. */
-function schoolsOf({ schools, teams }: Rows): AssignmentSchool[] {
-  const demand = demandOf(schools, teams);
-  return schools
+function schoolsOf(rows: Rows): AssignmentSchool[] {
+  const demand = demandOf(rows);
+  return rows.schools
     .filter(({ status }) => status === 'followed' || status === 'waiting')
-    .map(({ uai, status }) => {
-      const { pupils, meetings, assumed } = demand(uai);
-      return { uai, pupils, meetings, waiting: status === 'waiting', ...(assumed && { assumed }) };
-    });
+    .map(({ uai, status }) => ({ uai, ...demand(uai), waiting: status === 'waiting' }));
 }
 
 /**

@@ -50,6 +50,6 @@ export function postsOfPlan(
     base,
     schools: schools
       .filter(({ uai }) => postOf.get(uai) === id)
-      .map(({ uai, pupils, meetings }) => ({ uai, pupils, meetings }))
+      .map(({ uai, pupils, meetings, children }) => ({ uai, pupils, meetings, children }))
   }));
 }

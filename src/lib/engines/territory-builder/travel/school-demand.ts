@@ -1,5 +1,6 @@
-// What is known of each school's demand, and what is assumed where it is not: pupils, and meetings of its support team.
+// What is known of each school's demand, and what is assumed where it is not: pupils, meetings of its support team, children.
 import { upperMedian } from '../../../algorithms/statistics.ts';
+import { childrenAtWork } from '../../../model/school-children.ts';
 import type { DemandFigure } from '../../../model/workload.ts';
 import { MEETINGS_OF_A_TEAM, PUPILS_OF_A_SCHOOL } from '../../../model/workload.ts';
 import type { TerritoryRows } from '../rows.ts';
@@ -8,22 +9,24 @@ export interface SchoolDemand {
   pupils: number;
   /** Its share of its team's meetings, a year. */
   meetings: number;
+  /** Children that its work counts; absent where nothing is published. */
+  children?: number;
   /** Figures that no file gives; absent where all are known. */
   assumed?: DemandFigure[];
 }
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
+export type DemandRows = Pick<TerritoryRows, 'schools' | 'teams' | 'release'>;
+
 /**
  * Demand of each school. A school without a number of pupils counts for the median of its kind, else of all, else for
  * `PUPILS_OF_A_SCHOOL`. A team's meetings are shared equally among the schools that it supports, to a hundredth, so that shares add up
  * however schools are given to posts; a team whose meetings are unknown counts for the median of the others, else for
  * `MEETINGS_OF_A_TEAM`. A school that is not followed, or that no team supports, has none.
+ * Children are those of the published counts alone (`childrenAtWork`).
  */
-export function demandOf(
-  schools: TerritoryRows['schools'],
-  teams: TerritoryRows['teams']
-): (uai: string) => SchoolDemand {
+export function demandOf({ schools, teams, release }: DemandRows): (uai: string) => SchoolDemand {
   const supported = schools.filter(({ team, status }) => team && status === 'followed');
   const countOf = new Map<string, number>();
   for (const { team } of supported) countOf.set(team!, (countOf.get(team!) ?? 0) + 1);
@@ -34,8 +37,11 @@ export function demandOf(
     upperMedian(known(schools.filter((school) => school.kind === kind).map(({ pupils }) => pupils))) ??
     upperMedian(known(firstDegree.map(({ pupils }) => pupils))) ??
     PUPILS_OF_A_SCHOOL;
+  const weighed = schools.map((school) => ({ ...school, pupils: school.pupils ?? usualPupils(school.kind) }));
+  const childrenOf = childrenAtWork(release?.cells ?? [], weighed);
   const demands = new Map(
     schools.map(({ uai, kind, pupils, team, status }) => {
+      const children = childrenOf.get(uai);
       const hasTeam = status === 'followed' && !!team && meetingsOf.has(team);
       const meetings = hasTeam ? (meetingsOf.get(team) ?? null) : 0;
       const share = (meetings ?? usualMeetings) / (countOf.get(team ?? '') ?? 1);
@@ -46,6 +52,7 @@ export function demandOf(
       const demand: SchoolDemand = {
         pupils: pupils ?? usualPupils(kind),
         meetings: hasTeam ? Math.round(share * 100) / 100 : 0,
+        ...(children !== undefined && { children }),
         ...(assumed.length > 0 && { assumed })
       };
       return [uai, demand] as const;

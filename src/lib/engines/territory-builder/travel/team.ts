@@ -4,13 +4,14 @@ import { TEAM_FILE_VERSION, type TeamFile, type TeamPost } from '../../../model/
 import { DEFAULT_SETTINGS, TRAVEL_MODES } from '../../../model/travel/travel-settings.ts';
 import { NO_ROUTE, type Matrix, type TravelMode } from '../../../model/travel/travel-times.ts';
 import type { TerritoryRows } from '../rows.ts';
-import { demandOf } from './school-demand.ts';
+import { demandOf, type DemandRows } from './school-demand.ts';
 
-export type TeamRows = Pick<TerritoryRows, 'communes' | 'schools' | 'staff' | 'assignment' | 'teams'>;
+export type TeamRows = DemandRows & Pick<TerritoryRows, 'communes' | 'staff' | 'assignment'>;
 
 /** Referents, each with the followed schools that it is given and their demand. */
-export function teamPosts({ schools, staff, assignment, teams }: TeamRows): TeamPost[] {
-  const demand = demandOf(schools, teams);
+export function teamPosts(rows: TeamRows): TeamPost[] {
+  const { schools, staff, assignment } = rows;
+  const demand = demandOf(rows);
   return staff
     .filter(({ role }) => role === 'referent')
     .map(({ id, base_commune }) => {

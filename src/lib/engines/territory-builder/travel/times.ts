@@ -17,6 +17,7 @@ import { utf8 } from '../bytes.ts';
 import { assignmentFile } from './assignment-file.ts';
 import { teamFile, type TeamMatrices, type TeamRows } from './team.ts';
 import type { TerritoryRows } from '../rows.ts';
+import type { DemandRows } from './school-demand.ts';
 import type { Config } from '../sources/config.ts';
 import type { OpenSource } from '../sources/sources.ts';
 import type { ServicePosts } from '../join/posts.ts';
@@ -25,7 +26,7 @@ const MODES = ['car', 'bike', 'foot'] as const satisfies readonly RoadMode[];
 /** Share of the town halls that must stand by a road of the graph. */
 const LEAST_COVERED = 0.5;
 
-type Rows = Pick<TerritoryRows, 'territory' | 'communes' | 'schools' | 'teams'>;
+type Rows = DemandRows & Pick<TerritoryRows, 'territory' | 'communes'>;
 
 export interface TerritoryTimes {
   matrices: TeamMatrices;

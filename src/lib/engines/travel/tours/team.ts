@@ -60,10 +60,7 @@ export function teamBurden(
   const parameters = burdenParametersOf(settings);
   return posts.map(({ id, base, schools }, done) => {
     const from = rowOf.get(base);
-    const demands = schools.map(({ uai, pupils, meetings }) => ({
-      uai,
-      ...workloadOf({ pupils, meetings, children: null }, settings)
-    }));
+    const demands = schools.map((school) => ({ uai: school.uai, ...workloadOf(school, settings) }));
     const stops = demands.flatMap(({ uai, visits, parts }) => {
       const place = rowOf.get(uai);
       return place === undefined ? [] : [{ place, visits, minutes: parts.visits }];

@@ -1,9 +1,10 @@
 // Each figure of the comparison as operations in words, and what it takes for granted.
 import { decimal, duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { ASSUMED_CHILDREN_PER_100 } from '$lib/model/workload.ts';
 import type { Compared } from '$lib/engines/demand/index.ts';
 import type { CalculationStep } from '../calculations.ts';
-import { CHILDREN_PER_100 } from './pooling-request.ts';
+import { CHILDREN_SHARES } from './pooling-request.ts';
 import type { PoolingFigure, PoolingView } from './pooling-view.ts';
 import { centralText, figureValue, gainText, postCount, rangeText, roundingName } from './pooling-words.ts';
 
@@ -79,25 +80,33 @@ export function poolingSteps(
   }
 }
 
-export function poolingHypotheses(figure: PoolingFigure, { settings, gain }: PoolingView): string[] {
+/** Children that the work counts, and the range around them. */
+function childrenHypothesis(published: number | null): string {
+  const [count, least, most] = CHILDREN_SHARES.map((share) =>
+    integer(share * (published ?? ASSUMED_CHILDREN_PER_100))
+  ) as [string, string, string];
+  return published === null
+    ? m.pooling_hypothesis_children({ children: count, least, most })
+    : m.pooling_hypothesis_published({ count, least, most });
+}
+
+export function poolingHypotheses(
+  figure: PoolingFigure,
+  { settings, gain, children }: PoolingView
+): string[] {
   const spread = m.pooling_hypothesis_spread({ share: percent(settings.spread) });
-  const [children, least, most] = CHILDREN_PER_100.map(integer) as [string, string, string];
   switch (figure) {
     case 'posts':
       return [
         spread,
-        m.pooling_hypothesis_children({ children, least, most }),
+        childrenHypothesis(children),
         m.pooling_hypothesis_same_load(),
         m.pooling_hypothesis_no_heads()
       ];
     case 'schools':
       return [spread, m.pooling_hypothesis_best(), m.pooling_hypothesis_same_schools()];
     case 'road':
-      return [
-        m.pooling_hypothesis_road(),
-        m.pooling_hypothesis_trips(),
-        m.pooling_hypothesis_children({ children, least, most })
-      ];
+      return [m.pooling_hypothesis_road(), m.pooling_hypothesis_trips(), childrenHypothesis(children)];
     case 'meetings':
       return [
         gain.shared.length === 0 ? m.pooling_hypothesis_no_shared() : m.pooling_hypothesis_shared(),

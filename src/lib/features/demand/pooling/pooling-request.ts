@@ -4,11 +4,11 @@ import { factsOf, roadDemand, unitSchools } from '$lib/engines/assignment';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { PooledSchool, PooledTeam, PoolingRequest } from '$lib/engines/demand/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
-import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
+import { countedChildren, DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { PoolingSettings } from './pooling-settings.ts';
 
-/** Children followed for 100 pupils: the number of the sectors, first, and the range around it. Assumption. */
-export const CHILDREN_PER_100 = [DEFAULT_WORKLOAD.childrenPer100, 2, 4] as const;
+/** Children followed, as a share of those that the sectors count: all of them, first, and the range around. Assumption. */
+export const CHILDREN_SHARES = [1, 2 / 3, 4 / 3] as const;
 
 /** How the trips of a commune alone combine: as in the sectors of today, or each school a trip of its own. */
 const TRIPS_ALONE = ['shared', 'apart'] as const;
@@ -17,18 +17,22 @@ const TRIPS_ALONE = ['shared', 'apart'] as const;
 function schoolsUnder(
   file: AssignmentFile,
   dashboard: Dashboard,
-  childrenPer100: number,
+  share: number,
   trips: (typeof TRIPS_ALONE)[number]
 ): PooledSchool[] {
   const facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
-  const workload = { ...DEFAULT_WORKLOAD, childrenPer100 };
+  const counted = file.schools.map((school) => ({
+    ...school,
+    children: share * countedChildren(school, DEFAULT_WORKLOAD)
+  }));
   const baseOf = new Map(file.posts.map(({ id, base }) => [id, base]));
   const row = new Map(file.bases.map((code, at) => [code, at]));
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
   const pooledDemand = roadDemand(file);
   const aloneDemand =
     trips === 'shared' ? pooledDemand : roadDemand({ tripScale: Math.max(1, file.tripScale) });
-  return unitSchools(file, facts, { withWaiting: false, workload, parts: [] }).map((school) => {
+  const settings = { withWaiting: false, workload: DEFAULT_WORKLOAD, parts: [] };
+  return unitSchools({ ...file, schools: counted }, facts, settings).map((school) => {
     const road = (base: string | undefined, demandOf: typeof pooledDemand): number | null => {
       const minutes = file.minutes[row.get(base ?? '') ?? -1]?.[column.get(school.uai) ?? -1] ?? null;
       const { visits, stopMinutes } = demandOf(school.visits);
@@ -68,8 +72,8 @@ export function poolingRequest(
   { steps, spread, fixedShare, discount }: PoolingSettings
 ): PoolingRequest {
   const hypotheses = file
-    ? CHILDREN_PER_100.flatMap((children) =>
-        TRIPS_ALONE.map((trips) => schoolsUnder(file, dashboard, children, trips))
+    ? CHILDREN_SHARES.flatMap((share) =>
+        TRIPS_ALONE.map((trips) => schoolsUnder(file, dashboard, share, trips))
       )
     : [followedOf(dashboard)];
   return {

@@ -9,6 +9,7 @@ import {
   type PostSteps,
   type Range
 } from '$lib/engines/demand/index.ts';
+import { publishedChildren } from '$lib/model/workload.ts';
 import { poolingRequest } from './pooling-request.ts';
 import type { PoolingSettings } from './pooling-settings.ts';
 
@@ -27,6 +28,8 @@ export interface PoolingView {
   /** Schools followed, and their work in minutes a week under the central hypotheses. */
   schools: number;
   workload: number;
+  /** Children published for them; null where some have none. */
+  children: number | null;
 }
 
 export function poolingView(
@@ -43,7 +46,8 @@ export function poolingView(
     byRounding: postsByRounding(request),
     fte: request.fte,
     schools: central.length,
-    workload: central.reduce((sum, { workload }) => sum + workload, 0)
+    workload: central.reduce((sum, { workload }) => sum + workload, 0),
+    children: publishedChildren(file?.schools.filter(({ waiting }) => !waiting) ?? [])
   };
 }
 

@@ -186,11 +186,7 @@ export class RouteState {
   }
 
   #tourRequest({ assignment, bases }: RouteYearPlan): TeamRequest {
-    const own = (post: string) =>
-      this.file.schools.flatMap((school) => {
-        const { uai } = school;
-        return assignment[uai] === post ? [{ uai, pupils: school.pupils, meetings: school.meetings }] : [];
-      });
+    const own = (post: string) => this.file.schools.filter(({ uai }) => assignment[uai] === post);
     const posts = [
       ...this.file.posts.map(({ id, base }) => ({ id, base, schools: own(id) })),
       ...Object.entries(bases).map(([id, base]) => ({ id, base, schools: own(id) }))

@@ -60,7 +60,7 @@ export function tourRequest(
     base,
     schools: schools
       .filter(({ uai }) => plan.referents[uai] === id)
-      .map(({ uai, pupils, meetings }) => ({ uai, pupils, meetings }))
+      .map(({ uai, pupils, meetings, children }) => ({ uai, pupils, meetings, children }))
   }));
   return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...workload } };
 }

@@ -1,8 +1,15 @@
 // Address of the sectors page: settings in the query, the plan in the fragment. Never a count.
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName } from '$lib/model/scenario.ts';
-import { WORKLOAD_SETTINGS } from '$lib/model/workload.ts';
-import { addressCodec, group, param, type AddressCodec, type Kind } from '$lib/session/kit/address-codec.ts';
+import { WORKLOAD_SETTINGS, type WorkloadParameters } from '$lib/model/workload.ts';
+import {
+  addressCodec,
+  group,
+  param,
+  type AddressCodec,
+  type AddressTable,
+  type Kind
+} from '$lib/session/kit/address-codec.ts';
 import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { flag, percentKind, paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
 import {
@@ -109,7 +116,7 @@ const written = addressCodec<AssignmentSettings>({
   workload: group(
     paramsNamed(WORKLOAD_WORDS, (key, name) =>
       param(name, numberWithin(WORKLOAD_SETTINGS[key]), () => DEFAULT_ASSIGNMENT_SETTINGS.workload[key])
-    )
+    ) as AddressTable<WorkloadParameters, void>
   )
 });
 

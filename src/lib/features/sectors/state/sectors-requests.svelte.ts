@@ -190,12 +190,13 @@ export class SectorsRequests {
 
   /** The coming year: the children that the workload counts, by unit, and the commune of each unit's first school. */
   #yearModel(
-    units: readonly { id: string; pupils: number; schools?: readonly string[] }[]
+    units: readonly { id: string; schools?: readonly string[] }[]
   ): Pick<YearModel, 'children' | 'communes'> {
-    const { facts, settings } = this.#sectors;
-    const { childrenPer100 } = settings.workload;
+    const { facts, schools: counted } = this.#sectors;
+    const childrenIn = (own: readonly string[]) =>
+      counted.reduce((sum, { uai, children }) => (own.includes(uai) ? sum + children : sum), 0);
     return {
-      children: Object.fromEntries(units.map(({ id, pupils }) => [id, (pupils * childrenPer100) / 100])),
+      children: Object.fromEntries(units.map(({ id, schools = [] }) => [id, childrenIn(schools)])),
       communes: Object.fromEntries(
         units.map(({ id, schools = [] }) => [id, facts.get(schools[0] ?? '')?.commune ?? ''])
       )
