@@ -22,6 +22,7 @@ export function useSplitInUse(file: AssignmentFile): SectorsState {
   );
   $effect.pre(() => {
     void decided.split;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read at once
     untrack(() => sectors.read(new URLSearchParams()));
   });
   $effect(() => {
