@@ -4,8 +4,9 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import { capitalised, integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { PageFeature } from '$lib/pages/register.ts';
-import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import type { DecidedPart, Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';
+import type { OpeningsState } from './openings/openings-state.svelte.ts';
 
 export interface DecisionLine {
   label: string;
@@ -14,14 +15,24 @@ export interface DecisionLine {
   page: PageFeature;
   /** What the page does of it. */
   act: string;
+  /** Choice that would be lost with the tab, when it is not saved. */
+  part?: DecidedPart;
   isUnsaved?: boolean;
 }
 
-/** @param hasPosts the territory shows its posts */
+/** Posts that the calendar of openings proposes while none is chosen; null where they are not known on the page. */
+export const proposedPosts = ({ file, view }: Pick<OpeningsState, 'file' | 'view'>): number | null =>
+  file === null ? null : (view.answer?.posts ?? null);
+
+/**
+ * @param hasPosts the territory shows its posts
+ * @param proposed posts that the page proposes while none is chosen
+ */
 export function decisionLines(
   decision: Decision,
   cube: Pick<CoverageCube, 'dashboard' | 'nameOf'>,
-  hasPosts: boolean
+  hasPosts: boolean,
+  proposed: number | null = null
 ): DecisionLine[] {
   const { place, year, split, calendar, means, unsaved } = decision;
   const served = cube.dashboard.communes.filter(({ intervention }) => intervention).length;
@@ -33,6 +44,7 @@ export function decisionLines(
           value: capitalised(splitName(split)),
           page: 'sectors',
           act: m.today_decision_change(),
+          part: 'split',
           isUnsaved: unsaved.includes('split')
         }
       ]
@@ -60,13 +72,21 @@ export function decisionLines(
         : m.today_decision_none(),
       page: 'meetings',
       act: m.today_decision_open(),
+      part: 'calendar',
       isUnsaved: unsaved.includes('calendar')
     },
     {
       label: m.today_decision_posts(),
-      value: means && means.posts > 0 ? plain(means.posts) : m.today_decision_none(),
+      value: postsValue(means?.posts ?? null, proposed),
       page: 'demand',
-      act: m.today_decision_set()
+      act: m.today_decision_set(),
+      part: 'means',
+      isUnsaved: unsaved.includes('means')
     }
   ];
+}
+
+function postsValue(chosen: number | null, proposed: number | null): string {
+  if (chosen === null && proposed) return m.today_decision_proposed({ posts: plain(proposed) });
+  return chosen ? plain(chosen) : m.today_decision_none();
 }

@@ -1,7 +1,6 @@
 // The points as a Word note: each with its reason, what waits for nothing, the decision in use.
 import type { Note } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
-import { decisionLines } from '$lib/features/share/decision-lines';
 import { day, fullDay } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
 import { capitalised } from '$lib/i18n/numbers';
@@ -35,10 +34,7 @@ function todayNote(state: TodayState): Note {
         heading: m.today_decision(),
         table: {
           columns: [{ label: m.today_decision() }, { label: '' }],
-          rows: decisionLines(state.decision, cube, state.sectors !== null).map(({ label, value }) => [
-            label,
-            value
-          ])
+          rows: state.lines.map(({ label, value }) => [label, value])
         }
       }
     ].filter((section) => !('paragraphs' in section) || section.paragraphs.length > 0),

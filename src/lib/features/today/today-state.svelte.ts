@@ -4,6 +4,8 @@ import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Programme } from '$lib/cube/programme.ts';
 import { verdictsOf, type AskedMeans, type Today, type TodayFigures } from '$lib/engines/verdicts/index.ts';
 import { placeName } from '$lib/i18n/place-names.ts';
+import { decisionLines, proposedPosts, type DecisionLine } from '$lib/features/share/decision-lines.ts';
+import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import { loadsInUse } from '$lib/features/sectors/state/split-in-use.svelte.ts';
@@ -26,6 +28,7 @@ interface TodaySources {
   decision: Decision;
   /** What following some schools that wait asks. */
   ask: (schools: readonly string[]) => AskedMeans | null;
+  openings: Pick<OpeningsState, 'file' | 'view'>;
 }
 
 export class TodayState {
@@ -44,6 +47,10 @@ export class TodayState {
   isRoadPending: boolean = $derived.by(() => this.sectors !== null && this.sectors.roads === null);
   figures: TodayFigures = $derived.by(() => this.#figures());
   today: Today = $derived.by(() => verdictsOf(this.figures));
+  /** The decision in use, line by line. */
+  lines: readonly DecisionLine[] = $derived.by(() =>
+    decisionLines(this.decision, this.cube, this.sectors !== null, proposedPosts(this.#sources.openings))
+  );
   /** Nothing that a verdict could be about is known. */
   isUnknown: boolean = $derived.by(() => Object.values(this.figures).every((part) => part === undefined));
 

@@ -1,11 +1,19 @@
 // A table's own box: while the table is wider, the keyboard reaches the box to scroll it, and an edge shows on the side where there is more.
 import type { Attachment } from 'svelte/attachments';
 
-/** `name` is what the box is called while it can be reached. */
-export function scrollBox(name: string): Attachment<HTMLElement> {
+/**
+ * @param name what the box is called while it can be reached
+ * @param first the side that is read first
+ */
+export function scrollBox(name: string, first: 'start' | 'end' = 'start'): Attachment<HTMLElement> {
   return (box) => {
+    let placed = first === 'start';
     const tell = () => {
       const hidden = box.scrollWidth - box.clientWidth;
+      if (!placed && hidden > 0) {
+        placed = true;
+        box.scrollLeft = hidden;
+      }
       const words = { tabindex: '0', role: 'group', 'aria-label': name };
       for (const [attribute, value] of Object.entries(words)) {
         if (hidden > 0) box.setAttribute(attribute, value);

@@ -44,6 +44,8 @@ export class CardsSearch {
   readonly #sectors: SectorsState;
   readonly #client: CardsClient;
   #asked: Asked | null = $state.raw(null);
+  /** The last search, done or under way. */
+  #searching: Promise<void> = Promise.resolve();
   #cards: readonly FoundCard[] = $derived.by(() => {
     const asked = this.#asked;
     const cards = this.#request.value?.cards ?? this.#request.items.at(-1)?.cards ?? [];
@@ -138,7 +140,11 @@ export class CardsSearch {
   }
 
   /** Searches under the rules on screen; where today's plan is on screen, the first choice is then taken. */
-  async search(): Promise<void> {
+  search(): Promise<void> {
+    return (this.#searching = this.#search());
+  }
+
+  async #search(): Promise<void> {
     const sectors = this.#sectors;
     const { plan } = sectors;
     const request = sectors.request();
@@ -151,6 +157,12 @@ export class CardsSearch {
     if (this.phase === 'failed') console.warn('cards', this.#request.error);
     const first = this.#cards.find(({ firstChoice }) => firstChoice);
     if (this.phase === 'done' && first && !sectors.isChanged) sectors.take(first.plan, '');
+  }
+
+  /** Why the schools of the plan on screen change, once the search under way is done. */
+  async explained(): Promise<void> {
+    await this.#searching;
+    await this.explain();
   }
 
   /** Asks why the schools of the plan on screen change, unless it is known; a search under way goes first. */
