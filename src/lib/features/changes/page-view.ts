@@ -2,7 +2,7 @@
 import { changesBetween } from '$lib/cube/changes.ts';
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { changeText } from './change-text.ts';
+import { changeText } from '$lib/features/share/verdicts/change-text.ts';
 import { changesSnapshotFromUrl } from './snapshot.ts';
 
 const view: PageView = {

@@ -187,11 +187,12 @@ function service({
   ];
 }
 
-/** Note of a portrait, for `writeNote`. @param by null where posts are not shown */
+/** Note of a portrait, for `writeNote`. @param by null where posts are not shown @param waits who waits since when, and what following them asks */
 export function portraitNote(
   portrait: Portrait,
   dashboard: Dashboard,
   by: FollowedBy | null = null,
+  waits: readonly string[] = [],
   today = new Date()
 ): Note {
   const { place, year } = portrait;
@@ -204,6 +205,7 @@ export function portraitNote(
     sections: other
       ? [{ heading: m.portrait_facts(), paragraphs: [m.portrait_other_why()] }]
       : [
+          ...(waits.length > 0 ? [{ heading: m.portrait_waits_heading(), paragraphs: waits }] : []),
           figures(portrait),
           schools(portrait, by),
           years(portrait),

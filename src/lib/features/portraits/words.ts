@@ -128,17 +128,8 @@ function childrenSentence({ children, indicators, place, rateLevels }: Portrait)
   });
 }
 
-const NAMED = 3;
-
-function waitingSentence({ counts: { waiting }, schools }: Portrait): string {
-  if (waiting === 0) return '';
-  const names = schools.filter(({ status }) => status === 'waiting').map(({ school }) => school.name);
-  return m.portrait_waiting({
-    count: waiting,
-    words: sentenceCase(waiting),
-    names: names.length > NAMED ? '' : m.portrait_waiting_names({ names: names.join(', ') })
-  });
-}
+const waitingSentence = ({ counts: { waiting } }: Portrait): string =>
+  waiting === 0 ? '' : m.portrait_waiting({ count: waiting, words: sentenceCase(waiting) });
 
 /** Of a commune without intervention of its own: a priority neighbourhood may reach into it. */
 function otherSentence({ qpvs }: Portrait): string {

@@ -9,7 +9,7 @@ import { richParts } from '$lib/i18n/rich';
 import { today as dayOfToday } from '$lib/session/today';
 import { sourceLines } from '$lib/session/source-lines';
 import type { TodayState } from './today-state.svelte';
-import { calmSentence, leadSentence, verdictWords } from './verdict-words';
+import { calmSentence, leadSentence, verdictWords } from '$lib/features/share/verdicts/verdict-words';
 
 const bare = (message: string) =>
   richParts(message)

@@ -10,15 +10,9 @@ import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import { loadsInUse } from '$lib/features/sectors/state/split-in-use.svelte.ts';
 import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
-import {
-  calendarFigures,
-  communesIn,
-  correspondentFigures,
-  themeFigures,
-  waitingFigures
-} from './today-figures.ts';
+import { calendarFigures, publicFigures } from '$lib/features/share/verdicts/verdict-figures.ts';
 import type { NeverThere } from './never-there.ts';
-import type { VerdictNames } from './verdict-words.ts';
+import type { VerdictNames } from '$lib/features/share/verdicts/verdict-words.ts';
 
 interface TodaySources {
   cube: CoverageCube;
@@ -85,19 +79,13 @@ export class TodayState {
   #figures(): TodayFigures {
     const { cube, programme, sectors, decision, ask } = this.#sources;
     const { place, calendar } = decision;
-    const communes = communesIn(cube, place);
     const loads = sectors && loadsInUse(sectors);
-    const waiting = waitingFigures(cube, place, ask);
-    const themes = themeFigures(programme, communes);
     const year = calendar
       ? calendarFigures(calendar.plan, programme, this.#neverIn(calendar.plan))
       : undefined;
-    const correspondents = correspondentFigures(programme, communes);
     return {
+      ...publicFigures(cube, programme, place, ask),
       ...(loads && { loads }),
-      ...(waiting && { waiting }),
-      ...(themes && { themes }),
-      ...(correspondents.length > 0 && { correspondents }),
       ...(this.doubts !== null && { doubts: { rows: this.doubts } }),
       ...(year && { meetings: year })
     };

@@ -2,8 +2,8 @@
 import type { WaitingCriterion, WaitingSchool } from '$lib/cube/waiting';
 import { longMonth } from '$lib/i18n/dates';
 import { decimal, duration, integer } from '$lib/i18n/numbers';
-import { listWords } from '$lib/i18n/lists';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { timeWaited } from '$lib/i18n/waits';
 
 export const CRITERION_NAMES: Record<WaitingCriterion, () => string> = {
   pupils: m.waiting_weight_pupils,
@@ -13,23 +13,6 @@ export const CRITERION_NAMES: Record<WaitingCriterion, () => string> = {
   travel: m.waiting_weight_travel,
   months: m.waiting_weight_months
 };
-
-const YEAR = 12;
-
-/** « 1 an et 10 mois », « 6 mois » */
-export function waitLength(months: number): string {
-  const [years, rest] = [Math.floor(months / YEAR), months % YEAR];
-  return listWords([
-    ...(years > 0 ? [m.waiting_years({ count: years })] : []),
-    ...(rest > 0 || years === 0 ? [m.waiting_months({ count: rest })] : [])
-  ]);
-}
-
-/** « il y a 1 an et 10 mois », « ce mois-ci », « inconnu ». */
-export function timeWaited(months: number | null): string {
-  if (months === null) return m.waiting_unknown();
-  return months < 1 ? m.waiting_this_month() : m.waiting_ago({ time: waitLength(months) });
-}
 
 /** Value of a criterion for a school, in words. */
 export function valueIn({ school, qpv, months, access }: WaitingSchool, criterion: WaitingCriterion): string {

@@ -8,7 +8,7 @@ import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, theSchool } from '$lib/i18n/terms.ts';
 import { isUnknown, knownSum } from '$lib/model/known-sum.ts';
-import { waitLength } from './criteria.ts';
+import { waitLength } from '$lib/i18n/waits.ts';
 import { waitingSnapshotFromUrl } from './snapshot.ts';
 
 const view: PageView = {

@@ -9,7 +9,7 @@ import { changeLegend, changeScene } from '../../../../src/lib/features/changes/
 import { ChangesState } from '../../../../src/lib/features/changes/changes-state.svelte.ts';
 import { tableCsv } from '../../../../src/lib/export/table.ts';
 import { placesTable } from '../../../../src/lib/features/changes/changes-files.ts';
-import { changeText } from '../../../../src/lib/features/changes/change-text.ts';
+import { changeText } from '../../../../src/lib/features/share/verdicts/change-text.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const cube = new CoverageCube(smallDashboard);

@@ -129,6 +129,13 @@ function childrenSentence({ children }: Changes): string {
 const both = ({ before, after }: CountComparison) =>
   before.value === null || after.value === null ? null : { before: before.value, after: after.value };
 
+const costSentence = ({ before, after }: { before: number; after: number }) =>
+  m.change_text_budget({
+    before: euros(before),
+    after: euros(after),
+    change: signed(after - before, euros)
+  });
+
 function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes): string[] {
   const [team, meeting, cost] = [both(teams), both(meetings), both(budget)];
   const sentences = [
@@ -142,19 +149,20 @@ function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes):
           })
         ]
       : []),
-    ...(cost
-      ? [
-          m.change_text_budget({
-            before: euros(cost.before),
-            after: euros(cost.after),
-            change: signed(cost.after - cost.before, euros)
-          })
-        ]
-      : [])
+    ...(cost ? [costSentence(cost)] : [])
   ];
   return hypothesis && sentences.length > 0
     ? [...sentences, m.change_text_hypothesis({ year: to })]
     : sentences;
+}
+
+/** What changed in a year, in short: the schools that came or left, and the cost; the other figures are said beside. None where nothing did. */
+export function yearText(changes: Changes, nameOf: (code: string) => string): string[] {
+  const cost = both(changes.budget);
+  return [
+    ...movesSentences(changes, nameOf),
+    ...(cost && cost.before !== cost.after ? [costSentence(cost)] : [])
+  ];
 }
 
 /** Sentences in order; `<b>` marks emphasis. None where there is no figure. */

@@ -1,4 +1,4 @@
-// The figures of the page, from what is open: those that the other pages show of the same place and the same répartition.
+// The figures of verdicts, from what is open: those that the other pages show of the same place and the same répartition.
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered, type Filter } from '$lib/cube/filter.ts';
@@ -12,7 +12,7 @@ import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 type Part<Key extends keyof TodayFigures> = NonNullable<TodayFigures[Key]>;
 
 /** Communes of a place where the service works. */
-export function communesIn({ dashboard }: CoverageCube, place: PlaceRef | null): readonly string[] {
+function communesIn({ dashboard }: CoverageCube, place: PlaceRef | null): readonly string[] {
   const served = dashboard.communes.filter(({ intervention }) => intervention).map(({ code }) => code);
   if (place === null) return served;
   const within =
@@ -23,7 +23,7 @@ export function communesIn({ dashboard }: CoverageCube, place: PlaceRef | null):
 }
 
 /** Undefined where no list says who is followed. @param ask what following some schools that wait asks */
-export function waitingFigures(
+function waitingFigures(
   cube: CoverageCube,
   place: PlaceRef | null,
   ask: (schools: readonly string[]) => AskedMeans | null
@@ -42,7 +42,7 @@ export function waitingFigures(
 }
 
 /** Undefined in a territory without action sheets. */
-export function themeFigures(programme: Programme, communes: readonly string[]): Part<'themes'> | undefined {
+function themeFigures(programme: Programme, communes: readonly string[]): Part<'themes'> | undefined {
   if (programme.actions.length === 0) return undefined;
   const rows = themeRows(programme, communes, { level: null, funder: null });
   return {
@@ -54,10 +54,28 @@ export function themeFigures(programme: Programme, communes: readonly string[]):
   };
 }
 
-export const correspondentFigures = (
+const correspondentFigures = (
   { correspondents }: Programme,
   communes: readonly string[]
 ): Part<'correspondents'> => correspondents.filter(({ commune }) => communes.includes(commune));
+
+/** Those that anyone may read: no load, no date, no row in doubt; posts and their cost where `ask` tells them alone. */
+export function publicFigures(
+  cube: CoverageCube,
+  programme: Programme,
+  place: PlaceRef | null,
+  ask: (schools: readonly string[]) => AskedMeans | null = () => null
+): TodayFigures {
+  const communes = communesIn(cube, place);
+  const waiting = waitingFigures(cube, place, ask);
+  const themes = themeFigures(programme, communes);
+  const correspondents = correspondentFigures(programme, communes);
+  return {
+    ...(waiting && { waiting }),
+    ...(themes && { themes }),
+    ...(correspondents.length > 0 && { correspondents })
+  };
+}
 
 /** Of the calendar in use. */
 export function calendarFigures(

@@ -1,0 +1,59 @@
+// « Depuis quand, et que faut-il ? »: the schools of a place that wait, the oldest request first, and what following them asks.
+import type { Portrait } from '$lib/cube/portrait';
+import type { WaitingSchool } from '$lib/cube/waiting';
+import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte';
+import { openingsSentence } from '$lib/features/share/openings/openings-words';
+import { longMonth } from '$lib/i18n/dates';
+import { semicolon } from '$lib/i18n/locale';
+import { integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { inCommune } from '$lib/i18n/terms';
+import { timeWaited } from '$lib/i18n/waits';
+import { titleOf } from './words';
+
+/** Requests named; the others are counted. */
+const NAMED = 6;
+
+const waitingOf = ({ schools }: Pick<Portrait, 'schools'>): ReadonlySet<string> =>
+  new Set(schools.flatMap(({ school, status }) => (status === 'waiting' ? [school.uai] : [])));
+
+/** « En attente : École du Centre depuis janvier 2025, il y a 1 an et 10 mois ; … »; null where none waits. @param queue counted to today */
+export function waitsSentence(portrait: Portrait, queue: readonly WaitingSchool[]): string | null {
+  const here = waitingOf(portrait);
+  const rows = queue
+    .filter(({ school }) => here.has(school.uai))
+    .toSorted((one, other) => (other.months ?? -1) - (one.months ?? -1));
+  if (rows.length === 0) return null;
+  const told = rows.slice(0, NAMED).map(({ school, months }) =>
+    school.requested_since === null
+      ? m.portrait_wait_undated({ school: school.name })
+      : m.portrait_wait({
+          school: school.name,
+          month: longMonth(school.requested_since),
+          time: timeWaited(months)
+        })
+  );
+  const more = rows.length - told.length;
+  return m.portrait_waits({
+    schools: [
+      ...told,
+      ...(more > 0 ? [m.portrait_waits_more({ count: more, shown: integer(more) })] : [])
+    ].join(semicolon())
+  });
+}
+
+/** What following them asks, in the words of Attente et ouvertures; null where posts are not known. */
+export function asksSentence(portrait: Portrait, openings: OpeningsState): string | null {
+  const ids = waitingOf(portrait);
+  const answer = ids.size === 0 ? null : openings.answerFor(ids);
+  const calendar = answer && openings.view.openings(answer.posts);
+  if (!calendar) return null;
+  const { place } = portrait;
+  const where =
+    place.kind === 'commune'
+      ? inCommune(place.name)
+      : place.kind === 'qpv'
+        ? m.waiting_in_quarter({ name: place.name })
+        : m.portrait_in_cite({ name: titleOf(place) });
+  return openingsSentence(calendar, { ids, where }, answer.posts);
+}
