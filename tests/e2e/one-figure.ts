@@ -57,7 +57,9 @@ export const MEANINGS: readonly Meaning[] = [
     `${COUNT} écoles ont demandé l’(?:intervention|appui du service)`,
     `${COUNT} écoles attendent à la fin de 2025-2026`,
     `Écoles en attente ${COUNT} (?:\\+|−|=)\\d* en un an`,
-    `Écoles en attente \\d+ ${COUNT} [+−]`
+    `Écoles en attente \\d+ ${COUNT} [+−]`,
+    `${COUNT} écoles attendent ;`,
+    `aucun poste ${COUNT} attendent`
   ),
   meaning(
     'enfants accompagnés',
@@ -68,7 +70,6 @@ export const MEANINGS: readonly Meaning[] = [
     `enfants accompagnés passe de \\d+ à ${COUNT}`,
     `Coût par enfant accompagné [\\d ]+ € ${COUNT} enfants`
   ),
-  meaning('élèves des écoles suivies', 1, `Élèves de ces écoles ${COUNT}`),
   meaning(
     'réunions d’équipe par an',
     3,
@@ -87,8 +88,8 @@ export const MEANINGS: readonly Meaning[] = [
   ),
   meaning(
     'trajets de l’équipe, par semaine',
-    6,
-    `trajets représentent ${TIME} par semaine`,
+    5,
+    `la route prend ${TIME} par semaine`,
     `Trajets de l’équipe,? (?:par semaine )?${TIME}`,
     `Équipe (\\d+ h \\d\\d) (?:\\d|≈)`
   ),

@@ -7,8 +7,8 @@ import { VIEWS } from '../../src/lib/features/coverage/coverage-address.ts';
 import type { PageRecord } from '../../src/lib/pages/record.ts';
 import { PAGES } from '../../src/lib/pages/register.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
-import { mapSettled, open, pageAction } from './page.ts';
-import { closeSecond, filesIn, follow, openSecond, secondTerritory } from './second-territory.ts';
+import { follow, mapSettled, open, pageAction } from './page.ts';
+import { closeSecond, filesIn, openSecond, secondTerritory } from './second-territory.ts';
 import { expect, test, type Page } from './test.ts';
 
 test.describe.configure({ timeout: 300_000 });

@@ -36,6 +36,16 @@ export const pageAction = (
 ): Promise<void> =>
   page.getByRole('group', { name: 'Actions' }).getByRole('button', { name, exact: true }).click();
 
+/** Follows a link of the site, without loading the page again. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+}
+
 /** Waits until the live map, or the drawn one in its place, stands. */
 export async function mapSettled(page: Page): Promise<void> {
   await page

@@ -165,7 +165,7 @@ test('scenarios are stored on this computer when one is saved, not before, share
   await page.getByRole('button', { name: 'Tout effacer' }).click();
   await expect.poll(() => stored(page)).toEqual([]);
   await expect(keep(other)).not.toBeChecked();
-  await expect(panel(other).getByRole('alert')).toContainText('effacés depuis un autre onglet');
+  await expect(panel(other).getByRole('alert')).toContainText('effacées depuis un autre onglet');
   await expect(listed(other)).toHaveCount(2);
 });
 

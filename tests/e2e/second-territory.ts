@@ -44,16 +44,6 @@ export async function secondTerritory(): Promise<{ path: string; files: Territor
   return { path, files };
 }
 
-/** Follows a link of the site, without loading the page again. */
-export async function follow(page: Page, address: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = Object.assign(document.createElement('a'), { href });
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, address);
-}
-
 /** Opens it on « Mon territoire », where the page is already. */
 export async function openSecond(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file][accept=".maillage"]').first().setInputFiles(path);

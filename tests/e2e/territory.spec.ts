@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { workbookFile } from '../fixtures/import/containers.ts';
 import { townExtract } from '../fixtures/ground/town.ts';
 import { axeFindings } from './axe.ts';
-import { open, withoutDatabase } from './page.ts';
+import { follow, open, withoutDatabase } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
 test.beforeEach(withoutDatabase);
@@ -158,7 +158,7 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
   const added = line(page, 'parcours-2025.csv');
   await expect(added).toContainText('telles que publiées', { timeout: 90_000 });
   await expect(page.locator('#pages')).toContainText('3 années', OPENED);
-  await page.getByRole('link', { name: 'Évolution' }).first().click();
+  await follow(page, '/evolution');
   for (const year of ['2023-2024', '2025-2026'])
     await expect(page.getByRole('option', { name: year }).first()).toBeAttached();
   // Each page of counts says what they leave out, and leads to the reasons.

@@ -224,7 +224,11 @@ test('work that lasts says so, is stopped at once, and resumes', async ({ page }
 test('a territory without posts says so and shows a way on', async ({ page }) => {
   await page.route('**/graph/team.json', (route) => route.fulfill({ status: 404, body: '' }));
   await open(page, 'secteurs');
-  await page.getByRole('link', { name: 'Déplacements' }).first().click();
+  await page.getByRole('link', { name: 'Coordination', exact: true }).click();
+  await page
+    .getByRole('link', { name: /^Déplacements/ })
+    .first()
+    .click();
   await expect(page.getByText('Aucun référent n’est connu pour ce territoire.')).toBeVisible();
   expect(await axeFindings(page, 'main')).toEqual([]);
   await page.getByRole('main').getByRole('link', { name: 'Voir les écoles' }).click();

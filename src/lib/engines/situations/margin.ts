@@ -47,7 +47,7 @@ export function* marginCurve(
   solver: LinearSolver,
   file: ProblemFile,
   model: YearModel,
-  { tolerances = MARGIN_TOLERANCES, seconds = 20, ...rest }: MarginOptions = {},
+  { tolerances = MARGIN_TOLERANCES, seconds = 40, ...rest }: MarginOptions = {},
   compile: CompileOptions = {}
 ): Generator<MarginPoint> {
   const measure = compile.balance ?? 'workload';
