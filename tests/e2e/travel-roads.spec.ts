@@ -10,7 +10,7 @@ const towns = (page: Page) => page.getByRole('region', { name: 'De commune à co
 test('a road closed from the keyboard lengthens times, stays in the link, is undone and opened again', async ({
   page
 }) => {
-  await open(page, 'deplacements');
+  await open(page, 'deplacements#communes');
   const button = trial(page).getByRole('button', { name: 'Fermer une route' });
   await button.focus();
   await page.keyboard.press('Enter');
@@ -185,7 +185,8 @@ test('two fingers on the map come closer, what is between them stays there, and 
 });
 
 test('the modes stand side by side, for the team and for each post, by any measure', async ({ page }) => {
-  await open(page, 'deplacements');
+  await open(page, 'deplacements#modes');
+  await page.getByText('Paramètres', { exact: true }).click();
   const panel = page.getByRole('region', { name: 'Comparaison des modes' });
   const team = panel.locator('[data-modes-team] tbody tr');
   await expect(team).toHaveCount(4);

@@ -53,6 +53,30 @@ test('a figure shown before the engine is the one that the engine finds @telepho
   await expect.poll(() => weeks(page).innerText()).toBe(first);
 });
 
+test('the sentence says who drives most and why, and the table says it of each post', async ({ page }) => {
+  await open(page, 'deplacements');
+  const [sentence] = await page.locator('main p.voice').allInnerTexts();
+  expect(sentence!.replace(/\s/g, ' ')).toMatch(
+    /Celui qui se déplace le plus, Référent 6, .+ y consacre \d h \d\d\. Il suit 16 écoles, contre 11 en moyenne, à 5 min de sa base, contre 4 min\./
+  );
+  await expect(weeks(page).locator('tbody tr').nth(5)).toContainText(/16 écoles, à 5\smin/);
+});
+
+test('the tables that few read are folded, whole on paper, and a link to one opens it @telephone', async ({
+  page
+}) => {
+  await open(page, 'deplacements');
+  const table = page.locator('[data-modes-team]');
+  await expect(table).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(table).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await open(page, 'deplacements#modes');
+  await expect(table).toBeVisible();
+  await open(page, 'deplacements?trajet=59606-59153');
+  await expect(page.getByRole('region', { name: 'De commune à commune' })).toBeVisible();
+});
+
 test('every mode has its figures, in whole', async ({ page }) => {
   await open(page, 'deplacements');
   for (const [label, words] of [
@@ -68,7 +92,7 @@ test('every mode has its figures, in whole', async ({ page }) => {
 });
 
 test('more visits mean more time, and the link keeps the setting', async ({ page }) => {
-  await open(page, 'deplacements');
+  await open(page, 'deplacements#parametres');
   const before = await weeks(page).locator('tfoot').innerText();
   const visits = page.getByLabel('Visites par enfant et par mois');
   await visits.fill('4');
@@ -81,7 +105,7 @@ test('more visits mean more time, and the link keeps the setting', async ({ page
 });
 
 test('a cell of the table of communes shows its way, by keyboard too', async ({ page }) => {
-  await open(page, 'deplacements');
+  await open(page, 'deplacements#communes');
   const cell = page.getByRole('button', { name: /^De Bruay-sur-l’Escaut à Quiévrechain/ });
   await cell.click();
   await expect(page.locator('[data-way]')).toHaveCount(1);

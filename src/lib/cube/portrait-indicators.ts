@@ -8,6 +8,7 @@ import type { CoverageCube } from './coverage.ts';
 import { ABSENT, unfiltered, type Count } from './filter.ts';
 import type { PortraitFacts } from './portrait-facts.ts';
 import type { PortraitPlace } from './portrait-places.ts';
+import { tripMinutes } from '../model/travel/travel-times.ts';
 
 export const INDICATORS = ['rate', 'children', 'share', 'ips', 'drive', 'partners'] as const;
 export type IndicatorName = (typeof INDICATORS)[number];
@@ -51,7 +52,7 @@ export function childrenOf(
 function driveMinutes(cube: CoverageCube, schools: readonly School[]): number[] {
   const { access } = cube.dashboard;
   return schools.flatMap(({ uai, kind }) =>
-    kind === 'college' || !access?.nearest[uai] ? [] : access.nearest[uai].seconds / 60
+    kind === 'college' || !access?.nearest[uai] ? [] : tripMinutes(access.nearest[uai].seconds)
   );
 }
 

@@ -8,6 +8,7 @@ import type { PortraitFacts } from './portrait-facts.ts';
 import { childrenOf, indicatorsOf, schoolsOf, type Indicator } from './portrait-indicators.ts';
 import { portraitPlaces, type PortraitPlace } from './portrait-places.ts';
 import { countSchools, type SchoolCounts } from './school-counts.ts';
+import { tripMinutes } from '../model/travel/travel-times.ts';
 
 export interface PortraitSchool {
   /** Number on the map and in the list; collèges come last. */
@@ -86,7 +87,7 @@ function portraitSchools(cube: CoverageCube, place: PortraitPlace, year: SchoolY
         number: at + 1,
         school,
         status: statusIn(school, year),
-        minutes: near ? near.seconds / 60 : null,
+        minutes: near ? tripMinutes(near.seconds) : null,
         network: school.network === null ? null : cube.nameOf(school.network)
       };
     });
@@ -116,7 +117,7 @@ function portraitPosts(cube: CoverageCube, facts: PortraitFacts, schools: readon
     if (post === undefined) continue;
     here.set(post, (here.get(post) ?? 0) + 1);
     const seconds = facts.drives?.[school.uai];
-    if (seconds !== undefined) drives.set(post, [...(drives.get(post) ?? []), seconds / 60]);
+    if (seconds !== undefined) drives.set(post, [...(drives.get(post) ?? []), tripMinutes(seconds)]);
   }
   return facts.posts
     .filter(({ id }) => here.has(id))

@@ -62,9 +62,11 @@ export {
   atTownHall,
   movedPosts,
   postsUnder,
+  roadReasons,
   travelSum,
   teamBurden,
   teamPlaces,
+  tripsMean,
   withTownHalls
 } from './tours/team.ts';
 export { compareModes, sumOfMode } from './tours/modes.ts';

@@ -4,6 +4,7 @@ import { longMonth } from '$lib/i18n/dates';
 import { decimal, distance, duration, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
+import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 /** « En attente depuis 17 mois », « Suivie depuis 2021-2022 », « Ni suivie, ni en attente ». */
 export function cardStatus({ school, status, months }: SchoolCardFacts): string {
@@ -60,7 +61,7 @@ export function cardRows(facts: SchoolCardFacts): { name: string; value: string 
     {
       name: m.school_card_referent(),
       value: access
-        ? m.school_card_drive({ base: access.base, time: duration(access.seconds / 60) })
+        ? m.school_card_drive({ base: access.base, time: duration(tripMinutes(access.seconds)) })
         : unknown
     },
     {

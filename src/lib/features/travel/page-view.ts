@@ -9,6 +9,7 @@ import { planCode } from '$lib/model/assignment/plan-code.ts';
 import { withSplit } from '$lib/session/decision/decision-link.ts';
 import { loadTeam } from './load-team.ts';
 import { travelSnapshotFromUrl } from './map/snapshot.ts';
+import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 const view: PageView = {
   snapshot: ({ dashboard, computer }, params) => travelSnapshotFromUrl(dashboard, computer ?? null, params),
@@ -23,7 +24,7 @@ const view: PageView = {
   steps({ dashboard: { access, schools }, assignment, plan }) {
     const near = schools.flatMap(({ uai, name }) => {
       const found = access?.nearest[uai];
-      return found ? [{ name, minutes: found.seconds / 60 }] : [];
+      return found ? [{ name, minutes: tripMinutes(found.seconds) }] : [];
     });
     if (!access || near.length === 0) return [];
     const farthest = near.reduce((most, one) => (one.minutes > most.minutes ? one : most));

@@ -13,6 +13,7 @@ import { byMode, modeName } from './travel-words.ts';
 import { placeName, postName } from '$lib/i18n/place-names.ts';
 import { legName, roadLabel, stretchName } from './roads/road-name.ts';
 import { secondsBetween, shownSeconds, townOrder, type Town } from './times/town-order';
+import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 const NAME = 'deplacements';
 
@@ -67,7 +68,7 @@ export function townsTable(travel: TravelState): ExportTable {
   const [towns, seconds] = [townOrder(travel), shownSeconds(travel)];
   const minutes = (from: Town, to: Town) => {
     const time = from === to ? null : secondsBetween(seconds, from, to);
-    return rounded(time === null ? null : time / 60);
+    return rounded(time === null ? null : tripMinutes(time));
   };
   return tableOf(
     { name: `${NAME}-communes`, title: m.travel_towns_caption({ mode: byMode(travel.settings.mode) }) },
@@ -89,7 +90,7 @@ export function aroundTable(travel: TravelState): ExportTable {
     .filter(({ lon, status }) => lon !== null && (status === 'followed' || status === 'waiting'))
     .map((school) => {
       const own = seconds?.get(school.uai);
-      return { ...school, minutes: own === undefined ? null : own / 60 };
+      return { ...school, minutes: own === undefined ? null : tripMinutes(own) };
     })
     .sort((a, b) => (a.minutes ?? Infinity) - (b.minutes ?? Infinity));
   return tableOf(
@@ -123,7 +124,7 @@ export function tripTable(travel: TravelState, { legs, walk }: Itinerary, title:
     textColumn(m.travel_trip_roads(), ({ road }) => road),
     textColumn(m.travel_file_ref(), ({ ref }) => ref ?? ''),
     numberColumn(m.travel_file_km(), ({ metres }) => rounded(metres / 1000, 2)),
-    numberColumn(m.travel_file_minutes(), ({ seconds }) => rounded(seconds / 60))
+    numberColumn(m.travel_file_minutes(), ({ seconds }) => rounded(tripMinutes(seconds)))
   ]);
 }
 

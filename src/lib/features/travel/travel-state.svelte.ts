@@ -93,6 +93,11 @@ export class TravelState {
     () => this.address.origin ?? busiestOf(this.file.team)?.base ?? this.file.towns[0] ?? ''
   );
   meta = $derived.by(() => this.requests.burdens.value?.meta ?? this.file.meta);
+  /** The address tells a trip between two communes, or an order of their table. */
+  tellsTowns: boolean = $derived.by(() => {
+    const { order, trip } = this.address;
+    return order !== null || !!trip?.every((code) => this.file.towns.includes(code));
+  });
   /** What requests depend on. */
   query: TravelQuery = $derived({
     posts: this.posts,

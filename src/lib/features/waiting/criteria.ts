@@ -4,6 +4,7 @@ import { longMonth } from '$lib/i18n/dates';
 import { decimal, duration, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { timeWaited } from '$lib/i18n/waits';
+import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 export const CRITERION_NAMES: Record<WaitingCriterion, () => string> = {
   pupils: m.waiting_weight_pupils,
@@ -30,7 +31,7 @@ export function valueIn({ school, qpv, months, access }: WaitingSchool, criterio
       return qpv ?? m.waiting_no();
     case 'travel':
       return access
-        ? m.waiting_drive({ time: duration(access.seconds / 60), base: access.base })
+        ? m.waiting_drive({ time: duration(tripMinutes(access.seconds)), base: access.base })
         : m.waiting_unknown();
     case 'months': {
       const spent = timeWaited(months);

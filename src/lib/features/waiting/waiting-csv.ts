@@ -8,6 +8,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { CRITERION_NAMES } from './criteria';
 import type { WaitingRow } from './waiting-rows';
+import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 export function waitingTable(
   rows: readonly WaitingRow[],
@@ -35,7 +36,7 @@ export function waitingTable(
     textColumn(m.waiting_col_rep(), ({ row }) => row.school.rep),
     numberColumn(m.waiting_col_ips(), ({ row }) => row.school.ips),
     textColumn(m.waiting_col_qpv(), ({ row }) => row.qpv),
-    numberColumn(m.waiting_col_drive(), ({ row }) => row.access && rounded(row.access.seconds / 60, 1)),
+    numberColumn(m.waiting_col_drive(), ({ row }) => row.access && tripMinutes(row.access.seconds)),
     numberColumn(m.waiting_col_score(), ({ row }) => rounded(row.score, 1)),
     ...WAITING_CRITERIA.map((criterion) =>
       numberColumn(CRITERION_NAMES[criterion](), ({ row }: WaitingRow) => rounded(row.points[criterion], 1))

@@ -32,6 +32,12 @@ export interface MatrixMeta {
   calibration: string;
 }
 
+/**
+ * Minutes of a trip, to a tenth: the one rounding of every page, file and problem. A time that is rounded to a tenth in one place and
+ * not in another may end as two different whole minutes (747 s: 12 or 13).
+ */
+export const tripMinutes = (seconds: number): number => Math.round(seconds / 6) / 10;
+
 /** Value of `seconds` and `metres` where there is no route. */
 export const NO_ROUTE = -1;
 

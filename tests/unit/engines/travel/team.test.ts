@@ -4,7 +4,13 @@ import { NO_ROUTE, type Matrix } from '../../../../src/lib/model/travel/travel-t
 import { proximityOrder } from '../../../../src/lib/engines/travel/tours/proximity-order.ts';
 import { workloadOf } from '../../../../src/lib/model/workload.ts';
 import { DEFAULT_SETTINGS, withinLimits } from '../../../../src/lib/model/travel/travel-settings.ts';
-import { movedPosts, travelSum, teamBurden } from '../../../../src/lib/engines/travel/tours/team.ts';
+import {
+  movedPosts,
+  roadReasons,
+  travelSum,
+  teamBurden,
+  tripsMean
+} from '../../../../src/lib/engines/travel/tours/team.ts';
 import type { TeamPost } from '../../../../src/lib/model/travel/team-travel.ts';
 
 /** Places on a line, ten minutes and 10 km apart. */
@@ -100,5 +106,31 @@ describe('a setting', () => {
     expect(withinLimits('visitMinutes', 1000)).toBe(240);
     expect(withinLimits('peak', 1.2999)).toBe(1.3);
     expect(withinLimits('outings', -3)).toBe(1);
+  });
+});
+
+describe('why a post drives more than its team', () => {
+  const { places, matrix } = line(['a', 'b', 'c', 'd']);
+  const weeks = (posts: TeamPost[]) => teamBurden(posts, places, matrix, settings);
+
+  it('is what it has above the mean, and nothing of what it has below', () => {
+    const near = post({ id: 'near', schools: [school('b')] });
+    const far = post({ id: 'far', schools: [school('c'), school('d')] });
+    const team = weeks([near, far]);
+    expect(roadReasons(team, 'far')).toMatchObject({
+      schools: { own: 2, mean: 1.5 },
+      minutes: { own: 25, mean: 17.5 },
+      visits: { own: 2, mean: 1.5 }
+    });
+    expect(roadReasons(team, 'near')).toEqual({ schools: null, minutes: null, visits: null });
+  });
+
+  it('leaves out of the mean a post that reaches no school, and says nothing of a post alone or unknown', () => {
+    const far = post({ id: 'far', schools: [school('d')] });
+    const idle = post({ id: 'idle' });
+    expect(roadReasons(weeks([far, idle]), 'far')).toMatchObject({ minutes: null, schools: { own: 1 } });
+    expect(tripsMean(weeks([idle])[0]!)).toBe(0);
+    expect(roadReasons(weeks([far]), 'far')).toEqual({ schools: null, minutes: null, visits: null });
+    expect(roadReasons(weeks([far]), 'nobody')).toEqual({ schools: null, minutes: null, visits: null });
   });
 });

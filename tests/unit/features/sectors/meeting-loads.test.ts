@@ -4,7 +4,7 @@ import {
   ASSIGNMENT_FILE_VERSION,
   type AssignmentFile
 } from '../../../../src/lib/model/assignment/assignment-file.ts';
-import { teamColumns } from '../../../../src/lib/features/sectors/files/sectors-rows.ts';
+import { postColumns, teamColumns } from '../../../../src/lib/features/sectors/files/sectors-rows.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { PROGRAMME_VERSION } from '../../../../src/lib/cube/programme.ts';
 import { tellMeetingLoad } from '../../../../src/lib/session/meeting-load.svelte.ts';
@@ -109,7 +109,19 @@ describe('the meetings of coordinations', () => {
     const without = teamColumns(sectors).length;
     tellMeetingLoad(key, plan);
     const row = sectors.figures.coordinators[0]!;
-    const added = teamColumns(sectors).slice(without);
+    const added = teamColumns(sectors).slice(without - 1);
     expect(added.map(({ value }) => value(row))).toEqual([6, 720, 300, 1]);
+  });
+
+  it('have one value a year in the workbook: all that a coordination leads, and never the part of its schools', async () => {
+    const sectors = opened();
+    await sectors.meetings.assume(programme, '');
+    const columns = teamColumns(sectors);
+    const named = columns.filter(({ title }) => /réunion/i.test(title));
+    expect(
+      sectors.figures.coordinators.map((row) => named.map(({ value }) => value(row))),
+      'teams lead 6 and 6; their schools count otherwise'
+    ).toEqual([[6], [6]]);
+    expect(postColumns(sectors).at(-1)!.title).toBe('Réunions de ses écoles, par an');
   });
 });

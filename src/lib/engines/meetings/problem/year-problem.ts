@@ -11,6 +11,7 @@ import {
   type Preset
 } from '../../../model/meetings/meeting-problem.ts';
 import { usualHours } from './half-day.ts';
+import { tripMinutes } from '../../../model/travel/travel-times.ts';
 
 export interface YearTeam {
   id: string;
@@ -55,7 +56,7 @@ export function minutesBetweenTowns(
       Object.fromEntries(
         towns.map((to, j) => {
           const found = seconds[i]?.[j] ?? null;
-          return [to, found === null ? NO_ROAD : Math.round(found / 60)];
+          return [to, found === null ? NO_ROAD : Math.round(tripMinutes(found))];
         })
       )
     ])

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { travelSum, teamBurden, teamPlaces, withTownHalls } from '../../travel/index.ts';
 import type { PostBurden } from '../../../model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS } from '../../../model/travel/travel-settings.ts';
-import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
+import { NO_ROUTE, tripMinutes, type Matrix } from '../../../model/travel/travel-times.ts';
 import {
   ASSIGNMENT_FILE_VERSION,
   type AssignmentFile,
@@ -95,7 +95,7 @@ export function assignmentFile(
         const [from, to] = [place.get(code), place.get(uai)];
         const seconds =
           from === undefined || to === undefined ? NO_ROUTE : car.seconds[from * car.destinations + to]!;
-        return seconds === NO_ROUTE ? null : Math.round(seconds / 6) / 10;
+        return seconds === NO_ROUTE ? null : tripMinutes(seconds);
       })
     ),
     roads: Object.fromEntries(burdens.map(({ id, hours }) => [id, hours.driving.mean * 60])),

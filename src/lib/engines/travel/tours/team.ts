@@ -5,7 +5,7 @@ import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
 import { workloadOf } from '../../../model/workload.ts';
 import { burden } from './burden.ts';
-import type { Matrix, Place } from '../../../model/travel/travel-times.ts';
+import { tripMinutes, type Matrix, type Place } from '../../../model/travel/travel-times.ts';
 import { type TeamSettings } from '../../../model/travel/travel-settings.ts';
 import { burdenParametersOf } from './burden-parameters.ts';
 
@@ -116,3 +116,41 @@ export function travelSum(team: readonly PostBurden[]): TeamSum {
     co2: sum(({ co2 }) => co2.mean)
   };
 }
+
+/** A figure of a post beside the mean of its team. */
+export interface Beside {
+  own: number;
+  mean: number;
+}
+
+/** Why a post drives more than its team: what it has above the mean, the rest null. */
+export interface RoadReasons {
+  /** Schools to follow. */
+  schools: Beside | null;
+  /** Minutes from its base to a school, on average. */
+  minutes: Beside | null;
+  /** Hours of visits a week. */
+  visits: Beside | null;
+}
+
+/** @param id of a post; without one in the team, or alone in it, no reason */
+export function roadReasons(team: readonly PostBurden[], id: string): RoadReasons {
+  const above = (figure: (post: PostBurden) => number, posts = team): Beside | null => {
+    const post = posts.find((one) => one.id === id);
+    if (!post) return null;
+    const mean = posts.reduce((sum, one) => sum + figure(one), 0) / posts.length;
+    return figure(post) > mean ? { own: figure(post), mean } : null;
+  };
+  return {
+    schools: above(({ schools }) => schools),
+    minutes: above(
+      tripsMean,
+      team.filter(({ trips }) => trips.length > 0)
+    ),
+    visits: above(({ hours }) => hours.visits.mean)
+  };
+}
+
+/** Minutes from the base of a post to a school that it reaches, on average; 0 where it reaches none. */
+export const tripsMean = ({ trips }: Pick<PostBurden, 'trips'>): number =>
+  trips.reduce((sum, { seconds }) => sum + tripMinutes(seconds), 0) / Math.max(1, trips.length);

@@ -37,8 +37,7 @@ const shareColumns = <Row extends Post | Team>({ roads }: SectorsState): RowColu
   number(m.sectors_sheet_target(), ({ target }) => Math.round(target)),
   number(m.sectors_col_deviation(), ({ deviation }) => round(deviation)),
   number(m.sectors_col_schools(), ({ schools }) => schools),
-  number(m.sectors_col_pupils(), ({ pupils }) => pupils),
-  number(m.sectors_sheet_meetings(), ({ meetings }) => Math.round(meetings * 10) / 10)
+  number(m.sectors_col_pupils(), ({ pupils }) => pupils)
 ];
 
 export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
@@ -46,7 +45,8 @@ export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
   text(m.sectors_sheet_base(), ({ id }) => nameOf(sectors, sectors.post(id)?.base ?? '')),
   text(coordination(), ({ coordinator }) => (coordinator === null ? '' : coordinationName(coordinator))),
   number(m.sectors_sheet_fte(), ({ fte }) => fte),
-  ...shareColumns<Post>(sectors)
+  ...shareColumns<Post>(sectors),
+  number(m.sectors_sheet_meetings(), ({ meetings }) => Math.round(meetings * 10) / 10)
 ];
 
 export const teamColumns = (sectors: SectorsState): RowColumn<Team>[] => [
@@ -56,13 +56,13 @@ export const teamColumns = (sectors: SectorsState): RowColumn<Team>[] => [
   ...ledColumns(sectors)
 ];
 
-/** By the plan of meetings; none of them without one. */
-const ledColumns = ({ meetings }: SectorsState): RowColumn<Team>[] =>
-  meetings.year === null
-    ? []
-    : [
-        number(m.sectors_sheet_led(), ({ id }) => meetings.of(id)?.meetings ?? null),
-        number(m.sectors_sheet_led_held(), ({ id }) => meetings.of(id)?.held ?? null),
-        number(m.sectors_sheet_led_road(), ({ id }) => meetings.of(id)?.road ?? null),
-        number(m.sectors_sheet_led_weeks(), ({ id }) => meetings.of(id)?.weeksOver ?? null)
-      ];
+/** The meetings that it leads, of all its teams; their road by the calendar in use, not at all without one. */
+const ledColumns = ({ meetings }: SectorsState): RowColumn<Team>[] => {
+  const columns: RowColumn<Team>[] = [
+    number(m.sectors_sheet_led(), ({ id }) => meetings.of(id)?.meetings ?? null),
+    number(m.sectors_sheet_led_held(), ({ id }) => meetings.of(id)?.held ?? null),
+    number(m.sectors_sheet_led_road(), ({ id }) => meetings.of(id)?.road ?? null),
+    number(m.sectors_sheet_led_weeks(), ({ id }) => meetings.of(id)?.weeksOver ?? null)
+  ];
+  return meetings.year === null ? columns.slice(0, 1) : columns;
+};

@@ -18,6 +18,7 @@ import type { LegendClass, SceneArea } from '$lib/map/scene.ts';
 import SvgTravel from './SvgTravel.svelte';
 import { travelScene, travelSymbols } from './travel-scene.ts';
 import TravelSymbolMark from './TravelSymbolMark.svelte';
+import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 /** Minutes: upper limits of the classes of time. */
 const MINUTES = [3, 5, 8, 12];
@@ -29,7 +30,7 @@ function drives({ access, schools }: Dashboard): { uai: string; commune: string;
   if (!access) return null;
   return schools.flatMap(({ uai, commune }) => {
     const near = access.nearest[uai];
-    return near ? [{ uai, commune, minutes: near.seconds / 60 }] : [];
+    return near ? [{ uai, commune, minutes: tripMinutes(near.seconds) }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import { AREA_MINUTES } from '../travel-requests.svelte.ts';
 import type { LonLat } from '$lib/model/travel/roads.ts';
 import type { TravelState } from '../travel-state.svelte.ts';
 import type { LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
+import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 export interface TravelScene extends Scene {
   /** Longest time first, so that each band lies on the one before. `class`: index in the five-class ramp of time. */
@@ -69,7 +70,7 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
   const timeTo = (code: string): string => {
     const seconds = around?.seconds.get(code);
     if (seconds === undefined) return '';
-    return seconds === 0 ? '' : duration(seconds / 60);
+    return seconds === 0 ? '' : duration(tripMinutes(seconds));
   };
   const described = (code: string) => {
     const time = timeTo(code);
