@@ -1,5 +1,5 @@
 // The French of a public agent: words that no page, print, note or guide uses, each with its reason. An exception is named one by one.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FINDING_WORDS, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
 
@@ -54,13 +54,6 @@ const EXCEPTIONS: Readonly<Record<string, { words: readonly string[]; reason: st
   'docs/mise-a-jour.md': { words: Object.keys(BANNED), reason: 'for who installs: commands and their files' }
 };
 
-/** Folders of messages, and guides, that are still to be written anew: this list only shrinks. */
-const UNFINISHED: Readonly<Record<string, readonly string[]>> = {
-  'docs/avenir.md': ['plan', 'preuve', 'temps pleins'],
-  'docs/reunions.md': ['plan', 'de mieux possible'],
-  'docs/secteurs.md': 'certificat découpage peindre plan preuve scénario solveur synthétique'.split(' ')
-};
-
 /** Findings that commands alone say: their words are those of a file format. */
 const OF_COMMANDS = /^(split|cube|route|meetings|certificate|median|forecast|protection)-/;
 
@@ -102,10 +95,7 @@ const findings = Object.keys(FINDING_WORDS)
 const texts = [...messages, ...guides, ...findings];
 
 const foundIn = ({ word }: Ban, name: string) =>
-  texts.filter(
-    ({ place, key, text }) =>
-      word.test(text) && !EXCEPTIONS[key]?.words.includes(name) && !UNFINISHED[place]?.includes(name)
-  );
+  texts.filter(({ key, text }) => word.test(text) && !EXCEPTIONS[key]?.words.includes(name));
 
 describe('the French of the pages, findings and guides', () => {
   it.each(Object.entries(BANNED))('does not say « %s »', (name, ban) => {
@@ -120,9 +110,6 @@ describe('the French of the pages, findings and guides', () => {
     for (const [key, { reason }] of Object.entries(EXCEPTIONS)) {
       expect(keys.has(key), key).toBe(true);
       expect(reason).not.toBe('');
-    }
-    for (const place of Object.keys(UNFINISHED)) {
-      expect(existsSync(place) || existsSync(`messages/${place}`), place).toBe(true);
     }
   });
 });

@@ -8,13 +8,17 @@ import type { Attachment } from 'svelte/attachments';
 export function scrollBox(name: string, first: 'start' | 'end' = 'start'): Attachment<HTMLElement> {
   return (box) => {
     let placed = first === 'start';
+    // A box that is a region of the page keeps its name.
+    const words = {
+      tabindex: '0',
+      ...(!box.hasAttribute('role') && { role: 'group', 'aria-label': name })
+    };
     const tell = () => {
       const hidden = box.scrollWidth - box.clientWidth;
       if (!placed && hidden > 0) {
         placed = true;
         box.scrollLeft = hidden;
       }
-      const words = { tabindex: '0', role: 'group', 'aria-label': name };
       for (const [attribute, value] of Object.entries(words)) {
         if (hidden > 0) box.setAttribute(attribute, value);
         else box.removeAttribute(attribute);
