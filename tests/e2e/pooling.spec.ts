@@ -15,7 +15,7 @@ test('the comparison is told with its ranges, and follows the hypotheses, which 
   const sentence = section(page).locator('.said');
   // Led by the tenth of a post, then what rounding makes of it; the road has its own line.
   await expect(sentence).toContainText(
-    /entre 0,3 et 0,8 poste de moins.*entre 2 et 3 postes de moins.*entre 5 et 6/s
+    /entre 0,2 et 0,7 poste de moins.*entre 2 et 3,5 postes de moins.*entre 5 et 6/s
   );
   await expect(sentence).not.toContainText(/trajets|route/);
   await expect(sentence).toContainText(/jusqu’à 6 écoles de plus/);
@@ -39,7 +39,7 @@ test('each figure opens its calculation and what it takes for granted', async ({
   const name = 'Comment ce chiffre est calculé\u202f: Postes de référent pour les mêmes écoles';
   await section(page).getByRole('button', { name }).click();
   const sheet = page.getByRole('dialog', { name });
-  await expect(sheet).toContainText(/183\sh\s36 de charge par semaine ÷ 6 postes = 30\sh\s36/);
+  await expect(sheet).toContainText(/235\sh\s32 de charge par semaine ÷ 6 postes = 39\sh\s15/);
   await expect(sheet).toContainText('La direction et les coordinations ne sont pas comptées');
   expect(await axeFindings(page)).toEqual([]);
 });

@@ -363,3 +363,27 @@ test('few controls stand before the cards, and drawing takes one tool', async ({
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+test('the work counts the published children; a hypothesis in their place says what it changes, and stays in the link', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  await fold(page, 'reglages');
+  const children = page.getByRole('combobox', { name: 'Enfants accompagnés' });
+  await expect(children).toHaveValue('published');
+  await expect(children.locator('option:checked')).toHaveText('enfants publiés (380)');
+  const load = await row(page, 1).innerText();
+  await children.selectOption('assumed');
+  await expect(page).toHaveURL(/suivis=3(&|$)/);
+  await expect(page.getByLabel('Enfants accompagnés pour 100 élèves')).toHaveValue('3');
+  const change =
+    /remplace les 380 enfants publiés par 287\s: −[\d\s]+h[\s\d]* de travail par semaine, hors trajets\./;
+  await expect(page.locator('#reglages')).toContainText(change);
+  await expect(row(page, 1)).not.toHaveText(load, { useInnerText: true });
+  await page.reload();
+  await fold(page, 'reglages');
+  await expect(page.locator('#reglages')).toContainText(change);
+  await children.selectOption('published');
+  await expect(page).not.toHaveURL(/suivis/);
+  await expect(row(page, 1)).toHaveText(load, { useInnerText: true });
+});
