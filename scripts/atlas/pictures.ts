@@ -20,10 +20,11 @@ interface Picture {
 const mapped = (page: Page) =>
   page.locator('[data-map-state="idle"], [data-map-state="failed"]').first().waitFor({ timeout: 120_000 });
 
-/** The best split is searched, as a head of service would, and its proof awaited. */
-const proven = async (page: Page) => {
-  await page.getByRole('button', { name: 'Chercher le meilleur découpage' }).click();
-  await page.getByText(/Meilleur découpage possible/).waitFor();
+/** Three répartitions are searched, as a head of service would, and the first choice is put on screen. */
+const carded = async (page: Page) => {
+  await page.getByRole('button', { name: 'Chercher trois répartitions' }).click();
+  await page.getByText('Premier choix raisonnable').waitFor();
+  await page.getByRole('button', { name: /^Prendre celle-ci/ }).first().click();
   // The tours of the plan are sampled: until then its road is an estimate.
   await page.locator('.voice', { hasText: '≈' }).waitFor({ state: 'hidden' });
   await page.evaluate(() => scrollTo(0, 0));
@@ -61,7 +62,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'programme', path: 'programme', height: 860, ready: mapped },
   { name: 'portrait', path: 'territoires', height: 1180 },
   { name: 'territoire', path: 'territoire', height: 1400, ready: opened },
-  { name: 'secteurs', path: 'secteurs', height: 1000, ready: proven },
+  { name: 'secteurs', path: 'secteurs', height: 1000, ready: carded },
   { name: 'deplacements', path: 'deplacements', height: 900 },
   { name: 'seance', path: 'seance', height: 720, ready: projected }
 ];

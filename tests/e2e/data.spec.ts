@@ -46,6 +46,8 @@ test('a table opens from its link; the console answers as table, chart, map and 
     /downloads\/schools\.parquet$/
   );
 
+  await expect(editor(page)).toBeHidden();
+  await page.getByRole('link', { name: 'Interroger (SQL)' }).click();
   await page.getByLabel('Exemples').selectOption('enfants');
   await expect(page).toHaveURL(/sql=SELECT/);
   await expect(page.getByRole('heading', { name: 'Réponse' })).toBeHidden();

@@ -65,6 +65,8 @@ test('the year is on paper, whole and without its controls, and one month alone 
   await open(page, 'reunions?semaine=2026-11-02');
   await planned(page);
   await page.getByRole('button', { name: 'Arrêter' }).click();
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect([...pdf.matchAll(/\/Type \/Page\b/g)]).toHaveLength(1);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.year-grid table')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Chercher mieux' })).toBeHidden();
@@ -72,6 +74,17 @@ test('the year is on paper, whole and without its controls, and one month alone 
   await page.evaluate(() => (document.documentElement.dataset['paper'] = 'month'));
   await expect(page.getByRole('heading', { name: 'Réunions de novembre 2026' })).toBeVisible();
   await expect(page.locator('.year-grid table')).toBeHidden();
+});
+
+test('on a phone the year opens on the week shown, and an edge says that there is more on each side', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, 'reunions?semaine=2027-01-11');
+  const grid = page.locator('.year-grid');
+  await expect(grid).toHaveAttribute('data-more-before');
+  await expect(grid).toHaveAttribute('data-more-after');
+  await expect(grid.locator('th.on')).toBeInViewport({ ratio: 1 });
 });
 
 test('a territory without members of teams is told what to drop and where @telephone', async ({ page }) => {

@@ -190,7 +190,7 @@ test('the modes stand side by side, for the team and for each post, by any measu
   const panel = page.getByRole('region', { name: 'Comparaison des modes' });
   const team = panel.locator('[data-modes-team] tbody tr');
   await expect(team).toHaveCount(4);
-  await expect(team.first()).toContainText(/Voiture.*15\sh\s08/s);
+  await expect(team.first()).toContainText(/Voiture.*16\sh\s55/s);
   const posts = panel.locator('[data-modes-posts]');
   await expect(posts.locator('tbody tr')).toHaveCount(6);
   const hours = await posts.innerText();

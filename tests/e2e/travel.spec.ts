@@ -27,14 +27,14 @@ test('the road of the team and of each post is one figure, on the page of sector
       .sort();
   await open(page, 'secteurs');
   const bySector = await roads(page.locator('tr[data-post]'), 4);
-  await expect(page.locator('main')).toContainText(/la route prend 15\sh\s08 par semaine/);
+  await expect(page.locator('main')).toContainText(/la route prend 16\sh\s55 par semaine/);
   await open(page, 'deplacements');
-  await expect(weeks(page).locator('tfoot')).toContainText(/15\sh\s08/);
+  await expect(weeks(page).locator('tfoot')).toContainText(/16\sh\s55/);
   expect(bySector).toHaveLength(6);
   expect(await roads(weeks(page).locator('tbody tr'), 2)).toEqual(bySector);
   // Another rate of visits, in the words of the same form: the same figure again on both.
   await open(page, 'deplacements?visites=3');
-  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toMatch(/15\sh\s08/);
+  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toMatch(/16\sh\s55/);
   const total = /\d+\sh\s\d\d/.exec(await weeks(page).locator('tfoot').innerText())?.[0] ?? 'none';
   await open(page, 'secteurs?visites=3');
   await expect(page.locator('main .voice')).toContainText(
@@ -133,11 +133,11 @@ test('a base moved shows before and after, and is undone', async ({ page }) => {
   await moveBase(page);
   const band = page.getByRole('region', { name: 'Essai en cours' });
   await expect(band).toContainText(/base de Référent 6 à Bruay-sur-l’Escaut/);
-  await expect(band).toContainText(/Trajets de l’équipe\s: 15\sh\s08 → \d+\sh\s\d\d par semaine/);
+  await expect(band).toContainText(/Trajets de l’équipe\s: 16\sh\s55 → \d+\sh\s\d\d par semaine/);
   const after = /→ (\d+\sh\s\d\d)/.exec(await band.innerText())?.[1] ?? '';
   await expect(page.locator('main')).toContainText(/Avec cet essai, un référent consacrerait/);
   await expect(weeks(page).locator('tfoot')).toContainText(after);
-  await expect(weeks(page).locator('tfoot')).toContainText(/15\sh\s08/);
+  await expect(weeks(page).locator('tfoot')).toContainText(/16\sh\s55/);
   await expect(page).toHaveURL(/bases=6/);
   await trial(page).getByRole('button', { name: 'Annuler' }).click();
   await expect(trial(page).getByRole('table')).toHaveCount(0);
