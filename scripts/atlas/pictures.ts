@@ -24,7 +24,10 @@ const mapped = (page: Page) =>
 const carded = async (page: Page) => {
   await page.getByRole('button', { name: 'Chercher trois répartitions' }).click();
   await page.getByText('Premier choix raisonnable').waitFor();
-  await page.getByRole('button', { name: /^Prendre celle-ci/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Prendre celle-ci/ })
+    .first()
+    .click();
   // The tours of the plan are sampled: until then its road is an estimate.
   await page.locator('.voice', { hasText: '≈' }).waitFor({ state: 'hidden' });
   await page.evaluate(() => scrollTo(0, 0));
