@@ -172,7 +172,8 @@ test('every page, file, picture and story is of the territory that was opened, a
     .evaluate((entry) => entry.closest('details')!.setAttribute('open', ''));
   const csv = await saved(page, () => page.getByRole('link', { name: /^Écoles et collèges en CSV/ }).click());
   expect(csv).toEqual(Buffer.from(second.files.get('downloads/schools.csv')!));
-  const console_ = page.getByRole('textbox', { name: 'Question en SQL' });
+  const console_ = page.getByRole('textbox', { name: 'Question en SQL', includeHidden: true });
+  await console_.evaluate((field) => field.closest('details')?.setAttribute('open', ''));
   await console_.click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText('SELECT * FROM schools');

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { LARGER, PAPERS } from '../../scripts/atlas/paper.ts';
 import { axeFindings } from './axe.ts';
-import { mapSettled, open, withoutDatabase, pageAction } from './page.ts';
+import { follow, mapSettled, open, withoutDatabase, pageAction } from './page.ts';
 
 /** Presses Tab until something of this name has the focus. */
 async function tabTo(page: Page, name: string | RegExp, role: 'link' | 'button' = 'button'): Promise<void> {
@@ -133,4 +133,12 @@ test('an unknown code says so and leads on; a protected place says why; the note
   await page.getByRole('button', { name: 'Note Word' }).click();
   const note = unzipSync(readFileSync(await (await file).path()));
   expect(strFromU8(note['word/document.xml']!)).toContain('Anzin');
+});
+
+test('a place that the territory does not have says so, and the next page comes', async ({ page }) => {
+  await open(page, 'territoires/59606');
+  await follow(page, '/territoires/00000');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ne porte le code « 00000 »');
+  await follow(page, '/ecoles');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Attente');
 });

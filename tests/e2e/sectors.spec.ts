@@ -221,6 +221,7 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await draw(page);
   await choose(page, 'Lasso');
   await choose(page, 'Choisir');
+  await map(page).scrollIntoViewIfNeeded();
   const box = (await map(page).boundingBox())!;
   const corners = [[0.2, 0.62], [0.6, 0.62], [0.6, 0.98], [0.2, 0.98], [0.2, 0.62]] as const; // prettier-ignore
   const at = ([x, y]: readonly [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const;

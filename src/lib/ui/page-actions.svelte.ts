@@ -30,27 +30,43 @@ export interface PageExport {
   readonly image?: ((kind: PictureFormat) => Promise<Blob>) | undefined;
 }
 
+/** What the parts of a page give, each as it said it last: the header asks none of them, whose data may be gone while the page gives way. */
+class Given<T> {
+  #all: readonly Said<T>[] = $state.raw([]);
+  values: readonly T[] = $derived(this.#all.flatMap(({ value }) => value ?? []));
+
+  /** To be called by a part while it is made. */
+  add(give: () => T): void {
+    const one = new Said<T>();
+    $effect(() => {
+      this.#all = [...untrack(() => this.#all), one];
+      return () => (this.#all = this.#all.filter((other) => other !== one));
+    });
+    $effect(() => {
+      one.value = give();
+    });
+  }
+}
+
+class Said<T> {
+  value: T | null = $state.raw(null);
+}
+
 export class PageActionsState {
-  #given: readonly (() => PageActionSet)[] = $state.raw([]);
-  #offered: readonly (() => PageExport)[] = $state.raw([]);
-  exports: readonly PageExport[] = $derived(this.#offered.map((give) => give()));
+  readonly #given = new Given<PageActionSet>();
+  readonly #offered = new Given<PageExport>();
+  exports: readonly PageExport[] = $derived(this.#offered.values);
   /** Of all parts of the page together; the last one to say decides. */
-  now: PageActionSet = $derived(Object.assign({}, ...this.#given.map((give) => give())) as PageActionSet);
+  now: PageActionSet = $derived(Object.assign({}, ...this.#given.values) as PageActionSet);
 
   /** To be called by a table, a chart or a map that can be taken away: « Exporter » lists them all. */
   offer(give: () => PageExport): void {
-    $effect(() => {
-      this.#offered = [...untrack(() => this.#offered), give];
-      return () => (this.#offered = this.#offered.filter((one) => one !== give));
-    });
+    this.#offered.add(give);
   }
 
   /** To be called by a part of a page while it is made: what it can do, as long as it is there. */
   use(give: () => PageActionSet): void {
-    $effect(() => {
-      this.#given = [...untrack(() => this.#given), give];
-      return () => (this.#given = this.#given.filter((one) => one !== give));
-    });
+    this.#given.add(give);
   }
 }
 
