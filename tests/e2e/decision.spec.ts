@@ -1,6 +1,7 @@
 // The decision in use, in the reader's hands: Back undoes a choice, leaving asks when something is unsaved, the selector lists what is decided.
 import { expect, test, type Page } from './test';
 import { open, withoutDatabase } from './page';
+import { plainText } from './one-figure';
 
 test.beforeEach(withoutDatabase);
 
@@ -79,4 +80,60 @@ test('a year of meetings that was planned is in the decision that the selector l
   const there = await listed();
   await open(page, 'ecoles');
   expect(await listed()).toBe(there);
+});
+
+/** The five lines of the decision in use, as a page shows or prints them. */
+function decided(text: string): string[] {
+  const labels = ['Lieu', 'Année', 'Répartition', 'Calendrier des réunions', 'Postes demandés'];
+  const [, after = ''] = /Décision en cours(.*)$/.exec(plainText(text)) ?? [];
+  const pattern = labels.map((label) => `${label}(?: :)? (.+?)(?: ·)?`).join(' ');
+  return (new RegExp(`${pattern}(?:\\.| Rien n’attend|$)`).exec(after) ?? []).slice(1);
+}
+
+test('the prints of the door say the same five lines of the decision in use', async ({ page }) => {
+  test.slow();
+  await open(page, 'avenir?lieu=59014');
+  await page.getByRole('slider').first().press('Home');
+  await page.emulateMedia({ media: 'print' });
+  const first = decided(await page.locator('main').innerText());
+  expect(first).toHaveLength(5);
+  expect(first[2]).toBe('Aujourd’hui');
+  expect(first[4]).toBe('Aucun');
+  await page.emulateMedia({ media: 'screen' });
+  for (const path of ['ecoles', 'aujourdhui', 'secteurs']) {
+    await open(page, path);
+    if (path === 'secteurs')
+      await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(async () => decided(await page.locator('main').innerText()), path).toEqual(first);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
+
+test('the selector says what is not saved, and what would be lost is listed before all is erased', async ({
+  page
+}) => {
+  await open(page, 'avenir');
+  await page.getByRole('slider').first().press('ArrowLeft');
+  const selector = page.getByRole('button', { name: /^Répartition/ }).first();
+  await expect(selector).toHaveAccessibleName(/Non enregistré : Postes demandés$/);
+  await selector.click();
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'Décision en cours' })).toContainText(
+    '1, non enregistré'
+  );
+  await page.keyboard.press('Escape');
+
+  await open(page, 'confidentialite');
+  const asking = page.getByRole('dialog', { name: 'Ceci n’est enregistré nulle part et serait perdu' });
+  const erase = page.locator('main').getByRole('button', { name: 'Tout effacer' }).first();
+  await erase.click();
+  await expect(asking.getByRole('listitem')).toHaveText([/^Postes demandés\s: 1$/]);
+  await asking.getByRole('button', { name: 'Rester' }).click();
+  await expect(asking).toBeHidden();
+  await erase.click();
+  await asking.getByRole('button', { name: 'Tout effacer' }).click();
+  await expect(asking).toBeHidden();
+  // Nothing is left to lose: it is not asked any more.
+  await erase.click();
+  await expect(asking).toBeHidden();
 });

@@ -41,7 +41,11 @@ test('the years fit a phone and leave as CSV, the whole as a Word note, and the 
 }) => {
   await open(page, 'avenir?postes=1.5');
   await unfold(page);
+  // No note and no step of a story while a figure is still an estimate.
+  const wordNote = section(page).getByRole('button', { name: 'Note Word' });
+  await expect(wordNote).toBeDisabled();
   await computed(page);
+  await expect(wordNote).toBeEnabled({ timeout: 60_000 });
   await page.setViewportSize({ width: 360, height: 800 });
   await nextFrame(page);
   expect(await axeFindings(page)).toEqual([]);

@@ -6,7 +6,7 @@ import type { OpeningsState } from '$lib/features/share/openings/openings-state.
 import type { SchoolsAsked } from '$lib/features/share/openings/openings-words.ts';
 import type { OpeningLine } from '$lib/engines/demand/index.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { inCommune } from '$lib/i18n/terms.ts';
+import { inCommune, levelName } from '$lib/i18n/terms.ts';
 
 export interface WaitingRow {
   row: WaitingSchool;
@@ -31,10 +31,14 @@ export function waitingRows(coverage: CoverageState, { view, chosen }: OpeningsS
 
 /** Schools that the sentence speaks of: those of the table, and where they are. */
 export function askedOf(coverage: CoverageState, rows: readonly WaitingRow[]): SchoolsAsked {
-  const { place } = coverage.address;
+  const { place, level } = coverage.address;
   const name = place && coverage.cube.nameOf(place.code);
+  const where = [
+    level === 'ALL' ? null : m.waiting_of_level({ level: levelName(level).toLocaleLowerCase() }),
+    name === null ? null : place?.kind === 'commune' ? inCommune(name) : m.waiting_in_quarter({ name })
+  ].filter((part) => part !== null);
   return {
     ids: new Set(rows.map(({ row }) => row.school.uai)),
-    where: name === null ? null : place?.kind === 'commune' ? inCommune(name) : m.waiting_in_quarter({ name })
+    where: where.length > 0 ? where.join(' ') : null
   };
 }

@@ -23,7 +23,7 @@ const schoolsWord = (count: number): string => numberWord(count, 'feminine');
 /** Schools that a sentence speaks of: all that wait, or those of a place. */
 export interface SchoolsAsked {
   ids: ReadonlySet<string>;
-  /** « à Marly »; null for the whole territory. */
+  /** « à Marly », « de niveau maternelle »; null for the whole territory. */
   where: string | null;
 }
 
