@@ -337,6 +337,28 @@ test('the map comes closer, and is dragged where one looks', async ({ page }) =>
   expect(await border.getAttribute('d')).toBe(whole);
 });
 
+test('nothing is printed while the road is still an estimate', async ({ page }) => {
+  let letThrough: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/graph/car.bin*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await open(page, 'secteurs');
+  await unfold(page);
+  await page
+    .getByRole('combobox', { name: /Référent de « / })
+    .first()
+    .selectOption('Référent 6');
+  await expect(changes(page)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('main')).toContainText('La route de cette répartition se calcule encore.');
+  await expect(page.locator('[data-sheet]')).toHaveCount(0);
+  letThrough();
+  await expect(page.locator('[data-sheet]')).toHaveCount(1, { timeout: 60_000 });
+  await expect(page.locator('[data-sheet]')).not.toContainText('≈');
+});
+
 test('few controls stand before the cards, and drawing takes one tool', async ({ page }) => {
   for (const [width, height] of [
     [1440, 900],

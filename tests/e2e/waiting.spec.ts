@@ -49,6 +49,20 @@ test('with a commune chosen, the sentence, the table and the maps speak of its s
   await expect(page.locator('.maps figure').first().locator('[data-waiting]')).toHaveCount(count);
 });
 
+test('a level or a commune is in the sentence, and what the same posts follow besides is said', async ({
+  page
+}) => {
+  await open(page, 'ecoles?niveau=maternelle');
+  await expect(page.locator('.voice')).toContainText(/^Pour suivre les \S+ écoles de niveau maternelle/);
+  await expect(page.locator('main')).toContainText(
+    /Les mêmes postes suivent aussi \S+ autres écoles du territoire, dans l’ordre de priorité/
+  );
+  // Nobody waits there: nothing is asked for it.
+  await open(page, 'ecoles?lieu=59014');
+  await expect(page.locator('.voice')).toHaveText(/Aucune école à Anzin n’est en attente\./);
+  await expect(page.getByRole('slider')).toHaveCount(0);
+});
+
 test('on a phone the list is not cut: what has no column stands under the name @telephone', async ({
   page
 }) => {
@@ -118,7 +132,7 @@ test('the list is saved as a file that a spreadsheet opens, with its calendar', 
 
 test('a filter with no school says so and offers the way back', async ({ page }) => {
   await open(page, 'ecoles?niveau=college');
-  await expect(page.locator('main')).toContainText('Aucune école n’est en attente');
+  await expect(page.locator('main')).toContainText('Aucune école de niveau collège n’est en attente');
   await page.locator('main').getByRole('button', { name: 'Tout effacer' }).last().click();
   await expect(rowsOf(page)).toHaveCount(11);
 });
