@@ -134,6 +134,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   expect(readFileSync((await (await drawn).path())!, 'utf8')).toContain('répartition proposée');
   await page.getByRole('button', { name: 'Ajouter à la séance' }).click();
   await page.getByRole('link', { name: 'Voir la séance' }).click();
+  await page.getByRole('heading', { name: /^\d\. Répartition/ }).last().click(); // prettier-ignore
   await expect(page.getByRole('main').locator('a[href*="/secteurs"][href*="repartition="]')).toBeVisible();
 });
 
@@ -147,8 +148,8 @@ test('three cards are found by the figures shown; one taken drives the page, and
   await expect(page.getByText('Recherche en cours', { exact: false }).first()).toBeVisible();
   const cards = page.locator('[data-card]');
   await expect(cards.getByText('Premier choix raisonnable')).toHaveCount(1, { timeout: 90_000 });
-  // The first choice is on screen: on the map with its letters, in the sentence, in the reasons; and says that it is not saved.
-  await expect(changes(page)).toBeVisible();
+  // The search over, the first choice is on screen: on the map with its letters, in the sentence, in the reasons; and says that it is not saved.
+  await expect(changes(page)).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText('Répartition non enregistrée.')).toBeVisible();
   const ringed = map(page).locator('[data-changed]');
   const all = await ringed.count();
@@ -158,6 +159,13 @@ test('three cards are found by the figures shown; one taken drives the page, and
   // One figure a quantity: the road of the card on screen is that of the table.
   const road = await page.locator('[data-card].shown .value').nth(1).innerText();
   await expect(page.locator('tfoot')).toContainText(road);
+  // The print waits for the reasons.
+  await page.evaluate(() => (window.print = () => document.body.setAttribute('data-asked', '')));
+  await page.getByRole('button', { name: 'Imprimer', exact: true }).click();
+  await expect(page.locator('body[data-asked]')).toBeAttached({ timeout: 60_000 });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-sheet]')).toContainText(/Sans ce changement|Ce changement évite/);
+  await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: /^Laisser « / }).first().click(); // prettier-ignore
   await expect(ringed).toHaveCount(all - 1);
   await page.getByRole('button', { name: /^Prendre celle-ci : Plus équilibré/ }).click();

@@ -5,7 +5,7 @@ import { openingAnswer, type OpeningAnswer, type Openings } from '$lib/engines/d
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
-import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
 import { today as localDate } from '$lib/session/today.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
@@ -68,6 +68,17 @@ export class OpeningsState {
 }
 
 export const [openingsState, provideOpeningsState] = createContext<OpeningsState>();
+
+/** To be called once where the posts proposed are told beside a page that shows no opening: they are those of every page. */
+export function useProposedPosts(): OpeningsState {
+  const state = openingsState();
+  const decided = decision();
+  onMount(async () => {
+    state.file ??= await decided.file();
+    state.countToday();
+  });
+  return state;
+}
 
 /** To be called once in a page that shows openings. @param file null where the territory publishes no posts */
 export function useOpenings(file: AssignmentFile | null): OpeningsState {
