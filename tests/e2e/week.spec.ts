@@ -105,6 +105,20 @@ test('the calendar file holds the meetings of the week, of all or of one coordin
   expect(sum).toBe(all);
 });
 
+test('from the week, an absence is repaired and its calendar file saved in four clicks', async ({ page }) => {
+  await open(page, 'semaine?semaine=2026-12-07');
+  await planned(page);
+  await page.getByRole('link', { name: 'Déclarer une absence' }).click();
+  // The form is filled with the week that was shown, and its first coordination.
+  await expect(page.getByLabel('Du', { exact: true })).toHaveValue('2026-12-07');
+  await expect(page.getByLabel('Au (compris)')).toHaveValue('2026-12-11');
+  await page.getByRole('button', { name: 'Chercher les réunions à déplacer' }).click();
+  await page.getByRole('button', { name: 'Accepter ce calendrier' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Agenda des changements (.ics)' }).click();
+  expect(events(readFileSync(await (await saved).path(), 'utf8'))).toBeGreaterThan(0);
+});
+
 test('the list of convocations is saved, and the week prints on one landscape sheet', async ({ page }) => {
   await open(page, 'semaine');
   await planned(page);
