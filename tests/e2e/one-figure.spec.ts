@@ -118,9 +118,7 @@ test('a répartition in use is what each page, print and file of Direction and C
     const rows = await page.locator('#burden').locator('xpath=ancestor::section').locator('tbody tr').all();
     return Promise.all(
       rows.map(async (row) => {
-        const [, post, road] = /(Référent \d+)[^\d]+(\d+ h(?: \d\d)?)/.exec(
-          plainText(await row.innerText())
-        )!;
+        const [, post, road] = /(Référent \d+).*?(\d+ h(?: \d\d)?)/.exec(plainText(await row.innerText()))!;
         return { post: post!, road: road! };
       })
     );

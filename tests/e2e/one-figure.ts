@@ -107,7 +107,7 @@ export const MEANINGS: readonly Meaning[] = [
       `trajets du référent ${post}, par semaine`,
       4,
       `Référent ${post} [^\\d%]+ [+−]?\\d+ % ${TIME} \\d+ `,
-      `Référent ${post} [^\\d%]+ ${TIME} \\d+ h \\d\\d – `,
+      `Référent ${post} (?:(?!Référent).)*? ${TIME} \\d+ h \\d\\d – `,
       `Référent ${post} [^\\d%]+ \\d+ \\d+ h(?: \\d\\d)? ${TIME} [+−]`,
       `Référent ${post}, trajets ${TIME}`
     )

@@ -61,6 +61,7 @@ test('it leaves as a note for Word, and as a step of the story with its map and 
     .first()
     .click();
   const step = page.locator('ol > li').last();
+  await step.getByRole('heading').first().click();
   await expect(step.getByLabel('Titre', { exact: true })).toHaveValue('Ce que la mutualisation apporte');
   await expect(step.locator('textarea')).toHaveValue(/entre 5 et 6 postes de moins/);
   await expect(step.locator('svg').first()).toBeVisible();

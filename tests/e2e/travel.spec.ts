@@ -22,7 +22,7 @@ test('the road of the team and of each post is one figure, on the page of sector
   page
 }) => {
   const roads = async (rows: Locator, column: number) =>
-    (await rows.locator(`:nth-child(${column})`).allInnerTexts())
+    (await rows.locator(`xpath=./*[${column}]`).allInnerTexts())
       .flatMap((text) => /\d+\sh(?:\s\d\d)?|\d+\smin/.exec(text) ?? [])
       .sort();
   await open(page, 'secteurs');
