@@ -136,7 +136,7 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   await page.getByRole('link', { name: 'Voir la séance' }).click();
   await page.getByRole('heading', { name: /^\d\. Répartition/ }).last().click(); // prettier-ignore
   await expect(
-    page.getByRole('main').locator('a[href*="/secteurs"]:is([href*="plan="], [href*="repartition="])')
+    page.getByRole('main').locator('a[href*="/secteurs"]:is([href*="plan="], [href*="repartition="])').last()
   ).toBeVisible();
 });
 
