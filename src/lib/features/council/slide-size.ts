@@ -5,10 +5,10 @@ import type { Size } from '$lib/map/geometry/frame';
 const PROJECTED_SHARE = 0.82;
 /** A projected map is drawn no higher, so that its text of 12 px is of 16 on a screen of 900 and of 20 on one of 1080. */
 const PROJECTED_HEIGHT = 540;
-/** In the list, and on paper. */
-const STILL_WIDTH = 420;
-/** Narrower than this, a projected map has its legend under it, and its words too. */
+/** Narrower than this, a map has its legend under it; when projected, its words too. */
 const BESIDE = 520;
+/** In the list of steps and on paper: its width, and its width over its height at least, so that a sheet holds two. */
+const STILL = { width: 528, wide: 1.2, narrow: 0.95 };
 
 interface Place {
   /** Of the place where it stands, pixels; 0 until it is known. */
@@ -23,8 +23,9 @@ interface Place {
 
 export function slideSize({ width, screen, still, ratio }: Place): Size {
   if (still || width < BESIDE || screen === 0) {
-    const drawn = width > 0 ? Math.min(width, STILL_WIDTH) : STILL_WIDTH;
-    return { width: drawn, height: Math.round(drawn / ratio) };
+    const drawn = width > 0 ? Math.min(width, STILL.width) : STILL.width;
+    const flattest = drawn < BESIDE ? STILL.narrow : STILL.wide;
+    return { width: drawn, height: Math.round(drawn / Math.max(ratio, still ? flattest : 0)) };
   }
   const height = PROJECTED_SHARE * screen;
   const scale = Math.max(1, Math.min(height / PROJECTED_HEIGHT, width / BESIDE));
