@@ -47,6 +47,34 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await expect(page.getByRole('dialog')).toContainText('séance : page interactive');
 });
 
+test('steps are told by their titles, one open at a time; two are printed on a sheet, and projected maps are read', async ({
+  page
+}) => {
+  await open(page, 'seance');
+  await expect(page.locator('ol .map-sheet').locator('visible=true')).toHaveCount(1);
+  await page.getByText('3. Onze écoles en attente').click();
+  await expect(page.getByLabel('Titre', { exact: true }).locator('visible=true')).toHaveValue(
+    'Onze écoles en attente'
+  );
+  await expect(page.locator('main')).not.toContainText('/evolution?');
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(4);
+  await page.getByRole('button', { name: 'Commencer la séance' }).click();
+  const smallest = await deck(page)
+    .locator('svg.map-sheet')
+    .evaluate((map) =>
+      Math.min(
+        ...[...map.querySelectorAll('text')]
+          .filter((text) => text.textContent?.trim())
+          .map((text) => {
+            const scale = text.getScreenCTM()!;
+            return parseFloat(getComputedStyle(text).fontSize) * Math.hypot(scale.a, scale.b);
+          })
+      )
+    );
+  expect(smallest).toBeGreaterThanOrEqual(11.5);
+});
+
 test('a story is taken away as one page that works from a file, without a request', async ({
   page,
   context

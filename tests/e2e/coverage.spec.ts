@@ -69,6 +69,25 @@ test('three figures and a cost, each with its change in a year @telephone', asyn
   await expect(figure(page, 'Écoles suivies')).toContainText('+6 en un an');
 });
 
+test('what changes is said on screen and on paper: of the year, and of what waits, without a post nor a load', async ({
+  page
+}) => {
+  await open(page);
+  const panel = page.getByRole('region', { name: 'Ce qui change' });
+  const said = [/Six écoles commencent à être suivies/, /Trois communes sans action d’expression orale/];
+  for (const words of said) await expect(panel).toContainText(words);
+  await expect(panel).not.toContainText(/référent|charge/i);
+  await page.emulateMedia({ media: 'print' });
+  for (const words of said) await expect(panel.getByText(words)).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  // It follows the place, and says that it follows no level.
+  await page.goto('?lieu=59606&niveau=maternelle');
+  await expect(panel).toContainText('tous niveaux');
+  await expect(panel).toContainText('Trois écoles attendent');
+  await panel.getByRole('link', { name: /^Ce qui a changé depuis/ }).click();
+  await expect(page).toHaveURL(/evolution\/\?.*lieu=59606/);
+});
+
 test('a filter moves figures, map and table together, and the link reopens the view', async ({ page }) => {
   await open(page, '?vue=communes');
   await page.getByRole('combobox', { name: 'Lieu' }).selectOption({ label: 'Anzin' });

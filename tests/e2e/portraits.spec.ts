@@ -64,6 +64,26 @@ test('an elected official goes from the visit to a portrait and its printing by 
   await expect(page.getByRole('row', { name: /^Écoles suivies 4 sur 4 4 sur 6/ })).toBeVisible();
 });
 
+test('« ma commune attend depuis quand, et que faut-il ? »: a name, Enter, and its printed sheet answers', async ({
+  page
+}) => {
+  await open(page);
+  await page.getByRole('combobox', { name: 'Votre commune' }).fill('saint-saulve');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Saint-Saulve');
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('[data-sheet]');
+  await expect(sheet).toContainText(
+    /École élémentaire du Centre depuis janvier 2025, il y a \d+ ans?( et \d+ mois)?\s?;/
+  );
+  // Posts and euros: those of Attente et ouvertures, since the demonstration shows its posts.
+  await expect(sheet).toContainText(
+    /Pour suivre les trois écoles à Saint-Saulve\s: [\d,]+\sposte.*€\spar an/
+  );
+  await page.emulateMedia({ media: null });
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+});
+
 test('portraits, their list, coverage, what changed and waiting list each print on one page, the map on A3 @map', async ({
   page
 }) => {

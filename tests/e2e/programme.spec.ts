@@ -12,6 +12,8 @@ test('the programme is whole in its HTML, before any script', async ({ request }
 test('an elected official finds who pays for what, and where a theme has no action', async ({ page }) => {
   await open(page, 'programme');
   const sheets = page.getByRole('table', { name: 'Fiches-actions' });
+  await expect(sheets).toBeHidden();
+  await page.getByText('Fiches-actions 30').click();
   await expect(sheets.locator('tbody tr')).toHaveCount(30);
   await expect(page.locator('p.voice')).toContainText(
     'Dans trois communes, un thème au moins n’est couvert par aucune action'
@@ -43,6 +45,16 @@ test('an elected official finds who pays for what, and where a theme has no acti
   await expect(page.getByRole('complementary')).toContainText('État');
 });
 
+test('what is folded is printed: sheets, partners and teams, on three sheets in all', async ({ page }) => {
+  await open(page, 'programme');
+  await page.emulateMedia({ media: 'print' });
+  for (const name of ['Fiches-actions', 'Équipes pluridisciplinaires'])
+    await expect(page.getByRole('table', { name }).locator('tbody tr').last()).toBeVisible();
+  await page.emulateMedia({ media: null });
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(3);
+});
+
 test('a figure shows its calculation, and the sheets are saved', async ({ page }) => {
   await open(page, 'programme');
   const whole = 'Voir le calcul : Coût par enfant accompagné';
@@ -52,6 +64,7 @@ test('a figure shows its calculation, and the sheets are saved', async ({ page }
   await page.getByRole('button', { name: `${whole}, Anzin` }).click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText('605');
   await page.keyboard.press('Escape');
+  await page.getByText('Fiches-actions 30').click();
   await page.getByRole('button', { name: 'Exporter : Fiches-actions' }).click();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV', exact: true }).click();

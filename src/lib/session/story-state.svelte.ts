@@ -22,6 +22,8 @@ export class StoryState {
   story: Story | null = $state.raw(null);
   /** Step that the presenter left for a live page; null when none. */
   out: number | null = $state(null);
+  /** Index of the step added last, until the story page has shown it. */
+  added: number | null = $state(null);
   /** Stored on this computer at each change, at the reader's request. */
   kept = $state(false);
   findings: Finding[] = $state.raw([]);
@@ -99,6 +101,7 @@ export class StoryState {
     if (!found || this.full) return false;
     if (this.story === null) this.#waiting.push({ address: writeStoryAddress(found), title, text });
     this.#put({ steps: [...this.steps, { address: writeStoryAddress(found), title, text }] });
+    if (this.story) this.added = this.steps.length - 1;
     return true;
   }
 

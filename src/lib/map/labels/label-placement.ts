@@ -149,8 +149,8 @@ const GAP = 4;
 const MARGIN = 2;
 /** How far a leader enters its place. */
 const FOOT = 5;
-/** Costs in pixels of leader: a symbol covered, a pixel over another place, a slope, a further line. */
-const OUTSIDE_COSTS = { symbol: 30, over: 2, slope: 24, line: 22 };
+/** Costs in pixels of leader: a symbol covered, a pixel over another place or from the middle of its own, a slope, a further line. */
+const OUTSIDE_COSTS = { symbol: 30, over: 2, within: 0.25, slope: 24, line: 22 };
 
 type Leader = readonly [Point, Point];
 
@@ -222,7 +222,12 @@ function outsideSpot(
       if (near.solid.some((polygon) => contains(polygon, end))) ray.over += STRIDE;
       const { foot } = ray;
       const length = Math.hypot(end[0] - foot[0], end[1] - foot[1]);
-      const base = length + ray.over * OUTSIDE_COSTS.over + Math.abs(direction[1]) * OUTSIDE_COSTS.slope;
+      const within = Math.hypot(foot[0] - anchor[0], foot[1] - anchor[1]);
+      const base =
+        length +
+        ray.over * OUTSIDE_COSTS.over +
+        within * OUTSIDE_COSTS.within +
+        Math.abs(direction[1]) * OUTSIDE_COSTS.slope;
       if (base >= cost) {
         ray.ended = true;
         continue;
@@ -255,6 +260,8 @@ function isFree(field: LabelField, request: LabelRequest, box: Box, taken: reado
 const FEW_COVERED = 1;
 /** Retries with the labels without room first. */
 const TURNS = 3;
+/** A line longer than this, in pixels, is hard to follow. */
+const LONG_LEADER = 60;
 
 const around = ([x, y]: Point): Box => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 });
 
@@ -265,8 +272,22 @@ interface Unplaced {
   anchor: Point;
 }
 
-/** Places labels beside their places, in the order given; tells those that found no room for their name. */
-function placeBeside(field: LabelField, settled: readonly Label[], order: readonly Unplaced[]) {
+interface Placed {
+  labels: Label[];
+  /** Those that found no room for their name. */
+  nameless: readonly Unplaced[];
+  /** Those whose line is long, the longest first, and the pixels that are too many. */
+  stretched: readonly Unplaced[];
+  excess: number;
+}
+
+const excessOf = ({ leader }: Label): number =>
+  leader
+    ? Math.max(0, Math.hypot(leader[0][0] - leader[1][0], leader[0][1] - leader[1][1]) - LONG_LEADER)
+    : 0;
+
+/** Places labels beside their places, in the order given. */
+function placeBeside(field: LabelField, settled: readonly Label[], order: readonly Unplaced[]): Placed {
   const labels = [...settled];
   const nameless: Unplaced[] = [];
   const taken = () => [...field.reserved, ...labels.map((label) => label.box)];
@@ -284,10 +305,17 @@ function placeBeside(field: LabelField, settled: readonly Label[], order: readon
     if (free) labels.push(label);
     if (!named && !(free && label === fallback)) nameless.push(one);
   }
-  return { labels, nameless };
+  const excess = new Map(labels.map((label) => [label.id, excessOf(label)]));
+  const tooLong = (one: Unplaced) => excess.get(one.request.id) ?? 0;
+  return {
+    labels,
+    nameless,
+    stretched: order.filter((one) => tooLong(one) > 0).sort((one, other) => tooLong(other) - tooLong(one)),
+    excess: [...excess.values()].reduce((sum, pixels) => sum + pixels, 0)
+  };
 }
 
-/** Retries with the labels that found no room first, and keeps the try that names most. */
+/** Retries with the labels that found no room, or none but far away, first; keeps the try that names most, then the one of the shorter lines. */
 function placeAllBeside(
   field: LabelField,
   settled: readonly Label[],
@@ -296,11 +324,13 @@ function placeAllBeside(
   let order = unplaced;
   let best = placeBeside(field, settled, order);
   let last = best;
-  for (let turn = 0; turn < TURNS && last.nameless.length > 0; turn += 1) {
-    const { nameless } = last;
-    order = [...nameless, ...order.filter((one) => !nameless.includes(one))];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const first = last.nameless.length > 0 ? last.nameless : last.stretched;
+    if (first.length === 0) break;
+    order = [...first, ...order.filter((one) => !first.includes(one))];
     last = placeBeside(field, settled, order);
-    if (last.nameless.length < best.nameless.length) best = last;
+    const named = best.nameless.length - last.nameless.length;
+    if (named > 0 || (named === 0 && last.excess < best.excess)) best = last;
   }
   return best.labels;
 }
