@@ -85,7 +85,7 @@ test('what changes is said on screen and on paper: of the year, and of what wait
   await expect(panel).toContainText('tous niveaux');
   await expect(panel).toContainText('Trois écoles attendent');
   await panel.getByRole('link', { name: /^Ce qui a changé depuis/ }).click();
-  await expect(page).toHaveURL(/evolution\/\?.*lieu=59606/);
+  await expect(page.locator('.voice').first()).toContainText('Entre 2024-2025 et 2025-2026, à Valenciennes');
 });
 
 test('a filter moves figures, map and table together, and the link reopens the view', async ({ page }) => {
