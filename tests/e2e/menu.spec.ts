@@ -19,7 +19,7 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   await mapSettled(page);
   await reach('Direction', /^Attente et ouvertures/, 'main table');
   await reach('Élus', /^Couverture/);
-  await page.getByRole('link', { name: 'Ce qui a changé' }).click();
+  await page.getByRole('link', { name: 'Ce qui a changé', exact: true }).click();
   await expect(page.locator('.schools li').first()).toBeVisible();
   await reach('Élus', /^Actions et financements/, '.flow svg');
   await reach('Coordination', /^Déplacements/, '.towns table');

@@ -185,8 +185,8 @@ test.describe('on a host that only serves files', () => {
       }
       await open(page, `${server.address}ecoles`);
       expect(new URL(page.url()).pathname).toBe(`${path}ecoles/`);
-      await page.locator('.wide a[href$="/territoires/"]').first().click();
-      await expect(page).toHaveURL(/territoires\/$/);
+      await page.locator('.wide a[href$="/avenir/"]').first().click();
+      await expect(page).toHaveURL(/avenir\/$/);
       await page.reload();
       await expect(page.getByText(SECOND_NAME).first()).toBeVisible();
 

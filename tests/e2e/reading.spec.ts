@@ -36,6 +36,7 @@ test('a figure out of its bounds is brought back and said; a phone shows every c
   page
 }) => {
   await open(page, 'deplacements');
+  await page.locator('#parametres > summary').click();
   const visit = page.getByRole('spinbutton', { name: 'Durée d’une visite' });
   await visit.fill('900');
   await visit.press('Enter');

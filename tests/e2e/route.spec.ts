@@ -75,7 +75,6 @@ test('the years fit a phone and leave as CSV, the whole as a Word note, and the 
     .first()
     .click();
   await expect(page).toHaveURL(/seance/);
-  await page.getByRole('heading', { name: /L’ouverture des onze écoles/ }).last().click(); // prettier-ignore
   await expect(
     page.getByRole('img', { name: 'L’ouverture des onze écoles en attente, année par année' }).first()
   ).toBeVisible();

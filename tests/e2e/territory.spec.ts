@@ -49,6 +49,22 @@ test('an agglomeration is opened by its name, its pages show nothing of the demo
   await expect(page.locator('header').first()).toContainText('Valenciennes');
 });
 
+test('a territory with lists that no file holds is not closed before they are named', async ({ page }) => {
+  await choose(page);
+  await drop(page, { name: 'actions.csv', text: sheets(1000) });
+  await expect(line(page, 'actions.csv')).toContainText('lu', OPENED);
+  const back = page.getByRole('button', { name: 'Revenir au territoire fictif' });
+  const asked = page.getByRole('dialog', { name: 'Ceci n’est enregistré nulle part et serait perdu' });
+  await back.click();
+  await expect(asked).toContainText(/Les listes et les réglages de .*Maubeuge/);
+  await page.keyboard.press('Escape');
+  await expect(asked).toHaveCount(0);
+  await expect(line(page, 'actions.csv')).toBeVisible();
+  await back.click();
+  await asked.getByRole('button', { name: 'Fermer sans enregistrer' }).click();
+  await expect(page.locator('header').first()).toContainText('Valenciennes');
+});
+
 test('a list with foreign headers is matched on screen, its rows in doubt are corrected, and a step is taken back', async ({
   page
 }) => {

@@ -56,6 +56,7 @@ test('a service is named first, asked only when chosen, and never told a home no
   await expect(service(page)).toContainText(`Les temps viennent de ${host}`);
   await expect.poll(() => weeks(page).innerText()).not.toBe(before);
   await expect(page.locator('main')).toContainText(`à 15 % près. Moteur OSRM, ${host}.`);
+  await page.locator('#communes > summary').click();
   await expect(
     page.getByRole('button', { name: /^D(?:e |u |’).+ (?:à|au) .+ : 20 min$/ }).first()
   ).toBeVisible();

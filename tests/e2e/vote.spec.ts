@@ -55,6 +55,8 @@ test('plans proven on Secteurs wait for the vote, and one leads back to its map'
   await page.locator('#convaincre > summary').click();
   const margin = page.getByRole('region', { name: 'Ce que coûte une marge' });
   await margin.getByRole('button', { name: 'Calculer le coût d’une marge' }).click();
+  // Two at least: one alone needs no vote.
+  await expect(margin.getByRole('row', { name: /minimum établi/ }).nth(1)).toBeVisible({ timeout: 60_000 });
   await margin.getByRole('link', { name: /Choisir ensemble une priorité/ }).click({ timeout: 60_000 });
   await expect(page.getByText(/répartitions? trouvées?, à départager/)).toBeVisible();
   await hands(page, 'L’équilibre').fill('5');
