@@ -44,7 +44,7 @@ import {
 import { yearColumns } from '../weeks.ts';
 import { mondayOf } from '$lib/model/meetings/days.ts';
 import { today } from '$lib/session/today.ts';
-import { planBefore, type PlanSnapshot } from './plan-history.ts';
+import { convenedWith, planBefore, undatedOf, type PlanSnapshot } from './plan-history.ts';
 import { PlanSearch } from './plan-search.svelte.ts';
 
 export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
@@ -361,13 +361,9 @@ export class MeetingsState {
     return this.convened.some((one) => one.team === meeting.team && sameSlot(one, meeting));
   }
 
-  /** Says that people were convened to meetings, or were not. Nothing else of the meetings is kept: who misses one, least of all. */
+  /** Says that people were convened to meetings, or were not. */
   convene(meetings: readonly PlannedMeeting[], done = true): void {
-    const others = this.convened.filter(
-      (one) => !meetings.some((meeting) => meeting.team === one.team && sameSlot(meeting, one))
-    );
-    const kept = meetings.map(({ team, number, date, half }) => ({ team, number, date, half }));
-    this.convened = done ? [...others, ...kept] : others;
+    this.convened = convenedWith(this.convened, meetings, done);
   }
 
   /** Something was done to the year since it was opened. */
@@ -472,16 +468,9 @@ export class MeetingsState {
 
   /** A kept year on screen; meetings that it lacks are without a date. */
   #set({ plan, locked, absences, cancelled, convened = [], preset }: KeptYear): void {
-    this.convened = convened;
-    this.locked = locked;
-    this.absences = absences;
-    this.cancelled = cancelled;
+    Object.assign(this, { locked, absences, cancelled, convened });
     this.change({ preset });
-    const undated = (this.problem?.teams ?? []).flatMap(({ id, meetings }): SetAside[] => {
-      const held = plan.filter(({ team }) => team === id).length;
-      return held < meetings ? [{ team: id, held, meetings: meetings - held, conflict: [] }] : [];
-    });
-    this.#show(plan, plan.length === 0 ? [] : undated);
+    this.#show(plan, plan.length === 0 ? [] : undatedOf(this.problem?.teams ?? [], plan));
   }
 
   #show(plan: readonly PlannedMeeting[], aside: readonly SetAside[]): void {
@@ -502,9 +491,7 @@ export class MeetingsState {
   #restore(snapshot: PlanSnapshot | null): void {
     if (!snapshot) return;
     const { plan, locked, absences, cancelled, aside, preset } = snapshot;
-    this.locked = locked;
-    this.absences = absences;
-    this.cancelled = cancelled;
+    Object.assign(this, { locked, absences, cancelled });
     this.change({ preset });
     this.#show(plan, aside);
   }
