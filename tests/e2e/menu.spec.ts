@@ -22,7 +22,7 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   await page.getByRole('link', { name: 'Ce qui a changé', exact: true }).click();
   await expect(page.locator('.schools li').first()).toBeVisible();
   await reach('Élus', /^Actions et financements/, '.flow svg');
-  await reach('Coordination', /^Déplacements/, '.towns table');
+  await reach('Coordination', /^Déplacements/, 'main table');
   await reach('Direction', /^Répartition/);
   await reach('Élus', /^Couverture/);
   await reach('Direction', /^Moyens/);

@@ -13,6 +13,9 @@ export interface PlanSnapshot {
   preset: Preset;
 }
 
+export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
+  one.team === other.team && one.number === other.number;
+
 const isSamePlan = (one: readonly PlannedMeeting[], other: readonly PlannedMeeting[]): boolean => {
   if (one === other) return true;
   const keys = new Set(other.map(({ team, date, half }) => `${team} ${date} ${half}`));
