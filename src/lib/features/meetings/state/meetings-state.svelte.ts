@@ -161,7 +161,6 @@ export class MeetingsState {
   #inputs: string = $derived.by(() => JSON.stringify([this.year.year, this.preset, this.hours]));
   /** The plan that comes of the inputs alone, and which they were. */
   #made: { inputs: string; plan: readonly PlannedMeeting[] } | null = $state.raw(null);
-  #isMaking = $state(false);
   /** The plan on screen is the one that anybody who has the inputs is shown. */
   isUsual: boolean = $derived.by(
     () =>
@@ -427,7 +426,7 @@ export class MeetingsState {
   /** Code of the plan, where the inputs of a link would not give it; the one of the address until a plan is there. */
   get #dates(): string | null {
     if (this.plan.length === 0) return this.address.dates;
-    if (this.isSearching || this.#isMaking || this.isUsual) return null;
+    if (this.isSearching || this.isUsual) return null;
     return calendarCode(this.days, this.#teamIds, this.plan);
   }
 
@@ -444,7 +443,6 @@ export class MeetingsState {
     const inputs = this.#inputs;
     const isSound = checked !== null && checked.broken.length === 0 && aside.length === 0;
     const worth = isSound ? checked.cost.total : Infinity;
-    this.#isMaking = isFirst;
     this.#searched = { year: this.year.year, locked, absences, cancelled, preset, plan, worth };
     const from = worth < Infinity ? { plan, worth } : null;
     await this.search.run(problem, (better) => this.#show(better, this.search.aside), from);
@@ -454,7 +452,6 @@ export class MeetingsState {
       [locked, absences, cancelled].every((list) => list.length === 0)
     )
       this.#made = { inputs, plan: this.plan };
-    this.#isMaking = false;
   }
 
   /** What is held breaks no rule any more. */
