@@ -26,16 +26,19 @@ it('a filter moves figures, table and map together', async () => {
   await page.locator('xpath///label[normalize-space()="Élémentaire"]').click();
   await shown(page, '.card', /^Écoles suivies\s+5\s+sur 5/);
   await shown(page, 'tr[aria-current="true"]', /^Anzin/);
-  await shown(page, '.scene-map .frame text', /^Anzin\s*100\s%/);
+  await shown(page, '.scene-map .frame text', /^Anzin\s*5 sur 5/);
   await page.waitForFunction(
     () => /lieu=59014/.test(location.search) && /niveau=elementaire/.test(location.search)
   );
 });
 
-it('a search for the best split ends with its proof', async () => {
-  const page = await firefox.open('secteurs');
-  await page.locator('::-p-aria(Chercher le meilleur découpage)').click();
-  await shown(page, 'main p', /Meilleur découpage possible/);
+it('a search for a better split ends with three cards, and the solver’s with its proof', async () => {
+  const page = await firefox.open('secteurs?tolerance=10');
+  await page.locator('xpath///button[normalize-space()="Chercher trois répartitions"]').click();
+  await shown(page, 'main', /Trouvé par recherche sur les tournées/);
+  await page.locator('#convaincre > summary').click();
+  await page.locator('xpath///button[normalize-space()="Chercher et contrôler"]').click();
+  await shown(page, 'main p', /n’a une route estimée plus faible/);
 });
 
 it('a question in SQL is answered', async () => {
@@ -51,7 +54,7 @@ it('a territory opens by its name, and a dropped list is read, without the names
   await page.waitForSelector('[role="option"]');
   await page.keyboard.press('Enter');
   await shown(page, 'main', /La base de CA Maubeuge Val de Sambre est ouverte/);
-  await page.$eval('[role="group"]', (zone) => {
+  await page.$eval('#fichiers [role="group"]', (zone) => {
     const data = new DataTransfer();
     const rows = 'uai;statut;referent\n0590483E;suivie;Mme Canari Emma\n';
     data.items.add(new File([rows], 'suivies.csv', { type: 'text/csv' }));
