@@ -51,6 +51,9 @@ export default defineConfig({
     // Files share a worker, where modules are read once: what a test replaces is put back after it.
     isolate: false,
     restoreMocks: true,
+    // What is written to the console goes straight out: a warning that comes as the last file ends would otherwise be sent through a
+    // channel that is closing, and end the run with an error of no test.
+    disableConsoleIntercept: true,
     unstubGlobals: true
   }
 });
