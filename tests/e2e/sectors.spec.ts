@@ -420,3 +420,12 @@ test('the work counts the published children; a hypothesis in their place says w
   await expect(page).not.toHaveURL(/suivis/);
   await expect(row(page, 1)).toHaveText(load, { useInnerText: true });
 });
+
+test('today’s répartition prints on three sheets: its map and loads on the first, its schools on the others', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  await expect(page.locator('.voice').first()).not.toContainText('≈', { timeout: 30_000 });
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3);
+});
