@@ -93,7 +93,7 @@ describe('the calendar of openings', () => {
     );
   });
 
-  it('keeps every post within its share, the service within what it follows, and a group with one post', () => {
+  it('keeps every post within its share, and a group with one post', () => {
     fc.assert(
       fc.property(withPosts, asks, (facts, asked) => {
         const found = openingsOf(facts, asked)!;
@@ -102,8 +102,9 @@ describe('the calendar of openings', () => {
         const work = new Map(facts.queue.map((school) => [school.id, school.work]));
         for (const { year, created } of found.years) {
           const open = found.lines.filter(({ opens }) => opens !== null && opens <= year);
-          const all = open.reduce((sum, { id }) => sum + work.get(id)!, 0);
-          expect(all).toBeLessThanOrEqual(created * capacity + 1e-3);
+          const byNew = open.filter(({ follower }) => follower?.kind === 'new');
+          const more = byNew.reduce((sum, { id }) => sum + work.get(id)!, 0);
+          expect(more).toBeLessThanOrEqual(created * capacity + 1e-3);
           for (const { id, fte, load: own } of facts.posts) {
             const given = open.filter(({ follower }) => follower?.kind === 'today' && follower.id === id);
             const more = given.reduce((sum, line) => sum + work.get(line.id)!, 0);
@@ -134,10 +135,26 @@ describe('the calendar of openings', () => {
     );
   });
 
-  it('without a post, opens nothing: the service follows as much as it follows', () => {
+  it('without a post more, opens what fits under the share of today’s posts, and nothing where all are at their share', () => {
     fc.assert(
       fc.property(withPosts, (facts) => {
-        expect(openingsOf(facts, 0)!.opened).toBe(0);
+        const { lines } = openingsOf(facts, 0)!;
+        for (const { follower } of lines) expect(follower?.kind ?? 'today').toBe('today');
+        const load = facts.posts.reduce((sum, post) => sum + post.load, 0);
+        const capacity = load / facts.posts.reduce((sum, { fte }) => sum + fte, 0);
+        const even = { ...facts, posts: facts.posts.map((post) => ({ ...post, load: post.fte * capacity })) };
+        expect(openingsOf(even, 0)?.opened ?? 0).toBe(0);
+      }),
+      RUNS
+    );
+  });
+
+  it('asks for no post that serves no school: the schools of a stop are more than those of today’s posts', () => {
+    fc.assert(
+      fc.property(withPosts, (facts) => {
+        const [none, ...others] = openingStops(facts);
+        for (const { isProposed, opened } of others)
+          if (isProposed) expect(opened).toBeGreaterThan(none!.opened);
       }),
       RUNS
     );

@@ -1,4 +1,4 @@
-// The one rule of openings: at each rentrée, in the order of priority, a school opens when the service and one of its posts have room for it.
+// The one rule of openings: at each rentrée, in the order of priority, a school opens when a post has room for it under its share.
 import type { SchoolYear } from '../../../model/school-year.ts';
 import {
   capacityOf,
@@ -17,7 +17,7 @@ export type Follower = { kind: 'today'; id: string } | { kind: 'new'; number: nu
 /** Why a line leaves the order of priority, with its figures. */
 export type OpeningException =
   /** It asks for more than was left that year, where a school ranked after it found room. */
-  | { kind: 'place'; year: SchoolYear; needs: number; left: number; of: 'service' | 'post' }
+  | { kind: 'place'; year: SchoolYear; needs: number; left: number }
   /** It opens before schools ranked above, in a room that is too small for them. */
   | { kind: 'ahead'; year: SchoolYear; room: number; passed: readonly string[] }
   /** It opens with the other schools of its group. */
@@ -73,8 +73,8 @@ interface Unit {
 
 interface Blocked {
   at: number;
+  /** Most that a post which has a way to it could take. */
   left: number;
-  of: 'service' | 'post';
 }
 
 interface Opened {
@@ -104,18 +104,13 @@ class Rooms {
   readonly #today: { id: string; room: number }[];
   readonly #new: number[] = [];
   #created = 0;
-  /** What the whole service can still take: a post beyond its share uses the room of the others. */
-  service: number;
 
   constructor({ posts }: OpeningsFacts, capacity: number) {
     this.#capacity = capacity;
     this.#today = posts.map(({ id, fte, load }) => ({ id, room: fte * capacity - load }));
-    this.service = this.#today.reduce((sum, { room }) => sum + room, 0);
   }
 
   create(created: number): void {
-    const added = created - this.#created;
-    this.service += added * this.#capacity;
     const fte = (total: number, at: number) => Math.min(1, Math.max(0, total - at));
     for (let at = 0; at < created; at += 1)
       this.#new[at] = (this.#new[at] ?? 0) + (fte(created, at) - fte(this.#created, at)) * this.#capacity;
@@ -143,14 +138,12 @@ class Rooms {
 
   /** Where a unit finds room, or what is missing. */
   find(unit: Unit): { follower: Follower; room: number } | Omit<Blocked, 'at'> {
-    if (unit.work > this.service + SLACK) return { of: 'service', left: Math.max(0, this.service) };
     const reaching = this.#reaching(unit);
     const found = reaching.find(({ room }) => room + SLACK >= unit.work);
-    return found ?? { of: 'post', left: reaching.reduce((most, { room }) => Math.max(most, room), 0) };
+    return found ?? { left: reaching.reduce((most, { room }) => Math.max(most, room), 0) };
   }
 
   take(unit: Unit, follower: Follower): void {
-    this.service -= unit.work;
     if (follower.kind === 'new') this.#new[follower.number - 1]! -= unit.work;
     else this.#today.find(({ id }) => id === follower.id)!.room -= unit.work;
   }
@@ -165,7 +158,7 @@ function openUnits(units: readonly Unit[], rooms: Rooms, created: readonly numbe
     for (const unit of units) {
       if (opened.has(unit)) continue;
       const found = rooms.find(unit);
-      if ('of' in found) {
+      if (!('follower' in found)) {
         blocked.set(unit, [...(blocked.get(unit) ?? []), { at, ...found }]);
         continue;
       }
@@ -182,8 +175,9 @@ const hasWay = ({ schools }: Unit, posts: OpeningsFacts['posts']) =>
 
 /**
  * The calendar of openings when so many posts are asked. Posts are created by equal steps at the next rentrées; at each, the queue is read
- * in its order, and a school opens when its work fits in what the service can still take and in the room of one post: a post of today under
- * its share, the nearest first, then a new one. A school that does not fit waits, and one ranked after it may open before: both lines say so.
+ * in its order, and a school opens when its work fits in the room of one post: a post of today under its share, the nearest first, then a
+ * new one. What fits in the room of today's posts opens without a post more. A school that does not fit waits, and one ranked after it may
+ * open before: both lines say so.
  *
  * @returns null where nothing tells what a post can follow
  */
@@ -218,8 +212,7 @@ export function openingsOf(facts: OpeningsFacts, asked: number): Openings | null
         kind: 'place',
         year: years[missing.at]!,
         needs: unit.work,
-        left: missing.left,
-        of: missing.of
+        left: missing.left
       };
     const passed = own
       ? units.slice(0, at).filter((other) => (opened.get(other)?.at ?? HORIZON) > own.at)
