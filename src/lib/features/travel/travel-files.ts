@@ -36,13 +36,11 @@ export function weeksTable(travel: TravelState, split: DecidedSplit | null = nul
       number(m.travel_file_road_median(), ({ hours }) => hours.driving.median),
       number(m.travel_file_road_low(), ({ hours }) => hours.driving.p10),
       number(m.travel_file_road_high(), ({ hours }) => hours.driving.p90),
-      number(m.travel_file_share(), ({ hours }) => hours.share.mean * 100, 1),
-      number(m.travel_file_visits(), ({ hours }) => hours.visits.mean),
-      number(m.travel_file_meetings(), ({ hours }) => hours.meetings),
       number(m.travel_col_km(), ({ km }) => km.mean, 1),
       number(m.travel_col_euros(), ({ euros }) => euros.mean),
       number(m.travel_col_co2(), ({ co2 }) => co2.mean),
-      number(m.travel_file_schools(), ({ schools }) => schools)
+      number(m.travel_file_schools(), ({ schools }) => schools),
+      number(m.travel_col_children(), ({ id }) => travel.childrenOf[id] ?? 0)
     ],
     ({ base }) => townPoint(travel, base)
   );

@@ -5,7 +5,9 @@ import type { TimesKind, TravelMode } from '$lib/model/travel/travel-times.ts';
 import { atTownHall, postsUnder, travelSum, teamPlaces } from '$lib/engines/travel/index.ts';
 import { hostOf, type ServiceConfig } from '$lib/model/travel/routing-service.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { wholeChildren } from '$lib/model/assignment/fair-load.ts';
 import type { Plan } from '$lib/model/plan.ts';
+import { countedChildren } from '$lib/model/workload.ts';
 import type { PostBurden, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { Closure, LonLat, Stretch } from '$lib/model/travel/roads.ts';
@@ -86,6 +88,14 @@ export class TravelState {
   trialBurdens: readonly PostBurden[] | null = $derived.by(() =>
     isTrial(this.address.trial) ? (this.requests.trialBurdens.value?.team ?? null) : null
   );
+  /** Children followed by each post of the burdens shown, whole. */
+  childrenOf: Readonly<Record<string, number>> = $derived.by(() => {
+    const { posts } = this.requests.burdens.value ?? this.file;
+    const counted = (school: TeamPost['schools'][number]) => ({
+      children: countedChildren(school, this.settings)
+    });
+    return Object.fromEntries(posts.map(({ id, schools }) => [id, wholeChildren(schools.map(counted))]));
+  });
   sum = $derived(travelSum(this.burdens));
   busiest: PostBurden | null = $derived.by(() => busiestOf(this.burdens));
   /** Place that times are counted from: the base of the busiest post unless the address names one. */

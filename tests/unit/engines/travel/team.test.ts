@@ -112,25 +112,37 @@ describe('a setting', () => {
 describe('why a post drives more than its team', () => {
   const { places, matrix } = line(['a', 'b', 'c', 'd']);
   const weeks = (posts: TeamPost[]) => teamBurden(posts, places, matrix, settings);
+  const children = (post: string) => (post === 'far' ? 30 : 10);
 
   it('is what it has above the mean, and nothing of what it has below', () => {
     const near = post({ id: 'near', schools: [school('b')] });
     const far = post({ id: 'far', schools: [school('c'), school('d')] });
     const team = weeks([near, far]);
-    expect(roadReasons(team, 'far')).toMatchObject({
+    expect(roadReasons(team, 'far', children)).toMatchObject({
       schools: { own: 2, mean: 1.5 },
       minutes: { own: 25, mean: 17.5 },
-      visits: { own: 2, mean: 1.5 }
+      children: { own: 30, mean: 20 }
     });
-    expect(roadReasons(team, 'near')).toEqual({ schools: null, minutes: null, visits: null });
+    expect(roadReasons(team, 'near', children)).toEqual({ schools: null, minutes: null, children: null });
   });
 
   it('leaves out of the mean a post that reaches no school, and says nothing of a post alone or unknown', () => {
     const far = post({ id: 'far', schools: [school('d')] });
     const idle = post({ id: 'idle' });
-    expect(roadReasons(weeks([far, idle]), 'far')).toMatchObject({ minutes: null, schools: { own: 1 } });
+    expect(roadReasons(weeks([far, idle]), 'far', children)).toMatchObject({
+      minutes: null,
+      schools: { own: 1 }
+    });
     expect(tripsMean(weeks([idle])[0]!)).toBe(0);
-    expect(roadReasons(weeks([far]), 'far')).toEqual({ schools: null, minutes: null, visits: null });
-    expect(roadReasons(weeks([far]), 'nobody')).toEqual({ schools: null, minutes: null, visits: null });
+    expect(roadReasons(weeks([far]), 'far', children)).toEqual({
+      schools: null,
+      minutes: null,
+      children: null
+    });
+    expect(roadReasons(weeks([far]), 'nobody', children)).toEqual({
+      schools: null,
+      minutes: null,
+      children: null
+    });
   });
 });

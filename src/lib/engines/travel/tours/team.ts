@@ -129,12 +129,19 @@ export interface RoadReasons {
   schools: Beside | null;
   /** Minutes from its base to a school, on average. */
   minutes: Beside | null;
-  /** Hours of visits a week. */
-  visits: Beside | null;
+  /** Children followed. */
+  children: Beside | null;
 }
 
-/** @param id of a post; without one in the team, or alone in it, no reason */
-export function roadReasons(team: readonly PostBurden[], id: string): RoadReasons {
+/**
+ * @param id of a post; without one in the team, or alone in it, no reason
+ * @param childrenOf children that a post follows
+ */
+export function roadReasons(
+  team: readonly PostBurden[],
+  id: string,
+  childrenOf: (post: string) => number
+): RoadReasons {
   const above = (figure: (post: PostBurden) => number, posts = team): Beside | null => {
     const post = posts.find((one) => one.id === id);
     if (!post) return null;
@@ -147,7 +154,7 @@ export function roadReasons(team: readonly PostBurden[], id: string): RoadReason
       tripsMean,
       team.filter(({ trips }) => trips.length > 0)
     ),
-    visits: above(({ hours }) => hours.visits.mean)
+    children: above((post) => childrenOf(post.id))
   };
 }
 

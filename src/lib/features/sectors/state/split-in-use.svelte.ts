@@ -1,6 +1,7 @@
 // The répartition in use, on pages that show its loads and do not change it: the settings that it was made with, its road by sampled tours.
 import { untrack } from 'svelte';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { fairLoad, type FairLoad } from '$lib/model/assignment/fair-load.ts';
 import type { LoadsInUse } from '$lib/features/share/openings/openings-words.ts';
 import { decision } from '$lib/session/decision/decision.svelte.ts';
 import { siteData } from '$lib/session/site-data.svelte.ts';
@@ -38,4 +39,17 @@ export function loadsInUse(sectors: SectorsState): LoadsInUse | null {
   const { tolerance, measure } = sectors.settings;
   const posts = sectors.figures.referents.map(({ id, deviation }) => ({ id, deviation }));
   return { posts, tolerance, withRoad: measure === 'hours' };
+}
+
+/** The load of each post of the plan in use, in the order of the posts; null until their road is known. */
+export function fairLoadsInUse(sectors: SectorsState): FairLoad[] | null {
+  if (sectors.roads === null) return null;
+  const { figures, plan, schools, settings } = sectors;
+  return figures.referents.map((post) =>
+    fairLoad(
+      post,
+      schools.filter(({ uai }) => plan.referents[uai] === post.id),
+      settings.measure
+    )
+  );
 }

@@ -1,13 +1,13 @@
-// Chart of the weekly hours of travel of each post: percentiles 10 to 90 as a bar, median as a disc, trial as a ring, team's mean as a line.
+// Chart of the weekly hours of travel of each post: percentiles 10 to 90 as a bar, mean as a disc, trial as a ring, team's mean as a line.
 import * as Plot from '@observablehq/plot';
 
 interface BurdenRow {
   name: string;
   /** Hours a week. */
   p10: number;
-  median: number;
+  mean: number;
   p90: number;
-  /** Median under the trial; null without one. */
+  /** Mean under the trial; null without one. */
   tried: number | null;
 }
 
@@ -62,7 +62,7 @@ export function burdenChart(
         fontSize: 12,
         fill: 'var(--ink)'
       }),
-      Plot.dot(rows, { y: 'name', x: 'median', r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
+      Plot.dot(rows, { y: 'name', x: 'mean', r: 5, fill: 'var(--ink)', stroke: 'var(--paper)' }),
       Plot.dot(
         rows.filter(({ tried }) => tried !== null),
         { y: 'name', x: 'tried', r: 6, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2 }

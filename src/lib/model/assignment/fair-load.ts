@@ -1,0 +1,43 @@
+// The load of a post as pages say it: a share of its fair part, with the children that it follows and its hours of road. Never hours of work: the
+// workload rests on hypotheses that compare posts with one another, and do not count the week of anybody.
+import type { ReferentShare } from './balance.ts';
+
+export interface FairLoad {
+  id: string;
+  /** Its load over its fair part: 1 carries just that; null where there is nothing to share. */
+  share: number | null;
+  /** What of that share is visits, road, and meetings with liaison; the road is 0 where the balance leaves it out. */
+  parts: { visits: number; road: number; others: number };
+  /** Children followed in its schools, whole. */
+  children: number;
+  /** Minutes of road a week. */
+  road: number;
+}
+
+/** Children followed in schools that may count fractions of one, whole. */
+export const wholeChildren = (schools: readonly { children?: number }[]): number =>
+  Math.round(schools.reduce((sum, { children = 0 }) => sum + children, 0));
+
+/**
+ * @param figures of a post in a plan
+ * @param schools those of the post
+ * @param measure what its balance counts: work, or work and road
+ */
+export function fairLoad(
+  { id, workload, parts, travel, target, deviation }: ReferentShare,
+  schools: readonly { children: number }[],
+  measure: 'workload' | 'hours'
+): FairLoad {
+  const shareOf = (minutes: number) => (target > 0 ? minutes / target : 0);
+  return {
+    id,
+    share: deviation === null ? null : 1 + deviation,
+    parts: {
+      visits: shareOf(parts?.visits ?? workload),
+      road: measure === 'hours' ? shareOf(travel) : 0,
+      others: shareOf(parts ? parts.meetings + parts.liaison : 0)
+    },
+    children: wholeChildren(schools),
+    road: travel
+  };
+}
