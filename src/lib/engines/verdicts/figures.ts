@@ -12,10 +12,16 @@ export interface PostLoad {
 export interface AskedMeans {
   /** Schools that would be followed, of those that wait. */
   opened: number;
+  /** Of these, those that the posts of today follow from the first year on, with no post more. */
+  byToday: number;
   /** Full-time posts more. */
   posts: number;
   /** A year; null where the cost of a post is not known. */
   euros: number | null;
+  /** A year for one post, where that is a hypothesis; null where the service told it. */
+  supposed: number | null;
+  /** School year of the first opening; null where it is not told. */
+  from: string | null;
   /** School year of the last opening, like "2028-2029"; null where it is not told. */
   year: string | null;
 }

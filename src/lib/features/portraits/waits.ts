@@ -55,5 +55,5 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
       : place.kind === 'qpv'
         ? m.waiting_in_quarter({ name: place.name })
         : m.portrait_in_cite({ name: titleOf(place) });
-  return openingsSentence(calendar, { ids, where }, answer.posts);
+  return openingsSentence(calendar, { ids, where }, answer.posts, openings.view.cost);
 }

@@ -1,11 +1,12 @@
 // The decision in use, line by line: what is chosen, and the page where it is changed.
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
-import { capitalised, integer, plain } from '$lib/i18n/numbers.ts';
+import { capitalised, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { PageFeature } from '$lib/pages/register.ts';
 import type { DecidedPart, Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';
+import { askedPosts } from './openings/openings-words.ts';
 import type { OpeningsState } from './openings/openings-state.svelte.ts';
 
 export interface DecisionLine {
@@ -87,6 +88,8 @@ export function decisionLines(
 }
 
 function postsValue(chosen: number | null, proposed: number | null): string {
-  if (chosen === null && proposed) return m.today_decision_proposed({ posts: plain(proposed) });
-  return chosen ? plain(chosen) : m.today_decision_none();
+  const posts = chosen ?? proposed;
+  if (!posts) return m.today_decision_none();
+  const words = capitalised(askedPosts(posts));
+  return chosen === null ? m.today_decision_proposed({ count: posts, posts: words }) : words;
 }

@@ -32,7 +32,9 @@ const view: PageView = {
               ? m.council_story_waiting_undated(counted)
               : m.council_story_waiting_text({ ...counted, months: waitLength(Math.max(...waits)) })
           ]),
-      ...(calendar ? [openingsSentence(calendar, { ids, where: null }, found.answer!.posts)] : []),
+      ...(calendar
+        ? [openingsSentence(calendar, { ids, where: null }, found.answer!.posts, found.cost)]
+        : []),
       m.council_story_waiting_first({
         school: theSchool(first.school.name),
         place: inCommune(first.commune)

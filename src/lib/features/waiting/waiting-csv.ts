@@ -3,7 +3,7 @@ import { WAITING_CRITERIA } from '$lib/cube/waiting';
 import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte';
-import { exceptionWords, followerName } from '$lib/features/share/openings/openings-words';
+import { exceptionWords, followerName, reachWords } from '$lib/features/share/openings/openings-words';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { CRITERION_NAMES } from './criteria';
@@ -12,11 +12,10 @@ import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
 export function waitingTable(
   rows: readonly WaitingRow[],
-  { view, file }: Pick<OpeningsState, 'view' | 'file'>,
+  { view, asked }: Pick<OpeningsState, 'view' | 'asked'>,
   year: string
 ): ExportTable {
   const ranks = new Map(view.queue.map(({ school }, at) => [school.uai, at + 1]));
-  const posts = file?.posts.length ?? 0;
   const table = tableOf({ name: `ecoles-en-attente-${year}`, title: m.waiting_list() }, rows, [
     numberColumn(m.waiting_col_rank(), ({ rank }: WaitingRow) => rank),
     textColumn('UAI', ({ row }) => row.school.uai),
@@ -27,8 +26,9 @@ export function waitingTable(
     numberColumn(m.waiting_col_months(), ({ row }) => row.months),
     textColumn(m.waiting_col_opens(), ({ line }) => (line ? (line.opens ?? m.waiting_still()) : null)),
     textColumn(m.waiting_col_post(), ({ line }) =>
-      line?.follower && view.hasPosts ? followerName(line.follower, posts) : null
+      line?.follower && view.hasPosts ? followerName(line.follower, asked) : null
     ),
+    textColumn(m.waiting_col_reach(), ({ line }) => (line && view.hasPosts ? reachWords(line) : null)),
     textColumn(m.waiting_col_exception(), ({ line }) =>
       line?.exception ? exceptionWords(line.exception, view, (id) => ranks.get(id) ?? 0) : null
     ),

@@ -135,6 +135,38 @@ describe('the calendar of openings', () => {
     );
   });
 
+  it('gives a school to the nearest post of today that has room for it, from the first rentrée on, and to a new one where none has', () => {
+    fc.assert(
+      fc.property(withPosts, asks, (facts, asked) => {
+        const queue = facts.queue.map((one) => ({ ...one, group: null }));
+        const { lines, years } = openingsOf({ ...facts, queue }, asked)!;
+        const load = facts.posts.reduce((sum, post) => sum + post.load, 0);
+        const capacity = load / facts.posts.reduce((sum, { fte }) => sum + fte, 0);
+        const room = new Map(facts.posts.map((post) => [post.id, post.fte * capacity - post.load]));
+        const inTurn = lines
+          .filter(({ opens }) => opens !== null)
+          .sort((a, b) => (a.opens === b.opens ? a.rank - b.rank : a.opens! < b.opens! ? -1 : 1));
+        for (const { id, opens, follower, reach } of inTurn) {
+          const { work, minutes } = queue.find((one) => one.id === id)!;
+          const able = facts.posts.filter(
+            (post) => minutes[post.id] !== null && room.get(post.id)! + 1e-3 >= work
+          );
+          if (follower!.kind === 'new') {
+            expect(able.filter((post) => room.get(post.id)! - 1e-3 >= work)).toEqual([]);
+            expect(reach!.minutes).toBeNull();
+            continue;
+          }
+          expect(opens).toBe(years[0]!.year);
+          expect(able.map((post) => post.id)).toContain(follower!.id);
+          expect(reach!.minutes).toBe(Math.min(...able.map((post) => minutes[post.id]!)));
+          expect(reach!.room).toBeCloseTo(room.get(follower!.id)!, 6);
+          room.set(follower!.id, room.get(follower!.id)! - work);
+        }
+      }),
+      RUNS
+    );
+  });
+
   it('without a post more, opens what fits under the share of today’s posts, and nothing where all are at their share', () => {
     fc.assert(
       fc.property(withPosts, (facts) => {

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { loadSpan, verdictsOf, type TodayFigures, type TodayVerdict } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 
-const ask = { opened: 5, posts: 1.5, euros: 78_000, year: '2028-2029' };
+const ask = {
+  opened: 5,
+  byToday: 2,
+  posts: 1.5,
+  euros: 78_000,
+  supposed: 52_000,
+  from: '2027-2028',
+  year: '2028-2029'
+};
 const school = (uai: string, since: string | null) => ({ uai, since });
 const kinds = (figures: TodayFigures) => verdictsOf(figures).first.map(({ kind }) => kind);
 const only = (figures: TodayFigures): TodayVerdict | undefined => verdictsOf(figures).first[0];

@@ -33,15 +33,15 @@ describe('the sentence', () => {
   it('says what to ask for, by when, at what cost, and the children with their range', () => {
     const text = said(stateOf());
     expect(text).toMatch(
-      /^Pour suivre les onze écoles : [\d,]+ postes? d’ici 20\d\d-20\d\d, [\d ]+ € par an\./
+      /^Pour suivre les onze écoles : [\d,]+ postes? d’ici 20\d\d-20\d\d, [\d ]+ € par an \(hypothèse(?: : [\d ]+ € par poste)?\)\./
     );
     expect(text).toMatch(/En 2028-2029, le service accompagnerait environ \d+ enfants, entre \d+ et \d+\./);
   });
 
-  it('follows the posts asked: fewer leave schools waiting, none leaves them all', () => {
+  it('follows the posts asked: fewer leave schools waiting, none leaves those that no post of today has room for', () => {
     expect(said(stateOf(), 'postes=0.5')).toMatch(/^Avec un demi-poste de plus .* attendent encore\./);
     expect(said(stateOf(), 'postes=0')).toMatch(
-      /^Sans nouveau poste, les onze écoles attendent encore en 2029-2030\./
+      /^Sans nouveau poste, cinq des onze écoles ouvrent à la rentrée 2027, suivies par des référents en dessous de leur part ; six attendent encore\./
     );
   });
 

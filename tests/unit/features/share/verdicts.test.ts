@@ -43,7 +43,15 @@ it('no load, no date, no row in doubt, no post and no euro is in the figures tha
 });
 
 it('they are those of Aujourd’hui: the sentences are the same, less what following the schools asks', () => {
-  const ask = () => ({ opened: 1, posts: 1, euros: 52_000, year: null });
+  const ask = () => ({
+    opened: 1,
+    byToday: 0,
+    posts: 1,
+    euros: 52_000,
+    supposed: 52_000,
+    from: null,
+    year: null
+  });
   const [open, internal] = [publicFigures(cube, programme, null), publicFigures(cube, programme, null, ask)];
   expect({ ...internal, waiting: { ...internal.waiting, ask: null } }).toEqual(open);
 });

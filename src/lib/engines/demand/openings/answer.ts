@@ -20,9 +20,12 @@ export interface OpeningAnswer {
   /** Full-time posts: the fewest that open as many of them as any number does. */
   posts: number;
   opened: number;
+  /** Of these, those that posts of today follow, under their share: at the first rentrée, whatever is asked. */
+  byToday: number;
   /** Schools that no number of posts opens within the horizon. */
   left: readonly string[];
-  /** Year of the last of these openings; null when none opens. */
+  /** Years of the first and of the last of these openings; null when none opens. */
+  from: SchoolYear | null;
   by: SchoolYear | null;
   /** Euros a year; null where a post's cost is not known. */
   cost: number | null;
@@ -72,15 +75,15 @@ export function openingAnswer(stops: readonly OpeningStop[], of?: ReadonlySet<st
   const most = Math.max(...proposed.map((stop) => openIn(stop).length));
   const stop = proposed.find((one) => openIn(one).length === most)!;
   const open = openIn(stop);
+  const years = open.map(({ opens }) => opens!).sort();
   return {
     schools: asked(stop).length,
     posts: stop.asked,
     opened: open.length,
+    byToday: open.filter(({ follower }) => follower?.kind === 'today').length,
     left: asked(stop).flatMap(({ id, opens }) => (opens === null ? [id] : [])),
-    by: open.reduce<SchoolYear | null>(
-      (last, { opens }) => (last === null || opens! > last ? opens : last),
-      null
-    ),
+    from: years[0] ?? null,
+    by: years.at(-1) ?? null,
     cost: stop.cost
   };
 }

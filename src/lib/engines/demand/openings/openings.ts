@@ -14,6 +14,14 @@ import {
 /** Who follows a school: a post of today, or the so-manyeth new one, from 1. */
 export type Follower = { kind: 'today'; id: string } | { kind: 'new'; number: number };
 
+/** Why a school has its follower: the nearest of the posts with room for it. */
+export interface Reach {
+  /** On the road from the base of a post of today; null for a new one, whose base is not chosen. */
+  minutes: number | null;
+  /** Minutes a week that it could still take, before the school. */
+  room: number;
+}
+
 /** Why a line leaves the order of priority, with its figures. */
 export type OpeningException =
   /** It asks for more than was left that year, where a school ranked after it found room. */
@@ -34,6 +42,8 @@ export interface OpeningLine {
   /** School year in which it opens; null: it still waits at the end. */
   opens: SchoolYear | null;
   follower: Follower | null;
+  /** Null with the follower. */
+  reach: Reach | null;
   exception: OpeningException | null;
 }
 
@@ -77,11 +87,13 @@ interface Blocked {
   left: number;
 }
 
-interface Opened {
-  at: number;
+/** Who can take a unit. */
+interface Found extends Reach {
   follower: Follower;
-  /** Room of the follower before. */
-  room: number;
+}
+
+interface Opened extends Found {
+  at: number;
 }
 
 function unitsOf(queue: readonly QueuedSchool[]): Unit[] {
@@ -118,7 +130,7 @@ class Rooms {
   }
 
   /** Posts that have a way to a unit: those of today, the nearest first, then new ones in their order. */
-  #reaching({ schools }: Unit): { follower: Follower; room: number }[] {
+  #reaching({ schools }: Unit): Found[] {
     const road = (id: string) =>
       schools.reduce<number | null>((sum, { minutes }) => {
         const one = minutes[id] ?? null;
@@ -131,13 +143,17 @@ class Rooms {
       })
       .sort((a, b) => a.minutes - b.minutes || (a.follower.id < b.follower.id ? -1 : 1));
     const created = schools.every(({ isReachable }) => isReachable)
-      ? this.#new.map((room, at) => ({ follower: { kind: 'new' as const, number: at + 1 }, room }))
+      ? this.#new.map((room, at) => ({
+          follower: { kind: 'new' as const, number: at + 1 },
+          room,
+          minutes: null
+        }))
       : [];
     return [...today, ...created];
   }
 
   /** Where a unit finds room, or what is missing. */
-  find(unit: Unit): { follower: Follower; room: number } | Omit<Blocked, 'at'> {
+  find(unit: Unit): Found | Omit<Blocked, 'at'> {
     const reaching = this.#reaching(unit);
     const found = reaching.find(({ room }) => room + SLACK >= unit.work);
     return found ?? { left: reaching.reduce((most, { room }) => Math.max(most, room), 0) };
@@ -237,6 +253,7 @@ export function openingsOf(facts: OpeningsFacts, asked: number): Openings | null
       rank: at + 1,
       opens: own ? years[own.at]! : null,
       follower: own?.follower ?? null,
+      reach: own ? { minutes: own.minutes, room: own.room } : null,
       exception: exceptionOf(unit, school)
     };
   });

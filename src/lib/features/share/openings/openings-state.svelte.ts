@@ -2,12 +2,14 @@
 import { createContext, onMount } from 'svelte';
 import type { Weights } from '$lib/cube/waiting.ts';
 import { openingAnswer, type OpeningAnswer, type Openings } from '$lib/engines/demand/index.ts';
+import type { AskedMeans } from '$lib/engines/verdicts/index.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
 import { today as localDate } from '$lib/session/today.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
+import { supposedCost } from './openings-words.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 
 /** Schools that the répartition in use keeps together, as the address of its page holds them. */
@@ -59,6 +61,22 @@ export class OpeningsState {
   /** What to ask for, for some of the schools that wait. */
   answerFor(schools: ReadonlySet<string>): OpeningAnswer | null {
     return openingAnswer(this.view.stops, schools);
+  }
+
+  /** The same, as verdicts say it. */
+  meansFor(schools: ReadonlySet<string>): AskedMeans | null {
+    const answer = this.answerFor(schools);
+    return (
+      answer && {
+        opened: answer.opened,
+        byToday: answer.byToday,
+        posts: answer.posts,
+        euros: answer.cost,
+        supposed: supposedCost(this.view.cost),
+        from: answer.from,
+        year: answer.by
+      }
+    );
   }
 
   /** Counts to today from then on. Browser only. */

@@ -1,7 +1,7 @@
 // Openings in words: the sentence, the stops of the slider, the exceptions, posts and their cost. The same on every page, print, note and story.
 import type { OpeningLine, Openings, OpeningStop, PostCost } from '$lib/engines/demand/index.ts';
 import { loadSpan, type PostLoad } from '$lib/engines/verdicts/index.ts';
-import { decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
+import { capitalised, decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import type { WhatToAsk } from './what-to-ask.ts';
@@ -27,50 +27,91 @@ export interface SchoolsAsked {
   where: string | null;
 }
 
-const yearCost = (cost: number | null): string =>
-  cost === null || cost === 0 ? '' : m.openings_cost_part({ cost: euros(cost) });
+/** Euros a year of one post where that is a hypothesis; null where the service told it. */
+export const supposedCost = ({ euros: one, source }: PostCost): number | null =>
+  source === 'supposed' ? one : null;
+
+/** « (hypothèse) » beside a cost that rests on one; with the cost of one post where it is another figure. */
+export function supposedWords(cost: number, supposed: number | null): string {
+  if (supposed === null) return '';
+  return cost === supposed ? m.openings_supposed() : m.openings_supposed_each({ cost: euros(supposed) });
+}
+
+const yearCost = (cost: number | null, one: PostCost): string =>
+  cost === null || cost === 0
+    ? ''
+    : m.openings_cost_part({ cost: euros(cost), supposed: supposedWords(cost, supposedCost(one)) });
+
+/** « Six ouvrent sans nouveau poste dès la rentrée 2027, … »; empty where posts of today follow none. @param from first year of the openings */
+export const byTodayWords = (byToday: number, from: string | null): string =>
+  byToday === 0 || from === null
+    ? ''
+    : m.openings_by_today({
+        count: byToday,
+        Words: capitalised(schoolsWord(byToday)),
+        rentree: rentree(from)
+      });
+
+/** Start of a school year: « 2027 » */
+const rentree = (year: string): string => year.slice(0, 4);
+
+/** « deux attendent encore » */
+const leftWords = (left: number): string => m.openings_left({ count: left, words: schoolsWord(left) });
 
 /**
- * « Pour suivre les onze écoles : 1,5 poste d’ici 2029-2030, 78 000 € par an. », or what another number of posts leaves waiting.
- * Marked with `<b>` and `<attente>`.
+ * « Pour suivre les onze écoles : 1,5 poste d’ici 2029-2030, 78 000 € par an. », or what another number of posts leaves waiting; who of them
+ * the posts of today can follow. Marked with `<b>` and `<attente>`.
  *
  * @param chosen calendar of the posts asked
  * @param fewest posts that the same schools need
+ * @param one cost of a post
  */
 export function openingsSentence(
   chosen: Openings,
   { ids, where }: SchoolsAsked,
-  fewest: number | null
+  fewest: number | null,
+  one: PostCost
 ): string {
   const lines = chosen.lines.filter(({ id }) => ids.has(id));
   const open = lines.filter(({ opens }) => opens !== null);
+  const byToday = open.filter(({ follower }) => follower?.kind === 'today').length;
   const [all, left] = [lines.length, lines.length - open.length];
-  const by =
-    open
-      .map(({ opens }) => opens!)
-      .sort()
-      .at(-1) ?? null;
+  const years = open.map(({ opens }) => opens!).sort();
+  const [from, by] = [years[0] ?? null, years.at(-1) ?? null];
   const said = { count: all, words: schoolsWord(all), where: where === null ? '' : ` ${where}` };
-  const last = chosen.years.at(-1)!.year;
-  if (chosen.asked === 0 || by === null)
-    return chosen.asked === 0
-      ? m.openings_sentence_none({ ...said, year: last })
-      : m.openings_sentence_nothing({ ...said, posts: askedPosts(chosen.asked), year: last });
   const posts = askedPosts(chosen.asked);
-  const cost = yearCost(chosen.cost);
-  if (left === 0 && chosen.asked === fewest)
-    return m.openings_sentence_all({ ...said, posts, year: by, cost });
-  if (left === 0) return m.openings_sentence_more({ ...said, posts, year: by, cost });
-  return m.openings_sentence_some({
+  const cost = yearCost(chosen.cost, one);
+  if (from === null || by === null) {
+    const year = chosen.years.at(-1)!.year;
+    return chosen.asked === 0
+      ? m.openings_sentence_none({ ...said, year })
+      : m.openings_sentence_nothing({ ...said, posts, year });
+  }
+  if (left === 0) {
+    // Posts asked for other places change nothing for these.
+    if (byToday === all && (chosen.asked === 0 || where !== null))
+      return m.openings_sentence_free({ ...said, rentree: rentree(from) });
+    const told =
+      chosen.asked === fewest
+        ? m.openings_sentence_all({ ...said, posts, year: by, cost })
+        : m.openings_sentence_more({ ...said, posts, year: by, cost });
+    return [told, byTodayWords(byToday, from)].filter((part) => part !== '').join(' ');
+  }
+  const some = {
     count: open.length,
     opened: schoolsWord(open.length),
     all: schoolsWord(all),
     where: said.where,
-    left: schoolsWord(left),
-    posts,
-    year: by,
-    cost
-  });
+    left: leftWords(left)
+  };
+  if (chosen.asked === 0) return m.openings_sentence_free_some({ ...some, rentree: rentree(from) });
+  const today =
+    byToday === 0
+      ? ''
+      : byToday < open.length
+        ? m.openings_part_today({ words: schoolsWord(byToday) })
+        : m.openings_part_today_all({ count: byToday });
+  return m.openings_sentence_some({ ...some, posts, year: by, cost, today });
 }
 
 /** What a stop of the slider gives: « 6 attendent », « toutes suivies », « aucune école de plus ». */
@@ -87,13 +128,21 @@ export function stopCost({ cost, isProposed }: OpeningStop): string {
   return cost === null ? '' : m.openings_a_year({ cost: euros(cost) });
 }
 
-/** « Référent 5 », « Poste 7 » for the first new one after six. */
-export const followerName = (follower: OpeningLine['follower'], posts: number): string =>
-  follower === null
-    ? '–'
-    : follower.kind === 'today'
-      ? postName(follower.id)
-      : m.openings_new_post({ number: integer(posts + follower.number) });
+/** « Référent 5 », « nouveau poste », numbered where there are several. @param asked full-time posts in all */
+export function followerName(follower: OpeningLine['follower'], asked: number): string {
+  if (follower === null) return '–';
+  if (follower.kind === 'today') return postName(follower.id);
+  if (asked - (follower.number - 1) < 1) return m.openings_new_part();
+  return asked < 2 ? m.openings_new_one() : m.openings_new_post({ number: integer(follower.number) });
+}
+
+/** Why it follows the school: « à 12 min, 6 h 20 libres par semaine », « aucun référent en poste n’a la place ». */
+export const reachWords = ({ reach }: OpeningLine): string | null =>
+  reach === null
+    ? null
+    : reach.minutes === null
+      ? m.openings_reach_new()
+      : m.openings_reach({ drive: duration(reach.minutes), room: duration(reach.room) });
 
 /** Work, by the week; by schools where posts are only counted. */
 const workText = (work: number, hasPosts: boolean): string =>

@@ -2,12 +2,13 @@
 import type { Calm, TodayVerdict } from '$lib/engines/verdicts/index.ts';
 import { longMonth } from '$lib/i18n/dates.ts';
 import { listWords } from '$lib/i18n/lists.ts';
-import { capitalised, euros, integer, numberWord, percent, plain, signed } from '$lib/i18n/numbers.ts';
+import { capitalised, euros, integer, numberWord, percent, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import { onTheme, themeName } from '$lib/i18n/terms.ts';
 import type { Month } from '$lib/model/school-year.ts';
 import type { PageFeature } from '$lib/pages/register.ts';
+import { askedPosts, byTodayWords, supposedWords } from '../openings/openings-words.ts';
 
 /** What names a code, and what the figures were counted with. */
 export interface VerdictNames {
@@ -60,18 +61,20 @@ function loadWords({ low, high, tolerance, posts, under, over }: Of<'loads'>, { 
   };
 }
 
-function meansWords({ posts, euros: cost }: NonNullable<Of<'waiting'>['ask']>): string {
-  if (posts === 0) return m.today_means_none();
-  const told = { count: posts, posts: plain(posts) };
-  return cost === null ? m.today_means(told) : m.today_means_cost({ ...told, euros: euros(cost) });
+function meansWords({ posts, euros: cost, supposed }: NonNullable<Of<'waiting'>['ask']>): string {
+  const told = askedPosts(posts);
+  return cost === null
+    ? told
+    : m.today_means_cost({ posts: told, cost: euros(cost), supposed: supposedWords(cost, supposed) });
 }
 
 function waitingTitle(count: number, ask: Of<'waiting'>['ask']): string {
   if (!ask || ask.opened === 0) return m.today_waiting(counted(count));
+  const isAll = ask.opened === count;
+  const said = { ...counted(count), opened: numberWord(ask.opened, 'feminine') };
+  if (ask.posts === 0) return isAll ? m.today_waiting_free(said) : m.today_waiting_free_some(said);
   const means = meansWords(ask);
-  return ask.opened < count
-    ? m.today_waiting_some({ ...counted(count), opened: numberWord(ask.opened, 'feminine'), means })
-    : m.today_waiting_ask({ ...counted(count), means });
+  return isAll ? m.today_waiting_ask({ ...said, means }) : m.today_waiting_some({ ...said, means });
 }
 
 function waitingWords({ count, ask, oldest }: Of<'waiting'>, { place }: VerdictNames) {
@@ -81,7 +84,8 @@ function waitingWords({ count, ask, oldest }: Of<'waiting'>, { place }: VerdictN
   return {
     title: waitingTitle(count, ask),
     why: sentences(
-      ask?.year ? m.today_waiting_until({ year: ask.year }) : null,
+      ask?.year && ask.posts > 0 ? m.today_waiting_until({ year: ask.year }) : null,
+      ask ? byTodayWords(ask.byToday, ask.from) || null : null,
       schools.length > 0 ? m.today_waiting_oldest({ schools: listWords(schools) }) : m.today_waiting_undated()
     )
   };
