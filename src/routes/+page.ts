@@ -1,6 +1,7 @@
-// Outlines travel in the prerendered map only. Where scripts run they come as files, and the filters do not wait for them. The programme travels in the page.
+// Outlines travel in the prerendered map only. Where scripts run they come as files, and the filters do not wait for them. Of the programme, the page brings what it says.
 import { base } from '$app/paths';
-import { parseProgramme, type Programme } from '$lib/cube/programme';
+import type { PublicProgramme } from '$lib/cube/public-programme';
+import { loadProgramme } from '$lib/features/coverage/load-programme';
 import { setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import { isHydrated } from '$lib/first-visit/scheduling';
 import { loadShapes, SHAPE_FILES, type GivenShapes } from '$lib/map/geometry/shapes';
@@ -11,15 +12,13 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({
   fetch: load,
   route
-}): Promise<{ shapes: GivenShapes; programme: Programme | null }> => {
+}): Promise<{ shapes: GivenShapes; programme: PublicProgramme | null }> => {
   preloadLiveMap();
   for (const file of SHAPE_FILES) setEmbedPolicy(`map/${file}`, 'omitted', route.id);
   const fetch = territoryFetch(load);
   const shapes = loadShapes(`${base}/map`, fetch);
   // The map says so itself once it is there.
   shapes.catch(() => undefined);
-  // Without it, the page says what its own figures say.
-  const response = await fetch(`${base}/tables/programme.json`).catch(() => null);
-  const programme = response?.ok ? parseProgramme(await response.text()) : null;
+  const programme = await loadProgramme(fetch, route.id);
   return { shapes: import.meta.env.SSR || isHydrated() ? await shapes : shapes, programme };
 };

@@ -1,5 +1,5 @@
 // Differences between two school years, for figures that may be compared.
-import { statusIn, type School } from '../model/school.ts';
+import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
 import { schoolYearOf, type SchoolYear } from '../model/school-year.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { ServiceYear } from '../model/service.ts';
@@ -23,6 +23,22 @@ export interface ZoneChange {
   children: CountComparison;
 }
 
+/** How the queue of one end becomes that of the other, school by school: `before + asked - opened + returned - withdrawn = after`. */
+export interface QueueFlow {
+  before: number;
+  /** Had not asked then, and have since. */
+  asked: number;
+  /** Begin to be followed. */
+  opened: number;
+  /** Followed then, and waiting again. */
+  returned: number;
+  /** Waited then, and neither wait nor are followed. */
+  withdrawn: number;
+  after: number;
+  /** Schools that have asked, followed or waiting, at each end. */
+  asking: { before: number; after: number };
+}
+
 export interface Changes {
   from: SchoolYear;
   to: SchoolYear;
@@ -31,16 +47,20 @@ export interface Changes {
   followed: CountComparison;
   waiting: CountComparison;
   children: CountComparison;
+  /** Null where dates leave a part of it unknown. */
+  queue: QueueFlow | null;
   /** Requests from schools in the year; absent where the log does not cover it, or for one place. */
   requests: CountComparison;
+  /** Of the requests of the last year, those of schools that had asked before it; null as above. */
+  reminders: number | null;
   /** Of the whole service: absent for one place. */
   teams: CountComparison;
   meetings: CountComparison;
   budget: CountComparison;
   /** Posts of referents. */
   referents: CountComparison;
-  /** Some figures of the service are hypotheses. */
-  hypothesis: boolean;
+  /** Whether the figures of the service of a year are hypotheses. */
+  hypothesis: { before: boolean; after: boolean };
   /** Followed at the end but not at the start, by name. */
   gained: School[];
   /** Followed at the start but not at the end. */
@@ -70,6 +90,44 @@ const numbers = (before: number | null | undefined, after: number | null | undef
 function requestsIn({ dashboard }: CoverageCube, year: SchoolYear): number | undefined {
   const months = dashboard.demand.filter(({ month }) => schoolYearOf(month) === year);
   return months.length === 0 ? undefined : months.reduce((sum, { requests }) => sum + requests, 0);
+}
+
+/** Of first-degree schools, by their status at both ends; null where that does not add up to the counts shown. */
+function queueFlow(
+  cube: CoverageCube,
+  from: SchoolYear,
+  to: SchoolYear,
+  place: PlaceRef | null,
+  waiting: CountComparison
+): QueueFlow | null {
+  const [before, after] = [waiting.before.value, waiting.after.value];
+  if (before === null || after === null) return null;
+  const ends = [...cube.schoolsIn(place), ...cube.formerSchoolsIn(place)]
+    .filter(({ kind }) => kind !== 'college')
+    .map((school) => ({ was: statusIn(school, from), is: statusIn(school, to) }));
+  const count = (of: (end: { was: SchoolStatus; is: SchoolStatus }) => boolean) => ends.filter(of).length;
+  const asks = (status: SchoolStatus) => status === 'followed' || status === 'waiting';
+  const flow = {
+    before,
+    asked: count(({ was, is }) => !asks(was) && asks(is)),
+    opened: count(({ was, is }) => was !== 'followed' && is === 'followed'),
+    returned: count(({ was, is }) => was === 'followed' && is === 'waiting'),
+    withdrawn: count(({ was, is }) => was === 'waiting' && !asks(is)),
+    after,
+    asking: { before: count(({ was }) => asks(was)), after: count(({ is }) => asks(is)) }
+  };
+  const closes = before + flow.asked - flow.opened + flow.returned - flow.withdrawn === after;
+  return closes ? flow : null;
+}
+
+/** Requests of a year that are not a school's first one. */
+function remindersIn(cube: CoverageCube, year: SchoolYear): number | null {
+  const requests = requestsIn(cube, year);
+  if (requests === undefined) return null;
+  const first = cube
+    .schoolsIn(null)
+    .filter(({ requested_since: month }) => month !== null && schoolYearOf(month) === year).length;
+  return requests >= first ? requests - first : null;
 }
 
 export function changesBetween(
@@ -104,13 +162,18 @@ export function changesBetween(
   );
   const newly = (status: 'followed' | 'waiting', start: SchoolYear, end: SchoolYear) =>
     schools.filter((school) => statusIn(school, start) !== status && statusIn(school, end) === status);
+  const isSupposed = (year: SchoolYear) => (rows[year]?.quality ?? 'official') !== 'official';
+  const waiting = numbers(dated(before, 'waiting'), dated(after, 'waiting'));
   return {
     from,
     to,
     place,
     zones,
     followed: numbers(dated(before, 'followed'), dated(after, 'followed')),
-    waiting: numbers(dated(before, 'waiting'), dated(after, 'waiting')),
+    waiting,
+    queue:
+      before.undated.followed || after.undated.followed ? null : queueFlow(cube, from, to, place, waiting),
+    reminders: place === null ? remindersIn(cube, to) : null,
     children: compareCounts(before.children, after.children),
     requests:
       place === null ? numbers(requestsIn(cube, from), requestsIn(cube, to)) : numbers(undefined, undefined),
@@ -118,7 +181,7 @@ export function changesBetween(
     meetings: service('meetings'),
     budget: service('budget_euros'),
     referents: service('referents'),
-    hypothesis: [from, to].some((year) => (rows[year]?.quality ?? 'official') !== 'official'),
+    hypothesis: { before: isSupposed(from), after: isSupposed(to) },
     gained: newly('followed', from, to),
     lost: newly('followed', to, from),
     newlyWaiting: newly('waiting', from, to)

@@ -5,6 +5,7 @@ import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
+import { quarterNames } from './quarter-names.ts';
 import { rateLevels, rateOf, type Rate } from './rate.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 
@@ -47,7 +48,8 @@ export class CoverageCube {
         else this.#byPlace.set(place, [school]);
       }
     }
-    for (const { code, name } of [...dashboard.communes, ...dashboard.qpvs]) this.#names.set(code, name);
+    for (const { code, name } of dashboard.communes) this.#names.set(code, name);
+    for (const [code, name] of quarterNames(dashboard)) this.#names.set(code, name);
     for (const { uai, name } of dashboard.schools) this.#names.set(uai, name);
   }
 

@@ -19,6 +19,8 @@ export interface Figure {
   series: { year: SchoolYear; value: number | null }[];
   /** Some of the rows behind it are estimates or hypotheses. */
   estimated: boolean;
+  /** The change is from a year whose figure is a hypothesis. */
+  changeSupposed: boolean;
   /** Schools counted although the date of their follow-up or request is unknown. */
   undated: number;
 }
@@ -82,7 +84,11 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   const now = evolution.find((answer) => answer.year === filter.year);
   if (!now) return [];
   const before = previousYear(filter.year);
-  const quality = cube.dashboard.serviceYears.find((row) => row.school_year === filter.year)?.quality;
+  const isSupposed = (name: FigureName, year: SchoolYear) => {
+    if (name !== 'meetings' && name !== 'budget') return false;
+    const quality = cube.dashboard.serviceYears.find((row) => row.school_year === year)?.quality;
+    return quality !== 'official' && quality !== undefined;
+  };
   const undated = { followed: 0, waiting: 0 };
   for (const { school, status } of cube.schools(filter)) {
     if (school.kind === 'college') continue;
@@ -109,9 +115,8 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
         year: zone.year,
         value: counts[i]?.atLeast || isUndated(zone) ? null : (counts[i]?.value ?? null)
       })),
-      estimated:
-        (name === 'pupils' && now.estimated) ||
-        ((name === 'meetings' || name === 'budget') && quality !== 'official' && quality !== undefined),
+      estimated: (name === 'pupils' && now.estimated) || isSupposed(name, filter.year),
+      changeSupposed: isSupposed(name, before),
       undated: name === 'followed' || name === 'waiting' ? undated[name] : 0
     };
   });

@@ -1,5 +1,6 @@
 // Places that have a portrait, in display order, and their comparable peers.
 import type { Dashboard } from './dashboard.ts';
+import { quarterNames } from './quarter-names.ts';
 
 export const PORTRAIT_KINDS = ['commune', 'cite', 'qpv', 'other'] as const;
 /** `other`: a commune of the EPCI where the service does not intervene. */
@@ -36,11 +37,10 @@ export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
   const communes = dashboard.communes.map(({ code, name, intervention }): PortraitPlace => {
     return { kind: intervention ? 'commune' : 'other', code, name, fullName: name, communes: [code] };
   });
+  const quarters = quarterNames(dashboard);
   const qpvs = dashboard.qpvs.map(({ code, name, communes: own }): PortraitPlace => {
     const inside = own.filter((one) => names.has(one));
-    const namesake = dashboard.qpvs.some((other) => other.name === name && other.code !== code);
-    const where = inside.map(nameOf).join(', ');
-    return { kind: 'qpv', code, name, fullName: namesake ? `${name} (${where})` : name, communes: inside };
+    return { kind: 'qpv', code, name, fullName: quarters.get(code) ?? name, communes: inside };
   });
   const places = [...communes, ...citePlaces(dashboard, nameOf), ...qpvs];
   return PORTRAIT_KINDS.flatMap((kind) => places.filter((place) => place.kind === kind).sort(byName));

@@ -1,7 +1,10 @@
 // Files of the site that travel in a page's HTML. A page's `load` says how; `postprocess-html` applies it when pages are prerendered.
 
-/** `verbatim`: as the file is, for `embeddedFile`, instead of SvelteKit's own wrapping; `omitted`: the page asks for the file itself. */
-export type EmbedPolicy = 'verbatim' | 'omitted';
+/**
+ * `verbatim`: as the file is, for `embeddedFile`, instead of SvelteKit's own wrapping; a function: the same, of what it keeps of the
+ * file; `omitted`: the page asks for the file itself.
+ */
+export type EmbedPolicy = 'verbatim' | 'omitted' | ((body: string) => string);
 
 const EVERY_PAGE = '*';
 const policies = new Map<string, EmbedPolicy>();
@@ -28,7 +31,7 @@ export function embedPolicyOf(
 }
 
 /**
- * Text of a `verbatim` file in the HTML of the page that the browser opened; null for any other.
+ * Text of a file, or what its policy kept of it, in the HTML of the page that the browser opened; null for any other.
  * @param path from the root of the site, without a slash before it
  */
 export function embeddedFile(path: string): string | null {

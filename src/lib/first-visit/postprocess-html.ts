@@ -28,7 +28,8 @@ function applyPolicy(script: string, url: string, wrapped: string, route: string
   if (embed.policy === 'omitted') return '';
   const { status, body } = JSON.parse(wrapped) as { status: number; body: string };
   if (status !== 200) return script;
-  return `<script type="application/json" data-embedded="${embed.path}">${body.replaceAll('<', '\\u003c')}</script>`;
+  const kept = typeof embed.policy === 'function' ? embed.policy(body) : body;
+  return `<script type="application/json" data-embedded="${embed.path}">${kept.replaceAll('<', '\\u003c')}</script>`;
 }
 
 /** Numbers with more decimals than a drawing needs: engines of JavaScript differ in the last ones, and pages must not. */

@@ -59,6 +59,13 @@ describe('the data that a page brings', () => {
       expect(postprocessHtml(kept, '/')).toBe(kept);
   });
 
+  test('come as the part of a file that the page says, where it says a part', () => {
+    setEmbedPolicy('tables/part.json', (body) => JSON.stringify({ count: JSON.parse(body).length }), '/');
+    expect(postprocessHtml(answer('/tables/part.json', '[1,2,3]'), '/')).toBe(
+      '<script type="application/json" data-embedded="tables/part.json">{"count":3}</script>'
+    );
+  });
+
   test('come without the outlines on the first page alone, whose map asks for them', () => {
     const outlines = answer('/map/communes.geojson', '{"type":"FeatureCollection","features":[]}');
     expect(postprocessHtml(outlines, '/')).toBe('');

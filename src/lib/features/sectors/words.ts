@@ -1,5 +1,6 @@
 // Names used on the sectors page: posts, coordinations, schools, criteria and their values.
 import type { Criterion } from '$lib/model/assignment/settings.ts';
+import { quarterNames } from '$lib/cube/quarter-names.ts';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
@@ -33,12 +34,13 @@ export const criterionName = (criterion: Criterion): string => CRITERION_NAMES[c
 
 /** Names a unit by its criteria. */
 export function namingOf({ communes, qpvs, schools }: Dashboard) {
+  const quarters = quarterNames({ communes, qpvs });
   return (criterion: Criterion, value: string | null): string => {
     switch (criterion) {
       case 'commune':
         return communes.find(({ code }) => code === value)?.name ?? value ?? '';
       case 'qpv':
-        return qpvs.find(({ code }) => code === value)?.name ?? m.sectors_outside_qpv();
+        return quarters.get(value ?? '') ?? m.sectors_outside_qpv();
       case 'network':
         return schools.find(({ uai }) => uai === value)?.name ?? m.sectors_outside_network();
       case 'part':

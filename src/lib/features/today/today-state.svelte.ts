@@ -10,6 +10,7 @@ import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import { loadsInUse } from '$lib/features/sectors/state/split-in-use.svelte.ts';
 import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
+import { publicProgramme } from '$lib/cube/public-programme.ts';
 import { calendarFigures, publicFigures } from '$lib/features/share/verdicts/verdict-figures.ts';
 import type { NeverThere } from './never-there.ts';
 import type { VerdictNames } from '$lib/features/share/verdicts/verdict-words.ts';
@@ -84,7 +85,7 @@ export class TodayState {
       ? calendarFigures(calendar.plan, programme, this.#neverIn(calendar.plan))
       : undefined;
     return {
-      ...publicFigures(cube, programme, place, ask),
+      ...publicFigures(cube, publicProgramme(programme), place, ask),
       ...(loads && { loads }),
       ...(this.doubts !== null && { doubts: { rows: this.doubts } }),
       ...(year && { meetings: year })

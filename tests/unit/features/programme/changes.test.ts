@@ -9,7 +9,7 @@ import { changeLegend, changeScene } from '../../../../src/lib/features/changes/
 import { ChangesState } from '../../../../src/lib/features/changes/changes-state.svelte.ts';
 import { tableCsv } from '../../../../src/lib/export/table.ts';
 import { placesTable } from '../../../../src/lib/features/changes/changes-files.ts';
-import { changeText } from '../../../../src/lib/features/share/verdicts/change-text.ts';
+import { changeText, yearText } from '../../../../src/lib/features/share/verdicts/change-text.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const cube = new CoverageCube(smallDashboard);
@@ -73,7 +73,7 @@ describe('two years', () => {
     expect(changes.lost).toEqual([]);
     expect(changes.followed.difference.value).toBe(1);
     expect(changes.teams.difference.value).toBe(1);
-    expect(changes.hypothesis).toBe(true);
+    expect(changes.hypothesis).toEqual({ before: true, after: false });
   });
 
   it('never compare a protected place, in the figures, on the map, in the file or in the text', () => {
@@ -111,6 +111,20 @@ describe('two years', () => {
     expect(same.join(' ')).toContain('autant qu’à la fin de 2025-2026');
   });
 
+  it('close the sum of the queue in front of the reader, and say which amounts are supposed', () => {
+    const text = changeText(changes, nameOf).map(spoken);
+    expect(text.find((one) => one.includes('en attente à la fin'))).toBe(
+      'Deux écoles sont en attente à la fin de 2025-2026 : deux à la fin de 2024-2025, plus une qui a demandé l’appui du service, moins une désormais suivie.'
+    );
+    expect(text.join(' ')).toContain('de 9 000 € (hypothèse) à 10 000 € (+1 000 €)');
+    expect(text.at(-1)).toBe('Équipes, réunions et coût de 2024-2025 : hypothèses.');
+    const year = yearText(changes, nameOf).map(spoken);
+    expect(year.join(' ')).toContain('de 9 000 € (hypothèse) à 10 000 €');
+    expect(year.join(' ')).toContain(
+      'Une école a demandé l’appui du service : 5 l’ont demandé en tout, contre 4 à la fin de 2024-2025.'
+    );
+  });
+
   it('read an address in either order and ignore a year without data', () => {
     const state = new ChangesState(() => cube);
     state.read(new URLSearchParams('de=2025-2026&a=2024-2025'));
@@ -138,6 +152,11 @@ describe.skipIf(!existsSync(shipped))('the demonstration', () => {
         const changes = changesBetween(whole, from, dashboard.years.at(-1)!, place);
         const text = changeText(changes, (code) => whole.nameOf(code)).join(' ');
         expect(text, `${from} ${place?.code}`).not.toMatch(/undefined|null|NaN|\{|\}| {2}|\.\./);
+        const { queue } = changes;
+        expect(queue, `${from} ${place?.code}`).not.toBeNull();
+        const { before, asked, opened, returned, withdrawn, after, asking } = queue!;
+        expect(before + asked - opened + returned - withdrawn).toBe(after);
+        expect(asking.before + asked - withdrawn).toBe(asking.after);
         if (changes.children.difference.why === 'protected') expect(text).toContain('pas comparable');
       }
     }

@@ -1,7 +1,7 @@
 // « Ce qui change » of Couverture: the verdicts of Aujourd'hui that anyone may read, and nothing of posts.
 import { expect, it } from 'vitest';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
-import type { Programme } from '../../../../src/lib/cube/programme.ts';
+import { publicProgramme } from '../../../../src/lib/cube/public-programme.ts';
 import { changesBetween } from '../../../../src/lib/cube/changes.ts';
 import { verdictsOf } from '../../../../src/lib/engines/verdicts/index.ts';
 import { yearText } from '../../../../src/lib/features/share/verdicts/change-text.ts';
@@ -13,7 +13,7 @@ import { smallDashboard } from '../../../fixtures/dashboard.ts';
 const cube = new CoverageCube(smallDashboard);
 const served = smallDashboard.communes.filter(({ intervention }) => intervention).map(({ code }) => code);
 const [first = ''] = served;
-const programme: Programme = {
+const programme = publicProgramme({
   version: 1,
   year: smallDashboard.years.at(-1)!,
   teams: [],
@@ -22,7 +22,7 @@ const programme: Programme = {
   correspondents: served.map((commune) => ({ commune, filled: commune !== first })),
   synthetic: true,
   fingerprint: ''
-};
+});
 const names = {
   place: (code: string) => placeName(smallDashboard, code),
   team: (id: string) => id,

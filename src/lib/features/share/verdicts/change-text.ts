@@ -79,13 +79,32 @@ function movesSentences({ gained, lost }: Changes, nameOf: (code: string) => str
   ];
 }
 
-function waitingSentence({ waiting, from, to }: Changes): string {
+/** « neuf à la fin de 2024-2025, plus huit qui ont demandé, moins six désormais suivies »; empty where the queue did not move. */
+function queueParts({ queue, from }: Changes): string {
+  if (!queue) return '';
+  const parts = [
+    { count: queue.asked, say: m.change_text_queue_asked },
+    { count: queue.opened, say: m.change_text_queue_opened },
+    { count: queue.returned, say: m.change_text_queue_returned },
+    { count: queue.withdrawn, say: m.change_text_queue_withdrawn }
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return '';
+  return [
+    m.change_text_queue_before({ before: orNone(queue.before), from }),
+    ...parts.map(({ count, say }) => say({ count, words: feminine(count) }))
+  ].join(', ');
+}
+
+function waitingSentence(changes: Changes): string {
+  const { waiting, from, to } = changes;
   if (waiting.difference.value === null) return m.change_text_waiting_undated();
   const [before, after] = [waiting.before.value ?? 0, waiting.after.value ?? 0];
   const now =
     after === 0
       ? m.change_text_waiting_none({ to })
       : m.change_text_waiting_now({ count: after, Words: capitalised(feminine(after)), to });
+  const parts = queueParts(changes);
+  if (parts !== '') return m.change_text_queue({ now, parts });
   const then =
     before === after
       ? m.change_text_waiting_same({ from })
@@ -93,7 +112,19 @@ function waitingSentence({ waiting, from, to }: Changes): string {
   return now + then;
 }
 
-function requestsSentence({ requests, from, to }: Changes): string | null {
+/** « Huit écoles ont demandé l’appui du service : 78 l’ont demandé, contre 70 en 2024-2025. »; null where none did. */
+function askedSentence({ queue, from }: Changes): string | null {
+  if (!queue || queue.asked === 0) return null;
+  return m.change_text_asked({
+    count: queue.asked,
+    Words: capitalised(feminine(queue.asked)),
+    before: integer(queue.asking.before),
+    after: integer(queue.asking.after),
+    from
+  });
+}
+
+function requestsSentence({ requests, reminders, from, to }: Changes): string | null {
   const { before, after } = requests;
   if (after.value === null) return null;
   const now =
@@ -106,6 +137,7 @@ function requestsSentence({ requests, from, to }: Changes): string | null {
         });
   return (
     now +
+    (reminders ? m.change_text_requests_again({ count: reminders, words: feminine(reminders) }) : '') +
     (before.value === null
       ? m.change_text_requests_unknown({ from })
       : m.change_text_requests_before({ before: orNone(before.value), from }))
@@ -129,14 +161,19 @@ function childrenSentence({ children }: Changes): string {
 const both = ({ before, after }: CountComparison) =>
   before.value === null || after.value === null ? null : { before: before.value, after: after.value };
 
-const costSentence = ({ before, after }: { before: number; after: number }) =>
+/** An amount that is supposed says so, on every page alike. */
+const amount = (value: number, isSupposed: boolean) =>
+  isSupposed ? m.change_text_supposed({ value: euros(value) }) : euros(value);
+
+const costSentence = ({ before, after }: { before: number; after: number }, { hypothesis }: Changes) =>
   m.change_text_budget({
-    before: euros(before),
-    after: euros(after),
+    before: amount(before, hypothesis.before),
+    after: amount(after, hypothesis.after),
     change: signed(after - before, euros)
   });
 
-function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes): string[] {
+function serviceSentences(changes: Changes): string[] {
+  const { teams, meetings, budget, hypothesis, from, to } = changes;
   const [team, meeting, cost] = [both(teams), both(meetings), both(budget)];
   const sentences = [
     ...(team && meeting
@@ -149,20 +186,22 @@ function serviceSentences({ teams, meetings, budget, hypothesis, to }: Changes):
           })
         ]
       : []),
-    ...(cost ? [costSentence(cost)] : [])
+    ...(cost ? [costSentence(cost, changes)] : [])
   ];
-  return hypothesis && sentences.length > 0
-    ? [...sentences, m.change_text_hypothesis({ year: to })]
+  const years = [...(hypothesis.before ? [from] : []), ...(hypothesis.after ? [to] : [])];
+  return years.length > 0 && sentences.length > 0
+    ? [...sentences, m.change_text_hypothesis({ years: list(years) })]
     : sentences;
 }
 
-/** What changed in a year, in short: the schools that came or left, and the cost; the other figures are said beside. None where nothing did. */
+/** What changed in a year, in short: the schools that came, left or asked, and the cost; the other figures are said beside. None where nothing did. */
 export function yearText(changes: Changes, nameOf: (code: string) => string): string[] {
   const cost = both(changes.budget);
   return [
     ...movesSentences(changes, nameOf),
-    ...(cost && cost.before !== cost.after ? [costSentence(cost)] : [])
-  ];
+    askedSentence(changes),
+    ...(cost && cost.before !== cost.after ? [costSentence(cost, changes)] : [])
+  ].filter((sentence) => sentence !== null);
 }
 
 /** Sentences in order; `<b>` marks emphasis. None where there is no figure. */

@@ -2,7 +2,7 @@
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered, type Filter } from '$lib/cube/filter.ts';
-import { themeRows } from '$lib/cube/programme-figures.ts';
+import { missingThemes, type PublicProgramme } from '$lib/cube/public-programme.ts';
 import type { Programme } from '$lib/cube/programme.ts';
 import type { AskedMeans, TodayFigures } from '$lib/engines/verdicts/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
@@ -42,27 +42,29 @@ function waitingFigures(
 }
 
 /** Undefined in a territory without action sheets. */
-function themeFigures(programme: Programme, communes: readonly string[]): Part<'themes'> | undefined {
-  if (programme.actions.length === 0) return undefined;
-  const rows = themeRows(programme, communes, { level: null, funder: null });
-  return {
-    communes: communes.length,
-    gaps: THEMES.map((theme) => ({
-      theme,
-      missing: rows.filter(({ missing }) => missing.includes(theme)).map(({ commune }) => commune)
-    }))
-  };
-}
+const themeFigures = (
+  programme: PublicProgramme,
+  communes: readonly string[]
+): Part<'themes'> | undefined =>
+  programme.missing === null
+    ? undefined
+    : {
+        communes: communes.length,
+        gaps: THEMES.map((theme) => ({
+          theme,
+          missing: communes.filter((commune) => missingThemes(programme, commune).includes(theme))
+        }))
+      };
 
 const correspondentFigures = (
-  { correspondents }: Programme,
+  { correspondents }: PublicProgramme,
   communes: readonly string[]
 ): Part<'correspondents'> => correspondents.filter(({ commune }) => communes.includes(commune));
 
 /** Those that anyone may read: no load, no date, no row in doubt; posts and their cost where `ask` tells them alone. */
 export function publicFigures(
   cube: CoverageCube,
-  programme: Programme,
+  programme: PublicProgramme,
   place: PlaceRef | null,
   ask: (schools: readonly string[]) => AskedMeans | null = () => null
 ): TodayFigures {

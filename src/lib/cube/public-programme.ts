@@ -1,0 +1,25 @@
+// Of the programme, what Couverture says of it: themes without an action, and correspondents. Figures alone, so that the first page stays light.
+import { THEMES, type Theme } from '../model/pathway.ts';
+import { themeRows } from './programme-figures.ts';
+import type { Programme } from './programme.ts';
+
+export interface PublicProgramme {
+  /** INSEE code -> themes without an action, of the communes that an action reaches; null without action sheets. */
+  missing: Readonly<Record<string, readonly Theme[]>> | null;
+  correspondents: readonly { commune: string; filled: boolean }[];
+}
+
+export function publicProgramme(programme: Programme): PublicProgramme {
+  const { actions, correspondents } = programme;
+  const reached = [...new Set(actions.flatMap(({ communes }) => communes))];
+  const rows = themeRows(programme, reached, { level: null, funder: null });
+  return {
+    missing:
+      actions.length === 0 ? null : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
+    correspondents: correspondents.map(({ commune, filled }) => ({ commune, filled }))
+  };
+}
+
+/** Themes without an action in a commune: all of them where none reaches it. */
+export const missingThemes = ({ missing }: PublicProgramme, commune: string): readonly Theme[] =>
+  missing?.[commune] ?? THEMES;

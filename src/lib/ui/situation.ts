@@ -1,0 +1,22 @@
+// The day that the figures are of, said once: school year, day of reference, and the year that follows it, which is not counted.
+import { isWhole } from '$lib/cube/school-flows.ts';
+import { latestYear, referenceMonth, type Dashboard } from '$lib/cube/dashboard.ts';
+import { lastDay } from '$lib/i18n/dates.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
+
+/** One year, or the two that are compared; marked with `<b>`. */
+export function situationWords(
+  dashboard: Pick<Dashboard, 'years' | 'asOf'>,
+  from: SchoolYear,
+  to: SchoolYear = from
+): string {
+  const dayOf = (year: SchoolYear) => lastDay(referenceMonth(dashboard, year));
+  const said =
+    from === to
+      ? m.situation_year({ year: from, date: dayOf(from) })
+      : m.situation_years({ from, to, first: dayOf(from), last: dayOf(to) });
+  const last = latestYear(dashboard);
+  const followed = to === last && isWhole(dashboard, last);
+  return followed ? said + m.situation_uncounted({ year: schoolYear(startYear(last) + 1) }) : said;
+}
