@@ -5,7 +5,7 @@ import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
-import { quarterNames } from './quarter-names.ts';
+import { quarterNames } from './portrait-places.ts';
 import { rateLevels, rateOf, type Rate } from './rate.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 

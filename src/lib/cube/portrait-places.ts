@@ -1,6 +1,5 @@
 // Places that have a portrait, in display order, and their comparable peers.
 import type { Dashboard } from './dashboard.ts';
-import { quarterNames } from './quarter-names.ts';
 
 export const PORTRAIT_KINDS = ['commune', 'cite', 'qpv', 'other'] as const;
 /** `other`: a commune of the EPCI where the service does not intervene. */
@@ -28,6 +27,22 @@ function citePlaces({ communes }: Dashboard, nameOf: (code: string) => string): 
     const name = own.map(nameOf).join(' – ');
     return { kind: 'cite', code, name, fullName: name, communes: own };
   });
+}
+
+/** Names of priority neighbourhoods, wherever they are told: « Le Jard », « Centre ville (Fresnes-sur-Escaut) » where two have one name. */
+export function quarterNames({
+  communes,
+  qpvs
+}: Pick<Dashboard, 'communes' | 'qpvs'>): ReadonlyMap<string, string> {
+  const names = new Map(communes.map(({ code, name }) => [code, name]));
+  const count = new Map<string, number>();
+  for (const { name } of qpvs) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(
+    qpvs.map(({ code, name, communes: inside }) => {
+      const where = inside.flatMap((commune) => names.get(commune) ?? []).join(', ');
+      return [code, count.get(name)! > 1 && where !== '' ? `${name} (${where})` : name];
+    })
+  );
 }
 
 /** Communes of intervention, cités éducatives, QPV, then the other communes, each by name. */

@@ -14,8 +14,7 @@ export function publicProgramme(programme: Programme): PublicProgramme {
   const reached = [...new Set(actions.flatMap(({ communes }) => communes))];
   const rows = themeRows(programme, reached, { level: null, funder: null });
   return {
-    missing:
-      actions.length === 0 ? null : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
+    missing: actions.length === 0 ? null : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
     correspondents: correspondents.map(({ commune, filled }) => ({ commune, filled }))
   };
 }

@@ -1,11 +1,18 @@
 // « Depuis quand, et que faut-il ? »: the schools of a place that wait, the oldest request first, and what following them asks.
 import type { Portrait } from '$lib/cube/portrait';
 import type { WaitingSchool } from '$lib/cube/waiting';
+import type { OpeningLine, Openings, PostCost } from '$lib/engines/demand';
 import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte';
-import { openingsSentence } from '$lib/features/share/openings/openings-words';
+import {
+  askedPosts,
+  byTodayWords,
+  openingsSentence,
+  yearCost,
+  type SchoolsAsked
+} from '$lib/features/share/openings/openings-words';
 import { longMonth } from '$lib/i18n/dates';
 import { semicolon } from '$lib/i18n/locale';
-import { integer } from '$lib/i18n/numbers';
+import { capitalised, integer, numberWord } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune } from '$lib/i18n/terms';
 import { timeWaited } from '$lib/i18n/waits';
@@ -42,7 +49,37 @@ export function waitsSentence(portrait: Portrait, queue: readonly WaitingSchool[
   });
 }
 
-/** What following them asks, in the words of Attente et ouvertures; null where posts are not known. */
+/**
+ * « Les trois écoles ouvrent d’ici 2029-2030 si le service obtient 1,5 poste, 78 000 € par an (hypothèse) ; ce renfort sert aussi à huit
+ * autres écoles du territoire. »: posts are never those of a place alone. Where none is needed, or none helps, in the words of Attente et
+ * ouvertures.
+ *
+ * @param calendar of the fewest posts that open as many schools of the place as any number does
+ */
+export function placeAsks(calendar: Openings, asked: SchoolsAsked, cost: PostCost): string {
+  const isHere = ({ id }: OpeningLine) => asked.ids.has(id);
+  const lines = calendar.lines.filter(isHere);
+  const open = lines.filter(({ opens }) => opens !== null);
+  const byToday = open.filter(({ follower }) => follower?.kind === 'today').length;
+  if (open.length === 0 || byToday === open.length || calendar.asked === 0)
+    return openingsSentence(calendar, asked, calendar.asked, cost);
+  const feminine = (count: number) => numberWord(count, 'feminine');
+  const years = open.map(({ opens }) => opens!).sort();
+  const others = calendar.lines.filter((line) => !isHere(line) && line.follower?.kind === 'new').length;
+  const subject =
+    open.length === lines.length
+      ? m.portrait_asks_all({ count: lines.length, words: feminine(lines.length) })
+      : m.portrait_asks_some({ Words: capitalised(feminine(open.length)), all: feminine(lines.length) });
+  const said = m.portrait_asks({
+    ...{ count: open.length, subject, year: years.at(-1)! },
+    posts: askedPosts(calendar.asked),
+    cost: yearCost(calendar.cost, cost),
+    others: others > 0 ? m.portrait_asks_others({ count: others, words: feminine(others) }) : ''
+  });
+  return [said, byTodayWords(byToday, years[0]!)].filter((part) => part !== '').join(' ');
+}
+
+/** What following them asks; null where posts are not known. */
 export function asksSentence(portrait: Portrait, openings: OpeningsState): string | null {
   const ids = waitingOf(portrait);
   const answer = ids.size === 0 ? null : openings.answerFor(ids);
@@ -55,5 +92,5 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
       : place.kind === 'qpv'
         ? m.waiting_in_quarter({ name: place.name })
         : m.portrait_in_cite({ name: titleOf(place) });
-  return openingsSentence(calendar, { ids, where }, answer.posts, openings.view.cost);
+  return placeAsks(calendar, { ids, where }, openings.view.cost);
 }

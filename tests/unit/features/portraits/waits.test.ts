@@ -1,8 +1,9 @@
 // The sheet of a commune says since when its schools wait, the oldest request first, to the day of the reader.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Portrait } from '../../../../src/lib/cube/portrait.ts';
 import type { WaitingSchool } from '../../../../src/lib/cube/waiting.ts';
-import { waitsSentence } from '../../../../src/lib/features/portraits/waits.ts';
+import { openingAnswer, openingStops, postCost } from '../../../../src/lib/engines/demand/index.ts';
+import { placeAsks, waitsSentence } from '../../../../src/lib/features/portraits/waits.ts';
 
 const row = (uai: string, requested_since: string | null, months: number | null) =>
   ({ school: { uai, name: `École ${uai}`, requested_since }, months }) as unknown as WaitingSchool;
@@ -13,7 +14,7 @@ const portrait = (...waiting: string[]) =>
       { school: { uai: 'Z' }, status: 'followed' }
     ]
   }) as unknown as Portrait;
-const plain = (text: string | null) => text?.replace(/<\/?b>/g, '').replace(/[\u00a0\u202f]/g, ' ') ?? null;
+const plain = (text: string | null) => text?.replace(/<\/?[a-z]+>/g, '').replace(/[\u00a0\u202f]/g, ' ') ?? null;
 
 it('each with its month and its length, the oldest first; a date that is not known is said', () => {
   const queue = [
@@ -33,4 +34,44 @@ it('nothing where no school waits; beyond six, the others are counted', () => {
   expect(plain(waitsSentence(portrait(...many.map(({ school }) => school.uai)), many))).toMatch(
     / ; 2 autres écoles\.$/
   );
+});
+
+describe('what following the schools of a commune asks', () => {
+  const cost = postCost(null, null);
+  /** Two posts, A under its share by what B has beyond; schools that wait, in their order. */
+  function asks(works: readonly number[], uneven: number, here: readonly number[]) {
+    const stops = openingStops({
+      queue: works.map((work, at) => ({ id: `S${at}`, work, minutes: { A: 12, B: 20 }, isReachable: true })),
+      posts: [
+        { id: 'A', fte: 1, load: 1000 - uneven },
+        { id: 'B', fte: 1, load: 1000 + uneven }
+      ],
+      followed: 20,
+      today: '2026-11-29',
+      since: '2025-2026',
+      cost: cost.euros
+    });
+    const ids = new Set(here.map((at) => `S${at}`));
+    const { posts } = openingAnswer(stops, ids)!;
+    return plain(
+      placeAsks(
+        stops.find(({ asked }) => asked === posts)!,
+        { ids, where: 'à Marly' },
+        cost
+      )
+    );
+  }
+
+  it('never gives the posts of the territory as those of the commune', () => {
+    expect(asks([300, 300, 300], 0, [2])).toBe(
+      'L’école ouvre d’ici 2028-2029 si le service obtient 1 poste, 52 000 € par an (hypothèse) ; ce renfort sert aussi à deux autres écoles du territoire.'
+    );
+    expect(asks([300, 300, 300], 0, [0, 1, 2])).not.toMatch(/autre/);
+  });
+
+  it('asks for none where a post of today has room', () => {
+    expect(asks([300, 900], 600, [0])).toBe(
+      'Pour suivre l’école qui attend à Marly : aucun nouveau poste. Elle ouvre à la rentrée 2027, suivie par un référent en dessous de sa part.'
+    );
+  });
 });

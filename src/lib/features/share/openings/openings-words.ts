@@ -37,7 +37,8 @@ export function supposedWords(cost: number, supposed: number | null): string {
   return cost === supposed ? m.openings_supposed() : m.openings_supposed_each({ cost: euros(supposed) });
 }
 
-const yearCost = (cost: number | null, one: PostCost): string =>
+/** « , 78 000 € par an (hypothèse) »; empty where there is none. */
+export const yearCost = (cost: number | null, one: PostCost): string =>
   cost === null || cost === 0
     ? ''
     : m.openings_cost_part({ cost: euros(cost), supposed: supposedWords(cost, supposedCost(one)) });

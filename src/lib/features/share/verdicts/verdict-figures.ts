@@ -42,10 +42,7 @@ function waitingFigures(
 }
 
 /** Undefined in a territory without action sheets. */
-const themeFigures = (
-  programme: PublicProgramme,
-  communes: readonly string[]
-): Part<'themes'> | undefined =>
+const themeFigures = (programme: PublicProgramme, communes: readonly string[]): Part<'themes'> | undefined =>
   programme.missing === null
     ? undefined
     : {
