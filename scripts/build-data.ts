@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { UnsafeTerritory } from '../src/lib/model/findings.ts';
 import { MEETINGS_PATH } from '../src/lib/model/meetings/meetings-file.ts';
 import { minutesBetweenTowns } from '../src/lib/engines/meetings/index.ts';
-import { parseTeamFile } from '../src/lib/engines/travel/index.ts';
+import { parseTeamFile, teamPlaces } from '../src/lib/engines/travel/index.ts';
 import { serviceFile } from '../src/lib/model/travel/routing-service.ts';
 import { BadFact } from './demo/read-table.ts';
 import { hashOfFolders, isFresh, sha256, stampBuild } from './demo/stamp.ts';
@@ -44,7 +44,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { writeFiles },
     { shipsPacks, writeSitePacks },
     { demoGroundFiles },
-    { demoMeetings }
+    { demoMeetings },
+    { withCards }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
     import('./demo/protection/kept-release.ts'),
@@ -55,7 +56,8 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('./territory/write-files.ts'),
     import('./packs/ship.ts'),
     import('./demo/ground.ts'),
-    import('./demo/meetings/demo-meetings.ts')
+    import('./demo/meetings/demo-meetings.ts'),
+    import('./demo/cards.ts')
   ]);
   const { rows: known, cases, findings } = demonstration(ROOT);
   const rows = { ...known, release: await keptRelease(ROOT, cases, known, prove) };
@@ -69,8 +71,7 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   const meetings = await demoMeetings(rows.teams, rows.staff, minutesBetweenTowns(towns, times.car ?? []));
   const written = [
     ...writeDemoTravel(travel, join(out, 'graph')),
-    ...writeFiles(out, tables),
-    ...writeFiles(out, team),
+    ...writeFiles(out, withCards(new Map([...tables, ...team]), teamPlaces(rows.communes, rows.schools), car)),
     ...writeFiles(out, new Map([[MEETINGS_PATH, new TextEncoder().encode(JSON.stringify(meetings))]])),
     ...writeFiles(out, await demoGroundFiles(ROOT, rows.communes, rows.territory.bounds)),
     ...writeSitePacks(out, shipsPacks())

@@ -139,18 +139,19 @@ test('with the keyboard alone, a school changes referent from its menu and the f
   ).toBeVisible();
 });
 
-test('three cards are found by the figures shown; one taken drives the page, and is left school by school', async ({
+test('three cards are there when the page opens; one taken drives the page, and is left school by school', async ({
   page
 }) => {
   await open(page, 'secteurs');
   await expect(page.getByText(/route comprise\s; la route prend/)).toBeVisible();
-  // A worker that the browser could not keep: it is said, and the next search starts anew.
-  await page.getByRole('button', { name: 'Chercher trois répartitions' }).click();
-  await expect(page.getByText('Recherche en cours', { exact: false }).first()).toBeVisible();
   const cards = page.locator('[data-card]');
-  await expect(cards.getByText('Premier choix raisonnable')).toHaveCount(1, { timeout: 90_000 });
-  // The search over, the first choice is on screen: on the map with its letters, in the sentence, in the reasons; and says that it is not saved.
-  await expect(changes(page)).toBeVisible({ timeout: 90_000 });
+  await expect(cards.locator('.value')).toHaveCount(12);
+  await expect(cards.getByText('Premier choix raisonnable')).toHaveCount(1);
+  await expect(page.getByText('Recherche en cours', { exact: false })).toHaveCount(0);
+  await expect(today(page)).toBeVisible();
+  // One of them taken: on the map with its letters, in the sentence, in the reasons; and the page says that it is not saved.
+  await cards.filter({ hasText: 'Premier choix raisonnable' }).getByRole('button').click();
+  await expect(changes(page)).toBeVisible();
   await expect(page.getByText('Répartition non enregistrée.')).toBeVisible();
   const ringed = map(page).locator('[data-changed]');
   const all = await ringed.count();
@@ -175,6 +176,23 @@ test('three cards are found by the figures shown; one taken drives the page, and
   await expect(today(page)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(changes(page)).toBeVisible();
+});
+
+test('the same settings give the same cards; other settings have theirs searched at once, told as they come, and stopped when asked', async ({
+  page
+}) => {
+  await open(page, 'secteurs');
+  const cards = page.locator('[data-card]');
+  const kept = await cards.allInnerTexts();
+  await page.getByRole('button', { name: 'Chercher de nouveau' }).click();
+  await expect(page.getByRole('button', { name: 'Arrêter' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Chercher de nouveau' })).toBeVisible({ timeout: 90_000 });
+  expect(await cards.allInnerTexts()).toEqual(kept);
+  await open(page, 'secteurs?tolerance=15&mesure=heures&tenant=oui');
+  await expect(cards.locator('.value')).toHaveCount(12, { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  await expect(page.getByText('Recherche arrêtée', { exact: false })).toBeVisible();
+  await expect(cards.locator('.value')).toHaveCount(12);
 });
 
 test('the solver’s answer stays beside the plan on screen, and is taken when asked', async ({ page }) => {

@@ -34,8 +34,8 @@ it('a filter moves figures, table and map together', async () => {
 
 it('a search for a better split ends with three cards, and the solver’s with its proof', async () => {
   const page = await firefox.open('secteurs?tolerance=10');
-  await page.locator('xpath///button[normalize-space()="Chercher trois répartitions"]').click();
-  await shown(page, 'main', /Trouvé par recherche sur les tournées/);
+  await shown(page, 'main', /Le moins de route trouvé/);
+  await page.locator('xpath///button[normalize-space()="Chercher de nouveau"]').waitHandle();
   await page.locator('#convaincre > summary').click();
   await page.locator('xpath///button[normalize-space()="Chercher et contrôler"]').click();
   await shown(page, 'main p', /n’a une route estimée plus faible/);

@@ -33,6 +33,14 @@ export interface CardsRequest {
   places: CardPlaces | null;
 }
 
+/** A request as a page makes it, before the times between its places are known. */
+export interface UnplacedRequest extends Omit<CardsRequest, 'places'> {
+  /** Base of each referent of the problem: an INSEE code. */
+  bases: Readonly<Record<string, string>>;
+  /** Every school of the problem with its visits a week, in the order of the pages. */
+  schools: readonly { uai: string; visits: number }[];
+}
+
 /** The figures of a plan as pages show them. */
 export interface CardFigures {
   /** Largest deviation of a load from its share, 0.1 for 10 %, in the measure of the balance. */

@@ -35,7 +35,9 @@ export {
   type CardsRequest,
   type CardsResult,
   type NoCards,
-  type PlanStanding
+  type PlanStanding,
+  type UnplacedRequest
 } from './cards.ts';
 export { MOST_ROAD, searchCards } from './search-cards.ts';
 export { moveReasons, type MoveReason, type PostWithout } from './move-reasons.ts';
+export { keptCards, placedRequest, unplacedRequest, usualCards, type CardPlan } from './usual-cards.ts';

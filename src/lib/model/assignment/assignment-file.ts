@@ -29,6 +29,18 @@ export interface AssignmentSchool {
   waiting: boolean;
 }
 
+/** The three cards under the usual settings, found when the site was made. */
+export interface StoredCards {
+  /** Mark of the problem that they are of: under another one they are not shown. */
+  mark: number;
+  /** In order of aim: the code of the plan, and minutes on the road a week of each post, as for today. */
+  found: { plan: string; roads: Readonly<Record<string, number>> }[];
+  /** The one that is a reasonable first choice, by its place in `found`. */
+  firstChoice: number;
+  /** Code of a plan of little estimated road, for the solver to start from; null where none was met. */
+  start: string | null;
+}
+
 export interface AssignmentFile {
   version: typeof ASSIGNMENT_FILE_VERSION;
   /** SIREN: a plan of another territory is told apart by it. */
@@ -49,6 +61,8 @@ export interface AssignmentFile {
   tripScale: number;
   /** Schools whose surroundings touch. */
   neighbours: Pair[];
+  /** Absent from a site made in a browser, whose page searches them when it opens. */
+  cards?: StoredCards;
 }
 
 /** @throws {UnusableInput} `split-malformed` when the text is cut short, foreign, or of another version. */

@@ -1,6 +1,12 @@
 // The cards worker: the times between schools once, then searches by the tours that pages show.
 import { expose } from 'comlink';
-import { moveReasons, searchCards, type Card, type CardPlaces } from '../../engines/cards/index.ts';
+import {
+  moveReasons,
+  placedRequest,
+  searchCards,
+  type Card,
+  type CardsRequest
+} from '../../engines/cards/index.ts';
 import { checkPlan } from '../../engines/proof/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { TravelCache } from '../travel/travel-cache.ts';
@@ -9,24 +15,14 @@ import type { CardsApi, CardsSetup, SearchRequest } from './protocol.ts';
 
 let setUp: { setup: CardsSetup; cache: TravelCache } | null = null;
 
-/** Times over the places of the setup; null where their file is missing or damaged: the pages then show the estimate too. */
-async function placesOf({ bases, schools }: SearchRequest): Promise<CardPlaces | null> {
+/** With the times over the places of the setup; without them where their file is missing or damaged: the pages then show the estimate too. */
+async function placed(request: SearchRequest): Promise<CardsRequest> {
   if (!setUp) throw new Error('requested before the setup');
-  const rows = new Map(setUp.setup.places.map(({ id }, row) => [id, row]));
   try {
-    const { seconds, destinations } = await setUp.cache.matrix({ mode: 'car', peak: 1, closed: [] });
-    const found = Object.entries(bases).flatMap(([id, base]) => {
-      const row = rows.get(base);
-      return row === undefined ? [] : [[id, row] as const];
-    });
-    return {
-      seconds,
-      size: destinations,
-      bases: Object.fromEntries(found),
-      schools: schools.map(({ uai, visits }) => ({ uai, visits, row: rows.get(uai) ?? null }))
-    };
+    const matrix = await setUp.cache.matrix({ mode: 'car', peak: 1, closed: [] });
+    return placedRequest(request, setUp.setup.places, matrix);
   } catch (error) {
-    if (error instanceof UnusableInput) return null;
+    if (error instanceof UnusableInput) return { ...request, places: null };
     throw error;
   }
 }
@@ -48,15 +44,14 @@ const api: CardsApi = {
 
   search: (request, onProgress) =>
     toResult(async () => {
-      const places = await placesOf(request);
+      const asked = await placed(request);
       const { work } = request;
-      const found = searchCards({ ...request, places }, { work, onProgress });
+      const found = searchCards(asked, { work, onProgress });
       check(request, found.cards ?? []);
-      return { ...found, times: places && (setUp?.setup.times.car ?? 'roads') };
+      return { ...found, times: asked.places && (setUp?.setup.times.car ?? 'roads') };
     }),
 
-  reasons: (request, plan) =>
-    toResult(async () => moveReasons({ ...request, places: await placesOf(request) }, plan))
+  reasons: (request, plan) => toResult(async () => moveReasons(await placed(request), plan))
 };
 
 expose(api);

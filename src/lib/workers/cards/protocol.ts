@@ -1,5 +1,5 @@
 // The protocol of the cards worker: a problem goes in, three plans come out, each told as soon as it is found.
-import type { CardsProgress, CardsRequest, CardsResult, MoveReason } from '../../engines/cards/index.ts';
+import type { CardsProgress, CardsResult, MoveReason, UnplacedRequest } from '../../engines/cards/index.ts';
 import type { Place, TimesKind } from '../../model/travel/travel-times.ts';
 import type { Reply, Report } from '../worker-call.ts';
 import type { Graphs } from '../travel/protocol.ts';
@@ -12,11 +12,7 @@ export interface CardsSetup {
   times: Readonly<Record<string, TimesKind>>;
 }
 
-export interface SearchRequest extends Omit<CardsRequest, 'places'> {
-  /** Base of each referent of the problem: an INSEE code. */
-  bases: Readonly<Record<string, string>>;
-  /** Every school of the problem with its visits a week, in the order of the pages. */
-  schools: readonly { uai: string; visits: number }[];
+export interface SearchRequest extends UnplacedRequest {
   /** Part of the usual work: 1 by default. */
   work?: number;
 }

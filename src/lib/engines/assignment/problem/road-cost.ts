@@ -10,6 +10,9 @@ export interface RoadDemand {
   stopMinutes: number;
 }
 
+/** The same on every machine, whose powers differ in their last digit. */
+const rounded = (visits: number) => Math.round(visits * 1e9) / 1e9;
+
 /**
  * How visits a week count in the solver's travel: the outings that are expected to call at the school (visits of one outing share the
  * trip), times the file's ratio of the driving of sampled tours to such trips; and parking at every stop. The sum over schools estimates
@@ -18,6 +21,6 @@ export interface RoadDemand {
 export const roadDemand =
   ({ tripScale }: Pick<AssignmentFile, 'tripScale'>) =>
   (visits: number): RoadDemand => ({
-    visits: tripScale * OUTINGS_PER_WEEK * (1 - (1 - 1 / OUTINGS_PER_WEEK) ** visits),
+    visits: rounded(tripScale * OUTINGS_PER_WEEK * (1 - (1 - 1 / OUTINGS_PER_WEEK) ** visits)),
     stopMinutes: visits * PARKING_MINUTES
   });

@@ -1,7 +1,7 @@
 // Words of the three cards: what each looks for, and its figures beside today's.
 import { duration, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { CardAim } from '$lib/engines/cards';
+import { MOST_ROAD, type CardAim } from '$lib/engines/cards';
 import type { ShownFigures } from '../state/cards-search.svelte';
 
 const NAMES: Record<CardAim, () => string> = {
@@ -17,6 +17,14 @@ const HINTS: Record<CardAim, () => string> = {
   fewest: m.sectors_card_fewest_hint
 };
 export const cardHint = (aim: CardAim): string => HINTS[aim]();
+
+const FOUND: Record<CardAim, (inputs: { share: string }) => string> = {
+  road: m.sectors_card_road_found,
+  even: m.sectors_card_even_found,
+  fewest: m.sectors_card_fewest_found
+};
+/** What a card is the best found at: nothing more is claimed of it. */
+export const cardFound = (aim: CardAim): string => FOUND[aim]({ share: percent(MOST_ROAD - 1) });
 
 export interface FigureWords {
   label: string;

@@ -1,21 +1,15 @@
 // The solver's search: progress, the moves to the plan it found, and what makes the problem infeasible.
 import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
+import { requestKey } from '$lib/model/assignment/request-key.ts';
 import { type AssignmentProgress } from '$lib/engines/assignment';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { AssignmentRequest, PlanRequest } from '$lib/workers/assignment/protocol.ts';
+import type { AssignmentRequest } from '$lib/workers/assignment/protocol.ts';
 import { WorkerFailure } from '$lib/workers/worker-call.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Progress stages kept for the proof chart. */
 const MOST_STAGES = 400;
-
-/** Identifies a request, to tell whether its result still applies. Coordinators that may change are left out. */
-export function requestKey({ problem, balance, teams }: PlanRequest): string {
-  const settled = teams?.kept || teams?.held;
-  const referents = problem.referents.map((one) => (settled ? one : { ...one, coordinator: null }));
-  return JSON.stringify([{ ...problem, referents }, balance, settled ? teams : { ...teams, current: null }]);
-}
 
 /** A plan by the units of its request. */
 interface BestPlan {

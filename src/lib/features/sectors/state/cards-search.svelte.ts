@@ -1,7 +1,15 @@
-// Search of the three cards: the plans found so far, as plans of the page, and the one that is taken.
-import type { Card, CardAim, CardsProgress, MoveReason } from '$lib/engines/cards';
+// The three cards: those that the file keeps for the usual settings, or those of a search, as plans of the page; the one that is taken.
+import {
+  keptCards,
+  unplacedRequest,
+  type CardAim,
+  type CardPlan,
+  type CardsProgress,
+  type MoveReason
+} from '$lib/engines/cards';
 import { teamPlaces } from '$lib/engines/travel/index.ts';
 import { applyMoves, diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
+import { requestKey } from '$lib/model/assignment/request-key.ts';
 import type { Plan, Unit } from '$lib/model/plan.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { cardsClient, type CardsClient } from '$lib/workers/cards/client.ts';
@@ -9,12 +17,11 @@ import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { FoundCards, SearchRequest } from '$lib/workers/cards/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { WorkerFailure } from '$lib/workers/worker-call.ts';
-import { requestKey } from './assignment-search.svelte.ts';
 import { planChanges } from './plan-figures.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 /** A card and its plan. */
-export interface FoundCard extends Card {
+export interface FoundCard extends CardPlan {
   plan: Plan;
 }
 
@@ -28,10 +35,11 @@ export interface ShownFigures {
   allPupils: number;
 }
 
-/** What was searched: the plan that the moves start from, and its units. */
+/** What cards are of: the plan that their moves start from, its units, and the visits that their roads count. */
 interface Asked {
   from: Plan;
   units: readonly Unit[];
+  visits: string;
 }
 
 export class CardsSearch {
@@ -46,24 +54,39 @@ export class CardsSearch {
   #asked: Asked | null = $state.raw(null);
   /** The last search, done or under way. */
   #searching: Promise<void> = Promise.resolve();
+  #now = $derived.by(() => {
+    const request = this.#sectors.request();
+    return { request, key: requestKey(request) };
+  });
+  /** Those of the file, where the rules on screen are the usual ones. */
+  #kept = $derived.by(() => keptCards(this.#sectors.file, this.#now.request));
+  /** A search under the rules on screen was asked, and has not failed. */
+  #isAsked = $derived.by(() => {
+    const { key, phase } = this.#request;
+    return key === this.#now.key && phase !== 'failed';
+  });
+  #isFromFile: boolean = $derived.by(() => {
+    const isFound = this.#isAsked && this.phase === 'done';
+    return this.#kept !== null && !isFound;
+  });
   #cards: readonly FoundCard[] = $derived.by(() => {
-    const asked = this.#asked;
+    const { today } = this.#sectors;
+    const { units } = this.#now.request.problem;
+    if (this.#isFromFile) return plansOf(this.#kept!.cards, today, units);
     const cards = this.#request.value?.cards ?? this.#request.items.at(-1)?.cards ?? [];
-    if (!asked) return [];
-    return cards.map((card) => ({
-      ...card,
-      plan: applyMoves(asked.from, movesOfUnits(asked.from, asked.units, card.assignment))
-    }));
+    return this.#asked ? plansOf(cards, this.#asked.from, this.#asked.units) : [];
   });
   /** The cards whose plan is on screen. */
   shown: readonly CardAim[] = $derived.by(() =>
     this.#cards.filter(({ plan }) => diffPlans(plan, this.#sectors.plan).length === 0).map(({ aim }) => aim)
   );
-  /** The cards were found under other rules. */
+  /** The cards are of other rules than those on screen. */
   isStale: boolean = $derived.by(() => {
     const { key, phase } = this.#request;
-    return phase !== 'idle' && phase !== 'pending' && key !== requestKey(this.#sectors.request());
+    return !this.#isFromFile && phase !== 'idle' && phase !== 'pending' && key !== this.#now.key;
   });
+  /** Cards under the rules on screen are there, or were looked for. */
+  isKnown: boolean = $derived.by(() => this.#isFromFile || this.#isAsked);
 
   constructor(sectors: SectorsState, graphs: () => Graphs, client?: CardsClient) {
     this.#sectors = sectors;
@@ -112,17 +135,28 @@ export class CardsSearch {
 
   /** Minutes on the road of each post of a plan that a card holds; null for any other. */
   roadsOf(plan: Plan): Readonly<Record<string, number>> | null {
-    if (this.#request.value?.road === 'estimate') return null;
+    const isEstimate = !this.#isFromFile && this.#request.value?.road !== 'tours';
+    if (isEstimate || this.#visitsOfCards !== this.#visits) return null;
     const card = this.#cards.find((one) => diffPlans(one.plan, plan).length === 0);
     return card && this.#sectors.file.posts.every(({ id }) => card.roads[id] !== undefined)
       ? card.roads
       : null;
   }
 
+  get #visitsOfCards(): string | undefined {
+    return this.#isFromFile ? this.#visits : this.#asked?.visits;
+  }
+
+  /** What the roads of a plan depend on, beside the plan. */
+  get #visits(): string {
+    return JSON.stringify(this.#sectors.schools.map(({ uai, visits }) => [uai, visits]));
+  }
+
   /** A plan of little estimated road that the search met under the rules of a request (unit -> referent), for the solver to start from. */
   startFor(request: PlanRequest): FoundCards['start'] {
     const { key, value } = this.#request;
-    return key === requestKey(request) ? (value?.start ?? null) : null;
+    const found = key === requestKey(request) ? value?.start : null;
+    return found ?? keptCards(this.#sectors.file, request)?.start ?? null;
   }
 
   /** The four figures of a card, by the functions of the page. */
@@ -139,24 +173,24 @@ export class CardsSearch {
     };
   }
 
-  /** Searches under the rules on screen; where today's plan is on screen, the first choice is then taken. */
+  /** Searches under the rules on screen, unless their cards are known; one under other rules is stopped. */
+  async ensure(): Promise<void> {
+    if (!this.isKnown) await this.search();
+  }
+
+  /** Searches under the rules on screen; the plan on screen stays. */
   search(): Promise<void> {
     return (this.#searching = this.#search());
   }
 
   async #search(): Promise<void> {
-    const sectors = this.#sectors;
-    const { plan } = sectors;
-    const request = sectors.request();
-    const { units } = request.problem;
+    const { plan } = this.#sectors;
+    const { request, key } = this.#now;
+    this.stop();
     this.#request.reset();
-    this.#asked = { from: plan, units };
-    await this.#request.send(requestKey(request), (push) =>
-      this.#client.search(this.#searchOf(request), push)
-    );
+    this.#asked = { from: plan, units: request.problem.units, visits: this.#visits };
+    await this.#request.send(key, (push) => this.#client.search(this.#searchOf(request), push));
     if (this.phase === 'failed') console.warn('cards', this.#request.error);
-    const first = this.#cards.find(({ firstChoice }) => firstChoice);
-    if (this.phase === 'done' && first && !sectors.isChanged) sectors.take(first.plan, '');
   }
 
   /** Why the schools of the plan on screen change, once the search under way is done. */
@@ -195,15 +229,7 @@ export class CardsSearch {
   }
 
   #searchOf(request: PlanRequest): SearchRequest {
-    const { file, schools } = this.#sectors;
-    const { units, referents } = request.problem;
-    const counted = units.flatMap((unit) => unit.schools ?? [unit.id]);
-    const baseOf = (id: string) => file.posts.find((post) => post.id === id)?.base ?? '';
-    return {
-      ...request,
-      bases: Object.fromEntries(referents.map(({ id }) => [id, baseOf(id)])),
-      schools: schools.filter(({ uai }) => counted.includes(uai)).map(({ uai, visits }) => ({ uai, visits }))
-    };
+    return unplacedRequest(request, this.#sectors.file, this.#sectors.schools);
   }
 
   take(aim: CardAim): void {
@@ -215,3 +241,6 @@ export class CardsSearch {
     this.#request.stop();
   }
 }
+
+const plansOf = (cards: readonly CardPlan[], from: Plan, units: readonly Unit[]): FoundCard[] =>
+  cards.map((card) => ({ ...card, plan: applyMoves(from, movesOfUnits(from, units, card.assignment)) }));

@@ -6,7 +6,7 @@ import { Request } from '$lib/session/request.svelte.ts';
 import { assignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, CertifiedAnswer, RandomPlans } from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
-import { requestKey } from './assignment-search.svelte.ts';
+import { requestKey } from '$lib/model/assignment/request-key.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 /** Seconds for a certificate, behind the answer and when it is asked for again. */

@@ -25,7 +25,7 @@ import type { Plan } from '$lib/model/plan.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
-import { requestKey } from './assignment-search.svelte.ts';
+import { requestKey } from '$lib/model/assignment/request-key.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 
 export class SectorsRequests {

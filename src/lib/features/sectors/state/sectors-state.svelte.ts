@@ -23,6 +23,7 @@ import {
   type UnitSchool
 } from '$lib/model/assignment/settings.ts';
 import type { Balance } from '$lib/model/assignment/balance.ts';
+import { requestKey } from '$lib/model/assignment/request-key.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
 import {
   coordinatorsOf,
@@ -44,7 +45,7 @@ import { SectorsAbsence } from './absence.svelte.ts';
 import { SectorsMeetings } from './sectors-meetings.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
 import { CardsSearch } from './cards-search.svelte.ts';
-import { AssignmentSearch, requestKey } from './assignment-search.svelte.ts';
+import { AssignmentSearch } from './assignment-search.svelte.ts';
 import { SchoolTies } from './ties.svelte.ts';
 import {
   planFragment,

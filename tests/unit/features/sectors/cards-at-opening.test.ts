@@ -1,0 +1,91 @@
+// The cards are there when the page opens: those that the file keeps under the usual settings, else those of a search that starts by itself.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CARD_AIMS, searchCards, usualCards, type CardsResult } from '../../../../src/lib/engines/cards/index.ts';
+import { teamPlaces, withTownHalls } from '../../../../src/lib/engines/travel/index.ts';
+import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import type { SearchRequest } from '../../../../src/lib/workers/cards/protocol.ts';
+import { toResult } from '../../../../src/lib/workers/worker-call.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { stubWorkers } from '../../../fixtures/fake-worker.ts';
+import { smallSplit } from '../../../fixtures/service.ts';
+
+const [a, b, c] = ['0000001A', '0000002B', '0000005E'] as const;
+/** The first post should have two schools of three, and has one. */
+const file: AssignmentFile = {
+  ...smallSplit,
+  posts: smallSplit.posts.map((post, at) => ({ ...post, fte: at === 0 ? 1 : 0.5 })),
+  assignment: { [a]: 'Référent 1', [b]: 'Référent 2', [c]: 'Référent 2' },
+  neighbours: [[a, b], [b, c], [a, c]] // prettier-ignore
+};
+const { communes, schools } = smallDashboard;
+const places = teamPlaces(communes, schools);
+const seconds = Int32Array.from({ length: places.length ** 2 }, (_, at) => {
+  const [from, to] = [Math.floor(at / places.length), at % places.length];
+  return 60 * Math.abs(from - to);
+});
+const matrix = { seconds, destinations: places.length };
+const cards = usualCards(file, withTownHalls(schools, communes), places, matrix)!;
+
+let searched: SearchRequest[];
+beforeEach(() => {
+  searched = [];
+  stubWorkers({
+    setUp: () => toResult(() => undefined),
+    search: (request: SearchRequest) =>
+      toResult((): CardsResult => {
+        searched.push(request);
+        return searchCards({ ...request, places: null });
+      })
+  });
+});
+
+const plansOf = (sectors: SectorsState) => CARD_AIMS.map((aim) => sectors.cards.of(aim)?.plan.referents);
+
+describe('the cards of a page that opens', () => {
+  it('are those of the file under the usual settings, without a search, and leave the plan on screen as it is', async () => {
+    const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
+    await sectors.cards.ensure();
+    expect(searched).toEqual([]);
+    expect(plansOf(sectors).every((plan) => plan?.[a] !== undefined)).toBe(true);
+    expect(sectors.isChanged).toBe(false);
+    sectors.cards.take('road');
+    expect(sectors.isChanged).toBe(true);
+    // Their roads are those of the file: no figure waits, none is an estimate.
+    expect(sectors.roads).toEqual(cards.found[0]!.roads);
+  });
+
+  it('are searched at once where the file keeps none, or keeps those of other data', async () => {
+    const other = { ...cards, mark: cards.mark + 1 };
+    for (const kept of [file, { ...file, cards: other }]) {
+      searched = [];
+      const sectors = new SectorsState(kept, smallDashboard, () => '');
+      expect(plansOf(sectors)).toEqual([undefined, undefined, undefined]);
+      await sectors.cards.ensure();
+      expect(searched).toHaveLength(1);
+      expect(plansOf(sectors).every((plan) => plan !== undefined)).toBe(true);
+      await sectors.cards.ensure();
+      expect(searched).toHaveLength(1);
+    }
+  });
+
+  it('are searched under other settings, and come back with the usual ones', async () => {
+    const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
+    const usual = plansOf(sectors);
+    sectors.set({ tolerance: 0.4 });
+    await sectors.cards.ensure();
+    expect(searched.map(({ problem }) => problem.tolerance)).toEqual([0.4]);
+    sectors.set({ tolerance: 0.3 });
+    expect(sectors.cards.isStale).toBe(true);
+    sectors.set({ tolerance: 0.1 });
+    expect(sectors.cards.isStale).toBe(false);
+    expect(plansOf(sectors)).toEqual(usual);
+  });
+
+  it('give no road once the visits that it counts are others', () => {
+    const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
+    sectors.cards.take('road');
+    sectors.set({ workload: { ...sectors.settings.workload, visitsPerMonth: 1 } });
+    expect(sectors.roads).toBeNull();
+  });
+});
