@@ -71,7 +71,10 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   const meetings = await demoMeetings(rows.teams, rows.staff, minutesBetweenTowns(towns, times.car ?? []));
   const written = [
     ...writeDemoTravel(travel, join(out, 'graph')),
-    ...writeFiles(out, withCards(new Map([...tables, ...team]), teamPlaces(rows.communes, rows.schools), car)),
+    ...writeFiles(
+      out,
+      withCards(new Map([...tables, ...team]), teamPlaces(rows.communes, rows.schools), car)
+    ),
     ...writeFiles(out, new Map([[MEETINGS_PATH, new TextEncoder().encode(JSON.stringify(meetings))]])),
     ...writeFiles(out, await demoGroundFiles(ROOT, rows.communes, rows.territory.bounds)),
     ...writeSitePacks(out, shipsPacks())

@@ -1,6 +1,11 @@
 // The cards are there when the page opens: those that the file keeps under the usual settings, else those of a search that starts by itself.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CARD_AIMS, searchCards, usualCards, type CardsResult } from '../../../../src/lib/engines/cards/index.ts';
+import {
+  CARD_AIMS,
+  searchCards,
+  usualCards,
+  type CardsResult
+} from '../../../../src/lib/engines/cards/index.ts';
 import { teamPlaces, withTownHalls } from '../../../../src/lib/engines/travel/index.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
