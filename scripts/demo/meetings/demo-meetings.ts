@@ -16,6 +16,10 @@ const SEED = 20262027;
 const YEAR = '2026-2027';
 const DEPARTEMENT = '59';
 const TRIES = 50;
+/** Days ahead to which the first coordinator has convened meetings, the second, and so on. */
+const CONVENED_AHEAD = [21, 14, 7];
+/** Rooms of a town hall that meetings are held in. */
+const ROOMS = 3;
 /** One team in six invites as many as come on average, the others one more: about one in eleven is away. */
 const AS_MANY = 6;
 
@@ -30,6 +34,11 @@ export async function demoMeetings(
     .map(({ id, base_commune }) => ({ id, commune: base_commune }));
   const year = yearsWith().find((one) => one.year === YEAR)!;
   const days = schoolDays({ year, zone: holidayZone(DEPARTEMENT), departement: DEPARTEMENT });
+  const convenedAhead = Object.fromEntries(
+    coordinators.map(({ id }, at) => [id, CONVENED_AHEAD[at % CONVENED_AHEAD.length]!])
+  );
+  const communes = [...new Set(teams.map(({ commune }) => commune))].sort();
+  const rooms = Object.fromEntries(communes.map((code, at) => [code, `mairie, salle ${1 + (at % ROOMS)}`]));
   const convened = teams.map(({ id, commune, professionals }, at) => ({
     id,
     commune,
@@ -42,6 +51,8 @@ export async function demoMeetings(
       departement: DEPARTEMENT,
       coordinators,
       closed: [],
+      rooms,
+      convenedAhead,
       ...syntheticDiaries(convened, coordinators, days, seededRandom(seed, 'meetings'))
     };
     const { problem } = yearProblem({ file, teams, days, minutes, preset: 'balanced' });

@@ -25,6 +25,8 @@ export interface DecidedCalendar {
   plan: KeptYear;
   /** Kept under a name, or made again from its inputs alone: nothing would be lost. */
   saved?: boolean;
+  /** Kept under a name: no more a proposal. */
+  adopted?: boolean;
 }
 
 /** Euros a year of a full-time post as typed, `sheet` for that of the service's sheet; null: not said. */
@@ -65,7 +67,8 @@ function splitOf(value: unknown): KeptSplit | null {
 function calendarOf(value: unknown): DecidedCalendar | null {
   if (!isRecord(value) || !isRecordOf(value.settings, isText) || !isRecord(value.plan)) return null;
   const plan = readYear(value.plan);
-  return isText(plan) ? null : { settings: value.settings, plan, saved: value.saved === true };
+  if (isText(plan)) return null;
+  return { settings: value.settings, plan, saved: value.saved === true, adopted: value.adopted === true };
 }
 
 function meansOf(value: unknown): KeptDecision['means'] {

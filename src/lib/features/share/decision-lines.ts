@@ -37,7 +37,6 @@ export function decisionLines(
 ): DecisionLine[] {
   const { place, year, split, calendar, means, unsaved } = decision;
   const served = cube.dashboard.communes.filter(({ intervention }) => intervention).length;
-  const dated = calendar?.plan.plan.length ?? 0;
   const assignment: DecisionLine[] = hasPosts
     ? [
         {
@@ -68,9 +67,7 @@ export function decisionLines(
     ...assignment,
     {
       label: m.today_decision_calendar(),
-      value: calendar
-        ? m.today_decision_calendar_of({ count: dated, shown: integer(dated), year: calendar.plan.year })
-        : m.today_decision_none(),
+      value: calendarValue(calendar, cube.dashboard.teams),
       page: 'meetings',
       act: m.today_decision_open(),
       part: 'calendar',
@@ -85,6 +82,24 @@ export function decisionLines(
       isUnsaved: unsaved.includes('means')
     }
   ];
+}
+
+/** Adopted once it is kept under a name; where no page has opened it yet, the meetings that it is to date. */
+function calendarValue(
+  calendar: Decision['calendar'],
+  teams: readonly { meetings: number | null }[]
+): string {
+  if (calendar) {
+    const { year, plan } = calendar.plan;
+    const shown = { count: plan.length, shown: integer(plan.length), year };
+    return calendar.adopted
+      ? m.today_decision_calendar_adopted(shown)
+      : m.today_decision_calendar_proposed(shown);
+  }
+  const asked = teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0);
+  return asked > 0
+    ? m.today_decision_calendar_asked({ count: asked, shown: integer(asked) })
+    : m.today_decision_none();
 }
 
 function postsValue(chosen: number | null, proposed: number | null): string {

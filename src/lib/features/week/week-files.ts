@@ -10,17 +10,18 @@ import { listWords } from '$lib/i18n/lists.ts';
 import { locale } from '$lib/i18n/locale';
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { placeName } from '$lib/i18n/place-names';
 import { weekNumber } from '$lib/model/meetings/days.ts';
 import { sourceLines } from '$lib/session/source-lines';
 import type { WeekState } from './week-state.svelte.ts';
+import { whereWords } from './week-words.ts';
 
 /**
  * It tells the team, the number and the commune of each meeting, and nothing of who comes or is away: it is made to be sent.
  * @param made when, an ISO date and time in UTC
  * @returns the name of the file
  */
-export function saveWeekCalendar({ meetings, held, monday, address }: WeekState, made: string): string {
+export function saveWeekCalendar(state: WeekState, made: string): string {
+  const { meetings, held, monday, address } = state;
   const all = (team: string, number: number) => meetings.team(team)?.meetings ?? number;
   const events = held.map((meeting) => ({
     ...meeting,
@@ -29,7 +30,7 @@ export function saveWeekCalendar({ meetings, held, monday, address }: WeekState,
       number: meeting.number,
       all: all(meeting.team, meeting.number)
     }),
-    place: placeName(meetings.dashboard, meeting.commune)
+    place: whereWords(state, meeting)
   }));
   const title = m.week_file_title({ number: weekNumber(monday), who: address.who ?? m.week_all() });
   const name = `${m.week_file()}-${monday}.ics`;
@@ -39,7 +40,8 @@ export function saveWeekCalendar({ meetings, held, monday, address }: WeekState,
 }
 
 /** @param now of the note */
-function convocationNote({ meetings, pending }: WeekState, now: Date): Note {
+function convocationNote(state: WeekState, now: Date): Note {
+  const { meetings, pending } = state;
   const { dashboard } = meetings;
   const { territory, fingerprint } = dashboard;
   const names = (list: readonly string[]) => listWords(list.map((who) => whoWords(meetings, who)));
@@ -59,7 +61,7 @@ function convocationNote({ meetings, pending }: WeekState, now: Date): Note {
           m.week_note_when({
             date: capitalised(dayWords(meeting.date)),
             hours: hoursWords(meeting),
-            place: placeName(dashboard, meeting.commune)
+            place: whereWords(state, meeting)
           }),
           m.week_note_invited({ who: names(members.map(({ partner }) => partner)) }),
           ...(meeting.missing.length > 0 ? [m.week_note_missing({ who: names(meeting.missing) })] : [])

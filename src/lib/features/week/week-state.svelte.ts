@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 import { coordinatorDays, toConvene, type CoordinatorDay } from '$lib/engines/meetings/index.ts';
 import type { MeetingsState } from '$lib/features/meetings/state/meetings-state.svelte.ts';
-import { addDays, dayNumber, mondayOf, weekdayOf } from '$lib/model/meetings/days.ts';
+import { addDays, dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
 import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
 import { among } from '$lib/session/kit/address-kinds.ts';
@@ -26,10 +26,6 @@ const weekAddress = addressCodec<WeekAddress, KnownWeek>({
 
 export type WeekMeeting = CoordinatorDay['meetings'][number];
 
-/** On a Saturday or a Sunday, the week to come. */
-const currentWeek = (today: string): string =>
-  weekdayOf(dayNumber(today)) > 5 ? addDays(mondayOf(today), 7) : mondayOf(today);
-
 export class WeekState {
   readonly meetings: MeetingsState;
   address: WeekAddress = $state.raw({ week: null, who: null });
@@ -37,7 +33,7 @@ export class WeekState {
   today: string | null = $state(null);
 
   /** Monday of the week of today, and of the week shown. */
-  thisWeek: string | null = $derived.by(() => (this.today === null ? null : currentWeek(this.today)));
+  thisWeek: string | null = $derived.by(() => (this.today === null ? null : workingWeekOf(this.today)));
   monday: string = $derived.by(() => {
     const { week } = this.address;
     if (week !== null && !Number.isNaN(dayNumber(week))) return mondayOf(week);
@@ -67,9 +63,30 @@ export class WeekState {
       .flatMap(({ meetings }) => meetings)
       .sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
   });
+  /** The same by week, in order. */
+  weeksAhead = $derived.by(() => {
+    const mondays = this.ahead
+      .map(({ date }) => mondayOf(date))
+      .filter((monday, at, all) => all.indexOf(monday) === at);
+    return mondays.map((monday) => ({
+      monday,
+      meetings: this.ahead.filter(({ date }) => mondayOf(date) === monday)
+    }));
+  });
   pending: readonly WeekMeeting[] = $derived.by(() =>
-    this.ahead.filter((meeting) => !this.meetings.isConvened(meeting))
+    this.ahead.filter((meeting) => !this.meetings.convocations.has(meeting))
   );
+  /** Of those to convene, by when they are held. */
+  urgent = $derived.by(() => {
+    const { today, thisWeek, pending } = this;
+    const until = thisWeek === null ? '' : addDays(thisWeek, 6);
+    const on = (day: string) => pending.filter(({ date }) => date === day).length;
+    return {
+      today: today === null ? 0 : on(today),
+      tomorrow: today === null ? 0 : on(addDays(today, 1)),
+      week: pending.filter(({ date }) => date <= until).length
+    };
+  });
   /** Meetings of the calendar whose people or room are away. */
   broken = $derived.by(() =>
     (this.meetings.checked?.broken ?? []).filter(({ rule }) => rule === 'away' || rule === 'quorum')

@@ -5,6 +5,7 @@ import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised, duration, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { placeName } from '$lib/i18n/place-names.ts';
 import { addDays, weekNumber } from '$lib/model/meetings/days.ts';
 import type { WeekMeeting, WeekState } from './week-state.svelte.ts';
 
@@ -30,6 +31,38 @@ function heldWords({ held, halves, road }: WeekState): string {
 /** The last day on which a meeting is to be convened. */
 const untilOf = (meetings: readonly WeekMeeting[]) => dayWords(meetings.at(-1)?.date ?? '');
 
+/** « quatre cette semaine, dont deux demain », « la première le lundi 7 décembre »; what is closest of the meetings to convene. */
+function urgentWords({ urgent, pending }: WeekState): string {
+  const soon = [
+    urgent.today > 0 ? m.week_urgent_today(counted(urgent.today)) : '',
+    urgent.tomorrow > 0 ? m.week_urgent_tomorrow(counted(urgent.tomorrow)) : ''
+  ].filter((words) => words !== '');
+  if (urgent.week === 0) return m.week_urgent_first({ day: dayWords(pending[0]?.date ?? '') });
+  if (urgent.today + urgent.tomorrow === urgent.week) return listWords(soon);
+  const inWeek = m.week_urgent_week(counted(urgent.week));
+  return soon.length === 0 ? inWeek : m.week_urgent_both({ week: inWeek, soon: listWords(soon) });
+}
+
+/** « aujourd’hui », « demain »; nothing of another day. */
+export function nearDay({ today }: WeekState, date: string): string {
+  if (date === today) return m.week_today();
+  return today !== null && date === addDays(today, 1) ? m.week_tomorrow() : '';
+}
+
+/** « Cette semaine », « La semaine prochaine », « Semaine 51 » */
+export function weekAheadName({ thisWeek }: WeekState, monday: string): string {
+  if (thisWeek !== null && monday <= thisWeek) return m.week_now();
+  if (thisWeek !== null && monday === addDays(thisWeek, 7)) return m.week_next();
+  return m.week_number({ number: weekNumber(monday) });
+}
+
+/** « Fresnes-sur-Escaut, mairie, salle 3 » */
+export function whereWords({ meetings }: WeekState, { commune }: Pick<WeekMeeting, 'commune'>): string {
+  const place = placeName(meetings.dashboard, commune);
+  const room = meetings.file.rooms?.[commune];
+  return room === undefined ? place : `${place}, ${room}`;
+}
+
 export function weekSentence(state: WeekState): string {
   const { isThisWeek, monday, ahead, pending, broken } = state;
   const what = heldWords(state);
@@ -39,7 +72,8 @@ export function weekSentence(state: WeekState): string {
       ? m.week_sentence_convene({
           count: pending.length,
           words: capitalised(numberWord(pending.length, 'feminine')),
-          until: untilOf(pending)
+          until: untilOf(pending),
+          urgent: urgentWords(state)
         })
       : ahead.length > 0
         ? m.week_sentence_convened({ until: untilOf(ahead) })

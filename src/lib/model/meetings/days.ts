@@ -22,6 +22,9 @@ export const mondayNumber = (week: number): number => week * 7 - 3;
 
 /** The Monday of the week of a date; ISO dates. */
 export const mondayOf = (date: string): string => isoDate(mondayNumber(weekOf(dayNumber(date))));
+/** Monday of the working week of a date: on a Saturday or a Sunday, of the week to come. The one current week of every page. */
+export const workingWeekOf = (date: string): string => mondayOf(addDays(date, 2));
+
 /** An ISO date so many days later. */
 export const addDays = (date: string, days: number): string => isoDate(dayNumber(date) + days);
 

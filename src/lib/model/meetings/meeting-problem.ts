@@ -101,9 +101,9 @@ export const NEAR_MINUTES = 20;
 export const HOUR_STEP = 15;
 /** Least break at noon, and latest end of a day. Assumptions. */
 const NOON_BREAK = 30;
-const DAY_END = 18 * 60 + 30;
+const DAY_END = 18 * 60;
 /** When half-days begin. Assumptions, that the reader may change. */
-export const HALF_DAY_BEGINS = { am: 9 * 60, pm: 14 * 60 } as const;
+export const HALF_DAY_BEGINS = { am: 8 * 60 + 30, pm: 13 * 60 + 30 } as const;
 /** When the reader may let them begin, and minutes that a meeting may last. */
 export const HALF_DAY_LIMITS = {
   am: { min: 8 * 60, max: 10 * 60 },

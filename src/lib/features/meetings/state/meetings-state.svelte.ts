@@ -42,9 +42,10 @@ import {
   type MeetingsView
 } from '../meetings-address.ts';
 import { yearColumns } from '../weeks.ts';
-import { mondayOf } from '$lib/model/meetings/days.ts';
+import { mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import { today } from '$lib/session/today.ts';
-import { convenedWith, planBefore, sameMeeting, undatedOf, type PlanSnapshot } from './plan-history.ts';
+import { Convocations, fictitiousConvocations } from './convocations.svelte.ts';
+import { planBefore, sameMeeting, undatedOf, type PlanSnapshot } from './plan-history.ts';
 import { PlanSearch } from './plan-search.svelte.ts';
 
 /** What may be changed of a year, beside its plan. */
@@ -69,8 +70,7 @@ export class MeetingsState {
   absences: readonly Away[] = $state.raw([]);
   /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
   cancelled: readonly string[] = $state.raw([]);
-  /** Meetings that people were convened to, at the date of then. */
-  convened: readonly PlannedMeeting[] = $state.raw([]);
+  readonly convocations = new Convocations();
   #opened: string | null = null;
   readonly #history = new History<PlanSnapshot>();
   #aside: readonly SetAside[] = $state.raw([]);
@@ -170,7 +170,8 @@ export class MeetingsState {
   );
   /** The year on screen, as it is kept. */
   kept: KeptYear = $derived.by(() => {
-    const { plan, locked, absences, cancelled, convened, preset } = this;
+    const { plan, locked, absences, cancelled, preset } = this;
+    const convened = this.convocations.list;
     const kept = { year: this.year.year, preset, plan, locked, absences, cancelled };
     return convened.length > 0 ? { ...kept, convened } : kept;
   });
@@ -179,7 +180,7 @@ export class MeetingsState {
     const weeks = this.columns.flatMap((column) => (column.kind === 'week' ? [column.monday] : []));
     const { week } = this.address;
     if (week !== null && weeks.includes(week)) return week;
-    const now = mondayOf(this.today);
+    const now = workingWeekOf(this.today);
     const current = now < (weeks[0] ?? '') ? undefined : weeks.find((monday) => monday >= now);
     if (current !== undefined) return current;
     const first = this.plan.map(({ date }) => date).sort()[0];
@@ -354,18 +355,9 @@ export class MeetingsState {
     this.#show(plan, aside);
   }
 
-  isConvened(meeting: PlannedMeeting): boolean {
-    return this.convened.some((one) => one.team === meeting.team && sameSlot(one, meeting));
-  }
-
-  /** Says that people were convened to meetings, or were not. */
-  convene(meetings: readonly PlannedMeeting[], done = true): void {
-    this.convened = convenedWith(this.convened, meetings, done);
-  }
-
   /** Something was done to the year since it was opened. */
   get isTouched(): boolean {
-    return this.canUndo || this.canRedo || this.convened.length > 0;
+    return this.canUndo || this.canRedo || this.convocations.isTouched;
   }
 
   get canUndo(): boolean {
@@ -450,8 +442,13 @@ export class MeetingsState {
       isFirst &&
       this.search.phase === 'done' &&
       [locked, absences, cancelled].every((list) => list.length === 0)
-    )
+    ) {
       this.#made = { inputs, plan: this.plan };
+      if (!this.convocations.isTouched)
+        this.convocations.begin(
+          fictitiousConvocations(this.file, this.plan, this.today, (id) => this.team(id)?.coordinator)
+        );
+    }
   }
 
   /** What is held breaks no rule any more. */
@@ -465,7 +462,8 @@ export class MeetingsState {
 
   /** A kept year on screen; meetings that it lacks are without a date. */
   #set({ plan, locked, absences, cancelled, convened = [], preset }: KeptYear): void {
-    Object.assign(this, { locked, absences, cancelled, convened });
+    Object.assign(this, { locked, absences, cancelled });
+    this.convocations.begin(convened);
     this.change({ preset });
     this.#show(plan, plan.length === 0 ? [] : undatedOf(this.problem?.teams ?? [], plan));
   }

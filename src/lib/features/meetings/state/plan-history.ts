@@ -1,5 +1,5 @@
 // What an action on the plan may change, the plan before the last one that gave a meeting another date, and what a plan leaves out.
-import { sameSlot, type PlannedMeeting, type Preset } from '$lib/model/meetings/meeting-problem.ts';
+import type { PlannedMeeting, Preset } from '$lib/model/meetings/meeting-problem.ts';
 import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import type { SetAside } from '$lib/engines/meetings/index.ts';
 
@@ -39,19 +39,3 @@ export const undatedOf = (
     const held = plan.filter(({ team }) => team === id).length;
     return held < meetings ? [{ team: id, held, meetings: meetings - held, conflict: [] }] : [];
   });
-
-/**
- * Meetings that people were convened to, once they were to these, or were not. Nothing else of a meeting is kept: who misses one, least
- * of all.
- */
-export function convenedWith(
-  convened: readonly PlannedMeeting[],
-  meetings: readonly PlannedMeeting[],
-  done: boolean
-): PlannedMeeting[] {
-  const others = convened.filter(
-    (one) => !meetings.some((meeting) => meeting.team === one.team && sameSlot(meeting, one))
-  );
-  const kept = meetings.map(({ team, number, date, half }) => ({ team, number, date, half }));
-  return done ? [...others, ...kept] : others;
-}

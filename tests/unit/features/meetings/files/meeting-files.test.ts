@@ -87,10 +87,10 @@ describe('the calendar of what changed', () => {
     const { text } = changesFile(problem, plan, [moved, other!], names, '2026-11-30T08:00:00.000Z');
     const events = text.split('BEGIN:VEVENT').slice(1);
     expect(events).toHaveLength(2);
-    expect(events[0]).toContain('DTSTART;TZID=Europe/Paris:20261123T140000');
+    expect(events[0]).toContain('DTSTART;TZID=Europe/Paris:20261123T133000');
     expect(events[0]).toContain('STATUS:CONFIRMED');
     expect(events[1]).toContain('STATUS:CANCELLED');
-    expect(events[1]).toContain('DTSTART;TZID=Europe/Paris:20261124T090000');
+    expect(events[1]).toContain('DTSTART;TZID=Europe/Paris:20261124T083000');
     const value = (from: string, name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(from)![1]!.trim();
     const sent = calendarFile(problem, plan, ownerOf('team EPS 1'), names, MADE).text;
     const before = sent.split('BEGIN:VEVENT').slice(1);
@@ -103,12 +103,12 @@ describe('the calendar of what changed', () => {
 describe('the table of the year', () => {
   const table = yearTable(problem, plan, names, '2026-2027');
   const expected = [
-    ['2026-10-23', '14:00', '16:00', 'Équipe EPS 2', 1, '59606', 'Coordination 2', 1, 0, ''],
-    ['2026-10-26', '09:00', '11:00', 'Équipe EPS 1', 1, 'Anzin', 'Coordination 1', 2, 0, ''],
+    ['2026-10-23', '13:30', '15:30', 'Équipe EPS 2', 1, '59606', 'Coordination 2', 1, 0, ''],
+    ['2026-10-26', '08:30', '10:30', 'Équipe EPS 1', 1, 'Anzin', 'Coordination 1', 2, 0, ''],
     [
       '2026-11-24',
-      '09:00',
-      '11:00',
+      '08:30',
+      '10:30',
       'Équipe EPS 1',
       2,
       'Anzin',
