@@ -87,7 +87,7 @@ function decided(text: string): string[] {
   const labels = ['Lieu', 'Année', 'Répartition', 'Calendrier des réunions', 'Postes demandés'];
   const [, after = ''] = /Décision en cours(.*)$/.exec(plainText(text)) ?? [];
   const pattern = labels.map((label) => `${label}(?: :)? (.+?)(?: ·)?`).join(' ');
-  return (new RegExp(`${pattern}(?:\\.| Rien n’attend|$)`).exec(after) ?? []).slice(1);
+  return (new RegExp(`${pattern}(?:\\.| Rien à décider| Repères du mois|$)`).exec(after) ?? []).slice(1);
 }
 
 test('the prints of the door say the same five lines of the decision in use', async ({ page }) => {
@@ -97,7 +97,7 @@ test('the prints of the door say the same five lines of the decision in use', as
   const first = decided(await page.locator('main').innerText());
   expect(first).toHaveLength(5);
   expect(first[2]).toBe('Aujourd’hui');
-  expect(first[4]).toMatch(/, proposés?$/);
+  expect(first[4]).toMatch(/ proposés?$/);
   await page.emulateMedia({ media: 'screen' });
   for (const path of routesOf(({ door }) => door === 'head')) {
     await open(page, path);

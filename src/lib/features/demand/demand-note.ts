@@ -43,8 +43,10 @@ export function meansSentences(demand: DemandState, { view, chosen }: Means): st
   const none = view.followed !== null && ids.size === 0;
   return [
     ...(none ? [m.coverage_sentence_none_waiting()] : []),
-    ...(chosen ? [openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null, view.cost)] : []),
-    childrenSentence(demand)
+    ...(chosen
+      ? [openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null, view.cost)]
+      : []),
+    childrenSentence(demand, chosen?.by ?? null)
   ].filter((text) => text !== '');
 }
 

@@ -19,6 +19,8 @@ export interface MeansYear {
   waiting: number | null;
   /** Euros of the actions; null where they are not known, and for an expected year. */
   budget: number | null;
+  /** The budget of a year before the last known one, told as a hypothesis. */
+  isBudgetSupposed: boolean;
   /** Euros a year added by the posts asked; null for a known year. */
   added: number | null;
 }
@@ -45,17 +47,29 @@ function knownYears(demand: DemandState, { view }: Means): MeansYear[] {
       followed: followUpKnown ? zone.followed : null,
       waiting: followUpKnown ? zone.waiting : null,
       budget: service?.budget_euros ?? null,
+      isBudgetSupposed: service?.budget_euros != null && service.quality === 'hypothesis',
       added: null
     };
   });
 }
 
-/** Until the last rentrée of the calendar: a year that has begun has the posts and schools of the last known one. */
+/** The last year in which something changes: a child is foreseen, or a school can open. */
+function lastYear(demand: DemandState, { view, chosen }: Means): SchoolYear {
+  const opens = [...view.stops.filter(({ isProposed }) => isProposed), ...(chosen ? [chosen] : [])];
+  const years = [demand.forecast.total.next?.at(-1)?.year, ...opens.map(({ by }) => by)];
+  const last = years
+    .filter((year) => year != null)
+    .sort()
+    .at(-1);
+  return last === undefined ? view.rentrees.at(-1)! : schoolYear(Number(last.slice(0, 4)));
+}
+
+/** Until the last year in which something changes: one that has begun has the posts and schools of the last known one. */
 export function meansYears(demand: DemandState, means: Means): MeansYear[] {
   const known = knownYears(demand, means);
   const { view, chosen } = means;
   const last = known.at(-1) ?? null;
-  const [from, to] = [startYear(view.year) + 1, startYear(view.rentrees.at(-1)!)];
+  const [from, to] = [startYear(view.year) + 1, startYear(lastYear(demand, means))];
   const expected = Array.from({ length: to - from + 1 }, (_, at): MeansYear => {
     const year = schoolYear(from + at);
     const opening = chosen?.years.find((one) => one.year === year) ?? null;
@@ -69,6 +83,7 @@ export function meansYears(demand: DemandState, means: Means): MeansYear[] {
       followed: opening?.followed ?? (isBefore ? (last?.followed ?? null) : null),
       waiting: opening?.waiting ?? (isBefore ? (last?.waiting ?? null) : null),
       budget: null,
+      isBudgetSupposed: false,
       added: opening ? opening.cost : isBefore ? 0 : null
     };
   });

@@ -3,9 +3,14 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
 import { approximately } from './words.ts';
 
-/** The last year that is foreseen, in a sentence; empty where nothing is. */
-export function childrenSentence({ forecast }: DemandState): string {
-  const last = forecast.total.next?.at(-1);
+/**
+ * The children of one year, in a sentence; empty where nothing is foreseen.
+ *
+ * @param by year of which the rest of the sentence speaks; the last that is foreseen, where it is none of these
+ */
+export function childrenSentence({ forecast }: DemandState, by: string | null): string {
+  const { next } = forecast.total;
+  const last = next?.find(({ year }) => year === by) ?? next?.at(-1);
   return last
     ? m.demand_sentence_children({
         value: approximately(last.value),

@@ -6,10 +6,16 @@ import { locale } from '$lib/i18n/locale';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich';
+import { pageOf } from '$lib/pages/register';
 import { today as dayOfToday } from '$lib/session/today';
 import { sourceLines } from '$lib/session/source-lines';
 import type { TodayState } from './today-state.svelte';
-import { calmSentence, leadSentence, verdictWords } from '$lib/features/share/verdicts/verdict-words';
+import {
+  calmSentence,
+  leadSentence,
+  verdictWords,
+  actWords
+} from '$lib/features/share/verdicts/verdict-words';
 
 const bare = (message: string) =>
   richParts(message)
@@ -26,8 +32,11 @@ function todayNote(state: TodayState): Note {
     lead: leadSentence(all[0], all.length),
     sections: [
       ...all.map((verdict) => {
-        const { title, why } = verdictWords(verdict, names);
-        return { heading: title, paragraphs: [why] };
+        const { title, why, page } = verdictWords(verdict, names);
+        return {
+          heading: title,
+          paragraphs: [why, `${m.today_open({ page: pageOf(page).label() })}. ${actWords(verdict)}`]
+        };
       }),
       { heading: m.today_calm(), paragraphs: today.calm.map((calm) => bare(calmSentence(calm))) },
       {

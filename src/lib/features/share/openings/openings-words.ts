@@ -230,6 +230,12 @@ export function sharesWords(loads: LoadsInUse | null): { lead: string; list: str
   };
 }
 
+/** That schools open in the room of posts of today, which another répartition would take; null where none does. */
+export function roomWords(chosen: Openings | null): string | null {
+  const count = chosen?.lines.filter(({ follower }) => follower?.kind === 'today').length ?? 0;
+  return count === 0 ? null : m.openings_room({ count, Words: capitalised(schoolsWord(count)) });
+}
+
 /** Whether the queue can grow: « Les 78 écoles ont toutes demandé : l’attente ne peut plus grandir. » */
 export function toAskWords({ schools, toAsk, requests, rentrees, followed }: WhatToAsk): string | null {
   if (followed === null) return null;

@@ -167,6 +167,19 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
   }
 }
 
+const ACTS: Record<TodayVerdict['kind'], () => string> = {
+  doubts: m.today_way_doubts,
+  undated: m.today_way_undated,
+  loads: m.today_way_loads,
+  waiting: m.today_way_waiting,
+  never: m.today_way_never,
+  theme: m.today_way_theme,
+  correspondents: m.today_way_correspondents
+};
+
+/** What to click so that a point no longer waits. */
+export const actWords = ({ kind }: TodayVerdict): string => ACTS[kind]();
+
 const SUBJECTS: Record<TodayVerdict['kind'], () => string> = {
   doubts: m.today_subject_doubts,
   undated: m.today_subject_undated,

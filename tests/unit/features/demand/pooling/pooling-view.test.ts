@@ -54,7 +54,7 @@ describe('the comparison', () => {
   it('says the gain with its range, and no figure that cannot be computed', () => {
     // Led by the tenth of a post, then what rounding makes of it; the road has its own line.
     expect(said()).toMatch(
-      /^Ensemble plutôt qu’en deux services communaux : <b>.*<\/b> pour suivre les mêmes écoles\. Arrondi au demi-poste/
+      /^Ensemble plutôt qu’en deux services communaux : <b>.*<\/b> pour suivre les mêmes écoles\. Si chaque commune arrondissait au demi-poste/
     );
     expect(said()).toContain('jusqu’à 0,5 poste de moins');
     expect(said()).not.toMatch(/trajet|route/);
