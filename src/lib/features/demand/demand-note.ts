@@ -2,7 +2,7 @@
 import type { Note, NoteTable } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
 import { plainCell, type ExportTable } from '$lib/export/table';
-import { locale } from '$lib/i18n/locale';
+import { colon, locale } from '$lib/i18n/locale';
 import { plain } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { sourceLines } from '$lib/session/source-lines';
@@ -64,7 +64,7 @@ export function demandNote(demand: DemandState, means: AskedMeans, day: string):
         table: noteTable(meansTable(demand, meansYears(demand, means))),
         paragraphs: [
           toAskWords(means.view),
-          shares && `${capitalised(shares.lead)}${shares.list ? ` : ${shares.list}` : ''}.`,
+          shares && `${capitalised(shares.lead)}${shares.list ? `${colon()}${shares.list}` : ''}.`,
           ...operations(childrenSteps(demand))
         ].filter((text) => text !== null)
       },
