@@ -32,6 +32,7 @@ export { absentees, checkPlan, type CheckedYear } from './plan/check-plan.ts';
 export { whyImpossible } from './plan/conflict.ts';
 export { planMeetings, type MeetingProgress, type MeetingSolution } from './plan/plan-meetings.ts';
 export { referenceFigures } from './plan/reference-figures.ts';
+export { yearRemarks } from './plan/year-remarks.ts';
 
 // Hours of a plan, and what a week asks.
 export { overlapsOf } from './hours/check-hours.ts';

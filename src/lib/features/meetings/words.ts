@@ -51,11 +51,11 @@ const CLOSE = 0.03;
 export function gapWords(gap: number): { line: string; title: string; text: string } {
   const shown = { gap: percent(gap, 1) };
   return gap <= CLOSE
-    ? { line: m.meetings_gap(shown), title: m.meetings_gap_title(shown), text: m.meetings_gap_text() }
+    ? { line: m.meetings_gap(), title: m.meetings_gap_title(), text: m.meetings_gap_text(shown) }
     : {
         line: m.meetings_gap_more(shown),
-        title: m.meetings_gap_more_title(shown),
-        text: m.meetings_gap_more_text()
+        title: m.meetings_gap_more_title(),
+        text: m.meetings_gap_more_text(shown)
       };
 }
 

@@ -1,7 +1,6 @@
 // Members of teams who can come to no meeting of the calendar in use, from the diaries, which are fetched for it alone.
-import { yearProblem } from '$lib/engines/meetings/index.ts';
+import { yearProblem, yearRemarks } from '$lib/engines/meetings/index.ts';
 import { loadMeetings } from '$lib/features/meetings/load-meetings.ts';
-import { neverThere } from '$lib/features/meetings/team/usual-absentees.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 
 export interface NeverThere {
@@ -27,7 +26,9 @@ export async function neverIn(calendar: KeptYear, load: typeof fetch): Promise<N
     }).problem;
   return {
     of: calendar,
-    members: problem ? neverThere(problem, plan).map(({ partner, team }) => ({ partner, team })) : [],
+    members: problem
+      ? yearRemarks(problem, plan).alwaysAway.map(({ partner, team }) => ({ partner, team }))
+      : [],
     functions: new Map(file?.members.map(({ partner, function: name }) => [partner, name]))
   };
 }

@@ -15,6 +15,8 @@ const QUIET = 12;
 const NARROW_BELOW = 420;
 const QUARTIER_WIDTH = 118;
 const QUARTIER_REACH = 84;
+/** On a narrow map a name far from its place is read as that of another. */
+const NARROW_REACH = 90;
 /** School names appear when the view is no wider than this. */
 const SCHOOL_NAMES_METRES = 4000;
 const SCHOOL = 12;
@@ -56,7 +58,11 @@ export function sceneLabels(
       polygon: polygonOnScreen(view, shape),
       rank: 'main',
       size: quartier ? QUARTIER : main,
-      ...(quartier ? { maxWidth: QUARTIER_WIDTH, reach: QUARTIER_REACH } : {})
+      ...(quartier
+        ? { maxWidth: QUARTIER_WIDTH, reach: QUARTIER_REACH }
+        : narrow
+          ? { reach: NARROW_REACH }
+          : {})
     });
   }
   for (const { properties } of shapes.communes.features) {

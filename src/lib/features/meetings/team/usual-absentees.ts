@@ -29,16 +29,3 @@ export function teamYear(
     }))
   };
 }
-
-/** Members who miss every meeting of their team, of two at least: a date would not help them. */
-export const neverThere = (
-  problem: MeetingProblem,
-  plan: readonly PlannedMeeting[]
-): (MemberYear & { team: string })[] =>
-  problem.teams.flatMap(({ id }) => {
-    const own = plan.filter(({ team }) => team === id);
-    if (own.length < 2) return [];
-    return teamYear(problem, own)
-      .members.filter(({ missed }) => missed === own.length)
-      .map((member) => ({ ...member, team: id }));
-  });

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { peopleFound, peopleOf } from '../../../../../src/lib/features/meetings/people/people.ts';
 import { NicknamesState } from '../../../../../src/lib/features/meetings/people/nicknames-state.svelte.ts';
-import { neverThere } from '../../../../../src/lib/features/meetings/team/usual-absentees.ts';
+import { yearRemarks } from '../../../../../src/lib/engines/meetings/index.ts';
 import { PRESETS, type MeetingProblem } from '../../../../../src/lib/model/meetings/meeting-problem.ts';
 
 const member = (team: string, partner: string, title: string) => ({
@@ -84,6 +84,6 @@ it('a member who misses every meeting of their team is told, one who comes once 
     weights: PRESETS.balanced
   };
   const at = (number: number, date: string) => ({ team: 'E5', number, date, half: 'am' as const });
-  const never = neverThere(problem, [at(1, '2026-09-07'), at(2, '2026-09-08')]);
+  const never = yearRemarks(problem, [at(1, '2026-09-07'), at(2, '2026-09-08')]).alwaysAway;
   expect(never.map(({ team, partner, missed }) => [team, partner, missed])).toEqual([['E5', 'p1', 2]]);
 });

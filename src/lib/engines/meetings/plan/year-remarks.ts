@@ -1,0 +1,45 @@
+// What a calendar leaves to be seen by whoever convenes: members who miss every meeting of their team, and teams that meet no more for long.
+import { addDays, dayNumber } from '../../../model/meetings/days.ts';
+import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
+import { compileMeetings } from '../problem/compile-meetings.ts';
+import { absentees } from './check-plan.ts';
+
+export interface AlwaysAway {
+  team: string;
+  partner: string;
+  /** Meetings of the team, all of them missed. */
+  missed: number;
+  /** Half-days on which the team can meet and the member is there; 0: no calendar would have the member. */
+  dates: number;
+}
+
+export interface YearRemarks {
+  alwaysAway: AlwaysAway[];
+  /** Teams without a meeting from a date to the end of the year, for longer than between two of their meetings were these even. */
+  endsEarly: { team: string; last: string }[];
+}
+
+/** Days before the end of the year that are never told, whatever the spacing. Assumption. */
+const SHORT_END = 42;
+
+/** Teams of one meeting are left out. */
+export function yearRemarks(problem: MeetingProblem, plan: readonly PlannedMeeting[]): YearRemarks {
+  const { possible, absences } = compileMeetings(problem);
+  const alwaysAway: AlwaysAway[] = [];
+  const endsEarly: YearRemarks['endsEarly'] = [];
+  const [from, to] = [problem.calendar[0], problem.calendar.at(-1)];
+  problem.teams.forEach(({ id, members, meetings }, at) => {
+    const own = plan.filter(({ team }) => team === id);
+    if (own.length < 2 || from === undefined || to === undefined) return;
+    for (const { partner } of members) {
+      if (!own.every((meeting) => absentees(problem, meeting).includes(partner))) continue;
+      const away = absences.of(partner);
+      const dates = possible[at]!.filter((slot) => !away[slot]).length;
+      alwaysAway.push({ team: id, partner, missed: own.length, dates });
+    }
+    const last = own.reduce((latest, { date }) => (date > latest ? date : latest), from);
+    const even = (dayNumber(to) - dayNumber(from)) / meetings;
+    if (addDays(last, Math.max(SHORT_END, Math.round(even))) < to) endsEarly.push({ team: id, last });
+  });
+  return { alwaysAway, endsEarly };
+}
