@@ -11,6 +11,7 @@ const kept = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('maillage.seance')));
 /** The light theme's, as a saved drawing has it. */
 const INK = 'rgb(23, 33, 43)';
+const edit = (page: Page) => page.getByText('Modifier la séance').click();
 const deck = (page: Page) => page.getByRole('dialog', { name: 'Séance projetée' });
 
 test('a story is shown with the keyboard and a remote, and left for the live page and back', async ({
@@ -18,6 +19,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
 }) => {
   await open(page, 'seance');
   await expect(page.locator('ol > li')).toHaveCount(7);
+  await edit(page);
   await page.getByLabel('Titre', { exact: true }).first().fill('Le point de départ');
   await page.getByRole('button', { name: 'Descendre l’étape 1' }).click();
   await page.getByRole('button', { name: 'Monter l’étape 2' }).click();
@@ -51,6 +53,12 @@ test('steps are told by their titles, one open at a time; two are printed on a s
   page
 }) => {
   await open(page, 'seance');
+  // Ready to project: one view is shown, another at the click of its title, and the editor is folded.
+  await expect(page.locator('.map-sheet').locator('visible=true')).toHaveCount(1);
+  await page.getByRole('button', { name: '3 Onze écoles en attente' }).click();
+  await expect(page.getByRole('heading', { name: 'Onze écoles en attente', exact: true })).toBeVisible();
+  await expect(page.getByLabel('Titre', { exact: true }).locator('visible=true')).toHaveCount(0);
+  await edit(page);
   await expect(page.locator('ol .map-sheet').locator('visible=true')).toHaveCount(1);
   await page.getByText('3. Onze écoles en attente').click();
   await expect(page.getByLabel('Titre', { exact: true }).locator('visible=true')).toHaveValue(
@@ -110,6 +118,7 @@ test('a story is kept only when asked, and a file of another territory is explai
 }, info) => {
   await open(page, 'seance');
   expect(await kept(page)).toEqual([]);
+  await edit(page);
   await page.getByLabel('ou l’adresse d’une vue, copiée').fill('/?annee=2023-2024&vue=quartiers');
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await expect(page.locator('ol > li')).toHaveCount(8);
@@ -117,6 +126,7 @@ test('a story is kept only when asked, and a file of another territory is explai
   await page.getByLabel(/Garder cette séance/).check();
   await page.reload();
   await expect(page.locator('ol > li')).toHaveCount(8);
+  await edit(page);
   await page.getByLabel(/Garder cette séance/).uncheck();
   expect(await kept(page)).toEqual([]);
 

@@ -16,7 +16,7 @@ test('an elected official finds who pays for what, and where a theme has no acti
   await page.getByText('Fiches-actions 30').click();
   await expect(sheets.locator('tbody tr')).toHaveCount(30);
   await expect(page.locator('p.voice')).toContainText(
-    'Dans trois communes, un thème au moins n’est couvert par aucune action'
+    'Dans trois communes, aucune action d’expression orale'
   );
 
   await page.getByRole('button', { name: /^CAF/ }).click();

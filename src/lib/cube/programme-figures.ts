@@ -88,7 +88,8 @@ export function flowsOf(sheets: readonly Sheet[], funder: Funder | null = null):
 }
 
 export interface ThemeCell {
-  theme: Theme;
+  /** null: engineering, which serves every theme, or all sheets together. */
+  theme: Theme | null;
   /** Sheets of this commune alone, and shared ones. */
   own: number;
   shared: number;
@@ -97,6 +98,9 @@ export interface ThemeCell {
 interface ThemeRow {
   commune: string;
   cells: ThemeCell[];
+  /** Sheets without a theme, and all of the commune: the cells and these add up to them. */
+  engineering: ThemeCell;
+  all: ThemeCell;
   /** Themes without any sheet. */
   missing: Theme[];
 }
@@ -110,13 +114,18 @@ export function themeRows(
   const sheets = sheetsUnder(programme, { ...NO_FILTER, level, funder });
   return communes.map((commune) => {
     const here = sheets.filter((sheet) => sheet.communes.includes(commune));
-    const cells = THEMES.map((theme): ThemeCell => {
-      const about = here.filter((sheet) => sheet.theme === theme);
+    const cellOf = (theme: Theme | null, about: readonly Sheet[]): ThemeCell => {
       const own = about.filter((sheet) => isOwn(sheet, commune)).length;
       return { theme, own, shared: about.length - own };
-    });
-    const missing = cells.filter(({ own, shared }) => own + shared === 0).map(({ theme }) => theme);
-    return { commune, cells, missing };
+    };
+    const about = (theme: Theme | null) => here.filter((sheet) => sheet.theme === theme);
+    return {
+      commune,
+      cells: THEMES.map((theme) => cellOf(theme, about(theme))),
+      engineering: cellOf(null, about(null)),
+      all: cellOf(null, here),
+      missing: THEMES.filter((theme) => about(theme).length === 0)
+    };
   });
 }
 

@@ -26,7 +26,7 @@ const view: PageView = {
     });
     return [
       {
-        address: '/?vue=communes',
+        address: '/',
         title: m.council_story_coverage(),
         text: [text, childrenText].join(' ').trim()
       }
@@ -34,11 +34,15 @@ const view: PageView = {
   },
   fillers({ dashboard }) {
     const count = dashboard.qpvs.length;
-    const schools = {
-      address: '/',
-      title: m.council_story_schools(),
-      text: m.council_story_schools_text()
-    };
+    // The first step shows the schools; a territory of one commune has no other map to show.
+    const isOne = dashboard.communes.filter(({ intervention }) => intervention).length < 2;
+    const schools = isOne
+      ? { address: '/', title: m.council_story_schools(), text: m.council_story_schools_text() }
+      : {
+          address: '/?vue=communes',
+          title: m.council_story_communes(),
+          text: m.council_story_communes_text()
+        };
     if (count === 0) return [schools];
     const quarters = m.council_story_quarters_text({ count });
     return [{ address: '/?vue=quartiers', title: m.council_story_quarters(), text: quarters }, schools];

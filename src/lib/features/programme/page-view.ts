@@ -2,8 +2,9 @@
 import { NO_FILTER, themeRows, totalOf } from '$lib/cube/programme-figures.ts';
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
-import { euros, integer, numberWord } from '$lib/i18n/numbers.ts';
+import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { gapWords } from './programme-figure-words.ts';
 import { programmeSnapshotFromUrl } from './snapshot.ts';
 
 const view: PageView = {
@@ -23,12 +24,9 @@ const view: PageView = {
       teams: integer(teams.length),
       partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
     });
-    const gaps = m.council_story_programme_gaps({
-      count: short.length,
-      words: numberWord(short.length, 'feminine'),
-      names: short.map(({ commune }) => cube.nameOf(commune)).join(', ')
-    });
-    const text = short.length > 0 ? `${figures}\n${gaps}` : figures;
+    const gaps = gapWords(short);
+    const names = short.map(({ commune }) => cube.nameOf(commune)).join(', ');
+    const text = gaps === null ? figures : `${figures}\n${m.programme_gap_named({ gaps, names })}`;
     return [{ address: '/programme', title: m.council_story_programme(), text }];
   }
 };

@@ -2,9 +2,12 @@
 import { absentWords } from '$lib/session/counts-underway';
 import { countBeforeNoun, countWords, sumWords } from '$lib/i18n/known-sums';
 import { isUnknown, knownSum } from '$lib/model/known-sum';
-import { euros, integer } from '$lib/i18n/numbers';
+import { listWords } from '$lib/i18n/lists';
+import { euros, integer, numberWord } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { onTheme, themeName } from '$lib/i18n/terms';
 import type { Count } from '$lib/cube/filter';
+import { THEMES, type Theme } from '$lib/model/pathway';
 import type { ServiceYear } from '$lib/model/service';
 import type { ProgrammeFigure } from './programme-calculation';
 import type { ProgrammeState } from './programme-state.svelte';
@@ -30,6 +33,24 @@ export function perChildFormula(perChild: Count, children: Count, value: string)
   if (perChild.value === null || children.value === null) return '';
   const spent = Math.round(perChild.value * children.value);
   return m.calculation_per_child({ count: children.value, euros: euros(spent), value });
+}
+
+/**
+ * « Dans trois communes, aucune action d’expression orale »: the theme is named where it is the only one; null where none is missing.
+ * Without a full stop.
+ */
+export function gapWords(rows: readonly { missing: readonly Theme[] }[]): string | null {
+  const count = rows.filter(({ missing }) => missing.length > 0).length;
+  if (count === 0) return null;
+  const words = numberWord(count, 'feminine');
+  const themes = THEMES.filter((theme) => rows.some(({ missing }) => missing.includes(theme)));
+  const [first] = themes;
+  return themes.length === 1
+    ? m.programme_gap_theme({ count, words, theme: onTheme(first!) })
+    : m.programme_gap_themes({
+        ...{ count, words },
+        themes: listWords(themes.map((theme) => themeName(theme).toLocaleLowerCase('fr')))
+      });
 }
 
 const PLAIN = {
@@ -132,6 +153,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
           ? m.coverage_protected_long()
           : absentWords(m.programme_figure_per_child_unknown),
       base: children.value === null ? null : base(m.programme_figure_per_child_base, children.value),
+      remark: perChild.value === null ? null : m.programme_figure_per_child_remark(),
       protected: perChild.status === 'suppressed',
       formula: perChildFormula(perChild, children, countWords(perChild, euros) ?? '')
     },

@@ -14,7 +14,8 @@ const portrait = (...waiting: string[]) =>
       { school: { uai: 'Z' }, status: 'followed' }
     ]
   }) as unknown as Portrait;
-const plain = (text: string | null) => text?.replace(/<\/?[a-z]+>/g, '').replace(/[\u00a0\u202f]/g, ' ') ?? null;
+const plain = (text: string | null) =>
+  text?.replace(/<\/?[a-z]+>/g, '').replace(/[\u00a0\u202f]/g, ' ') ?? null;
 
 it('each with its month and its length, the oldest first; a date that is not known is said', () => {
   const queue = [
