@@ -189,6 +189,12 @@ const grown = (box: Box): Box => ({
   bottom: box.bottom + MARGIN
 });
 
+interface BesideSpot {
+  label: Label;
+  /** Pixels of its line, those over other places twice: how hard it is to follow. */
+  strain: number;
+}
+
 /** A label beside its place: along rays from the place, the nearest free spot, with a leader back to it. */
 function outsideSpot(
   field: LabelField,
@@ -197,8 +203,8 @@ function outsideSpot(
   anchor: Point,
   occupied: readonly Box[],
   leaders: readonly Leader[]
-): Label | null {
-  let best: Label | null = null;
+): BesideSpot | null {
+  let best: BesideSpot | null = null;
   let cost = Infinity;
   const farthest = (request.reach ?? REACH) + GAP + Math.max(...blocks.map(({ width }) => width));
   const around = boxAround(anchor, farthest * 2, farthest * 2);
@@ -244,7 +250,8 @@ function outsideSpot(
         if (taken.some((box) => segmentMeetsBox(...leader, box))) continue;
         cost = price;
         const { id, value, size } = request;
-        best = { id, lines: block.lines, value, size, inside: false, leader, ...place };
+        const label = { id, lines: block.lines, value, size, inside: false, leader, ...place };
+        best = { label, strain: length + ray.over };
       }
     }
   }
@@ -260,7 +267,7 @@ function isFree(field: LabelField, request: LabelRequest, box: Box, taken: reado
 const FEW_COVERED = 1;
 /** Retries with the labels without room first. */
 const TURNS = 3;
-/** A line longer than this, in pixels, is hard to follow. */
+/** A line of more strain than this is hard to follow. */
 const LONG_LEADER = 60;
 
 const around = ([x, y]: Point): Box => ({ left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 });
@@ -276,20 +283,16 @@ interface Placed {
   labels: Label[];
   /** Those that found no room for their name. */
   nameless: readonly Unplaced[];
-  /** Those whose line is long, the longest first, and the pixels that are too many. */
+  /** Those whose line is hard to follow, the hardest first, and the strain that is too much. */
   stretched: readonly Unplaced[];
   excess: number;
 }
-
-const excessOf = ({ leader }: Label): number =>
-  leader
-    ? Math.max(0, Math.hypot(leader[0][0] - leader[1][0], leader[0][1] - leader[1][1]) - LONG_LEADER)
-    : 0;
 
 /** Places labels beside their places, in the order given. */
 function placeBeside(field: LabelField, settled: readonly Label[], order: readonly Unplaced[]): Placed {
   const labels = [...settled];
   const nameless: Unplaced[] = [];
+  const excess = new Map<string, number>();
   const taken = () => [...field.reserved, ...labels.map((label) => label.box)];
   for (const one of order) {
     const { request, fallback, anchor } = one;
@@ -300,12 +303,15 @@ function placeBeside(field: LabelField, settled: readonly Label[], order: readon
     // A value at the end of a line is read only where it stands close to its place.
     const alone =
       named || request.reach === undefined ? null : beside(textBlocks('', request.value, request.size));
-    const label = named ?? alone ?? fallback;
+    const spot = named ?? alone;
+    const label = spot?.label ?? fallback;
     const free = label && !taken().some((box) => overlap(box, label.box));
-    if (free) labels.push(label);
+    if (free) {
+      labels.push(label);
+      if (spot) excess.set(request.id, Math.max(0, spot.strain - LONG_LEADER));
+    }
     if (!named && !(free && label === fallback)) nameless.push(one);
   }
-  const excess = new Map(labels.map((label) => [label.id, excessOf(label)]));
   const tooLong = (one: Unplaced) => excess.get(one.request.id) ?? 0;
   return {
     labels,
