@@ -4,7 +4,7 @@ import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { gapWords } from './programme-figure-words.ts';
+import { themeGapWords } from './programme-figure-words.ts';
 import { programmeSnapshotFromUrl } from './snapshot.ts';
 
 const view: PageView = {
@@ -24,7 +24,7 @@ const view: PageView = {
       teams: integer(teams.length),
       partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
     });
-    const gaps = gapWords(short);
+    const gaps = themeGapWords(short);
     const names = short.map(({ commune }) => cube.nameOf(commune)).join(', ');
     const text = gaps === null ? figures : `${figures}\n${m.programme_gap_named({ gaps, names })}`;
     return [{ address: '/programme', title: m.council_story_programme(), text }];

@@ -39,7 +39,7 @@ export function perChildFormula(perChild: Count, children: Count, value: string)
  * « Dans trois communes, aucune action d’expression orale »: the theme is named where it is the only one; null where none is missing.
  * Without a full stop.
  */
-export function gapWords(rows: readonly { missing: readonly Theme[] }[]): string | null {
+export function themeGapWords(rows: readonly { missing: readonly Theme[] }[]): string | null {
   const count = rows.filter(({ missing }) => missing.length > 0).length;
   if (count === 0) return null;
   const words = numberWord(count, 'feminine');
