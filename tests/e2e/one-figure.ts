@@ -59,7 +59,27 @@ export const MEANINGS: readonly Meaning[] = [
     `Écoles en attente ${COUNT} (?:\\+|−|=)\\d* en un an`,
     `Écoles en attente \\d+ ${COUNT} [+−]`,
     `${COUNT} écoles attendent ;`,
-    `aucun poste ${COUNT} attendent`
+    `Pour suivre les ${COUNT} écoles :`
+  ),
+  meaning(
+    'postes demandés',
+    3,
+    `Pour suivre les \\S+ écoles : ([\\d,]+) postes? d’ici`,
+    `suivre toutes demande ([\\d,]+) postes?,`,
+    `([\\d,]+) postes? proposés?\\b`
+  ),
+  meaning(
+    'coût des postes demandés',
+    3,
+    `Pour suivre les \\S+ écoles : [\\d,]+ postes? d’ici [\\d-]+, ${EUROS} par an \\(hypothèse`,
+    `suivre toutes demande [\\d,]+ postes?, ${EUROS} par an \\(hypothèse`
+  ),
+  meaning(
+    'écoles ouvertes sans nouveau poste',
+    3,
+    `par an \\(hypothèse[^)]*\\)\\. ${COUNT} ouvrent sans nouveau poste`,
+    `D’ici [\\d-]+\\. ${COUNT} ouvrent sans nouveau poste`,
+    `${COUNT} écoles peuvent ouvrir dans cette place`
   ),
   meaning(
     'enfants accompagnés',

@@ -137,7 +137,7 @@ export function followerName(follower: OpeningLine['follower'], asked: number): 
   return asked < 2 ? m.openings_new_one() : m.openings_new_post({ number: integer(follower.number) });
 }
 
-/** Why it follows the school: « à 12 min, 6 h 20 libres par semaine », « aucun référent en poste n’a la place ». */
+/** Why it follows the school: « à 12 min, 6 h 20 libres », « aucun référent en poste n’a la place ». */
 export const reachWords = ({ reach }: OpeningLine): string | null =>
   reach === null
     ? null
