@@ -12,8 +12,8 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
   await page.getByRole('button', { name: 'Simuler une absence' }).click();
   await expect(page.getByText(/écoles? confiées? à d’autres du /)).toBeVisible({ timeout: 60_000 });
   // Before and after, post by post: what the absent one had is what the others take.
-  const loads = page.getByRole('table', { name: 'Travail par semaine pendant l’absence de Référent 1' });
-  await expect(loads.locator('[data-load="Référent 1"]')).toContainText('0 min');
+  const loads = page.getByRole('table', { name: /^Charge pendant l’absence de Référent 1/ });
+  await expect(loads.locator('[data-load="Référent 1"]')).toContainText(/\d\s%\s*→\s*0\s%/);
   await expect(loads.locator('tbody tr')).toHaveCount(6);
   await page.getByRole('button', { name: 'Tout déplier' }).click();
   await page
@@ -27,8 +27,8 @@ test('an absence is shared out without moving anyone else', async ({ page }) => 
   await expect(row(page, 1).locator('td').nth(3)).toContainText(/\d+ →\s+0/);
   await convince(page);
   await page.getByRole('button', { name: 'Chercher sa base' }).click();
-  const joined = page.getByRole('table', { name: /^Travail par semaine avec un poste de plus/ });
-  await expect(joined.locator('[data-load="Référent 7"]')).toContainText(/–\s*\d+\sh.*– → \d/, {
+  const joined = page.getByRole('table', { name: /^Charge avec un poste de plus/ });
+  await expect(joined.locator('[data-load="Référent 7"]')).toContainText(/–\s*→\s*\d+\s%.*–\s*→\s*\d/, {
     timeout: 30_000
   });
 });
@@ -46,7 +46,7 @@ test('an absence ends in a sheet of hand-over, with the meetings of the calendar
   await expect(absence).toContainText(/du 2 novembre 2026 au 18 décembre 2026 \(7 semaines\)/, {
     timeout: 60_000
   });
-  await expect(absence).toContainText(/\+\d.* de travail et \+\d.* de route/, { timeout: 60_000 });
+  await expect(absence).toContainText(/\d+ enfants de plus à suivre et \+\d.* de route/, { timeout: 60_000 });
   const schools = absence.getByRole('table', { name: 'École par école' }).locator('tbody tr');
   const handed = await schools.count();
   expect(handed).toBeGreaterThan(5);

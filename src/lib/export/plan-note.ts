@@ -10,7 +10,14 @@ interface PlanNoteRows {
   service: string;
   /** Summary sentence of the page. */
   sentence: string;
-  loads: readonly { post: string; base: string; schools: string; hours: string; road: string; gap: string }[];
+  loads: readonly {
+    post: string;
+    base: string;
+    schools: string;
+    children: string;
+    road: string;
+    gap: string;
+  }[];
   schools: readonly { school: string; commune: string; post: string; minutes: string }[];
   /** Empty for today's plan. */
   moves: readonly { school: string; from: string; to: string }[];
@@ -44,11 +51,11 @@ export function planNote({
             { label: m.note_plan_post(), width: 2 },
             { label: m.note_plan_base(), width: 3 },
             { label: m.note_plan_schools(), ...right },
-            { label: m.note_plan_hours(), width: 1.5, ...right },
+            { label: m.note_plan_children(), width: 1.5, ...right },
             { label: m.note_plan_road(), width: 1.5, ...right },
             { label: m.note_plan_gap(), width: 1.5, ...right }
           ],
-          rows: loads.map((one) => [one.post, one.base, one.schools, one.hours, one.road, one.gap])
+          rows: loads.map((one) => [one.post, one.base, one.schools, one.children, one.road, one.gap])
         }
       },
       ...(moves.length > 0

@@ -111,7 +111,7 @@ describe('a note for Word', () => {
     name: 'Plan <b>de</b> rentrée & suite',
     service: 'Réussite éducative',
     sentence: 'Écart de 4\u202f%.',
-    loads: [{ post: 'Référent 1', base: 'Anzin', schools: '8', hours: '18 h', road: '2 h', gap: '+2 %' }],
+    loads: [{ post: 'Référent 1', base: 'Anzin', schools: '8', children: '62', road: '2 h', gap: '+2 %' }],
     schools: [{ school: 'Jaurès', commune: 'Anzin', post: 'Référent 1', minutes: '3 min' }],
     moves: [],
     sources: ['Sources.'],

@@ -105,7 +105,7 @@ describe('a search of a better split whose worker has no memory left', () => {
     const { started, create } = workers(throws(new Error('std::bad_alloc: out of memory')));
     const client = assignmentClient(create);
     await expect(client.solve(request, () => undefined)).rejects.toBeInstanceOf(WorkerFailure);
-    await expect(client.posts({ units: [], posts: [], places: [], capacity: 1 })).resolves.toEqual({ status: 'optimal' }); // prettier-ignore
+    await expect(client.margin(request, {}, { children: {}, communes: {} }, () => undefined)).resolves.toEqual({ status: 'optimal' }); // prettier-ignore
     expect(started).toHaveLength(2);
   });
 

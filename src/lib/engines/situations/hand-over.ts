@@ -1,4 +1,5 @@
 // The hand-over of an absence: who takes which units from a day to another, what it adds to each, and the rows of the sheet that says so.
+import { wholeChildren } from '../../model/assignment/fair-load.ts';
 import type { Move } from '../../model/plan.ts';
 
 /** What a unit of the absent post is, as far as is known. */
@@ -6,8 +7,8 @@ export interface HandedUnit {
   id: string;
   schools: readonly string[];
   pupils: number;
-  /** Minutes of work a week. */
-  workload: number;
+  /** Children followed in its schools, fractions included. */
+  children: number;
   /** Support teams of its schools. */
   teams: readonly string[];
   /** Functions to be told besides: correspondents of its communes. */
@@ -36,8 +37,9 @@ export interface TakenOver {
   units: readonly string[];
   schools: readonly string[];
   pupils: number;
-  /** Minutes a week: of work, and of road where it is known. */
-  workAdded: number;
+  /** Children followed in the schools taken, whole. */
+  children: number;
+  /** Minutes of road a week, where it is known. */
   roadAdded: number | null;
 }
 
@@ -104,7 +106,7 @@ export function handOver(facts: HandOverFacts): HandOver {
         units: own.map(({ id }) => id),
         schools: own.flatMap(({ schools }) => schools),
         pupils: own.reduce((sum, { pupils }) => sum + pupils, 0),
-        workAdded: own.reduce((sum, { workload }) => sum + workload, 0),
+        children: wholeChildren(own),
         roadAdded: before === undefined || during === undefined ? null : during - before
       };
     }),

@@ -53,6 +53,5 @@ export {
 } from './margin.ts';
 export { newPosts, withPost, type NewPost, type PostPlace } from './new-post.ts';
 export { orderAgreement, paretoFront, undominated, type ParetoPoint } from './pareto-front.ts';
-export { postsNeeded, type PostsRequest, type PostsResult } from './posts.ts';
 export { offersFor, type Offer } from './waiting.ts';
 export { YEAR_MODEL, type BadYears, type YearModel } from './year-draws.ts';

@@ -5,6 +5,7 @@ import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
+import { fullPart, wholeChildren } from '$lib/model/assignment/fair-load.ts';
 import type { School } from '$lib/model/school';
 import type { SectorsState } from './state/sectors-state.svelte';
 import { placeName, postName } from '$lib/i18n/place-names';
@@ -60,6 +61,20 @@ export const nameOf = ({ dashboard }: SectorsState, code: string): string => pla
 /** « +4 % », « -12 % »; a dash without a target. */
 export const deviationWords = (deviation: number | null): string =>
   deviation === null ? '–' : signed(deviation * 100, (value) => percent(value / 100));
+
+/** Children followed in the schools that a post has under the plan on screen, whole. */
+export const childrenOf = ({ schools, plan }: Pick<SectorsState, 'schools' | 'plan'>, post: string): number =>
+  wholeChildren(schools.filter(({ uai }) => plan.referents[uai] === post));
+
+/** Minutes of load a week as a share of the fair part of a full-time post. */
+export function partWords({ figures }: Pick<SectorsState, 'figures'>, minutes: number): string {
+  const part = fullPart(figures.referents);
+  return part > 0 ? percent(minutes / part) : '–';
+}
+
+/** A load as a share of its fair part, as the pages of Coordination say it: 100 % is just that. */
+export const shareWords = (deviation: number | null | undefined): string =>
+  deviation === null || deviation === undefined ? '–' : percent(1 + deviation);
 
 /** Minutes a week as `12 h 40`. */
 export const weekly = (minutes: number): string => duration(Math.round(minutes));

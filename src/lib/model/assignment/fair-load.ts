@@ -18,6 +18,14 @@ export interface FairLoad {
 export const wholeChildren = (schools: readonly { children?: number }[]): number =>
   Math.round(schools.reduce((sum, { children = 0 }) => sum + children, 0));
 
+/** Minutes a week of the fair part of a full-time post: what a load is said as a share of. */
+export function fullPart(posts: readonly Pick<ReferentShare, 'target' | 'fte'>[]): number {
+  const sum = (figure: (post: Pick<ReferentShare, 'target' | 'fte'>) => number) =>
+    posts.reduce((all, post) => all + figure(post), 0);
+  const fte = sum((post) => post.fte);
+  return fte > 0 ? sum(({ target }) => target) / fte : 0;
+}
+
 /**
  * @param figures of a post in a plan
  * @param schools those of the post

@@ -8,7 +8,6 @@ import {
   marginCurve,
   newPosts,
   paretoFront,
-  postsNeeded,
   withPost
 } from '../../engines/situations/index.ts';
 import {
@@ -114,8 +113,6 @@ const api: AssignmentApi = {
 
   absence: ({ problem, balance }, plan, absent) =>
     toResult(async () => absence(await boot(), problem, plan, absent, { balance, seconds: SECONDS })),
-
-  posts: (request) => toResult(async () => postsNeeded(await boot(), request, SECONDS)),
 
   route: ({ route, seconds }, onProgress) =>
     toResult(async () => {

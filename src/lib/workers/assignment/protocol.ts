@@ -7,8 +7,6 @@ import type {
   NewPost,
   ParetoPoint,
   PostPlace,
-  PostsRequest,
-  PostsResult,
   YearModel
 } from '../../engines/situations/index.ts';
 import type { AssignmentProgress } from '../../engines/assignment/index.ts';
@@ -94,8 +92,6 @@ export interface AssignmentApi {
   ): Reply<void>;
   /** Who takes the units of an absent referent. */
   absence(request: PlanRequest, plan: NamedPlan, absent: string): Reply<Absence>;
-  /** The posts needed to follow every unit. */
-  posts(request: PostsRequest): Reply<PostsResult>;
   /** A route of several years, told as it is found. */
   route(request: RouteRequest, onProgress: Report<RouteProgress>): Reply<RouteResult>;
   /** The certificate of an answer, accepted by the separate checker. */

@@ -15,12 +15,12 @@ const facts: HandOverFacts = {
       id: 'north',
       schools: ['A', 'B'],
       pupils: 90,
-      workload: 120,
+      children: 12.2,
       teams: ['EPS-1'],
       correspondents: ['hall-1']
     },
-    { id: 'south', schools: ['C'], pupils: 40, workload: 60, teams: ['EPS-2'], correspondents: ['hall-1'] },
-    { id: 'far', schools: ['D'], pupils: 10, workload: 30, teams: [], correspondents: [] }
+    { id: 'south', schools: ['C'], pupils: 40, children: 5.8, teams: ['EPS-2'], correspondents: ['hall-1'] },
+    { id: 'far', schools: ['D'], pupils: 10, children: 3, teams: [], correspondents: [] }
   ],
   coordinators: { R1: 'C1', R2: 'C1', R3: 'C2' },
   roads: { before: { R2: 100, R3: 90 }, during: { R2: 130.5, R3: 90 } },
@@ -33,11 +33,11 @@ const facts: HandOverFacts = {
 };
 
 describe('a hand-over', () => {
-  it('gives each post what it takes: schools, pupils, hours and road a week', () => {
+  it('gives each post what it takes: schools, pupils, whole children and road a week', () => {
     const { taken, pupils, weeks, untaken } = handOver(facts);
     expect(taken).toEqual([
-      { referent: 'R2', units: ['north'], schools: ['A', 'B'], pupils: 90, workAdded: 120, roadAdded: 30.5 },
-      { referent: 'R3', units: ['south'], schools: ['C'], pupils: 40, workAdded: 60, roadAdded: 0 }
+      { referent: 'R2', units: ['north'], schools: ['A', 'B'], pupils: 90, children: 12, roadAdded: 30.5 },
+      { referent: 'R3', units: ['south'], schools: ['C'], pupils: 40, children: 6, roadAdded: 0 }
     ]);
     expect([pupils, weeks, untaken]).toEqual([130, 3, ['far']]);
   });

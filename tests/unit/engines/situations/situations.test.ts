@@ -12,7 +12,6 @@ import { absence } from '../../../../src/lib/engines/situations/absence.ts';
 import { forcedPrices, leastPrices } from '../../../../src/lib/engines/situations/forced-price.ts';
 import { newPosts } from '../../../../src/lib/engines/situations/new-post.ts';
 import { paretoFront, undominated } from '../../../../src/lib/engines/situations/pareto-front.ts';
-import { postsNeeded } from '../../../../src/lib/engines/situations/posts.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
@@ -101,27 +100,6 @@ describe('situations', () => {
     const first = found.reduce((a, b) => (b.objective < a.objective ? b : a));
     expect(first).toMatchObject({ objective: least.objective, status: 'optimal' });
     expect(first.balance.referents).toHaveLength(5);
-  });
-
-  it('posts needed are as few as hours allow, at the places of least travel', () => {
-    const units = [1, 2, 3, 4].map((at) => ({ id: `U${at}`, workload: 60, visits: 1 }));
-    const places = ['town', 'village'].map((id, p) => ({
-      ...{ id, base: { lat: 50, lon: 3 } },
-      minutes: units.map((_, i) => (p === 0 ? [5, 5, 30, 30] : [30, 30, 5, 5])[i]!)
-    }));
-    const one = { units, places, posts: [{ place: 'town', fte: 1 }], capacity: 120 };
-    expect(postsNeeded(solver, one)).toEqual({
-      ...{ status: 'optimal', added: 1, least: 1, travel: 40 },
-      where: [{ place: 'village', posts: 1 }],
-      assignment: { U1: 'town', U2: 'town', U3: 'village', U4: 'village' }
-    });
-    expect(postsNeeded(solver, { ...one, capacity: 90 })).toMatchObject({
-      added: 3,
-      least: 2,
-      status: 'optimal'
-    });
-    expect(postsNeeded(solver, { ...one, capacity: 110 })).toMatchObject({ added: 3, least: 2 });
-    expect(postsNeeded(solver, { ...one, capacity: 50 })).toMatchObject({ status: 'infeasible' });
   });
 });
 

@@ -18,6 +18,15 @@ export function annexRules({ settings, decision }: SectorsState): string[] {
   ];
 }
 
+/** That the plan keeps its rules was tested by code apart; empty where it was not, or does not. */
+export function verifiedWords({ proof, settings }: SectorsState): string {
+  if (!proof.keepsRules) return '';
+  return m.sectors_verified({
+    tolerance: percent(settings.tolerance),
+    piece: settings.contiguous ? 'one' : 'any'
+  });
+}
+
 export const annexFoot = (sectors: SectorsState): string =>
   m.sectors_annex_foot({
     territory: sectors.dashboard.territory.name,

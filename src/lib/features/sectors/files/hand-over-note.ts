@@ -11,17 +11,33 @@ import {
   absenceTitle,
   absenceWords,
   calendarWords,
+  schoolColumns,
   schoolRows,
+  takenColumns,
   takenRows,
   tellWords,
   untakenWords
 } from '../situations/hand-over-words';
 import { sectorsSource } from '../source-words';
+import { isFigure, type TableColumn } from '$lib/ui/table/table-column';
 import type { SectorsState } from '../state/sectors-state.svelte';
+
+/** A table of the page, as one of the note. @param widths of its columns, 1 for those not told */
+const noteTable = <Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+  widths: readonly number[]
+) => ({
+  columns: columns.map(({ label, kind }, at) => ({
+    label,
+    width: widths[at] ?? 1,
+    ...(isFigure(kind) && { align: 'right' as const })
+  })),
+  rows: rows.map((row) => columns.map(({ value }) => String(value?.(row) ?? '')))
+});
 
 export function handOverNote(sectors: SectorsState, found: HandOver): Note {
   const { territory } = sectors.dashboard;
-  const right = { align: 'right' } as const;
   return {
     title: m.sectors_handover(),
     subtitle: `${absenceTitle(found)}. ${territory.service} · ${territory.name}`,
@@ -29,36 +45,12 @@ export function handOverNote(sectors: SectorsState, found: HandOver): Note {
     sections: [
       {
         heading: m.sectors_handover_takes(),
-        table: {
-          columns: [
-            { label: m.sectors_col_post(), width: 2 },
-            { label: m.sectors_sheet_base(), width: 2 },
-            { label: m.sectors_col_schools(), ...right },
-            { label: m.sectors_loads_pupils(), ...right },
-            { label: m.sectors_loads_added(), width: 1.5, ...right },
-            { label: m.sectors_loads_road(), width: 1.5, ...right }
-          ],
-          rows: takenRows(sectors, found).map((row) => [
-            ...[row.post, row.base, row.schools, row.pupils, row.work, row.road]
-          ])
-        }
+        table: noteTable(takenColumns(), takenRows(sectors, found), [2, 2, 1.5])
       },
       {
         heading: m.sectors_handover_schools(),
         paragraphs: [untakenWords(sectors, found), calendarWords(found)].filter(Boolean),
-        table: {
-          columns: [
-            { label: m.sectors_col_school(), width: 3 },
-            { label: m.sectors_col_commune(), width: 2 },
-            { label: m.sectors_handover_to(), width: 1.5 },
-            { label: m.sectors_handover_team(), width: 3 },
-            { label: m.sectors_handover_meetings(), width: 2 },
-            { label: m.sectors_handover_correspondent(), width: 1.5 }
-          ],
-          rows: schoolRows(sectors, found).map((row) => [
-            ...[row.school, row.commune, row.to, row.team, row.meetings, row.correspondent]
-          ])
-        }
+        table: noteTable(schoolColumns(), schoolRows(sectors, found), [3, 2, 1.5, 3, 2, 1.5])
       },
       {
         heading: m.sectors_handover_tell(),

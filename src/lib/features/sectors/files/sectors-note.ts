@@ -1,5 +1,5 @@
 // The plan as a Word note, with the texts of the page.
-import { duration } from '$lib/i18n/numbers';
+import { duration, integer } from '$lib/i18n/numbers';
 import { semicolon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { saveFile } from '$lib/export/save-file';
@@ -9,7 +9,7 @@ import { planFileName } from './sectors-files';
 import { sectorsSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { postName } from '$lib/i18n/place-names';
-import { deviationWords, nameOf, roadTime, weekly, whoIs } from '../words';
+import { childrenOf, deviationWords, nameOf, roadTime, whoIs } from '../words';
 
 export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([
@@ -26,11 +26,11 @@ export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
       .map(({ text }) => text)
       .join('')
       .trim(),
-    loads: figures.referents.map(({ id, schools, workload, travel, deviation }) => ({
+    loads: figures.referents.map(({ id, schools, travel, deviation }) => ({
       post: postName(id),
       base: nameOf(sectors, sectors.post(id)?.base ?? ''),
       schools: String(schools),
-      hours: weekly(workload),
+      children: integer(childrenOf(sectors, id)),
       road: roadTime(sectors, travel),
       gap: deviationWords(deviation)
     })),

@@ -5,8 +5,9 @@ import { duration, integer, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
+import type { TableColumn } from '$lib/ui/table/table-column';
 import type { SectorsState } from '../state/sectors-state.svelte';
-import { coordinationName, nameOf, weekly } from '../words';
+import { coordinationName, nameOf, shareWords } from '../words';
 
 /** « du 4 janvier 2027 au 2 avril 2027 » */
 const periodWords = ({ from, to }: HandOver): string =>
@@ -22,15 +23,15 @@ export const absenceTitle = (found: HandOver): string =>
     weeks: weeksWords(found)
   });
 
-/** What the absence asks of the others: schools and pupils, then hours and road. */
+/** What the absence asks of the others: schools and pupils, then children and road. */
 export function absenceWords(found: HandOver): string[] {
   const { rows, pupils, taken } = found;
-  const work = taken.reduce((sum, { workAdded }) => sum + workAdded, 0);
+  const children = taken.reduce((sum, one) => sum + one.children, 0);
   const road = taken.reduce<number | null>(
     (sum, { roadAdded }) => (sum === null || roadAdded === null ? null : sum + roadAdded),
     0
   );
-  const added = { work: signed(Math.round(work), duration) };
+  const added = { count: children, children: integer(children) };
   return [
     m.sectors_absence_moves({
       count: rows.length,
@@ -49,17 +50,46 @@ export function untakenWords(sectors: SectorsState, { untaken }: HandOver): stri
   return schools === '' ? '' : m.sectors_absence_untaken({ schools });
 }
 
-/** What each post takes: its name, base, schools, pupils, hours and road of more a week. */
-export const takenRows = (sectors: SectorsState, { taken }: HandOver) =>
-  taken.map(({ referent, schools, pupils, workAdded, roadAdded }) => ({
+/** What each post takes: its name, base, load before and meanwhile, schools, pupils, children, and road of more a week. */
+export function takenRows(sectors: SectorsState, { taken }: HandOver) {
+  const { during } = sectors.absence;
+  const loads = [sectors.figures, ...(during ? [sectors.figuresOf(during)] : [])];
+  const loadOf = (id: string) =>
+    loads.map(({ referents }) => shareWords(referents.find((one) => one.id === id)?.deviation)).join(' → ');
+  return taken.map(({ referent, schools, pupils, children, roadAdded }) => ({
     id: referent,
     post: postName(referent),
     base: nameOf(sectors, sectors.post(referent)?.base ?? ''),
+    load: roadAdded === null ? '…' : loadOf(referent),
     schools: integer(schools.length),
     pupils: integer(pupils),
-    work: weekly(workAdded),
+    children: integer(children),
     road: roadAdded === null ? '…' : signed(Math.round(roadAdded), duration)
   }));
+}
+
+type Row<Rows> = Rows extends readonly (infer One)[] ? One : never;
+type TakenRow = Row<ReturnType<typeof takenRows>>;
+type SchoolRow = Row<ReturnType<typeof schoolRows>>;
+
+export const takenColumns = (): TableColumn<TakenRow>[] => [
+  { key: 'post', label: m.sectors_col_post(), value: ({ post }) => post, tone: 'plain', nowrap: true },
+  { key: 'base', label: m.sectors_sheet_base(), value: ({ base }) => base },
+  { key: 'load', label: m.sectors_loads_share(), kind: 'number', value: ({ load }) => load },
+  { key: 'schools', label: m.sectors_col_schools(), kind: 'number', value: ({ schools }) => schools },
+  { key: 'children', label: m.sectors_loads_children(), kind: 'number', value: ({ children }) => children },
+  { key: 'pupils', label: m.sectors_loads_pupils(), kind: 'number', value: ({ pupils }) => pupils },
+  { key: 'road', label: m.sectors_loads_road(), kind: 'number', value: ({ road }) => road }
+];
+
+export const schoolColumns = (): TableColumn<SchoolRow>[] => [
+  { key: 'school', label: m.sectors_col_school(), value: ({ school }) => school, tone: 'plain' },
+  { key: 'commune', label: m.sectors_col_commune(), value: ({ commune }) => commune },
+  { key: 'to', label: m.sectors_handover_to(), value: ({ to }) => to, tone: 'strong', nowrap: true },
+  { key: 'team', label: m.sectors_handover_team(), value: ({ team }) => team },
+  { key: 'meetings', label: m.sectors_handover_meetings(), value: ({ meetings }) => meetings },
+  { key: 'correspondent', label: m.sectors_handover_correspondent(), value: (row) => row.correspondent }
+];
 
 /** One row a school, by who takes it, then by commune. */
 export const schoolRows = (sectors: SectorsState, { rows }: HandOver) =>

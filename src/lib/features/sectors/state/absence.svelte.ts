@@ -69,13 +69,13 @@ export class SectorsAbsence {
       moves: diffPlans(plan, during),
       units: schools
         .filter(({ uai }) => plan.referents[uai] === post)
-        .map(({ uai, commune, pupils, workload }) => {
+        .map(({ uai, commune, pupils, children }) => {
           const team = teamOf[uai];
           return {
             id: uai,
             schools: [uai],
             pupils,
-            workload,
+            children,
             teams: team ? [team] : [],
             correspondents: meetings.correspondents?.includes(commune) ? [commune] : []
           };

@@ -1,7 +1,7 @@
 // What backs the answer of a search: its certificate, made and checked in a worker; and plans drawn at random to compare it with.
 import { buildProblem, type SchoolProblem } from '$lib/engines/assignment';
 import { NO_RULES } from '$lib/model/assignment/settings.ts';
-import { type MakingProgress } from '$lib/engines/proof';
+import { checkPlan, type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
 import { assignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, CertifiedAnswer, RandomPlans } from '$lib/workers/assignment/protocol.ts';
@@ -13,6 +13,8 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 const SECONDS = 30;
 export const MORE_SECONDS = 120;
 export const RANDOM_PLANS = 5000;
+/** Tolerance of sums of fractions. */
+const SHOWN = 1e-9;
 
 /** An answer, what was asked, and the key of the request. */
 interface Claim {
@@ -53,6 +55,16 @@ export class SectorsProof {
     const { value, phase, key } = this.certificate;
     const isCertified = phase === 'done' && Boolean(value?.certificateText) && key === this.claim?.key;
     return isCertified && this.isCurrent && this.#sectors.overOptimum === 0;
+  });
+  /** The plan on screen keeps every rule: by code apart from any search, and by the loads that are shown. */
+  keepsRules: boolean = $derived.by(() => {
+    const sectors = this.#sectors;
+    const { isChanged, unassigned, roads, figures, settings, leaders } = sectors;
+    if (!isChanged || unassigned.length > 0 || roads === null) return false;
+    if (figures.spread.maxDeviation > settings.tolerance + SHOWN) return false;
+    const { problem, balance, teams } = sectors.request();
+    const plan = sectors.requests.planOf(problem.units);
+    return checkPlan(problem, plan, { balance, teams, coordinators: leaders }).breaches.length === 0;
   });
   /** Why it can have no certificate; null when it can. */
   unsupported: string | null = $derived.by(() => {

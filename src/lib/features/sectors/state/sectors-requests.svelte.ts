@@ -1,4 +1,4 @@
-// Requests about the plan on screen: prices of a school, Pareto front, one more post, an absence, posts for all schools.
+// Requests about the plan on screen: prices of a school, Pareto front, one more post, an absence.
 import { applyMoves, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import {
   assignmentOf,
@@ -7,7 +7,6 @@ import {
   roadDemand,
   unitSchools
 } from '$lib/engines/assignment';
-import { withTimes } from '$lib/model/assignment/settings.ts';
 import {
   offersFor,
   type Absence,
@@ -18,7 +17,6 @@ import {
   type Offer,
   type ParetoPoint,
   type PostPlace,
-  type PostsResult,
   type YearModel
 } from '$lib/engines/situations';
 import type { Plan } from '$lib/model/plan.ts';
@@ -35,7 +33,6 @@ export class SectorsRequests {
   readonly margin = new Request<BadYears, MarginPoint>();
   readonly post = new Request<void, NewPost>();
   readonly absence = new Request<Absence>();
-  readonly posts = new Request<PostsResult>();
   /** What a result depends on: the rules, and for all but the front the plan. */
   #rules = $derived.by(() => {
     const request = this.#sectors.request();
@@ -51,7 +48,7 @@ export class SectorsRequests {
   }
 
   /** The plan by units of the request; units whose schools have several posts are left out. */
-  #planOf(units: readonly { id: string; schools?: readonly string[] }[]): Record<string, string> {
+  planOf(units: readonly { id: string; schools?: readonly string[] }[]): Record<string, string> {
     const { referents } = this.#sectors.plan;
     return Object.fromEntries(
       units.flatMap(({ id, schools = [] }) => {
@@ -67,7 +64,7 @@ export class SectorsRequests {
     const { units } = request.problem;
     const unit = units.find(({ schools }) => schools.includes(uai));
     if (!unit) return this.prices.reset();
-    const plan = this.#planOf(units);
+    const plan = this.planOf(units);
     await this.#alone(this.prices, uai, (push) => this.#client.prices(request, plan, unit.id, push));
   }
 
@@ -80,7 +77,7 @@ export class SectorsRequests {
 
   async requestMargin(): Promise<void> {
     const request = this.#sectors.requestInPieces();
-    const plan = this.#planOf(request.problem.units);
+    const plan = this.planOf(request.problem.units);
     const model = this.#yearModel(request.problem.units);
     await this.#alone(this.margin, 'margin', (push) =>
       this.#client.margin(request, plan, model, this.#alsoProven(request, push))
@@ -126,30 +123,8 @@ export class SectorsRequests {
 
   async requestAbsence(post: string): Promise<void> {
     const request = this.#sectors.request();
-    const plan = this.#planOf(request.problem.units);
+    const plan = this.planOf(request.problem.units);
     await this.#alone(this.absence, post, () => this.#client.absence(request, plan, post));
-  }
-
-  /** Posts needed to follow every school, waiting ones included; a full post has `hours` a week for schools. */
-  async requestPosts(hours: number): Promise<void> {
-    const sectors = this.#sectors;
-    const schools = unitSchools(sectors.file, sectors.facts, { ...sectors.settings, withWaiting: true });
-    const demandOf = roadDemand(sectors.file);
-    const units = schools.map(({ uai, workload, visits }) => ({
-      id: uai,
-      workload,
-      ...demandOf(visits),
-      schools: [uai]
-    }));
-    const places = this.#places(units);
-    const capacity = hours * 60;
-    const posts = withTimes(sectors.file, sectors.settings).posts.map(({ base, fte }) => ({
-      place: base,
-      fte
-    }));
-    await this.#alone(this.posts, String(hours), () =>
-      this.#client.posts({ units, posts, places, capacity })
-    );
   }
 
   /** Posts that could take a waiting school, and the time that it would add; computed synchronously. */
@@ -161,7 +136,7 @@ export class SectorsRequests {
     const { problem, balance, teams } = sectors.request();
     const compiled = compileProblem(problem, compileOptions(balance, teams));
     const minutes = compiled.referents.map((post) => sectors.minutesOf(uai, post));
-    const plan = this.#planOf(problem.units);
+    const plan = this.planOf(problem.units);
     return offersFor(compiled, assignmentOf(compiled, plan), {
       ...school,
       ...roadDemand(sectors.file)(school.visits),
