@@ -56,10 +56,3 @@ export function sentenceParts(sectors: SectorsState, options: SentenceOptions = 
     .filter((sentence) => sentence !== '')
     .flatMap((sentence) => [...richParts(sentence), { tag: null, text: ' ' }]);
 }
-
-/** Today's sentence as plain text: the page keeps its room, so that nothing moves while schools change hands. */
-export const todayText = (sectors: SectorsState): string =>
-  todaySentence(sectors)
-    .flatMap((sentence) => richParts(sentence))
-    .map(({ text }) => text)
-    .join(' ');

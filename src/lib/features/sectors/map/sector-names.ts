@@ -11,6 +11,8 @@ const SIZES = { paper: 10.5, screen: 12 };
 const WIDEST = 96;
 /** Pixels kept free around a base, and around a school and its digit. */
 const BASE = 12;
+/** Farthest that a name stands from its place: one that is farther off is left out, and read on the map made larger. */
+const FARTHEST = 56;
 const SCHOOL = 9;
 
 const around = ([x, y]: Point): Box => ({ left: x - BASE, right: x + BASE, top: y - BASE, bottom: y + BASE });
@@ -27,7 +29,7 @@ export function sectorNames(
   const ours = communes.features.filter(({ properties }) => properties.intervention);
   const polygons = ours.map(({ geometry }) => polygonOnScreen(view, geometry));
   const at = ({ lon, lat }: { lon: number; lat: number }) => project(view, lon, lat);
-  return placeLabels(
+  const labels = placeLabels(
     {
       width: view.width,
       height: view.height,
@@ -49,4 +51,9 @@ export function sectorNames(
       name: name.replaceAll("'", '’')
     }))
   );
+  return labels.filter(({ leader }) => {
+    if (!leader) return true;
+    const [[x1, y1], [x2, y2]] = leader;
+    return Math.hypot(x1 - x2, y1 - y2) <= FARTHEST;
+  });
 }
