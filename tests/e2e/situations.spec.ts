@@ -103,10 +103,10 @@ test('a margin has its price: travel against years that overload a post, and a p
   await expect(changes(page)).toBeVisible();
 });
 
-test('a waiting school leads to who could follow it, and at what hours', async ({ page }) => {
+test('a waiting school leads to who could follow it, and at what load', async ({ page }) => {
   await open(page, 'ecoles');
   await page.getByRole('table', { name: 'Qui attend, qui ouvre' }).locator('tbody tr').first().click();
   await page.getByRole('link', { name: 'Qui pourrait la suivre' }).click();
   await expect(page.getByRole('heading', { name: 'Qui pourrait la suivre' })).toBeVisible();
-  await expect(page.getByText(/par semaine, dont .* de route estimée/)).toHaveCount(6);
+  await expect(page.getByText(/de la part d’un plein temps, dont .* de route estimée/)).toHaveCount(6);
 });

@@ -31,7 +31,7 @@ function workers(...ways: Solve[]) {
   const create = () => {
     const { port1, port2 } = new MessageChannel();
     const solve = ways[started.length] ?? (() => toResult(() => done));
-    expose({ solve, posts: () => toResult(() => ({ status: 'optimal' })) }, port2);
+    expose({ solve, margin: () => toResult(() => ({ share: 0 })) }, port2);
     const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;
     started.push(worker);
     return worker;
@@ -105,7 +105,8 @@ describe('a search of a better split whose worker has no memory left', () => {
     const { started, create } = workers(throws(new Error('std::bad_alloc: out of memory')));
     const client = assignmentClient(create);
     await expect(client.solve(request, () => undefined)).rejects.toBeInstanceOf(WorkerFailure);
-    await expect(client.margin(request, {}, { children: {}, communes: {} }, () => undefined)).resolves.toEqual({ status: 'optimal' }); // prettier-ignore
+    const margin = client.margin(request, {}, { children: {}, communes: {} }, () => undefined);
+    await expect(margin).resolves.toEqual({ share: 0 });
     expect(started).toHaveLength(2);
   });
 

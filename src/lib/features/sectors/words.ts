@@ -63,8 +63,10 @@ export const deviationWords = (deviation: number | null): string =>
   deviation === null ? '–' : signed(deviation * 100, (value) => percent(value / 100));
 
 /** Children followed in the schools that a post has under the plan on screen, whole. */
-export const childrenOf = ({ schools, plan }: Pick<SectorsState, 'schools' | 'plan'>, post: string): number =>
-  wholeChildren(schools.filter(({ uai }) => plan.referents[uai] === post));
+export const childrenOfPost = (
+  { schools, plan }: Pick<SectorsState, 'schools' | 'plan'>,
+  post: string
+): number => wholeChildren(schools.filter(({ uai }) => plan.referents[uai] === post));
 
 /** Minutes of load a week as a share of the fair part of a full-time post. */
 export function partWords({ figures }: Pick<SectorsState, 'figures'>, minutes: number): string {
@@ -73,7 +75,7 @@ export function partWords({ figures }: Pick<SectorsState, 'figures'>, minutes: n
 }
 
 /** A load as a share of its fair part, as the pages of Coordination say it: 100 % is just that. */
-export const shareWords = (deviation: number | null | undefined): string =>
+export const loadWords = (deviation: number | null | undefined): string =>
   deviation === null || deviation === undefined ? '–' : percent(1 + deviation);
 
 /** Minutes a week as `12 h 40`. */

@@ -18,6 +18,12 @@ export interface FairLoad {
 export const wholeChildren = (schools: readonly { children?: number }[]): number =>
   Math.round(schools.reduce((sum, { children = 0 }) => sum + children, 0));
 
+/** Tolerance of sums of fractions. */
+const SLACK = 1e-9;
+/** Whether a load misses its fair part by more than is allowed. */
+export const isOutOfBand = (deviation: number | null, tolerance: number): boolean =>
+  Math.abs(deviation ?? 0) > tolerance + SLACK;
+
 /** Minutes a week of the fair part of a full-time post: what a load is said as a share of. */
 export function fullPart(posts: readonly Pick<ReferentShare, 'target' | 'fte'>[]): number {
   const sum = (figure: (post: Pick<ReferentShare, 'target' | 'fte'>) => number) =>

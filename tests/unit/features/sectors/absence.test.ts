@@ -1,7 +1,7 @@
 // An absence ends in a hand-over: who takes which schools between two dates, the meetings of the calendar in use, the correspondents to tell.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handOverNote } from '../../../../src/lib/features/sectors/files/hand-over-note.ts';
-import { schoolRows } from '../../../../src/lib/features/sectors/situations/hand-over-words.ts';
+import { handedRows } from '../../../../src/lib/features/sectors/situations/hand-over-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -73,6 +73,6 @@ describe('an absence', () => {
     const { handOver } = sectors.absence;
     const note = handOverNote(sectors, handOver!);
     expect(note.subtitle).toContain('14 septembre 2026');
-    expect(note.sections[1]!.table!.rows).toHaveLength(schoolRows(sectors, handOver!).length);
+    expect(note.sections[1]!.table!.rows).toHaveLength(handedRows(sectors, handOver!).length);
   });
 });

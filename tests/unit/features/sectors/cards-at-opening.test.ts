@@ -7,6 +7,7 @@ import {
   type CardsResult
 } from '../../../../src/lib/engines/cards/index.ts';
 import { teamPlaces, withTownHalls } from '../../../../src/lib/engines/travel/index.ts';
+import { verdictWords } from '../../../../src/lib/features/sectors/annex/annex-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import type { SearchRequest } from '../../../../src/lib/workers/cards/protocol.ts';
@@ -32,11 +33,15 @@ const seconds = Int32Array.from({ length: places.length ** 2 }, (_, at) => {
 const matrix = { seconds, destinations: places.length };
 const cards = usualCards(file, withTownHalls(schools, communes), places, matrix)!;
 
+const mean = { mean: 1 };
+const weekOf = (id: string) => ({ id, hours: { driving: mean }, km: mean, euros: mean, co2: mean });
+
 let searched: SearchRequest[];
 beforeEach(() => {
   searched = [];
   stubWorkers({
     setUp: () => toResult(() => undefined),
+    team: () => toResult(() => ({ team: file.posts.map(({ id }) => weekOf(id)) })),
     search: (request: SearchRequest) =>
       toResult((): CardsResult => {
         searched.push(request);
@@ -76,8 +81,11 @@ describe('the cards of a page that opens', () => {
 
   it('are searched under other settings, and come back with the usual ones', async () => {
     const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
+    await sectors.cards.ensure();
     const usual = plansOf(sectors);
     sectors.set({ tolerance: 0.4 });
+    // Until they are searched, the former ones stay, and are told to be so.
+    expect([sectors.cards.isStale, plansOf(sectors)]).toEqual([true, usual]);
     await sectors.cards.ensure();
     expect(searched.map(({ problem }) => problem.tolerance)).toEqual([0.4]);
     sectors.set({ tolerance: 0.3 });
@@ -92,5 +100,23 @@ describe('the cards of a page that opens', () => {
     sectors.cards.take('road');
     sectors.set({ workload: { ...sectors.settings.workload, visitsPerMonth: 1 } });
     expect(sectors.roads).toBeNull();
+  });
+});
+
+describe('the plan of a card on screen', () => {
+  it('is verified by code apart from its search, today’s is not said to be', () => {
+    const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
+    expect([sectors.proof.keepsRules, verdictWords(sectors)]).toEqual([false, '']);
+    sectors.cards.take('fewest');
+    expect(sectors.proof.keepsRules).toBe(true);
+    expect(verdictWords(sectors)).toMatch(/^Vérifié par un second calcul/);
+  });
+
+  it('names the posts that it leaves outside the gap allowed', async () => {
+    const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
+    sectors.cards.take('fewest');
+    sectors.set({ tolerance: 0.0001 });
+    await sectors.sampleTours();
+    expect(verdictWords(sectors)).toMatch(/^Hors de l’écart permis .*Référent \d \([+−]\d/);
   });
 });

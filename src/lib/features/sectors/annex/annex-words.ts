@@ -3,8 +3,10 @@ import { day } from '$lib/i18n/dates';
 import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { splitName } from '$lib/session/decision/split-words.ts';
+import { postName } from '$lib/i18n/place-names';
+import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
 import type { SectorsState } from '../state/sectors-state.svelte';
-import { criterionName } from '../words';
+import { criterionName, deviationWords } from '../words';
 
 export function annexRules({ settings, decision }: SectorsState): string[] {
   return [
@@ -18,13 +20,18 @@ export function annexRules({ settings, decision }: SectorsState): string[] {
   ];
 }
 
-/** That the plan keeps its rules was tested by code apart; empty where it was not, or does not. */
-export function verifiedWords({ proof, settings }: SectorsState): string {
-  if (!proof.keepsRules) return '';
-  return m.sectors_verified({
-    tolerance: percent(settings.tolerance),
-    piece: settings.contiguous ? 'one' : 'any'
-  });
+/** Whether a changed plan keeps its rules, as tested by code apart from any search: verified, or the posts that are outside; empty where it is not known. */
+export function verdictWords({ proof, settings, figures, roads, isChanged }: SectorsState): string {
+  if (!isChanged || roads === null) return '';
+  const tolerance = percent(settings.tolerance);
+  if (proof.keepsRules) return m.sectors_verified({ tolerance, piece: settings.contiguous ? 'one' : 'any' });
+  const out = figures.referents.filter(({ deviation }) => isOutOfBand(deviation, settings.tolerance));
+  if (out.length > 0) {
+    const posts = out.map(({ id, deviation }) => `${postName(id)} (${deviationWords(deviation)})`);
+    return m.sectors_out_of_band({ tolerance, posts: posts.join(', ') });
+  }
+  const isCut = figures.referents.some(({ components }) => (components?.length ?? 1) > 1);
+  return settings.contiguous && isCut ? m.sectors_out_of_piece() : '';
 }
 
 export const annexFoot = (sectors: SectorsState): string =>

@@ -11,8 +11,8 @@ import {
   absenceTitle,
   absenceWords,
   calendarWords,
-  schoolColumns,
-  schoolRows,
+  handedColumns,
+  handedRows,
   takenColumns,
   takenRows,
   tellWords,
@@ -50,7 +50,7 @@ export function handOverNote(sectors: SectorsState, found: HandOver): Note {
       {
         heading: m.sectors_handover_schools(),
         paragraphs: [untakenWords(sectors, found), calendarWords(found)].filter(Boolean),
-        table: noteTable(schoolColumns(), schoolRows(sectors, found), [3, 2, 1.5, 3, 2, 1.5])
+        table: noteTable(handedColumns(), handedRows(sectors, found), [3, 2, 1.5, 3, 2, 1.5])
       },
       {
         heading: m.sectors_handover_tell(),

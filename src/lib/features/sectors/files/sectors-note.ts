@@ -9,7 +9,7 @@ import { planFileName } from './sectors-files';
 import { sectorsSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { postName } from '$lib/i18n/place-names';
-import { childrenOf, deviationWords, nameOf, roadTime, whoIs } from '../words';
+import { childrenOfPost, deviationWords, nameOf, roadTime, whoIs } from '../words';
 
 export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([
@@ -30,7 +30,7 @@ export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
       post: postName(id),
       base: nameOf(sectors, sectors.post(id)?.base ?? ''),
       schools: String(schools),
-      children: integer(childrenOf(sectors, id)),
+      children: integer(childrenOfPost(sectors, id)),
       road: roadTime(sectors, travel),
       gap: deviationWords(deviation)
     })),

@@ -7,7 +7,7 @@ import { postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import type { TableColumn } from '$lib/ui/table/table-column';
 import type { SectorsState } from '../state/sectors-state.svelte';
-import { coordinationName, nameOf, shareWords } from '../words';
+import { coordinationName, nameOf, loadWords } from '../words';
 
 /** « du 4 janvier 2027 au 2 avril 2027 » */
 const periodWords = ({ from, to }: HandOver): string =>
@@ -55,7 +55,7 @@ export function takenRows(sectors: SectorsState, { taken }: HandOver) {
   const { during } = sectors.absence;
   const loads = [sectors.figures, ...(during ? [sectors.figuresOf(during)] : [])];
   const loadOf = (id: string) =>
-    loads.map(({ referents }) => shareWords(referents.find((one) => one.id === id)?.deviation)).join(' → ');
+    loads.map(({ referents }) => loadWords(referents.find((one) => one.id === id)?.deviation)).join(' → ');
   return taken.map(({ referent, schools, pupils, children, roadAdded }) => ({
     id: referent,
     post: postName(referent),
@@ -70,7 +70,7 @@ export function takenRows(sectors: SectorsState, { taken }: HandOver) {
 
 type Row<Rows> = Rows extends readonly (infer One)[] ? One : never;
 type TakenRow = Row<ReturnType<typeof takenRows>>;
-type SchoolRow = Row<ReturnType<typeof schoolRows>>;
+type SchoolRow = Row<ReturnType<typeof handedRows>>;
 
 export const takenColumns = (): TableColumn<TakenRow>[] => [
   { key: 'post', label: m.sectors_col_post(), value: ({ post }) => post, tone: 'plain', nowrap: true },
@@ -82,7 +82,7 @@ export const takenColumns = (): TableColumn<TakenRow>[] => [
   { key: 'road', label: m.sectors_loads_road(), kind: 'number', value: ({ road }) => road }
 ];
 
-export const schoolColumns = (): TableColumn<SchoolRow>[] => [
+export const handedColumns = (): TableColumn<SchoolRow>[] => [
   { key: 'school', label: m.sectors_col_school(), value: ({ school }) => school, tone: 'plain' },
   { key: 'commune', label: m.sectors_col_commune(), value: ({ commune }) => commune },
   { key: 'to', label: m.sectors_handover_to(), value: ({ to }) => to, tone: 'strong', nowrap: true },
@@ -92,7 +92,7 @@ export const schoolColumns = (): TableColumn<SchoolRow>[] => [
 ];
 
 /** One row a school, by who takes it, then by commune. */
-export const schoolRows = (sectors: SectorsState, { rows }: HandOver) =>
+export const handedRows = (sectors: SectorsState, { rows }: HandOver) =>
   rows
     .map((row) => {
       const commune = nameOf(sectors, sectors.facts.get(row.school)?.commune ?? '');

@@ -65,16 +65,18 @@ export class CardsSearch {
     const { key, phase } = this.#request;
     return key === this.#now.key && phase !== 'failed';
   });
+  /** Those of the file that were shown, until a search is asked: the rules have changed since. */
+  #last: readonly CardPlan[] = $state.raw([]);
   #isFromFile: boolean = $derived.by(() => {
     const isFound = this.#isAsked && this.phase === 'done';
     return this.#kept !== null && !isFound;
   });
   #cards: readonly FoundCard[] = $derived.by(() => {
     const { today } = this.#sectors;
-    const { units } = this.#now.request.problem;
-    if (this.#isFromFile) return plansOf(this.#kept!.cards, today, units);
+    if (this.#isFromFile) return plansOf(this.#kept!.cards, today, []);
+    if (!this.#asked) return plansOf(this.#last, today, []);
     const cards = this.#request.value?.cards ?? this.#request.items.at(-1)?.cards ?? [];
-    return this.#asked ? plansOf(cards, this.#asked.from, this.#asked.units) : [];
+    return plansOf(cards, this.#asked.from, this.#asked.units);
   });
   /** The cards whose plan is on screen. */
   shown: readonly CardAim[] = $derived.by(() =>
@@ -83,7 +85,8 @@ export class CardsSearch {
   /** The cards are of other rules than those on screen. */
   isStale: boolean = $derived.by(() => {
     const { key, phase } = this.#request;
-    return !this.#isFromFile && phase !== 'idle' && phase !== 'pending' && key !== this.#now.key;
+    if (this.#isFromFile || phase === 'pending') return false;
+    return phase === 'idle' ? this.#last.length > 0 : key !== this.#now.key;
   });
   /** Cards under the rules on screen are there, or were looked for. */
   isKnown: boolean = $derived.by(() => this.#isFromFile || this.#isAsked);
@@ -175,6 +178,7 @@ export class CardsSearch {
 
   /** Searches under the rules on screen, unless their cards are known; one under other rules is stopped. */
   async ensure(): Promise<void> {
+    if (this.#kept) this.#last = this.#kept.cards;
     if (!this.isKnown) await this.search();
   }
 
@@ -242,5 +246,9 @@ export class CardsSearch {
   }
 }
 
+/** @param units those of the search; without any, an assignment is by school */
 const plansOf = (cards: readonly CardPlan[], from: Plan, units: readonly Unit[]): FoundCard[] =>
-  cards.map((card) => ({ ...card, plan: applyMoves(from, movesOfUnits(from, units, card.assignment)) }));
+  cards.map((card) => {
+    const named = units.length > 0 ? units : Object.keys(card.assignment).map((id) => ({ id }));
+    return { ...card, plan: applyMoves(from, movesOfUnits(from, named, card.assignment)) };
+  });

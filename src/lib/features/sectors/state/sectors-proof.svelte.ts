@@ -1,5 +1,6 @@
 // What backs the answer of a search: its certificate, made and checked in a worker; and plans drawn at random to compare it with.
 import { buildProblem, type SchoolProblem } from '$lib/engines/assignment';
+import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
 import { NO_RULES } from '$lib/model/assignment/settings.ts';
 import { checkPlan, type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
@@ -13,8 +14,6 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 const SECONDS = 30;
 export const MORE_SECONDS = 120;
 export const RANDOM_PLANS = 5000;
-/** Tolerance of sums of fractions. */
-const SHOWN = 1e-9;
 
 /** An answer, what was asked, and the key of the request. */
 interface Claim {
@@ -61,7 +60,7 @@ export class SectorsProof {
     const sectors = this.#sectors;
     const { isChanged, unassigned, roads, figures, settings, leaders } = sectors;
     if (!isChanged || unassigned.length > 0 || roads === null) return false;
-    if (figures.spread.maxDeviation > settings.tolerance + SHOWN) return false;
+    if (isOutOfBand(figures.spread.maxDeviation, settings.tolerance)) return false;
     const { problem, balance, teams } = sectors.request();
     const plan = sectors.requests.planOf(problem.units);
     return checkPlan(problem, plan, { balance, teams, coordinators: leaders }).breaches.length === 0;
