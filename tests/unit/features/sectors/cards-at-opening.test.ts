@@ -7,7 +7,7 @@ import {
   type CardsResult
 } from '../../../../src/lib/engines/cards/index.ts';
 import { teamPlaces, withTownHalls } from '../../../../src/lib/engines/travel/index.ts';
-import { verdictWords } from '../../../../src/lib/features/sectors/annex/annex-words.ts';
+import { keptRulesWords } from '../../../../src/lib/features/sectors/annex/annex-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import type { SearchRequest } from '../../../../src/lib/workers/cards/protocol.ts';
@@ -106,10 +106,10 @@ describe('the cards of a page that opens', () => {
 describe('the plan of a card on screen', () => {
   it('is verified by code apart from its search, today’s is not said to be', () => {
     const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
-    expect([sectors.proof.keepsRules, verdictWords(sectors)]).toEqual([false, '']);
+    expect([sectors.proof.keepsRules, keptRulesWords(sectors)]).toEqual([false, '']);
     sectors.cards.take('fewest');
     expect(sectors.proof.keepsRules).toBe(true);
-    expect(verdictWords(sectors)).toMatch(/^Vérifié par un second calcul/);
+    expect(keptRulesWords(sectors)).toMatch(/^Vérifié par un second calcul/);
   });
 
   it('names the posts that it leaves outside the gap allowed', async () => {
@@ -117,6 +117,6 @@ describe('the plan of a card on screen', () => {
     sectors.cards.take('fewest');
     sectors.set({ tolerance: 0.0001 });
     await sectors.sampleTours();
-    expect(verdictWords(sectors)).toMatch(/^Hors de l’écart permis .*Référent \d \([+−]\d/);
+    expect(keptRulesWords(sectors)).toMatch(/^Hors de l’écart permis .*Référent \d \([+−]\d/);
   });
 });

@@ -21,7 +21,7 @@ export function annexRules({ settings, decision }: SectorsState): string[] {
 }
 
 /** Whether a changed plan keeps its rules, as tested by code apart from any search: verified, or the posts that are outside; empty where it is not known. */
-export function verdictWords({ proof, settings, figures, roads, isChanged }: SectorsState): string {
+export function keptRulesWords({ proof, settings, figures, roads, isChanged }: SectorsState): string {
   if (!isChanged || roads === null) return '';
   const tolerance = percent(settings.tolerance);
   if (proof.keepsRules) return m.sectors_verified({ tolerance, piece: settings.contiguous ? 'one' : 'any' });
