@@ -54,7 +54,7 @@ export const MEANINGS: readonly Meaning[] = [
   meaning(
     'écoles en attente',
     5,
-    `${COUNT} écoles ont demandé l’(?:intervention|appui du service)`,
+    `${COUNT} écoles ont demandé l’(?:intervention|appui du service)(?! :)`,
     `${COUNT} écoles attendent à la fin de 2025-2026`,
     `Écoles en attente ${COUNT} (?:\\+|−|=)\\d* en un an`,
     `Écoles en attente \\d+ ${COUNT} [+−]`,
