@@ -9,7 +9,7 @@ const USAGE = `Usage : npm run soak [-- --hierarchies 2000 --fuzz 10000]
 
 Les essais longs, par vitest : protection de tableaux et répartition de
 territoires tirés au sort, lecteurs de fichiers nourris de fichiers abîmés, toutes les agglomérations
-du pays ouvertes à partir des données de départ, fautes glissées une à une dans les moteurs.
+et tous les PRE du pays ouverts à partir des données de départ, fautes glissées une à une dans les moteurs.
 
   --hierarchies  nombre de tableaux hiérarchiques, et de petits territoires, tirés au sort
   --fuzz         nombre de fichiers abîmés donnés à chaque lecteur
@@ -30,6 +30,7 @@ const SUITES = [
   'tests/unit/engines/import/compressed-and-topojson.test.ts',
   'tests/unit/engines/territory-builder/packs',
   'tests/unit/scripts/packs/every-epci.test.ts',
+  'tests/unit/scripts/packs/every-pre.test.ts',
   'tests/unit/storage/maillage/fuzz.test.ts'
 ];
 const REPORT = join(ROOT, '.cache/reports/soak.json');

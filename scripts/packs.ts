@@ -3,18 +3,25 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { packReference, writeDivision, writePack } from '../src/lib/engines/territory-builder/index.ts';
+import {
+  packReference,
+  writeDivision,
+  writePack,
+  writePreList
+} from '../src/lib/engines/territory-builder/index.ts';
 import {
   PACK_INDEX,
   PACK_VERSION,
   packPath,
+  PRE_PATH,
   REFERENCE_PATH,
   type PackIndex
 } from '../src/lib/model/packs.ts';
 import { coverageOf } from './packs/coverage.ts';
 import { packsOf, schoolsOf } from './packs/departements.ts';
 import { readPackage } from './packs/division.ts';
-import { readSourceFiles } from './packs/source-files.ts';
+import { OFFICIAL, PRE_FILE, readPreCsv } from './packs/pre-list.ts';
+import { declaredSources, readSourceFiles } from './packs/source-files.ts';
 import { ROOT } from './setup.mjs';
 import { fail, progress, readArguments } from './shell.ts';
 
@@ -28,7 +35,8 @@ const USAGE = `Fait un petit fichier par département à partir de fichiers offi
   --out DOSSIER       où écrire reference.pack, un fichier par département et packs.json
   --departement CODE  ce département seulement (59, 2A, 971) ; un EPCI de deux départements compte s’il a une commune dans celui-ci,
                       et il est entier si les contours lus les dessinent toutes
-                      sans --data : seule reference.pack est refaite, après une mise à jour du découpage administratif
+                      sans --data : reference.pack et pre.pack (les PRE de data/official) sont refaits, après une mise à jour du découpage
+                      administratif
   --help              cette aide
 
 Sortie standard : {"communes", "epci", "epciWhole", "schools", "bytes"}, les octets tels que gardés, compressés.
@@ -56,6 +64,13 @@ const write = async (path: string, bytes: Uint8Array) => {
 const division = await readPackage();
 const reference = packReference(division);
 const { vintage, source, licence } = reference;
+const declared = await declaredSources(join(ROOT, 'data/packs-sources.json'));
+const pre = declared[PRE_FILE]!;
+const names = new Map(division.communes.map(({ code, name }) => [code, name]));
+const preBytes = await write(
+  PRE_PATH,
+  packed(writePreList(await readPreCsv(reference), pre, (code) => names.get(code)))
+);
 const index: PackIndex = {
   version: PACK_VERSION,
   reference: {
@@ -64,6 +79,7 @@ const index: PackIndex = {
     source,
     licence
   },
+  pre: { bytes: preBytes, vintage: pre.vintage, source: pre.source, licence: pre.licence },
   packs: [],
   sources: []
 };
@@ -83,8 +99,7 @@ if (data === undefined) {
 }
 
 progress(`Lecture des fichiers dans ${data}`);
-const names = new Map(division.communes.map(({ code, name }) => [code, name]));
-const { sources, grid } = await readSourceFiles(resolve(data), join(ROOT, 'data/packs-sources.json'));
+const { sources, grid } = await readSourceFiles([resolve(data), OFFICIAL], declared);
 const { packs: all, undrawn } = packsOf(sources, reference, names);
 for (const one of undrawn)
   progress(`  ${one.rows} lignes du département ${one.departement} : aucun contour, laissées de côté`);
@@ -109,6 +124,6 @@ const listed = await writeIndex();
 const { missing, ...counts } = coverageOf(packs, all, reference);
 for (const { siren, name, communes } of missing)
   progress(`  sans contour : ${name} (${siren}) : ${communes.join(', ')}`);
-const bytes = index.packs.reduce((sum, pack) => sum + pack.bytes, index.reference.bytes + listed);
+const bytes = index.packs.reduce((sum, pack) => sum + pack.bytes, index.reference.bytes + preBytes + listed);
 progress(`${packs.length} départements écrits dans ${out}`);
 process.stdout.write(`${JSON.stringify({ ...counts, bytes })}\n`);

@@ -16,7 +16,7 @@ import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readRecord } from './fetch/record.ts';
 import { fail, print, progress, readArguments, start } from './shell.ts';
 import { buildSite } from './setup.mjs';
-import { configNamed, keptBase } from './territory/base.ts';
+import { configNamed, configOfPre, keptBase, keptPres, preWords } from './territory/base.ts';
 import { isMaillage, openMaillage, saveMaillage } from './territory/maillage.ts';
 import { openSource } from './territory/open-source.ts';
 import { keptReference } from './territory/reference.ts';
@@ -27,11 +27,15 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
 
   npm run territory -- CONFIG.json [--data DOSSIER] [--out DOSSIER] [--site] [--serve]
   npm run territory -- --name "AGGLOMÉRATION" [--out DOSSIER] [--site] [--serve]
+  npm run territory -- --pre "PRE" [--out DOSSIER] [--site] [--serve]
   npm run territory -- FICHIER.maillage [--out DOSSIER] [--site] [--serve]
 
   CONFIG.json      le territoire et ses fichiers (voir docs/configuration.md et docs/examples/)
   --name NOM       sans configuration : l’agglomération de ce nom, de ce SIREN ou de cette commune, avec les données de départ
                    du dépôt (contours, écoles, IPS, REP ; voir data/README.md)
+  --pre NOM        de même, le programme de réussite éducative de ce nom dans la liste officielle : sa commune, ou les communes de son
+                   intercommunalité qui ont un quartier prioritaire ; à nom égal, ajoutez le département ou la forme de portage
+                   (« Saint-Denis 93 caisse des écoles »)
   FICHIER.maillage un territoire enregistré, par cette commande ou depuis la page « Mon territoire »
   --save FICHIER   enregistre aussi le territoire en un seul fichier (.maillage), avec les fichiers lus ; une phrase de
                    passe donnée par la variable MAILLAGE_PASSPHRASE le protège, et l’ouvre
@@ -47,6 +51,7 @@ Codes de fin : 0, le territoire est écrit, remarques comprises ; 1, il ne peut 
 interface Options {
   input: string | undefined;
   name: string | undefined;
+  pre: string | undefined;
   data: string | undefined;
   out: string | undefined;
   save: string | undefined;
@@ -83,6 +88,30 @@ function configCalled(text: string, reference: Awaited<ReturnType<typeof keptRef
   return config;
 }
 
+async function configOfNamedPre(
+  text: string,
+  reference: Awaited<ReturnType<typeof keptReference>>
+): Promise<Config> {
+  const found = configOfPre(text, reference, await keptPres(reference));
+  if ('noEpci' in found)
+    fail(
+      2,
+      `${preWords(found.noEpci)} : sa commune n’est d’aucune intercommunalité, dont les données de départ ont besoin.`
+    );
+  if ('answers' in found) {
+    const { answers } = found;
+    if (answers.length === 0) fail(2, `Aucun PRE de la liste officielle ne répond à « ${text} ».`);
+    fail(2, [
+      `Plusieurs PRE répondent à « ${text} ». Précisez :`,
+      ...answers.map((one) => `  --pre "${preWords(one)}"`)
+    ]);
+  }
+  progress(
+    `PRE : ${preWords(found.pre)} (SIREN ${found.config.siren}), communes : ${found.pre.communes.join(', ')}`
+  );
+  return found.config;
+}
+
 interface Made {
   config: Config;
   files: TerritoryFiles;
@@ -116,9 +145,11 @@ async function opened(path: string, options: Options): Promise<Made> {
   };
 }
 
-async function built({ input: path, name, data: folder, out: asked, save }: Options): Promise<Made> {
+async function built({ input: path, name, pre, data: folder, out: asked, save }: Options): Promise<Made> {
   const reference = await keptReference();
-  const json = path === undefined ? configCalled(name ?? '', reference) : await jsonAt(path);
+  const named = () =>
+    pre === undefined ? configCalled(name ?? '', reference) : configOfNamedPre(pre, reference);
+  const json = await (path === undefined ? named() : jsonAt(path));
   const config = path === undefined ? (json as Config) : configOf(json, path);
   const data = resolve(folder ?? dirname(path ?? '.'));
   const out = resolve(asked ?? `territoire-${config.siren}`);
@@ -183,6 +214,7 @@ function optionsOf(args: readonly string[]) {
     USAGE,
     {
       name: { type: 'string' },
+      pre: { type: 'string' },
       data: { type: 'string' },
       out: { type: 'string' },
       save: { type: 'string' },
@@ -192,8 +224,9 @@ function optionsOf(args: readonly string[]) {
     args
   );
   const [input, ...extra] = positionals;
-  if ((input === undefined) === (values.name === undefined) || extra.length > 0)
-    fail(2, ['Attendu : un seul fichier de configuration ou de territoire, ou --name.', USAGE]);
+  const asked = [input, values.name, values.pre].filter((one) => one !== undefined);
+  if (asked.length !== 1 || extra.length > 0)
+    fail(2, ['Attendu : un seul fichier de configuration ou de territoire, ou --name, ou --pre.', USAGE]);
   if (values.save !== undefined && !isMaillage(values.save))
     fail(2, `--save : attendu un nom qui finit par .maillage, trouvé « ${values.save} »`);
   return { input, values };
@@ -202,8 +235,8 @@ function optionsOf(args: readonly string[]) {
 /** `npm run territory`. */
 export async function territory(args: readonly string[]): Promise<void> {
   const { input, values } = optionsOf(args);
-  const { name, data, out: folder, save } = values;
-  const options = { input, name, data, out: folder, save };
+  const { name, pre, data, out: folder, save } = values;
+  const options = { input, name, pre, data, out: folder, save };
   try {
     const made = await (input !== undefined && isMaillage(input) ? opened(input, options) : built(options));
     const site = values.site || values.serve ? await siteOf(made) : undefined;

@@ -24,6 +24,12 @@ const SAME: Readonly<Record<BasePlace, (row: AnyRow) => string>> = {
   positions: ({ uai }) => String(uai)
 };
 
+/** Neighbourhoods of the list in force where it was read: that of 2024 took the place of that of 2015. */
+function inForce(place: BasePlace, rows: AnyRow[]): AnyRow[] {
+  const latest = place === 'qpvs' && rows.some(({ generation }) => generation === 2024);
+  return latest ? rows.filter(({ generation }) => generation === 2024) : rows;
+}
+
 /** Of the rows of a place, the first of each thing; of several years, the latest. The largest file speaks first. */
 function firstOfEach(place: BasePlace, sources: readonly SourceRows[]): AnyRow[] {
   const files = sources.filter((one) => one.place === place).sort((a, b) => b.rows.length - a.rows.length);
@@ -33,7 +39,7 @@ function firstOfEach(place: BasePlace, sources: readonly SourceRows[]): AnyRow[]
     const before = kept.get(key);
     if (!before || String(row.year ?? '') > String(before.year ?? '')) kept.set(key, row);
   }
-  return [...kept.values()];
+  return inForce(place, [...kept.values()]);
 }
 
 /** `QN05930M` -> `59`, `QP971001` -> `971`. */

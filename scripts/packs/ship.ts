@@ -5,6 +5,7 @@ import {
   PACK_FOLDER,
   PACK_INDEX,
   packPath,
+  PRE_PATH,
   REFERENCE_PATH,
   type PackIndex
 } from '../../src/lib/model/packs.ts';
@@ -28,7 +29,7 @@ export function writeSitePacks(assets: string, shipped: boolean): string[] {
   const kept = JSON.parse(readFileSync(keptAt(PACK_INDEX), 'utf8')) as PackIndex;
   const index: PackIndex = shipped ? kept : { ...kept, packs: [], sources: [] };
   writeFileSync(join(assets, PACK_INDEX), `${JSON.stringify(index, null, 1)}\n`);
-  const copied = [REFERENCE_PATH, ...index.packs.map(({ departement }) => packPath(departement))];
+  const copied = [REFERENCE_PATH, PRE_PATH, ...index.packs.map(({ departement }) => packPath(departement))];
   for (const path of copied) copyFileSync(keptAt(path), join(assets, path));
   return [PACK_INDEX, ...copied].map((path) => join(assets, path));
 }

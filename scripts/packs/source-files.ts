@@ -23,13 +23,13 @@ export interface SourceRows {
 }
 
 /** What the repository says of the files that its own packs are made from. */
-type Declared = Record<string, Omit<PackSource, 'file'> & { title: string }>;
+export type Declared = Record<string, Omit<PackSource, 'file'> & { title: string }>;
 
 const UNKNOWN = 'non indiquée';
 /** Files that hold no table: archives of roads and of timetables, notes. */
 const TABLE = /\.(?:csv|tsv|txt|xlsx|json|geojson|topojson|zip|parquet|gz)$/i;
 
-async function declaredSources(path: string): Promise<Declared> {
+export async function declaredSources(path: string): Promise<Declared> {
   return (JSON.parse(await readFile(path, 'utf8')) as { files: Declared }).files;
 }
 
@@ -47,18 +47,23 @@ function gridOf(name: string, bytes: Uint8Array): Grid {
   return isRecord(root) && isRecord(root.transform) ? (root.transform as unknown as Grid) : null;
 }
 
-/** Reads every file of a folder that a pack can hold; says which are left aside, and why. */
+/** Reads every file of some folders that a pack can hold, each name once; says which are left aside, and why. */
 export async function readSourceFiles(
-  folder: string,
-  declaredAt: string
+  folders: readonly string[],
+  declared: Declared
 ): Promise<{ sources: SourceRows[]; grid: Grid }> {
-  const [declared, record] = await Promise.all([declaredSources(declaredAt), readRecord(folder)]);
+  const record = (await Promise.all(folders.map(readRecord))).flat();
+  const places = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder)).map((name): [string, string] => [name, join(folder, name)])
+    )
+  );
   const fetched = new Map(record.map((entry) => [entry.file, entry]));
   const sources: SourceRows[] = [];
   let grid: Grid = null;
   let drawn = 0;
-  for (const name of (await readdir(folder)).sort()) {
-    const path = join(folder, name);
+  const paths = [...new Map(places.flat())].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, path] of paths) {
     const { size } = await stat(path);
     if (!TABLE.test(name) || !(await stat(path)).isFile() || sizeRefusal(name, size)) continue;
     const bytes = new Uint8Array(await readFile(path));

@@ -5,11 +5,18 @@ import {
   baseSources,
   readConfig,
   readPack,
+  readPreList,
+  startOfEpci,
+  startOfPre,
   type Config,
-  type PackedReference
+  type ListedPre,
+  type PackedReference,
+  type PreList,
+  type Start
 } from '../../src/lib/engines/territory-builder/index.ts';
-import { packPath } from '../../src/lib/model/packs.ts';
+import { packPath, PRE_PATH } from '../../src/lib/model/packs.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
+import { carrierName } from '../../src/lib/i18n/carriers.ts';
 import { KEPT_PACKS } from '../packs/ship.ts';
 
 async function keptPack(departement: string) {
@@ -34,6 +41,19 @@ export async function keptBase(
   return baseSources(await Promise.all(base.departements.map(keptPack)), reference, siren);
 }
 
+/** The configuration of what a territory starts from: absent keys are absent. */
+function configOfStart({ siren, departements, name, pre, intervention }: Start): Config {
+  const read = readConfig({
+    siren,
+    ...(name && { name }),
+    ...(pre && { pre }),
+    base: { departements },
+    ...(intervention && { intervention })
+  });
+  if ('faults' in read) throw new Error(read.faults.join());
+  return read.config;
+}
+
 /**
  * The configuration of the agglomeration that answers best to a name, a SIREN or one of its communes, and the names of the others that do.
  * null when none does.
@@ -43,11 +63,34 @@ export function configNamed(
   reference: PackedReference
 ): { config: Config; name: string; others: string[] } | null {
   const [best, ...others] = reference.search(text);
-  if (!best) return null;
-  const read = readConfig({
-    siren: best.siren,
-    base: { departements: reference.departementsOf(best.siren) }
-  });
-  if ('faults' in read) throw new Error(read.faults.join());
-  return { config: read.config, name: best.name, others: others.map(({ name }) => name) };
+  const start = best && startOfEpci(best.siren, reference);
+  return start
+    ? { config: configOfStart(start), name: start.title, others: others.map(({ name }) => name) }
+    : null;
+}
+
+/** The official list of the PREs, as the repository keeps it. */
+export const keptPres = async (reference: PackedReference) =>
+  readPreList(new Uint8Array(await readFile(join(KEPT_PACKS, basename(PRE_PATH)))), reference);
+
+/** « Saint-Denis 93 caisse des écoles »: what finds this PRE and no other. */
+export const preWords = ({ name, departement, carrier }: ListedPre): string =>
+  `${name} ${departement} ${carrierName(carrier)}`;
+
+/**
+ * The configuration of the PRE of a name, « SAINT DENIS » or « Saint-Denis 93 caisse des écoles ».
+ * @returns `answers`: the PREs that answer as well as each other, when there is not one; `noEpci`: its commune is of no EPCI
+ */
+export function configOfPre(
+  text: string,
+  reference: PackedReference,
+  pres: PreList
+): { config: Config; pre: ListedPre } | { answers: ListedPre[] } | { noEpci: ListedPre } {
+  const { found, alike } = pres.search(text, Infinity, (carrier) => carrierName(carrier));
+  const answers = found.slice(0, alike);
+  const [pre] = answers;
+  // Two bodies of one form may carry a PRE of the same commune: the territory is the same.
+  if (!pre || answers.some(({ key }) => key !== pre.key)) return { answers };
+  const start = startOfPre(pre, reference);
+  return start ? { config: configOfStart(start), pre } : { noEpci: pre };
 }

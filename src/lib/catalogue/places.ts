@@ -42,7 +42,7 @@ export const places: readonly Table[] = [
       { name: 'generation', type: 'int' },
       { name: 'lon', type: 'float', unit: '°' },
       { name: 'lat', type: 'float', unit: '°' },
-      { name: 'perimeter', type: 'wkb' },
+      { name: 'perimeter', type: 'wkb', nullable: true },
       { name: 'geometry_quality', type: 'code' },
       { name: 'source', type: 'code' }
     ],

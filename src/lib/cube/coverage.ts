@@ -1,5 +1,5 @@
 // Queries of the coverage page answered from the shipped dashboard, each in under a millisecond.
-import type { PlaceRef } from '../model/place.ts';
+import { hasPerimeter, type PlaceRef } from '../model/place.ts';
 import { statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
 import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { Dashboard } from './dashboard.ts';
@@ -41,7 +41,7 @@ export class CoverageCube {
         status === 'followed' || status === 'waiting' || followed_since !== null || requested_since !== null
     );
     for (const school of dashboard.schools) {
-      for (const place of [school.commune, school.qpv]) {
+      for (const place of [school.commune, school.qpv, ...this.#undrawnOf(school)]) {
         if (place === null) continue;
         const there = this.#byPlace.get(place);
         if (there) there.push(school);
@@ -51,6 +51,18 @@ export class CoverageCube {
     for (const { code, name } of dashboard.communes) this.#names.set(code, name);
     for (const [code, name] of quarterNames(dashboard)) this.#names.set(code, name);
     for (const { uai, name } of dashboard.schools) this.#names.set(uai, name);
+  }
+
+  /** QPV without a perimeter of the school's commune: they stand for the commune's schools, since nothing says which are in them. */
+  #undrawnOf({ commune }: School): string[] {
+    return this.dashboard.qpvs.flatMap((qpv) =>
+      !hasPerimeter(qpv) && qpv.communes.includes(commune) ? [qpv.code] : []
+    );
+  }
+
+  /** Whether it is known if a school stands in a QPV: in one, or in none of a commune whose QPV all have a perimeter. */
+  isQpvKnown(school: School): boolean {
+    return school.qpv !== null || (school.lon !== null && this.#undrawnOf(school).length === 0);
   }
 
   /** Name of a commune, QPV or school; its code when unknown. */

@@ -4,6 +4,7 @@ import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
 import type { CoverageCube } from './coverage.ts';
 import { referenceMonth } from './dashboard.ts';
 import { metresBetween } from '../algorithms/distance.ts';
+import { hasPerimeter } from '../model/place.ts';
 
 /** Distances are straight lines, metres; of a QPV, to the point that stands for it. */
 export type NearPlace =
@@ -14,7 +15,7 @@ export interface SchoolCardFacts {
   school: School;
   status: SchoolStatus;
   commune: string;
-  /** Name of its QPV; null outside of any; undefined where no source places the school. */
+  /** Name of its QPV; null outside of any; undefined where no source places the school, or its commune has QPV without a perimeter. */
   qpv: string | null | undefined;
   /** Whole months since the request that waits; null when its date is unknown or it waits for nothing. */
   months: number | null;
@@ -41,7 +42,7 @@ export function schoolFacts(cube: CoverageCube, uai: string, year: SchoolYear): 
     school,
     status,
     commune: cube.nameOf(school.commune),
-    qpv: school.qpv !== null ? cube.nameOf(school.qpv) : school.lon === null ? undefined : null,
+    qpv: school.qpv !== null ? cube.nameOf(school.qpv) : cube.isQpvKnown(school) ? null : undefined,
     months: asked === null ? null : Math.max(0, monthsBetween(asked, referenceMonth(dashboard, year))),
     team: dashboard.teams.find(({ id }) => id === school.team)?.name ?? null,
     access: near ? { base: cube.nameOf(near.base), seconds: near.seconds } : null,
@@ -68,7 +69,7 @@ function nearOf({ dashboard }: CoverageCube, school: School, year: SchoolYear): 
       .filter(({ place }) => (place.kind === 'college') === (kind === 'college'))
       .slice(0, count)
       .map(({ place, metres }) => ({ kind, name: place.name, status: statusIn(place, year), metres }));
-  const qpvs = school.qpv === null ? nearest(dashboard.qpvs).slice(0, 1) : [];
+  const qpvs = school.qpv === null ? nearest(dashboard.qpvs.filter(hasPerimeter)).slice(0, 1) : [];
   return [
     ...told('school', NEAR_SCHOOLS),
     ...qpvs.map(({ place, metres }): NearPlace => ({ kind: 'qpv', name: place.name, metres })),

@@ -107,7 +107,7 @@ export function waitingSchools(
         pupils: school.pupils === null ? null : pupils(school.pupils),
         rep: school.rep === null ? 0 : REP_NEED[school.rep],
         ips: school.ips === null ? null : 1 - ips(school.ips),
-        qpv: school.qpv === null ? 0 : 1,
+        qpv: school.qpv !== null ? 1 : cube.isQpvKnown(school) ? 0 : null,
         travel: near && 1 - drive(near.seconds),
         months: spent === null ? null : waited(spent)
       };

@@ -5,8 +5,24 @@ import type { Ground } from './ground.ts';
 /** Accuracy of a geometry or a position. */
 export type GeometryQuality = 'official' | 'generalised' | 'approximate';
 
+/** `none`: known by its name and communes, without a perimeter. */
+export type QpvQuality = GeometryQuality | 'none';
+
 /** Origin of a value: measured by its source, estimated, synthetic, or a working hypothesis. */
 export type ValueQuality = 'official' | 'estimated' | 'synthetic' | 'hypothesis';
+
+/** Forms of carriage. `school-fund`: caisse des écoles; `school`: a collège or a lycée. */
+export const CARRIERS = ['ccas', 'cias', 'school-fund', 'commune', 'epci', 'gip', 'school', 'other'] as const;
+export type Carrier = (typeof CARRIERS)[number];
+
+/** Carried by a body of several communes: it may intervene in any of them. */
+export const isIntercommunal = (carrier: Carrier): boolean => ['cias', 'epci', 'gip'].includes(carrier);
+
+/** A Programme de réussite éducative (PRE) of the official list, and who carries it. */
+export interface Pre {
+  name: string;
+  carrier: Carrier;
+}
 
 export interface Territory {
   siren: string;
@@ -15,6 +31,8 @@ export interface Territory {
   service: string;
   /** `true` for the demonstration: pathways, staff and actions are synthetic. */
   demonstration: boolean;
+  /** Its name in the official list of PREs, and who carries it; absent where it was not chosen there. */
+  pre?: Pre;
   /** Contact required in the accessibility statement; absent until the service gives one. */
   contact?: string;
   /** Publisher of the site, and a sentence about it, given by the service. */
@@ -57,13 +75,18 @@ export interface Qpv {
   population: number | null;
   /** Generation of the perimeters: 2015 or 2024. */
   generation: 2015 | 2024;
+  /** Where it is, or the town of its first commune where its perimeter is not known. */
   lon: number;
   lat: number;
-  geometry_quality: GeometryQuality;
+  geometry_quality: QpvQuality;
   source: string;
 }
 
 type PlaceKind = 'epci' | 'commune' | 'qpv' | 'school';
+
+/** Whether the perimeter of a QPV is known: which schools stand in it is then known too. */
+export const hasPerimeter = ({ geometry_quality }: Pick<Qpv, 'geometry_quality'>): boolean =>
+  geometry_quality !== 'none';
 
 /** Place selected on a map, in a table or by an address. */
 export interface PlaceRef {

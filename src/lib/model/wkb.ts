@@ -1,4 +1,4 @@
-// Well-known binary to GeoJSON and back: two-dimensional points, polygons and their collections.
+// Well-known binary to GeoJSON and back: points, lines, polygons and multipolygons in two dimensions; altitudes and measures are left out.
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 
 const POINT = 1;
@@ -14,12 +14,23 @@ export function fromWkb(bytes: Uint8Array): Geometry | null {
   const whole = (): number => view.getUint32((at += 4) - 4, little);
   const real = (): number => view.getFloat64((at += 8) - 8, little);
   const many = <Item>(read: () => Item): Item[] => Array.from({ length: whole() }, read);
-  const position = (): Position => [real(), real()];
+  /** Values of a position beyond its longitude and latitude. */
+  let beyond = 0;
+  const position = (): Position => {
+    const place = [real(), real()];
+    at += 8 * beyond;
+    return place;
+  };
   const ring = (): Position[] => many(position);
   const head = (): number => {
     little = view.getUint8(at) === 1;
     at += 1;
-    return whole();
+    const code = whole();
+    // ISO: 1000 for an altitude, 2000 for a measure, 3000 for both; PostGIS: two bits.
+    const thousands = Math.floor((code & 0x0f_ff_ff_ff) / 1000);
+    const flagged = Number((code & 0x80_00_00_00) !== 0) + Number((code & 0x40_00_00_00) !== 0);
+    beyond = (thousands === 0 ? 0 : thousands === 3 ? 2 : 1) + flagged;
+    return (code & 0x0f_ff_ff_ff) % 1000;
   };
   try {
     switch (head()) {

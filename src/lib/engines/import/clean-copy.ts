@@ -60,7 +60,6 @@ function numbering(): (cell: string) => string {
 
 function copyText(table: RowTable, id: FormatId, reading: Reading, isPublic: boolean): string {
   const { importer } = formatNamed(id);
-  const isDrawn = 'areas' in importer;
   const { columns } = matchedImporter(importer, table.header, matchesOf(reading.matches, id));
   const out = isPublic ? (POSTS[id] ?? []) : [];
   const read = [...columnPositions(table.header, columns)].flatMap(([key, at]) =>
@@ -74,11 +73,11 @@ function copyText(table: RowTable, id: FormatId, reading: Reading, isPublic: boo
   const header = places.map((at) => table.header[at]!);
   const numbered = numbering();
   const records = table.records
-    .filter(({ line }) => isDrawn || !gone.has(line))
+    .filter(({ line }) => table.drawn || !gone.has(line))
     .map(({ line, cells, geometry }) => ({
       line,
       cells: places.map((at) => numbered(cells[at]?.trim() ?? '')),
-      ...(isDrawn && { geometry })
+      ...(table.drawn && { geometry })
     }));
   return table.drawn ? geojsonText(header, records, table.crs) : csvText(header, records);
 }

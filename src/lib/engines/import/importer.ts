@@ -25,13 +25,19 @@ type FromArea<Key extends string, Row> = (
   remark: Remark<Key>
 ) => RowOutcome<Row, Key>;
 
-/** `rows` are lines of a table; `areas` are features with an outline, given in degrees WGS84. */
+/**
+ * `rows` are lines of a table; `areas` are features with an outline, given in degrees WGS84. `undrawn`: the same places may come as a list
+ * without outlines, which has these columns and no other than those of the format.
+ */
 export type Importer<Key extends string, Row> = Format<Key, Row> & {
   /** Runs once at the end, for what depends on the whole file. */
   finish?: (imported: Imported<Row>) => void;
   /** What is left of a formula reaches the format as it is written: it drops the row itself. */
   refusesFormulas?: true;
-} & ({ rows: FromRow<Key, Row> } | { areas: FromArea<Key, Row> });
+} & (
+    | { rows: FromRow<Key, Row> }
+    | { areas: FromArea<Key, Row>; undrawn?: { columns: readonly Key[]; rows: FromRow<Key, Row> } }
+  );
 
 /** Rows converted between two yields. */
 const SLICE_ROWS = 2_000;
@@ -68,6 +74,22 @@ export const missingKey = <Key extends string>(
   places: ReadonlyMap<Key, unknown>
 ): Key | null => lackingKeys(format, places)[0] ?? null;
 
+/** Whether a format of places with outlines finds them in a table, or takes it as a list without: never one that tells of persons. */
+export function hasOutlines<Key extends string, Row>(
+  importer: Importer<Key, Row>,
+  { drawn, header, personal = [], ofChildren }: Pick<RowTable, 'drawn' | 'header' | 'personal' | 'ofChildren'>
+): boolean {
+  if ('rows' in importer || drawn) return true;
+  const { undrawn, columns } = importer;
+  if (!undrawn || personal.length > 0 || ofChildren) return false;
+  const places = columnPositions(header, columns);
+  const known = new Set([...places.values()].flat());
+  return (
+    undrawn.columns.every((key) => places.has(key)) &&
+    header.every((name, at) => name === '' || known.has(at))
+  );
+}
+
 /** Cells of a row by our own names. What is left of a formula is no value: it is said, once a cell. */
 function cellReader<Key extends string>(
   { cells }: RowRecord,
@@ -94,10 +116,12 @@ function converter<Key extends string, Row>(
   importer: Importer<Key, Row>,
   places: ReadonlyMap<Key, readonly number[]>
 ): (record: RowRecord, at: number, remark: Remark<Key>) => RowOutcome<Row, Key> {
-  if ('rows' in importer) {
+  const rows = 'rows' in importer ? importer.rows : table.drawn ? undefined : importer.undrawn?.rows;
+  if (rows) {
     return (record, _, remark) =>
-      importer.rows(cellReader(record, places, remark, importer.refusesFormulas), record.line, remark);
+      rows(cellReader(record, places, remark, importer.refusesFormulas), record.line, remark);
   }
+  if ('rows' in importer) throw new Error('a format of rows has its conversion');
   const surfaces = table.records.map(({ geometry }) => readSurface(geometry));
   const reference = referenceOf(table.crs, surfaces, table.name);
   table.findings.push(...reference.findings);
@@ -131,7 +155,7 @@ export function* importInSlices<Key extends string, Row>(
   const places = columnPositions(header, importer.columns);
   const missing = missingKey(importer, places);
   if (missing !== null) throw missingColumn(file, importer.columns[missing], header);
-  if ('areas' in importer && !table.drawn) {
+  if (!hasOutlines(importer, table)) {
     throw new UnusableInput({ code: 'no-geometry', severity: 'dropped', file });
   }
   const own: RowTable = { ...table, findings: [...table.findings] };

@@ -6,7 +6,7 @@ import type { Surface } from './geometry/surface.ts';
 
 export interface QualityPlaces {
   communes: readonly { code: string; outline: Surface }[];
-  qpvs: readonly { code: string; name: string; perimeter: Surface }[];
+  qpvs: readonly { code: string; name: string; perimeter: Surface | null }[];
   schools: readonly {
     uai: string;
     name: string;
@@ -37,12 +37,12 @@ export function placeQuality(places: QualityPlaces): PlaceQuality {
       .filter(({ lon, lat }) => lon === null || lat === null)
       .map(({ uai, name, commune }) => ({ code: uai, name, place: commune })),
     outside: schoolsOutside(places),
-    crossing: crossingAreas(qpvs.map(({ code, perimeter }) => ({ code, surface: perimeter }))).map(
-      ([code, other]) => ({
-        code,
-        name: names.get(code) ?? code,
-        ...(other === code ? {} : { place: other })
-      })
-    )
+    crossing: crossingAreas(
+      qpvs.flatMap(({ code, perimeter }) => (perimeter ? [{ code, surface: perimeter }] : []))
+    ).map(([code, other]) => ({
+      code,
+      name: names.get(code) ?? code,
+      ...(other === code ? {} : { place: other })
+    }))
   };
 }

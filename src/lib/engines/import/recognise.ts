@@ -2,7 +2,7 @@
 import { UnusableInput, type Finding } from '../../model/findings.ts';
 import type { FileFormat } from './format-list.ts';
 import type { FormatId, Matches, SourceFile } from '../../model/source-files.ts';
-import { importSync, columnPositions, missingKey } from './importer.ts';
+import { hasOutlines, importSync, columnPositions, missingKey } from './importer.ts';
 import { withHeader } from './header-row.ts';
 import { matchedImporter, matchesOf } from './matching/matches.ts';
 import { possibleFormats } from './personal/possible-formats.ts';
@@ -34,7 +34,7 @@ function tryFormat(format: FileFormat, table: RowTable, matches: Matches | undef
   const importer = matchedImporter(format.importer, table.header, matchesOf(matches, format.id));
   const places = columnPositions(table.header, importer.columns);
   if (missingKey(importer, places) !== null) return null;
-  if ('areas' in importer && !table.drawn) return null;
+  if (!hasOutlines(importer, table)) return null;
   if (importer.fits?.({ ...table, records: table.records.slice(0, LOOKED_AT) }, places) === false)
     return null;
   const sample = { ...table, findings: [], records: table.records.slice(0, SAMPLE_ROWS) };

@@ -1,6 +1,6 @@
 // A sheet of a workbook has a name of its own among files: « listes.xlsx#Écoles ».
 
-const OF_SHEET = /^(.+\.(?:xlsx|xlsm|xltx|ods|ots))#(.+)$/i;
+const OF_SHEET = /^(.+\.(?:xlsx|xlsm|xltx|xls|ods|ots|grist|gpkg))#(.+)$/i;
 
 /** The name of a sheet of a workbook. */
 export const sheetFileName = (workbook: string, sheet: string): string => `${workbook}#${sheet}`;

@@ -80,8 +80,8 @@ const SERVICE_WORKER = 'service-worker.js';
 const NOT_SERVED = /^(service-worker\.js|_app\/version\.json)$/;
 const SHELL_LIST = `${PUBLISH_FOLDER}/shell.json`;
 const PACKS = /^packs\/[^/]+\.pack$/;
-/** The division of the country: names of agglomerations. Every site has it. */
-const REFERENCE = 'packs/reference.pack';
+/** The division of the country and the list of the PREs: what a territory is chosen in. Every site has them. */
+const LISTS: ReadonlySet<string> = new Set(['packs/reference.pack', 'packs/pre.pack']);
 const PACK_INDEX = 'packs/packs.json';
 /** What hosts read to send headers. */
 const HEADERS: ReadonlySet<string> = new Set(['_headers', '.htaccess', 'web.config']);
@@ -106,7 +106,7 @@ function withoutPacks({ version, files }: Shell): Shell {
     const index = JSON.parse(text) as Record<string, unknown>;
     return `${JSON.stringify({ ...index, packs: [], sources: [] }, null, 1)}\n`;
   };
-  const kept = files.filter(({ path }) => path === REFERENCE || !PACKS.test(path));
+  const kept = files.filter(({ path }) => LISTS.has(path) || !PACKS.test(path));
   return {
     version,
     files: kept.map((file) => {

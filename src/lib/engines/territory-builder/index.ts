@@ -27,6 +27,9 @@ export { baseSources } from './packs/base-sources.ts';
 export { PACK_PLACES, placeOf, readPack, writePack, type Pack } from './packs/pack.ts';
 export { writeDivision, type Division } from './packs/reference-file.ts';
 export { readReference, packReference, type PackedReference } from './packs/reference.ts';
+export { readPreList, writePreList, type ListedPre, type PreList, type PreRow } from './packs/pre-list.ts';
+
+export { startOfCommune, startOfEpci, startOfPre, type Start } from './packs/start.ts';
 
 // What goes out
 export type { ReadBalance } from './report.ts';

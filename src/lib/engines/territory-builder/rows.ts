@@ -44,7 +44,8 @@ export interface TerritoryRows {
   neighbours: [string, string][];
   /** A PMTiles archive of the communes that lie around the territory; absent where no file draws them. */
   around?: Uint8Array | null;
-  qpvs: (Qpv & { perimeter: SourceSurface })[];
+  /** `perimeter` is null where only the name and the communes are known. */
+  qpvs: (Qpv & { perimeter: SourceSurface | null })[];
   schools: School[];
   /** Schools followed in a former year that the lists of schools have no more. */
   formerSchools?: School[];

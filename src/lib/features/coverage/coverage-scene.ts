@@ -5,6 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
 import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
+import { hasPerimeter } from '$lib/model/place.ts';
 
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
 
@@ -136,7 +137,8 @@ export function coverageSymbols(state: CoverageState): LegendSymbol[] {
     { kind: 'linked', label: m.coverage_status_linked() },
     { kind: 'outside', label: m.coverage_status_outside() }
   ];
-  const qpv: LegendSymbol[] =
-    state.cube.dashboard.qpvs.length > 0 ? [{ kind: 'qpv', label: m.coverage_qpv() }] : [];
+  const qpv: LegendSymbol[] = state.cube.dashboard.qpvs.some(hasPerimeter)
+    ? [{ kind: 'qpv', label: m.coverage_qpv() }]
+    : [];
   return [...symbols.filter(({ kind }) => shown.has(kind)), ...qpv];
 }

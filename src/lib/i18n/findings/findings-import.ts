@@ -48,31 +48,22 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       en: 'Take it as GeoJSON or Shapefile (zip), not as CSV.'
     }
   },
-  geopackage: {
-    title: { fr: 'GeoPackage', en: 'GeoPackage' },
-    fr: 'ce fichier est un GeoPackage, que Maillage n’ouvre pas',
-    en: 'this file is a GeoPackage, which Maillage does not open',
+  'damaged-database': {
+    title: { fr: 'fichier abîmé', en: 'damaged file' },
+    fr: 'ce fichier (GeoPackage ou Grist) ne peut pas être lu : il est coupé, abîmé ou chiffré',
+    en: 'this file (GeoPackage or Grist) cannot be read: it is cut short, damaged or encrypted',
     fix: {
-      fr: 'Dans QGIS : clic droit sur la couche, Exporter, format GeoJSON, SCR EPSG:4326 ; ou prenez le GeoJSON ou le Shapefile sur la page du fichier.',
-      en: 'In QGIS: right click on the layer, Export, GeoJSON format, CRS EPSG:4326; or take the GeoJSON or the Shapefile from the page of the file.'
+      fr: 'Téléchargez-le de nouveau, ou exportez-le : GeoJSON depuis QGIS, Excel depuis Grist.',
+      en: 'Download it again, or export it: GeoJSON from QGIS, Excel from Grist.'
     }
   },
-  'old-spreadsheet': {
-    title: { fr: 'ancien classeur Excel', en: 'old Excel workbook' },
-    fr: 'ce fichier est un classeur Excel d’avant 2007 (.xls)',
-    en: 'this file is an Excel workbook from before 2007 (.xls)',
+  'other-database': {
+    title: { fr: 'base de données', en: 'database' },
+    fr: 'ce fichier est une base SQLite, et ni un GeoPackage ni un document Grist',
+    en: 'this file is an SQLite database, and neither a GeoPackage nor a Grist document',
     fix: {
-      fr: 'Ouvrez-le et enregistrez-le au format .xlsx ou CSV.',
-      en: 'Open it and save it as .xlsx or CSV.'
-    }
-  },
-  'open-document': {
-    title: { fr: 'document OpenDocument sans tableau', en: 'OpenDocument file without a table' },
-    fr: 'ce fichier est un texte, une présentation ou un dessin OpenDocument, et non un classeur',
-    en: 'this file is an OpenDocument text, presentation or drawing, and no workbook',
-    fix: {
-      fr: 'Copiez le tableau dans un classeur et enregistrez-le au format .ods ou .xlsx.',
-      en: 'Copy the table to a workbook and save it as .ods or .xlsx.'
+      fr: 'Exportez le tableau utile au format .xlsx ou CSV.',
+      en: 'Export the table of use as .xlsx or CSV.'
     }
   },
   'gzip-file': {

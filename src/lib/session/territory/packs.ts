@@ -1,6 +1,11 @@
 // The starting data of a territory: the division of the country and the packs of the départements, fetched when they are asked for.
-import { readReference, type PackedReference } from '../../engines/territory-builder/index.ts';
-import { PACK_INDEX, packPath, REFERENCE_PATH, type PackIndex } from '$lib/model/packs.ts';
+import {
+  readPreList,
+  readReference,
+  type PackedReference,
+  type PreList
+} from '../../engines/territory-builder/index.ts';
+import { PACK_INDEX, packPath, PRE_PATH, REFERENCE_PATH, type PackIndex } from '$lib/model/packs.ts';
 import { UnusableInput } from '../../model/findings.ts';
 
 /** The division, read for the page, and as its file for the worker that builds. */
@@ -41,6 +46,18 @@ export function loadReference(base: string, fetcher: typeof fetch): Promise<Load
     loaded.catch(() => (kept = null));
   }
   return kept.loaded;
+}
+
+/**
+ * The official list of the PREs.
+ * @throws UnusableInput `missing-pack`, `unreachable-pack`, `damaged-pack`, `foreign-pack`
+ */
+export async function loadPreList(
+  base: string,
+  reference: PackedReference,
+  fetcher: typeof fetch
+): Promise<PreList> {
+  return readPreList(await bytesAt(base, PRE_PATH, fetcher), reference);
 }
 
 /**

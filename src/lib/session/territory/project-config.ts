@@ -1,5 +1,6 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/territory-builder/index.ts';
+import type { Pre } from '$lib/model/place.ts';
 import type { FormatId, Matches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { thresholdsOf } from '../case-file.svelte.ts';
@@ -10,6 +11,8 @@ export interface TerritorySettings {
   siren: string;
   /** Départements whose packs hold the communes; none where files give everything. */
   departements: readonly string[];
+  /** Chosen in the official list; null for an agglomeration or a commune. */
+  pre: Pre | null;
   /** Official name when empty. */
   name: string;
   service: string;
@@ -57,6 +60,7 @@ type Named = Pick<ProjectFile, 'name' | 'kind'>;
 export const emptySettings = (siren: string, departements: readonly string[]): TerritorySettings => ({
   siren,
   departements,
+  pre: null,
   name: '',
   service: '',
   intervention: null,
@@ -118,12 +122,13 @@ export function projectConfig(
     return file === undefined ? [] : [[mode, file] as const];
   });
   const { siren, departements, name, service, intervention, profile, children, families } = settings;
-  const { contact, publisher, note, logoAlt, packs, other } = settings;
+  const { pre, contact, publisher, note, logoAlt, packs, other } = settings;
   const travel = { ...(graph.length > 0 && { graph: Object.fromEntries(graph) }), ...other.service };
   const thresholds = { ...(children !== null && { children }), ...(families !== null && { families }) };
   return {
     siren,
     ...(departements.length > 0 && { base: { departements: [...departements] } }),
+    ...(pre && { pre }),
     ...(name && { name }),
     ...(service && { service }),
     ...(communes !== undefined && {
@@ -205,6 +210,7 @@ export function projectOf(config: Config): {
     settings: {
       siren: config.siren,
       departements: config.base?.departements ?? [],
+      pre: config.pre ?? null,
       name: config.name ?? '',
       service: config.service,
       intervention: config.intervention ?? null,

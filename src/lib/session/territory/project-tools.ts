@@ -125,7 +125,7 @@ function configOf(json: unknown): Config {
 /** Time limit of the search of each year, seconds. */
 const PROTECT_SECONDS = 8;
 
-const WORKBOOK = /\.(?:xlsx|xlsm|xltx|ods|ots)$/i;
+const WORKBOOK = /\.(?:xlsx|xlsm|xltx|xls|ods|ots|grist)$/i;
 
 async function sheetsOf(file: File, importer: ImportClient): Promise<File[]> {
   const sheets = WORKBOOK.test(file.name) ? await importer.sheets(file, file.name) : [];

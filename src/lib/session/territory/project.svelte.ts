@@ -1,6 +1,6 @@
 // The reader's territory folder in this tab: its settings, the files dropped, the territory built from them, and the way back of each step.
 /* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are made and read; none is changed in place */
-import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
+import type { BuildProgress, Start } from '$lib/engines/territory-builder/index.ts';
 import { mergeCorrections } from '$lib/engines/import/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { integer } from '$lib/i18n/numbers.ts';
@@ -127,13 +127,11 @@ export class TerritoryProject {
     );
   }
 
-  /** Opens the base of an agglomeration from the packs, with the files already dropped. */
-  async choose(siren: string, departements: readonly string[], name: string): Promise<void> {
-    this.#remember(name);
-    const chosen = { siren, departements, name: '', intervention: null };
-    this.settings = this.settings
-      ? { ...this.settings, ...chosen }
-      : { ...emptySettings(siren, departements) };
+  /** Opens the base of a PRE, an agglomeration or a commune from the packs, with the files already dropped. */
+  async choose({ title, ...start }: Start): Promise<void> {
+    this.#remember(title);
+    const { siren, departements } = start;
+    this.settings = { ...(this.settings ?? emptySettings(siren, departements)), ...start };
     this.files = this.files.map(triedAgain);
     await this.#build(new Set(this.files.map((file) => file.name)), true);
   }

@@ -8,6 +8,7 @@ import { importSync } from '../../../../src/lib/engines/import/importer.ts';
 import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput, type Imported } from '../../../../src/lib/model/findings.ts';
 import { parquetFile, shapefile, xlsxFile } from '../../../fixtures/import/containers.ts';
+import { geopackage, gristFile, xlsFile } from '../../../fixtures/import/databases.ts';
 import { collection, droppedOf, textFile, UAIS } from '../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../fixtures/import/samples.ts';
 
@@ -154,6 +155,15 @@ const RING = [[3, 50], [3, 51], [4, 51], [4, 50], [3, 50]]; // prettier-ignore
 
 describe.each([
   ['a workbook', await xlsxFile(GRID)],
+  ['an old workbook', xlsFile({ Partenaires: GRID })],
+  [
+    'a Grist document',
+    await gristFile({ Partenaires: { columns: GRID[0]!.map((label) => ({ label })), rows: GRID.slice(1) } })
+  ],
+  [
+    'a GeoPackage',
+    await geopackage({ communes: [{ properties: { code: '59350', nom: 'Lille' }, ring: RING }] })
+  ],
   ['a Parquet file', parquetFile(GRID)],
   ['a shapefile', shapefile([{ properties: { code: '59350', nom: 'Lille' }, ring: RING }])]
 ])('%s', (_, sound) => {

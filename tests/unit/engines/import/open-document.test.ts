@@ -102,7 +102,7 @@ describe('a document of no use is refused with its reason', () => {
   };
 
   it('a text, a workbook with a password, an empty one, one cut', async () => {
-    expect(await codeOf(odsOf(content('<text:p>Bonjour</text:p>', 'text')))).toBe('open-document');
+    expect(await codeOf(odsOf(content('<text:p>Bonjour</text:p>', 'text')))).toBe('text-document');
     const secret = zipSync({ 'content.xml': Uint8Array.of(0xff, 0xfe, 1, 2, 3, 0x80) });
     expect(await codeOf({ name: 'a.ods', bytes: secret })).toBe('damaged-spreadsheet');
     expect(await codeOf(odsOf(content(sheet('F'))))).toBe('no-row');

@@ -24,7 +24,8 @@ const shell = readShell(
       { path: '_headers', bytes: 9, text: 'self' },
       { path: 'packs/59.pack', bytes: 16 },
       { path: 'packs/packs.json', bytes: 9, text: '{"packs":[59],"sources":[1],"version":1}' },
-      { path: 'packs/reference.pack', bytes: 23 },
+      { path: 'packs/pre.pack', bytes: 2 },
+      { path: 'packs/reference.pack', bytes: 21 },
       { path: 'service-worker.js', bytes: 9, text: 'const version = "a1b2";' }
     ]
   })
@@ -71,6 +72,7 @@ describe('a published site', () => {
       'index.html',
       'kept.json',
       'packs/packs.json',
+      'packs/pre.pack',
       'packs/reference.pack',
       'service-worker.js',
       'tables/dashboard.json'
@@ -83,6 +85,7 @@ describe('a published site', () => {
         '_headers',
         'graph/service.json',
         'packs/packs.json',
+        'packs/pre.pack',
         'packs/reference.pack',
         'tables/dashboard.json'
       ],

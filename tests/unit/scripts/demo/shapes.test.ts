@@ -41,8 +41,8 @@ describe('perimeters of QPV', () => {
         return outline ? [feature(outline)] : [];
       });
       const bounds = parts.length > 1 ? union(featureCollection(parts)) : parts[0];
-      const inside = bounds && intersect(featureCollection([feature(perimeter), bounds]));
-      const share = inside ? area(inside) / area(perimeter) : 0;
+      const inside = bounds && intersect(featureCollection([feature(perimeter!), bounds]));
+      const share = inside ? area(inside) / area(perimeter!) : 0;
       expect(share, code).toBeGreaterThan(0.999);
     }
   });
@@ -50,7 +50,7 @@ describe('perimeters of QPV', () => {
   it('are marked approximate, and wide enough to be seen', () => {
     for (const { geometry_quality, perimeter } of rows.qpvs) {
       expect(geometry_quality).toBe('approximate');
-      expect(area(perimeter)).toBeGreaterThan(100_000);
+      expect(area(perimeter!)).toBeGreaterThan(100_000);
     }
   });
 
@@ -91,7 +91,7 @@ describe('names on the map', () => {
       expect(booleanPointInPolygon([lon, lat], outline)).toBe(true);
     }
     for (const { lon, lat, perimeter } of rows.qpvs) {
-      expect(booleanPointInPolygon([lon, lat], perimeter)).toBe(true);
+      expect(booleanPointInPolygon([lon, lat], perimeter!)).toBe(true);
     }
   });
 

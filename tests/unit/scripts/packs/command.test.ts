@@ -63,7 +63,7 @@ describe('npm run packs', () => {
       // Lomme (59355) is a part of Lille: three communes of today are drawn. A is in two lists, C in the list of REP alone.
       expect(counts).toMatchObject({ communes: 3, schools: 3, epciWhole: 0 });
       const files = readdirSync(out);
-      expect(files.sort()).toEqual(['59.pack', '62.pack', 'packs.json', 'reference.pack']);
+      expect(files.sort()).toEqual(['59.pack', '62.pack', 'packs.json', 'pre.pack', 'reference.pack']);
       expect(counts.bytes).toBe(files.reduce((sum, name) => sum + statSync(join(out, name)).size, 0));
       const nord = readPack(new Uint8Array(readFileSync(join(out, '59.pack'))));
       expect(nord.rows.communes.map((one) => one.code)).toEqual(['59350', '59355', '59512']);

@@ -21,7 +21,7 @@ describe('the packs of the repository', () => {
 
   it('are those of the list, each with its weight, its communes and the year and licence of its sources', () => {
     const names = index.packs.map(({ departement }) => `${departement}.pack`);
-    expect(files.sort()).toEqual([...names, 'packs.json', 'reference.pack'].sort());
+    expect(files.sort()).toEqual([...names, 'packs.json', 'pre.pack', 'reference.pack'].sort());
     const told = new Map(index.sources.map((source) => [source.file, source]));
     for (const { departement, bytes, communes } of index.packs) {
       const name = `${departement}.pack`;
@@ -35,6 +35,7 @@ describe('the packs of the repository', () => {
       }
     }
     expect(index.reference.bytes).toBe(sizeOf('reference.pack'));
+    expect(index.pre.bytes).toBe(sizeOf('pre.pack'));
   });
 
   it('hold every département of every EPCI', () => {
@@ -55,7 +56,7 @@ describe('a site', () => {
     expect(writeSitePacks(folder, true)).toHaveLength(files.length);
     expect(listed()).toEqual(index.packs);
     writeSitePacks(folder, false);
-    expect(readdirSync(join(folder, 'packs')).sort()).toEqual(['packs.json', 'reference.pack']);
+    expect(readdirSync(join(folder, 'packs')).sort()).toEqual(['packs.json', 'pre.pack', 'reference.pack']);
     expect(listed()).toEqual([]);
     expect(existsSync(join(folder, 'packs/59.pack'))).toBe(false);
   });

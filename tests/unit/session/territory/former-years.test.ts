@@ -28,6 +28,7 @@ import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { readMaillage, writeMaillage } from '../../../../src/lib/storage/maillage/index.ts';
 import { keptReference } from '../../../../scripts/territory/reference.ts';
 import { SMALL_CONFIG, smallSources } from '../../../fixtures/territory/small.ts';
+import { startAt } from '../../../fixtures/territory/start.ts';
 
 const SIREN = SMALL_CONFIG.siren;
 const COMMUNES = ['59350', '59512', '59009'];
@@ -132,7 +133,7 @@ const listFile = (name: string) => new File([lists.get(name)! as BlobPart], name
 async function opened(profile: 'public' | 'internal' = 'public'): Promise<TerritoryProject> {
   const project = new TerritoryProject(tools);
   await project.add(['communes.geojson', 'ips.csv', 'suivies.csv'].map(listFile));
-  await project.choose(SIREN, [], 'Ville');
+  await project.choose(startAt(SIREN, [], 'Ville'));
   await project.configure({ ...project.settings!, profile }, 'Réglages');
   return project;
 }
@@ -327,7 +328,7 @@ const LISTS_WITH_NAMES = () => [
 async function withNames(profile: 'public' | 'internal'): Promise<TerritoryProject> {
   const project = new TerritoryProject(tools);
   await project.add(LISTS_WITH_NAMES());
-  await project.choose(SIREN, [], 'Ville');
+  await project.choose(startAt(SIREN, [], 'Ville'));
   await project.configure({ ...project.settings!, profile }, 'Réglages');
   await project.add([caseFile('cas.csv', FORMER)]);
   return project;

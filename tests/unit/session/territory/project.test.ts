@@ -16,6 +16,7 @@ import {
   SIREN,
   states
 } from '../../../fixtures/territory/steps.ts';
+import { startAt } from '../../../fixtures/territory/start.ts';
 
 describe('a territory folder', () => {
   it('shows the base on every page as soon as the agglomeration is chosen', async () => {
@@ -29,7 +30,7 @@ describe('a territory folder', () => {
     await project.add([file('schools.csv')]);
     expect(states(project)).toEqual({ 'schools.csv': 'waiting' });
     expect(built).toEqual([]);
-    await project.choose(SIREN, ['59'], 'Ville');
+    await project.choose(startAt(SIREN, ['59'], 'Ville'));
     expect(states(project)).toEqual({ 'schools.csv': 'used' });
   });
 
@@ -396,7 +397,7 @@ describe('an extract of OpenStreetMap dropped in a folder', () => {
     });
     await project.add([file('nord.osm.pbf')]);
     expect(states(project)).toEqual({ 'nord.osm.pbf': 'waiting' });
-    const work = project.choose(SIREN, ['59'], 'Ville');
+    const work = project.choose(startAt(SIREN, ['59'], 'Ville'));
     await vi.waitFor(() => expect(readings).toBe(1));
     await project.add([file('schools.csv')]);
     await work;

@@ -2,7 +2,7 @@
 import type { PersonalColumn, PersonalKind } from '../../../model/source-files.ts';
 import { FORMATS, type FileFormat } from '../format-list.ts';
 import { readUai } from '../formats/values.ts';
-import { columnPositions, missingKey } from '../importer.ts';
+import { columnPositions, hasOutlines, missingKey } from '../importer.ts';
 import { foldHeader } from '../../../model/names.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import type { RowRecord, RowTable } from '../readers/row-table.ts';
@@ -63,7 +63,7 @@ const hasSurname = (text: string): boolean => nameShape(text) === 'surname' && w
 /** Whether the columns needed by an open-data format are there. */
 function isOfficial(table: RowTable): boolean {
   return FORMATS.some(({ origin, importer }) => {
-    if (origin !== 'official' || ('areas' in importer && !table.drawn)) return false;
+    if (origin !== 'official' || !hasOutlines(importer, table)) return false;
     return missingKey(importer, columnPositions(table.header, importer.columns)) === null;
   });
 }

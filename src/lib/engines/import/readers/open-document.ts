@@ -147,7 +147,7 @@ function sheetsOf(xml: string): ReadSheet[] | null {
 
 /**
  * Reads every sheet.
- * @throws UnusableInput `truncated-archive`; `damaged-spreadsheet` when it is damaged or has a password; `open-document` for a text, a
+ * @throws UnusableInput `truncated-archive`; `damaged-spreadsheet` when it is damaged or has a password; `text-document` for a text, a
  *   presentation or a drawing
  */
 export function readOpenDocument(source: SourceFile): ReadSheet[] {
@@ -164,7 +164,7 @@ export function readOpenDocument(source: SourceFile): ReadSheet[] {
     throw refused('damaged-spreadsheet', cause);
   }
   if (!/<office:document-content[\s>]/.test(xml)) throw refused('damaged-spreadsheet');
-  if (!/<office:spreadsheet[\s>/]/.test(xml)) throw refused('open-document');
+  if (!/<office:spreadsheet[\s>/]/.test(xml)) throw refused('text-document');
   const sheets = sheetsOf(xml);
   if (!sheets) throw refused('damaged-spreadsheet');
   return sheets;

@@ -6,7 +6,7 @@ import { isNamesake } from '../personal/namesakes.ts';
 import { mentionsPerson } from '../personal/person-values.ts';
 import { withoutPersonal } from '../personal/without-personal.ts';
 import { sizeRefusal } from '../size-limits.ts';
-import { namesInArchive } from './archive.ts';
+import { namesInArchive, unpack } from './archive.ts';
 import { readCsv } from './csv.ts';
 import { readGeojson } from './geojson.ts';
 import { gunzip } from './gzip.ts';
@@ -19,11 +19,30 @@ import { withinWidth } from './width.ts';
 
 const isExcel = (names: readonly string[]) => names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name));
 
+/** A text or a presentation of Word and its like. */
+const isText = (names: readonly string[]) => names.some((name) => /^(?:word|ppt)\//.test(name));
+
 /** The sheets of a workbook; null for any other archive. */
 async function sheetsIn(source: SourceFile, names: readonly string[]): Promise<ReadSheet[] | null> {
   if (isExcel(names)) return (await import('./spreadsheet.ts')).readSpreadsheet(source, names);
   if (names.includes('content.xml')) return (await import('./open-document.ts')).readOpenDocument(source);
   return null;
+}
+
+async function sheetsToSplit(source: SourceFile): Promise<readonly ReadSheet[]> {
+  switch (signatureOf(source.bytes)) {
+    case 'compound':
+      return (await import('./old-spreadsheet.ts')).readOldSpreadsheet(source);
+    case 'sqlite':
+      return (await readDatabase(source)).sheets ?? [];
+    case 'zip': {
+      const names = namesInArchive(source);
+      if (isExcel(names) && (await import('./spreadsheet.ts')).countSheets(source, names) < 2) return [];
+      return (await sheetsIn(source, names)) ?? [];
+    }
+    default:
+      return [];
+  }
 }
 
 /**
@@ -32,10 +51,8 @@ async function sheetsIn(source: SourceFile, names: readonly string[]): Promise<R
  * @throws UnusableInput when it cannot be read
  */
 export async function splitWorkbook(source: SourceFile): Promise<SourceFile[]> {
-  if (signatureOf(source.bytes) !== 'zip' || sizeRefusal(source.name, source.bytes.length)) return [];
-  const names = namesInArchive(source);
-  if (isExcel(names) && (await import('./spreadsheet.ts')).countSheets(source, names) < 2) return [];
-  const sheets = (await sheetsIn(source, names)) ?? [];
+  if (sizeRefusal(source.name, source.bytes.length)) return [];
+  const sheets = await sheetsToSplit(source);
   const filled = sheets.filter(({ rows }) => rows.some((cells) => !isBlank(cells)));
   if (filled.length < 2) return [];
   return filled.map((one, at) => {
@@ -44,6 +61,31 @@ export async function splitWorkbook(source: SourceFile): Promise<SourceFile[]> {
     const sheet = isPerson ? `n° ${at + 1}` : one.sheet;
     return { name: sheetFileName(source.name, sheet), bytes: oneSheet({ ...one, sheet }) };
   });
+}
+
+/**
+ * The tables of a Grist document as sheets, or the layer of a GeoPackage.
+ * @throws UnusableInput `damaged-database`, `other-database` for a file of SQLite that is neither
+ */
+async function readDatabase(
+  source: SourceFile,
+  matches?: Matches
+): Promise<{ sheets: ReadSheet[]; layer?: undefined } | { sheets?: undefined; layer: RowTable }> {
+  const [{ withSqlite }, { gristSheets, isGrist }, { readGeopackage }] = await Promise.all([
+    import('./sqlite.ts'),
+    import('./grist.ts'),
+    import('./geopackage.ts')
+  ]);
+  return withSqlite(source, (file) => {
+    if (isGrist(file)) return { sheets: gristSheets(file) };
+    if (file.tables.includes('gpkg_contents')) return { layer: readGeopackage(source, file, matches) };
+    throw new UnusableInput({ code: 'other-database', severity: 'dropped', file: source.name });
+  });
+}
+
+async function openDatabase(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {
+  const { sheets, layer } = await readDatabase(source, matches);
+  return layer ?? tableOfSheets(source.name, sheets, matches);
 }
 
 async function openZip(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {
@@ -55,8 +97,12 @@ async function openZip(source: SourceFile, matches: Matches | undefined): Promis
     const { readShapefile } = await import('./shapefile.ts');
     return readShapefile(source, names);
   }
-  if (names.some((name) => /\.gpkg$/i.test(name))) throw refused('geopackage');
-  throw refused('other-archive');
+  const layer = names.find((name) => /\.gpkg$/i.test(name));
+  if (layer !== undefined) {
+    const { name } = source;
+    return openDatabase({ name, bytes: unpack(source, [layer])[layer]! }, matches);
+  }
+  throw refused(isText(names) ? 'text-document' : 'other-archive');
 }
 
 /**
@@ -81,6 +127,12 @@ async function openContent(source: SourceFile, matches: Matches | undefined): Pr
       return readGeojson(source);
     case 'zip':
       return openZip(source, matches);
+    case 'sqlite':
+      return openDatabase(source, matches);
+    case 'compound': {
+      const { readOldSpreadsheet } = await import('./old-spreadsheet.ts');
+      return tableOfSheets(source.name, await readOldSpreadsheet(source), matches);
+    }
     case 'parquet': {
       const { readParquet } = await import('./parquet.ts');
       return readParquet(source);

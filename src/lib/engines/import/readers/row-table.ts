@@ -3,7 +3,7 @@ import type { Finding } from '../../../model/findings.ts';
 import type { PersonalColumn } from '../../../model/source-files.ts';
 
 /** Recognised by the first bytes, never by the name. */
-export type Container = 'csv' | 'xlsx' | 'geojson' | 'shapefile' | 'parquet';
+export type Container = 'csv' | 'xlsx' | 'geojson' | 'shapefile' | 'geopackage' | 'parquet';
 
 export interface RowRecord {
   /** 1-based line where the record begins, header counted; number of the feature where rows are features. */

@@ -2,9 +2,9 @@
 import type { Container } from './row-table.ts';
 
 /** What is no table; each is the code of a finding that says what to do. Gzip is unpacked first: only a second one inside is refused. */
-export type UnsupportedFile =
-  'geopackage' | 'old-spreadsheet' | 'open-document' | 'gzip-file' | 'pdf-file' | 'web-page' | 'xml-file';
-export type Signature = Container | 'zip' | UnsupportedFile;
+export type UnsupportedFile = 'gzip-file' | 'pdf-file' | 'web-page' | 'xml-file';
+/** `sqlite`: a GeoPackage or a Grist document. `compound`: an XLS workbook, or a text of the same container. */
+export type Signature = Container | 'zip' | 'sqlite' | 'compound' | UnsupportedFile;
 
 const ascii = (bytes: Uint8Array, from: number, length: number) =>
   String.fromCharCode(...bytes.subarray(from, from + length));
@@ -13,8 +13,8 @@ const BINARY: readonly (readonly [string, Signature])[] = [
   ['PK\u0003\u0004', 'zip'],
   ['PK\u0005\u0006', 'zip'],
   ['PAR1', 'parquet'],
-  ['SQLite format 3\0', 'geopackage'],
-  ['\u00d0\u00cf\u0011\u00e0', 'old-spreadsheet'],
+  ['SQLite format 3\0', 'sqlite'],
+  ['\u00d0\u00cf\u0011\u00e0', 'compound'],
   ['\u001f\u008b', 'gzip-file'],
   ['%PDF', 'pdf-file']
 ];

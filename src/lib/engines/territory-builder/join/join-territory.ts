@@ -71,7 +71,7 @@ function markCites(communes: readonly CommuneFacts[], cites: Sources['cites']): 
 }
 
 function territoryOf(config: Config, epciName: string, bounds: Territory['bounds']): Territory {
-  const { siren, service, name = epciName, contact, labels, logo, profile, thresholds } = config;
+  const { siren, service, name = epciName, pre, contact, labels, logo, profile, thresholds } = config;
   const { children = profile === 'internal' ? LEAST.internal : LEAST.public, families = LEAST.families } =
     thresholds;
   return {
@@ -79,6 +79,7 @@ function territoryOf(config: Config, epciName: string, bounds: Territory['bounds
     name,
     service,
     demonstration: false,
+    ...(pre !== undefined && { pre }),
     ...(contact !== undefined && { contact }),
     ...(labels !== undefined && { labels }),
     ...(logo !== undefined && { logo: { path: logoPath(logo.file), alt: logo.alt } }),

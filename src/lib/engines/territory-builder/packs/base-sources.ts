@@ -32,8 +32,10 @@ export function baseSources(packs: readonly Pack[], reference: PlaceReference, s
   const isMember = (code: string) => members.has(reference.currentCode(code) ?? code);
   const boxes = boxesOf(rows.communes.flatMap(({ code, outline }) => (isMember(code) ? outline : [])));
   rows.cites = rows.cites.filter(({ communes }) => communes.some(isMember));
-  rows.qpvs = rows.qpvs.filter(({ perimeter }) =>
-    boxesOf([perimeter]).some((box) => boxes.some((commune) => meet(box, commune)))
+  rows.qpvs = rows.qpvs.filter(({ perimeter, communeCodes }) =>
+    perimeter
+      ? boxesOf([perimeter]).some((box) => boxes.some((commune) => meet(box, commune)))
+      : communeCodes.some(isMember)
   );
   const filled = PACK_PLACES.filter((place) => rows[place].length > 0).map((place) => [place, rows[place]]);
   const files = new Set(PACK_PLACES.flatMap((place) => rows[place].map(({ file }) => file)));

@@ -18,8 +18,10 @@ import {
 } from './text-columns.ts';
 import type { SourceSurface } from '../rows.ts';
 
-/** How a column is written. `choice`: few values, each told by its rank; `tenths` and `whole`: numbers that may be unknown. */
-type ColumnKind = 'text' | 'list' | 'uai' | 'choice' | 'whole' | 'tenths' | 'degrees' | 'outline';
+/** How a column is written. `choice`: few values, each told by its rank; `tenths` and `whole`: numbers that may be unknown; so may a
+ * `maybe-outline`. */
+type ColumnKind =
+  'text' | 'list' | 'uai' | 'choice' | 'whole' | 'tenths' | 'degrees' | 'outline' | 'maybe-outline';
 
 const TEXT = 'text';
 
@@ -34,7 +36,7 @@ const TABLES = {
       generation: 'choice',
       communeCodes: 'list',
       communeNames: 'list',
-      perimeter: 'outline'
+      perimeter: 'maybe-outline'
     }
   },
   cites: { format: 'cites-educatives', columns: { ids: 'list', names: 'list', communes: 'list' } },
@@ -114,7 +116,11 @@ export interface Pack {
   rows: PackRows;
 }
 
-type PackedColumn = string | PackedOutlines | { values: unknown[]; ranks: string };
+type PackedColumn =
+  | string
+  | PackedOutlines
+  | { values: unknown[]; ranks: string }
+  | { known: string; outlines: PackedOutlines };
 type PackedTable = Record<string, PackedColumn>;
 
 /** The JSON of a pack. */
@@ -155,11 +161,21 @@ function writeColumn(kind: ColumnKind, values: readonly unknown[], grid: Grid): 
       return writePlaces(values as (number | null)[]);
     case 'outline':
       return writeOutlines(values as SourceSurface[], grid);
+    case 'maybe-outline':
+      return {
+        known: writeNumbers(values.map((value) => (value === null ? 0 : 1))),
+        outlines: writeOutlines(values.filter((value) => value !== null) as SourceSurface[], grid)
+      };
   }
 }
 
 function readColumn(kind: ColumnKind, column: PackedColumn | undefined): readonly unknown[] {
   if (kind === 'outline') return readOutlines(column as PackedOutlines);
+  if (kind === 'maybe-outline') {
+    const { known, outlines } = column as { known: string; outlines: PackedOutlines };
+    const drawn = readOutlines(outlines).values();
+    return readNumbers(known).map((is) => (is === 0 ? null : (drawn.next().value ?? null)));
+  }
   if (kind === 'choice') {
     const { values, ranks } = column as { values: unknown[]; ranks: string };
     return readNumbers(ranks).map((rank) => {

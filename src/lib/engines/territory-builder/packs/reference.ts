@@ -8,6 +8,7 @@ import {
   type NameIndex
 } from '../../../model/names.ts';
 import { departementOf, type Member, type PlaceReference } from '../places/reference.ts';
+import { likeness } from './likeness.ts';
 import { readPackedJson } from './packed-json.ts';
 import { readDivision, REFERENCE_VERSION, type Division, type ReferenceFile } from './reference-file.ts';
 
@@ -21,6 +22,15 @@ export interface Agglomeration {
   commune?: string;
 }
 
+export interface KnownCommune extends Member {
+  /** EPCI that it belongs to; null for a commune of none. */
+  siren: string | null;
+}
+
+export interface CommuneOfEpci extends KnownCommune {
+  siren: string;
+}
+
 export interface PackedReference extends PlaceReference {
   /** Every EPCI, in the order of their SIREN. */
   readonly agglomerations: readonly Agglomeration[];
@@ -32,27 +42,23 @@ export interface PackedReference extends PlaceReference {
    * @param limit most of them that are given
    */
   search(text: string, limit?: number): Agglomeration[];
+  /** Communes of an EPCI by their name or their code; the best first, then the largest. */
+  searchCommunes(text: string, limit?: number): CommuneOfEpci[];
+  /** Today's commune of a code; null when INSEE knows none. */
+  commune(code: string): KnownCommune | null;
   /** Départements of the members of an EPCI: those whose packs hold it. */
   departementsOf(siren: string): string[];
 }
 
-/** How well a name answers a search; 0 when it does not. */
-function likeness(name: string, searched: string): number {
-  if (name === searched) return 4;
-  if (name.startsWith(`${searched} `)) return 3;
-  if (` ${name} `.includes(` ${searched} `)) return 2;
-  const spaced = ` ${name}`;
-  return searched.split(' ').every((part) => spaced.includes(` ${part}`)) ? 1 : 0;
-}
-
 class Search {
   readonly #epcis: { agglomeration: Agglomeration; folded: string; population: number }[];
-  readonly #communes: { name: string; folded: string; epci: number; population: number }[];
+  readonly #communes: { code: string; name: string; folded: string; epci: number; population: number }[];
 
   constructor({ communes }: Division, agglomerations: readonly Agglomeration[]) {
     const members = communes.filter(({ epci }) => epci >= 0);
     const names = foldPlaces(members.map(({ name }) => name));
-    this.#communes = members.map(({ name, epci, population }, at) => ({
+    this.#communes = members.map(({ code, name, epci, population }, at) => ({
+      code,
       name,
       folded: names[at]!,
       epci,
@@ -66,6 +72,26 @@ class Search {
       folded: own[at]!,
       population: inhabitants[at]!
     }));
+  }
+
+  communes(text: string, limit: number): CommuneOfEpci[] {
+    const isCode = /^\d[\dab]\d{3}$/i.test(text.trim());
+    const searched = isCode ? text.trim().toUpperCase() : foldPlace(text);
+    if (searched.length < 2) return [];
+    return this.#communes
+      .map((one) => ({
+        ...one,
+        score: isCode ? Number(one.code === searched) : likeness(one.folded, searched)
+      }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || b.population - a.population)
+      .slice(0, limit)
+      .map(({ code, name, epci, population }) => ({
+        code,
+        name,
+        population,
+        siren: this.#epcis[epci]!.agglomeration.siren
+      }));
   }
 
   find(text: string, limit: number): Agglomeration[] {
@@ -138,6 +164,7 @@ export function packReference(division: Division): PackedReference {
   const ranks = new Map(epcis.map(({ siren }, at) => [siren, at]));
   const agglomerations = epcis.map(({ siren, name }, at) => ({ siren, name, communes: members[at]!.length }));
   const indexOf = nameIndexes(division);
+  const byCode = new Map(communes.map((one) => [one.code, one]));
   let search: Search | undefined;
   return {
     agglomerations,
@@ -159,9 +186,19 @@ export function packReference(division: Division): PackedReference {
     departementsOf: (siren) => [
       ...new Set((members[ranks.get(siren) ?? -1] ?? []).map(({ code }) => departementOf(code)))
     ],
+    commune(code) {
+      const known = byCode.get(current.get(code) ?? code);
+      if (!known) return null;
+      const { epci, ...commune } = known;
+      return { ...commune, siren: epcis[epci]?.siren ?? null };
+    },
     search(text, limit = 12) {
       search ??= new Search(division, agglomerations);
       return search.find(text, limit);
+    },
+    searchCommunes(text, limit = 12) {
+      search ??= new Search(division, agglomerations);
+      return search.communes(text, limit);
     }
   };
 }

@@ -20,16 +20,17 @@ export function locateSchools(
   const placed = schools.flatMap((school) =>
     school.lon === null || school.lat === null ? [] : [{ school, lon: school.lon, lat: school.lat }]
   );
+  const drawn = qpvs.flatMap(({ code, perimeter }) => (perimeter ? [{ code, area: asArea(perimeter) }] : []));
   const inQpv = joinPoints(
     placed,
-    qpvs.map(({ perimeter }) => asArea(perimeter))
+    drawn.map(({ area }) => area)
   );
   const inCommune = joinPoints(
     placed,
     communes.map(({ outline }) => asArea(outline))
   );
   return placed.flatMap(({ school }, at): Finding[] => {
-    school.qpv = qpvs[inQpv[at] ?? -1]?.code ?? null;
+    school.qpv = drawn[inQpv[at] ?? -1]?.code ?? null;
     const commune = communes[inCommune[at] ?? -1]?.code ?? '';
     if (commune === school.commune) return [];
     const origin = positions.get(school.uai);

@@ -64,6 +64,20 @@ function disagreement(under: readonly Share[], told: readonly string[], communes
   return { found: under.map(({ code }) => code).join(', '), expected: told.join(', ') };
 }
 
+/** A QPV of which its file gives no perimeter: it stands at the town of its first commune; null for one of elsewhere. */
+function undrawnQpv(
+  { code, name, generation, communeCodes, file }: From<FormatRows['qpv']>,
+  communes: readonly CommuneFacts[],
+  reference: PlaceReference
+): QpvRow | null {
+  const membership = communeCodes.map((one) => reference.currentCode(one) ?? one);
+  const first = communes.find((commune) => membership.includes(commune.code));
+  if (!first) return null;
+  const { town_lon: lon, town_lat: lat } = first;
+  const place = { lon, lat, perimeter: null, geometry_quality: 'none' as const, source: file };
+  return { code, name, communes: [...new Set(membership)], population: null, generation, ...place };
+}
+
 /** QPV in the order of their codes, checked against what their file says; those outside the EPCI are counted in one note. */
 export function buildQpvs(
   perimeters: readonly From<FormatRows['qpv']>[],
@@ -77,13 +91,19 @@ export function buildQpvs(
   const outside = new Tally();
   for (const row of perimeters) {
     const { code, name, generation, perimeter, file, line } = row;
+    if (perimeter === null) {
+      const named = undrawnQpv(row, communes, reference);
+      if (named) qpvs.set(code, qpvs.get(code) ?? named);
+      else outside.add(file);
+      continue;
+    }
     const { shares: under, exact } = communesUnder(perimeter, communes);
     const inside = under.filter(({ share }) => share >= LEAST_SHARE);
     if (inside.length === 0) {
       outside.add(file);
       continue;
     }
-    if (qpvs.has(code)) {
+    if (qpvs.get(code)?.perimeter) {
       findings.push({ code: 'duplicate-qpv', severity: 'dropped', file, row: line, found: code });
       continue;
     }

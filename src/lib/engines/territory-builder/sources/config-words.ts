@@ -1,4 +1,5 @@
 // What each key of a configuration expects, in French, and the least that may be chosen.
+import { CARRIERS } from '../../../model/place.ts';
 import { SERVICES } from '../../../model/travel/routing-service.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../disclosure/index.ts';
 
@@ -12,6 +13,9 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   service: 'le nom du service',
   communes: 'le nom d’un fichier GeoJSON, ou un objet { file, quality, source }',
   'communes.file': 'le nom d’un fichier GeoJSON',
+  pre: 'un objet { name, carrier } : le PRE de la liste officielle',
+  'pre.name': 'le nom du PRE',
+  'pre.carrier': CARRIERS.map((carrier) => `"${carrier}"`).join(', '),
   base: 'un objet { departements }, ceux des données de départ (exemple : { "departements": ["59"] })',
   'base.departements': 'une liste de codes de département (exemple : ["59"])',
   packs: 'true (le site du territoire a les données de départ de tous les départements) ou false',

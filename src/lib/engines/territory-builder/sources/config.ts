@@ -1,6 +1,7 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
 import { CorrectionsSchema, FORMATS, MatchesSchema } from '../../import/index.ts';
+import { CARRIERS } from '../../../model/place.ts';
 import type { FormatId } from '../../../model/source-files.ts';
 import { isWebAddress, SERVICES } from '../../../model/travel/routing-service.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
@@ -115,6 +116,9 @@ const Base = v.strictObject({
   departements: v.pipe(v.array(v.pipe(v.string(), v.regex(/^(?:\d{2}|2[AB]|97\d)$/))), v.nonEmpty())
 });
 
+/** The PRE of the official list that the territory is of. */
+const PreObject = v.strictObject({ name: text, carrier: v.picklist(CARRIERS) });
+
 /** Members of each profession who must be at a meeting. */
 const Quorum = v.record(text, v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)));
 
@@ -125,6 +129,7 @@ const ConfigSchema = v.strictObject({
   siren: v.pipe(v.string(), v.regex(/^\d{9}$/)),
   name: v.optional(v.pipe(v.string(), v.nonEmpty())),
   service: v.optional(v.pipe(v.string(), v.nonEmpty()), 'Réussite éducative'),
+  pre: v.optional(PreObject),
   /** Needed where no base gives the communes. */
   communes: v.optional(CommunesSchema),
   base: v.optional(Base),
@@ -178,6 +183,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'travel.graph': Object.keys(Graphs.entries),
   thresholds: Object.keys(Thresholds.entries),
   base: Object.keys(Base.entries),
+  pre: Object.keys(PreObject.entries),
   ground: Object.keys(GroundObject.entries),
   basemap: Object.keys(BasemapObject.entries),
   labels: Object.keys(Labels.entries),

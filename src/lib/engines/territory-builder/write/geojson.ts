@@ -38,7 +38,9 @@ export function downloadPlaces(
   const schools = tableNamed('schools');
   return {
     communes: collection(rows.communes.map(({ outline }, at) => place(propertiesOf(communes, at), outline))),
-    qpvs: collection(rows.qpvs.map(({ perimeter }, at) => place(propertiesOf(qpvs, at), perimeter))),
+    qpvs: collection(
+      rows.qpvs.flatMap(({ perimeter }, at) => (perimeter ? place(propertiesOf(qpvs, at), perimeter) : []))
+    ),
     schools: collection(
       rows.schools.flatMap(({ lon, lat }, at) => {
         if (lon === null || lat === null) return [];
@@ -58,8 +60,8 @@ export function mapPlaces(rows: TerritoryRows): Record<'communes' | 'qpvs', Feat
   return {
     communes: rows.around ? Object.assign(communes, { around: AROUND_FILE }) : communes,
     qpvs: collection(
-      rows.qpvs.map(({ code, name, geometry_quality, perimeter }, at) =>
-        place({ code, name, geometry_quality }, perimeter, at)
+      rows.qpvs.flatMap(({ code, name, geometry_quality, perimeter }, at) =>
+        perimeter ? place({ code, name, geometry_quality }, perimeter, at) : []
       )
     )
   };

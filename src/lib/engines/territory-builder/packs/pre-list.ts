@@ -1,0 +1,168 @@
+// The PREs of the official list, each with the communes where it is proposed to intervene: `PreFile` is its JSON, compressed with gzip.
+import { foldPlace } from '../../../model/names.ts';
+import { PRE_VERSION } from '../../../model/packs.ts';
+import { CARRIERS, type Carrier, type Pre } from '../../../model/place.ts';
+import { likeness } from './likeness.ts';
+import { readPackedJson } from './packed-json.ts';
+import type { PackedReference } from './reference.ts';
+import { BadColumn, readNumbers, writeNumbers } from './text-columns.ts';
+
+/** A row of the list, its commune found. */
+export interface PreRow {
+  /** Name of the list, without the words of the post office. */
+  listed: string;
+  carrier: Carrier;
+  /** Today's code of its commune, or of the one where its carrier sits. */
+  commune: string;
+  /** Codes of the communes where it is proposed to intervene. */
+  communes: readonly string[];
+}
+
+export interface PreFile {
+  version: number;
+  vintage: string;
+  source: string;
+  licence: string;
+  /** A line a PRE: its commune, or its commune and those proposed where they are others. */
+  places: string;
+  /** Ranks in CARRIERS. */
+  carriers: string;
+  /** By rank: names of the list that are not those of the commune. */
+  names: Record<number, string>;
+}
+
+/** A PRE that one may choose. */
+export interface ListedPre extends Pre {
+  /** Commune and carrier: what an address holds. */
+  key: string;
+  departement: string;
+  /** EPCI of its commune; null where there is none, and no territory can be made. */
+  siren: string | null;
+  communes: readonly string[];
+}
+
+export interface PreList {
+  readonly all: readonly ListedPre[];
+  readonly vintage: string;
+  readonly source: string;
+  readonly licence: string;
+  /** The first of that key; undefined when the list has none. */
+  keyed(key: string): ListedPre | undefined;
+  /**
+   * PREs by the name of the list, of their commune or of their EPCI, then by their département and what is said of their carrier; best first.
+   * `alike`: how many of the first answer as well as the first.
+   * @param words said of a carrier, in the language of who searches
+   */
+  search(
+    text: string,
+    limit?: number,
+    words?: (carrier: Carrier) => string
+  ): { found: ListedPre[]; alike: number };
+}
+
+const withoutPost = (name: string) => name.replace(/\s+cedex\b.*$/i, '');
+
+/** Whether one of two names begins with the other, or holds it. */
+function isLike(a: string, b: string): boolean {
+  const [one, other] = [foldPlace(a), foldPlace(b)];
+  return ` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `);
+}
+
+/** @param nameOf today's name of a commune */
+export function writePreList(
+  rows: readonly PreRow[],
+  told: Pick<PreFile, 'vintage' | 'source' | 'licence'>,
+  nameOf: (code: string) => string | undefined
+): PreFile {
+  const alone = ({ commune, communes }: PreRow) => communes.length === 1 && communes[0] === commune;
+  const others = rows.flatMap(({ listed, commune }, rank) =>
+    foldPlace(listed) === foldPlace(nameOf(commune) ?? '') ? [] : [[rank, listed]]
+  );
+  return {
+    version: PRE_VERSION,
+    ...told,
+    places: rows
+      .map((row) => (alone(row) ? [row.commune] : [row.commune, ...row.communes]).join(' '))
+      .join('\n'),
+    carriers: writeNumbers(rows.map(({ carrier }) => CARRIERS.indexOf(carrier))),
+    names: Object.fromEntries(others) as PreFile['names']
+  };
+}
+
+interface Searched {
+  pre: ListedPre;
+  /** Folded. */
+  names: string[];
+  population: number;
+}
+
+function searchable({ places, carriers, names }: PreFile, reference: PackedReference): Searched[] {
+  const ranks = readNumbers(carriers);
+  return places.split('\n').map((line, at) => {
+    const [commune = '', ...proposed] = line.split(' ');
+    const carrier = CARRIERS[ranks[at] ?? -1];
+    if (!carrier || commune === '') throw new BadColumn(line);
+    const known = reference.commune(commune);
+    const siren = known?.siren ?? null;
+    const listed = names[at];
+    const epci = siren === null ? null : reference.epci(siren);
+    // A body of several communes bears the name of its EPCI where it does not intervene in its own commune alone.
+    const isWide = proposed.length > 0 && epci !== null;
+    const today = known?.name ?? commune;
+    // A commune that has become part of another: the name of the list beside that of today.
+    const alone = listed === undefined || isLike(listed, today) ? today : `${today} (${listed})`;
+    const name = isWide ? epci.name : alone;
+    const communes = proposed.length > 0 ? proposed : [commune];
+    return {
+      pre: {
+        key: `${commune}-${carrier}`,
+        name,
+        carrier,
+        departement: reference.departementOf(commune),
+        siren,
+        communes
+      },
+      names: [...new Set([name, listed ?? '', today].map(foldPlace))].filter((one) => one !== ''),
+      population: known?.population ?? 0
+    };
+  });
+}
+
+function preList(file: PreFile, reference: PackedReference): PreList {
+  const searched = searchable(file, reference);
+  const all = searched.map(({ pre }) => pre);
+  return {
+    all,
+    vintage: file.vintage,
+    source: file.source,
+    licence: file.licence,
+    keyed: (key) => all.find((one) => one.key === key),
+    search(text, limit = 12, words = () => '') {
+      const wanted = foldPlace(withoutPost(text));
+      if (wanted.length < 2) return { found: [], alike: 0 };
+      const scored = searched
+        .map((one) => {
+          const named = Math.max(...one.names.map((name) => likeness(name, wanted)));
+          const rest = `${one.pre.departement.toLowerCase()} ${foldPlace(words(one.pre.carrier))}`;
+          const whole = Math.max(...one.names.map((name) => likeness(`${name} ${rest}`, wanted)));
+          return { ...one, score: Math.max(2 * named, whole) };
+        })
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score || b.population - a.population);
+      return {
+        found: scored.slice(0, limit).map(({ pre }) => pre),
+        alike: scored.filter(({ score }) => score === scored[0]!.score).length
+      };
+    }
+  };
+}
+
+/**
+ * Reads `pre.pack`, packed or not.
+ * @throws UnusableInput `damaged-pack`, `foreign-pack`
+ */
+export function readPreList(bytes: Uint8Array, reference: PackedReference): PreList {
+  return readPackedJson(bytes, 'pre.pack', PRE_VERSION, (json) =>
+    preList(json as unknown as PreFile, reference)
+  );
+}

@@ -1,0 +1,73 @@
+// What answers a search of a territory: PREs of the official list, then EPCI, then communes.
+import {
+  startOfCommune,
+  startOfEpci,
+  startOfPre,
+  type ListedPre,
+  type PackedReference,
+  type PreList,
+  type Start
+} from '$lib/engines/territory-builder/index.ts';
+import { carrierName } from '$lib/i18n/carriers.ts';
+import { locale } from '$lib/i18n/locale.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { capitalised, integer } from '$lib/i18n/numbers.ts';
+
+/** A line of the list. `value`, « pre=59392-ccas », « siren=200043396 » or « commune=59392 », is what the address holds. */
+export interface Choice {
+  value: string;
+  name: string;
+  detail: string;
+}
+
+/** What the page reads before a search. */
+export interface ChoiceLists {
+  reference: PackedReference;
+  /** null where the site has no list of PREs. */
+  pres: PreList | null;
+}
+
+export const CHOICE_KEYS = ['pre', 'siren', 'commune'] as const;
+const MOST = { pre: 5, epci: 4, commune: 3 } as const;
+
+const language = () => (locale() === 'fr' ? 'fr' : 'en');
+const count = (communes: number) => m.folder_count_communes({ count: communes, shown: integer(communes) });
+
+function preChoice({ key, name, carrier, departement, communes }: ListedPre): Choice {
+  const parts = { carrier: carrierName(carrier, language()), departement, communes: count(communes.length) };
+  return {
+    value: `pre=${key}`,
+    name: m.folder_choose_pre({ name }),
+    detail: capitalised(m.folder_choose_pre_option(parts))
+  };
+}
+
+/** The best answers of each kind; a commune that is the whole of a PRE above is not said again. */
+export function choicesOf(text: string, { reference, pres }: ChoiceLists): Choice[] {
+  const listed = pres?.search(text, MOST.pre, (carrier) => carrierName(carrier, language())).found ?? [];
+  const epcis = reference.search(text, MOST.epci);
+  const alone = new Set(listed.flatMap(({ communes }) => (communes.length === 1 ? communes : [])));
+  const communes = reference.searchCommunes(text, MOST.commune).filter(({ code }) => !alone.has(code));
+  return [
+    ...listed.map(preChoice),
+    ...epcis.map(({ siren, name, communes: members }) => ({
+      value: `siren=${siren}`,
+      name,
+      detail: m.folder_choose_option({ communes: count(members), siren })
+    })),
+    ...communes.map(({ code, name, siren }) => ({
+      value: `commune=${code}`,
+      name,
+      detail: m.folder_choose_commune({ epci: reference.epci(siren)?.name ?? siren })
+    }))
+  ];
+}
+
+/** What a line, or an address, makes open; null where it names nothing. */
+export function chosenStart(value: string, { reference, pres }: ChoiceLists): Start | null {
+  const [kind, code = ''] = value.split('=');
+  if (kind === 'siren') return startOfEpci(code, reference);
+  if (kind === 'commune') return startOfCommune(code, reference);
+  const pre = kind === 'pre' ? pres?.keyed(code) : undefined;
+  return pre ? startOfPre(pre, reference) : null;
+}
