@@ -97,7 +97,10 @@ const NEEDS: Record<Need, NeedRule> = {
     met: () => true,
     missing: () => '',
     there: ({ served, qpvs }) =>
-      m.folder_page_places({ communes: integer(served), qpvs: integer(qpvs.length) })
+      m.folder_page_places({
+        communes: m.folder_count_communes({ count: served, shown: integer(served) }),
+        qpvs: m.folder_base_qpvs({ count: qpvs.length, shown: integer(qpvs.length) })
+      })
   },
   portraits: {
     met: () => true,
