@@ -1,5 +1,6 @@
 // Recognises the format of a file by its columns and first rows, never by its name.
 import { UnusableInput, type Finding } from '../../model/findings.ts';
+import { appointmentsFinding } from './appointments.ts';
 import type { FileFormat } from './format-list.ts';
 import type { FormatId, Matches, SourceFile } from '../../model/source-files.ts';
 import { hasOutlines, importSync, columnPositions, missingKey } from './importer.ts';
@@ -55,6 +56,7 @@ function unknownFormat({ name: file, header }: RowTable): Finding {
 /** The format whose required columns are present and which keeps some of the first rows; of several, the one with most columns found. */
 export function recogniseTable(opened: RowTable, matches?: Matches): Recognised | Finding {
   const table = withHeader(opened, matches);
+  if (table.ofAppointments) return appointmentsFinding(table);
   const candidates = possibleFormats(table).flatMap((format) => tryFormat(format, table, matches) ?? []);
   const rank = ({ confidence, columns }: Candidate) => (confidence > 0 ? 1_000 : 0) + columns;
   candidates.sort((a, b) => rank(b) - rank(a) || b.confidence - a.confidence);

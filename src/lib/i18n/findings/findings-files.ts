@@ -31,6 +31,17 @@ export const FILE_FINDINGS: FindingLexicon = {
       en: 'Open it with “Open a folder”: it replaces the open territory.'
     }
   },
+  'appointments-read': {
+    title: { fr: 'rendez-vous de l’outil national', en: 'appointments of the national tool' },
+    fr: ({ found, expected }) =>
+      `c’est l’export de l’outil national de rendez-vous : ${findingFigure(found, 'fr')} rendez-vous, dont ${findingFigure(expected, 'fr')} honorés ; seuls la date, le motif, le statut, la commune et la présence d’un mineur sont lus, et aucun nom`,
+    en: ({ found, expected }) =>
+      `this is the export of the national tool of appointments: ${findingFigure(found, 'en')} appointments, of which ${findingFigure(expected, 'en')} took place; only the date, the reason, the status, the commune and whether a minor was there are read, and no name`,
+    fix: {
+      fr: 'Aucune page ne montre encore ces rendez-vous : retirez le fichier.',
+      en: 'No page shows these appointments yet: remove the file.'
+    }
+  },
   'gtfs-not-taken': {
     title: { fr: 'horaires de transport', en: 'transport timetables' },
     fr: 'ce sont des horaires de transport en commun, et cette page ne les lit pas encore',

@@ -88,7 +88,7 @@ async function kindOfTable(file: DroppedFile, bytes: Uint8Array, matches?: Match
   if (!('code' in recognised)) {
     return { kind: 'table', format: recognised.format, confidence: recognised.confidence, personal };
   }
-  const near = recogniseNear(table, matches);
+  const near = table.ofAppointments ? [] : recogniseNear(table, matches);
   return near.length > 0
     ? { kind: 'near', near, personal }
     : { kind: 'unknown', finding: recognised, personal };

@@ -7,6 +7,7 @@ import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
 import { isLikeColumn } from '../synonyms.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
+import { isAppointmentsHeader, unreadOfAppointments } from './appointment-columns.ts';
 import { personalColumns } from './personal-columns.ts';
 import type { PersonalColumn } from '../../../model/source-files.ts';
 import { isEmail, isPhone, isSocialNumber, mentionsPerson, nameShape, yearOfDay } from './person-values.ts';
@@ -49,7 +50,10 @@ export function withoutPersonal(table: RowTable): RowTable {
   if (isCorrectionsHeader(table.header)) return table;
   const header = safeHeader(table.header);
   const hidden = table.header.map((cell, at) => cell !== '' && header[at] === '');
-  const { columns, ofChildren, manyPerSchool } = personalColumns({ ...table, header });
+  const ofAppointments = isAppointmentsHeader(table.header);
+  const { columns, ofChildren, manyPerSchool } = ofAppointments
+    ? { columns: unreadOfAppointments(table.header), ofChildren: false, manyPerSchool: false }
+    : personalColumns({ ...table, header });
   const known = new Set(columns.map(({ at }) => at));
   const headed = hidden.flatMap((is, at): PersonalColumn[] =>
     is && !known.has(at) && isNameInHeader(table.header[at]!)
@@ -57,7 +61,7 @@ export function withoutPersonal(table: RowTable): RowTable {
       : []
   );
   const personal = [...columns, ...headed].sort((a, b) => a.at - b.at);
-  const listed = { ...table, header, personal, ofChildren, manyPerSchool };
+  const listed = { ...table, header, personal, ofChildren, manyPerSchool, ofAppointments };
   if (personal.length === 0) return listed;
   const out = new Set(personal.filter(({ treatment }) => treatment === 'out').map(({ at }) => at));
   const coded = new Set(personal.filter(({ treatment }) => treatment === 'coded').map(({ at }) => at));

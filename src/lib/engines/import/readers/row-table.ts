@@ -32,6 +32,8 @@ export interface RowTable {
   hides?: (text: string) => boolean;
   /** The rows are children. */
   ofChildren?: boolean;
+  /** An export of the national tool of appointments: five of its columns are left. */
+  ofAppointments?: boolean;
   /** Several rows for one school. */
   manyPerSchool?: boolean;
 }
