@@ -231,7 +231,6 @@ const OWNED = {
   '@codemirror': ['features/data'],
   'd3-sankey': ['features/programme'],
   'read-excel-file': ['engines/import'],
-  '@e965/xlsx': ['engines/import'],
   'sql.js': ['engines/import'],
   hyparquet: ['engines/import'],
   shpjs: ['engines/import'],

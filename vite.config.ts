@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { useStrippedEngine } from './scripts/site/strip-wasm-exports.mjs';
 import { chunkGroups } from './scripts/site/chunks.mjs';
+import { setReaderApart } from './scripts/site/reader-chunks.mjs';
 import { staticStyles } from './scripts/site/static-styles.mjs';
 import { usePlural } from './scripts/site/plurals.mjs';
 import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
@@ -20,6 +21,7 @@ export default defineConfig({
     usePlural(),
     useStrippedEngine(),
     sveltekit(),
+    setReaderApart(),
     staticStyles(),
     admitService(serviceOrigin('static/graph/service.json'))
   ],

@@ -27,7 +27,7 @@ const NEVER = /\/(_headers|_redirects|\.htaccess|\.nojekyll|web\.config|LISEZMOI
 const LARGE = /\.(wasm|pmtiles)$|\/assets\/[^/]+\.bin$/;
 const PORTRAIT = /\/territoires\/(?!atlas\/$)[^/]+\/$/;
 /** Taken away, or of use to few. */
-const ON_REQUEST = /^(downloads|packs|_app\/publish)\//;
+const ON_REQUEST = /^(downloads|packs|_app\/publish|_app\/immutable\/workers\/readers)\//;
 /** A territory of many places would fill a reader's disk: its portraits are then kept as they are read (the atlas holds them all). */
 const MOST_PORTRAITS = 80;
 

@@ -4,7 +4,11 @@ import { keptAddress, keptFiles, pageGiven } from '../../../src/service-worker/a
 
 const site = {
   version: 'a1',
-  build: ['_app/immutable/entry/start.a1.js', '_app/immutable/assets/duckdb-eh.b2.bin'],
+  build: [
+    '_app/immutable/entry/start.a1.js',
+    '_app/immutable/assets/duckdb-eh.b2.bin',
+    '_app/immutable/workers/readers/c3.js'
+  ],
   files: [
     '_headers',
     '.htaccess',
@@ -21,7 +25,7 @@ const site = {
 describe.each(['', '/reussite'])('a site at « %s »', (base) => {
   const kept = keptFiles(base, site);
 
-  test('keeps pages, code and tables at once, engines later, downloads and packs when asked for', () => {
+  test('keeps pages, code and tables at once, engines later, downloads, packs and readers of rare files when asked for', () => {
     expect(kept.core).toEqual([
       `${base}/`,
       `${base}/ecoles/`,
@@ -31,6 +35,7 @@ describe.each(['', '/reussite'])('a site at « %s »', (base) => {
     ]);
     expect(kept.large).toEqual([`${base}/_app/immutable/assets/duckdb-eh.b2.bin`]);
     expect(kept.onRequest).toEqual([
+      `${base}/_app/immutable/workers/readers/c3.js`,
       `${base}/downloads/écoles.csv`,
       `${base}/packs/59.pack`,
       `${base}/_app/publish/pages.js`

@@ -50,11 +50,7 @@ describe('an old workbook (.xls)', () => {
     expect(sheet).toEqual({
       sheet: 'Élèves',
       hidden: false,
-      rows: [
-        ['Né le', 'Prénom de l’école', 'IPS'],
-        ['', '', ''],
-        ['2015-09-01', 'Zoë', '89.5']
-      ]
+      rows: [['Né le', 'Prénom de l’école', 'IPS'], [], ['2015-09-01', 'Zoë', '89.5']]
     });
   });
 

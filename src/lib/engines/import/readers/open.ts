@@ -131,7 +131,7 @@ async function openContent(source: SourceFile, matches: Matches | undefined): Pr
       return openDatabase(source, matches);
     case 'compound': {
       const { readOldSpreadsheet } = await import('./old-spreadsheet.ts');
-      return tableOfSheets(source.name, await readOldSpreadsheet(source), matches);
+      return tableOfSheets(source.name, readOldSpreadsheet(source), matches);
     }
     case 'parquet': {
       const { readParquet } = await import('./parquet.ts');
