@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { workbookFile } from '../fixtures/import/containers.ts';
+import { gristFile, xlsFile } from '../fixtures/import/databases.ts';
 import { townExtract } from '../fixtures/ground/town.ts';
 import { axeFindings } from './axe.ts';
 import { follow, open, withoutDatabase } from './page.ts';
@@ -47,6 +48,35 @@ test('an agglomeration is opened by its name, its pages show nothing of the demo
   await page.getByRole('link', { name: 'Mon territoire' }).first().click();
   await page.getByRole('button', { name: 'Revenir au territoire fictif' }).click();
   await expect(page.locator('header').first()).toContainText('Valenciennes');
+});
+
+test('a PRE is opened by its name, on its commune alone, its carrier said; a list of Excel 97 and one of Grist are read', async ({
+  page
+}) => {
+  await open(page, 'territoire');
+  await page.getByRole('combobox', { name: 'Nom, commune ou SIREN' }).fill('denain');
+  await page.getByRole('option', { name: 'PRE · Denain' }).click();
+  await expect(page.locator('#agglomeration-choix')).toContainText('PRE de Denain, porté par : CCAS', OPENED);
+  await expect(page.locator('#agglomeration-choix')).toContainText('quartiers prioritaires, par leur nom');
+  await expect(page).toHaveURL(/\?pre=59172-ccas$/);
+  const old = xlsFile({
+    Partenaires: [
+      ['categorie', 'commune', 'nombre'],
+      ['CCAS', '59172', 3]
+    ]
+  });
+  const grist = await gristFile({
+    Correspondants: { columns: [{ label: 'Commune' }, { label: 'Pourvu' }], rows: [['Denain', 'oui']] }
+  });
+  await drop(
+    page,
+    { name: 'partenaires.xls', text: Buffer.from(old.bytes) },
+    { name: 'listes.grist', text: Buffer.from(grist.bytes) }
+  );
+  await expect(line(page, 'partenaires.xls')).toContainText('lu', OPENED);
+  await expect(line(page, 'listes.grist')).toContainText('lu', OPENED);
+  await page.reload();
+  await expect(page.locator('#agglomeration-choix')).toContainText('PRE de Denain', OPENED);
 });
 
 test('a territory with lists that no file holds is not closed before they are named', async ({ page }) => {
