@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importFile, splitWorkbook } from '../../../../src/lib/engines/import/index.ts';
-import { readOldSpreadsheet } from '../../../../src/lib/engines/import/readers/old-spreadsheet.ts';
+import { readOldSpreadsheet } from '../../../../src/lib/engines/import/readers/xls/old-spreadsheet.ts';
 import { openFile } from '../../../../src/lib/engines/import/readers/open.ts';
 import { geopackage, gristFile, xlsFile } from '../../../fixtures/import/databases.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';

@@ -32,7 +32,7 @@ async function sheetsIn(source: SourceFile, names: readonly string[]): Promise<R
 async function sheetsToSplit(source: SourceFile): Promise<readonly ReadSheet[]> {
   switch (signatureOf(source.bytes)) {
     case 'compound':
-      return (await import('./old-spreadsheet.ts')).readOldSpreadsheet(source);
+      return (await import('./xls/old-spreadsheet.ts')).readOldSpreadsheet(source);
     case 'sqlite':
       return (await readDatabase(source)).sheets ?? [];
     case 'zip': {
@@ -130,7 +130,7 @@ async function openContent(source: SourceFile, matches: Matches | undefined): Pr
     case 'sqlite':
       return openDatabase(source, matches);
     case 'compound': {
-      const { readOldSpreadsheet } = await import('./old-spreadsheet.ts');
+      const { readOldSpreadsheet } = await import('./xls/old-spreadsheet.ts');
       return tableOfSheets(source.name, readOldSpreadsheet(source), matches);
     }
     case 'parquet': {

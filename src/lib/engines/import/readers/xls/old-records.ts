@@ -11,6 +11,7 @@ export interface OldRecord {
   at: number;
 }
 
+/** The records of a workbook, and how its texts are read. */
 export class OldRecords {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;

@@ -7,7 +7,7 @@ const ENTRY = 128;
 const LAST_SECTOR = 0xff_ff_ff_fa;
 
 /** A file whose sectors do not hold together. */
-export class BrokenFile extends Error {}
+class BrokenFile extends Error {}
 
 class Sectors {
   readonly #bytes: Uint8Array;

@@ -1,10 +1,10 @@
 // XLS, the binary workbook of Excel 5 to 2003 ([MS-XLS]): its sheets as rows of text. Dates become 2025-09-01, numbers have a decimal point.
-import { UnusableInput } from '../../../model/findings.ts';
-import type { SourceFile } from '../../../model/source-files.ts';
+import { UnusableInput } from '../../../../model/findings.ts';
+import type { SourceFile } from '../../../../model/source-files.ts';
 import { OldRecords, type OldRecord } from './old-records.ts';
 import { streamNamed } from './compound-file.ts';
-import { rowCellText } from './row-table.ts';
-import type { ReadSheet } from './sheets.ts';
+import { rowCellText } from '../row-table.ts';
+import type { ReadSheet } from '../sheets.ts';
 
 const BIFF8 = 0x0600;
 const MOST_COLUMNS = 256;
