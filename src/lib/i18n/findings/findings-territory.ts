@@ -299,6 +299,19 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       en: 'Correct the key “intervention” of the configuration.'
     }
   },
+  'schools-outside-intervention': {
+    title: {
+      fr: 'écoles hors des communes d’intervention, laissées de côté',
+      en: 'schools outside the communes of intervention, left out'
+    },
+    fr: 'écoles hors des communes d’intervention, laissées de côté : {found}',
+    en: 'schools outside the communes of intervention, left out: {found}',
+    fix: {
+      fr: 'Si le service intervient dans ces communes, cochez-les dans les réglages du territoire.',
+      en: 'Add their communes to the key “intervention” of the configuration where the service works there.'
+    },
+    counted: true
+  },
   'unknown-commune-name': {
     title: { fr: 'nom de commune inconnu', en: 'unknown name of a commune' },
     fr: 'aucune commune de l’EPCI ne s’appelle[ « {found} »]',

@@ -237,6 +237,29 @@ describe('a territory built from files', () => {
     });
   });
 
+  it('is the one commune of a service that works in one alone: no place, no school and no QPV of elsewhere', () => {
+    const { rows: own } = build({ intervention: ['59002'] });
+    expect(own.communes.map(({ code }) => code)).toEqual(['59002']);
+    expect(own.schools.every(({ commune }) => commune === '59002')).toBe(true);
+    expect(own.qpvs.every(({ communes }) => communes.every((code) => code === '59002'))).toBe(true);
+    expect(own.neighbours).toEqual([]);
+  });
+
+  it('counts the schools of its communes of intervention, and says how many of the others are left out', () => {
+    const qpvs = collection('qpv.geojson', [
+      { properties: { CODE_QP: 'QP059001', NOM_QP: 'Pont' }, geometry: square(3.01, 50.01, 0.02) }
+    ]);
+    const told = build({}, { qpvs });
+    expect(told.rows.communes.map(({ code, intervention }) => [code, intervention])).toEqual([
+      ['59001', true],
+      ['59002', false]
+    ]);
+    expect(rows.schools.some(({ commune }) => commune === '59002')).toBe(true);
+    expect(told.rows.schools.every(({ commune }) => commune === '59001')).toBe(true);
+    const left = told.findings.find(({ code }) => code === 'schools-outside-intervention');
+    expect(Number(left!.found)).toBe(rows.schools.length - told.rows.schools.length);
+  });
+
   it('doubts a file of QPV that are all of another EPCI, and says that the communes of intervention are assumed', () => {
     const qpvs = collection('autre.geojson', [
       { properties: { CODE_QP: 'QP059003', NOM_QP: 'Loin' }, geometry: square(4.01, 50.01, 0.02) },

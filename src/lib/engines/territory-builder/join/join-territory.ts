@@ -9,7 +9,8 @@ import { aroundArchive } from '../places/around.ts';
 import { buildCommunes, type CommuneFacts } from '../places/communes.ts';
 import type { Config } from '../sources/config.ts';
 import { LEAST } from '../sources/config-words.ts';
-import type { PlaceReference } from '../places/reference.ts';
+import type { Member, PlaceReference } from '../places/reference.ts';
+import type { School } from '../../../model/school.ts';
 import { withExamples } from './examples.ts';
 import { plausibleDates } from './plausible-dates.ts';
 import { disagreements } from './disagreements.ts';
@@ -54,6 +55,37 @@ function markIntervention(
     return assumed ? [{ code: 'intervention-assumed', severity: 'doubtful' }] : [];
   }
   return [...codes].map((found) => ({ code: 'intervention-outside-epci', severity: 'doubtful', found }));
+}
+
+/** What the territory is made of: the one commune of intervention where the configuration tells one alone, else the whole EPCI. */
+function membersOf({ intervention }: Config, epci: readonly Member[]): Member[] {
+  const own = epci.filter(({ code }) => intervention?.includes(code));
+  return own.length === 1 ? own : [...epci];
+}
+
+/**
+ * The schools that every count is over: those of the communes of intervention, and those of elsewhere that the service works with or
+ * was asked for.
+ */
+function countedSchools(
+  schools: readonly School[],
+  communes: readonly CommuneFacts[]
+): { schools: School[]; findings: Finding[] } {
+  const served = new Set(communes.filter(({ intervention }) => intervention).map(({ code }) => code));
+  const counted = schools.filter(
+    (school) =>
+      served.has(school.commune) ||
+      school.status === 'followed' ||
+      school.status === 'waiting' ||
+      school.followed_since !== null ||
+      school.requested_since !== null
+  );
+  const left = schools.length - counted.length;
+  if (left === 0) return { schools: counted, findings: [] };
+  return {
+    schools: counted,
+    findings: [{ code: 'schools-outside-intervention', severity: 'note', found: String(left) }]
+  };
 }
 
 /** Marks the communes of each cité éducative; those that have none in the EPCI are counted. */
@@ -131,7 +163,8 @@ export function joinTerritory(
   if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });
   const file = config.communes?.file ?? sources.communes[0]?.file ?? '';
   const { quality = 'generalised', source = file } = config.communes ?? {};
-  const { communes, findings } = buildCommunes(sources.communes, epci.members, reference, {
+  const own = membersOf(config, epci.members);
+  const { communes, findings } = buildCommunes(sources.communes, own, reference, {
     file,
     quality,
     source
@@ -139,7 +172,7 @@ export function joinTerritory(
   const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, reference);
   const codes = communes.map(({ code }) => code);
   const join = new SchoolJoin(
-    epci.members.map(({ code }) => code),
+    own.map(({ code }) => code),
     codes,
     reference
   );
@@ -160,7 +193,8 @@ export function joinTerritory(
     followed: schools.flatMap(({ status, commune }) => (status === 'followed' ? [commune] : []))
   });
   const territory = territoryOf(config, epci.name, boundsOf(communes));
-  const members = new Set(epci.members.map(({ code }) => code));
+  const members = new Set(own.map(({ code }) => code));
+  const counted = countedSchools(schools, communes);
   const internal = config.profile === 'internal';
   const posts = internal
     ? joinPosts({ ...sources, followed: ofService.followed }, { communes, schools })
@@ -183,7 +217,7 @@ export function joinTerritory(
     neighbours: touchingPairs(communes),
     around: aroundArchive(sources.communes, members, reference, territory.bounds),
     qpvs,
-    schools,
+    schools: counted.schools,
     release: null,
     demand: [],
     staff: [],
@@ -205,6 +239,7 @@ export function joinTerritory(
         ...findings,
         ...qpvFindings,
         ...interventionFindings,
+        ...counted.findings,
         ...citeFindings,
         ...join.findings,
         ...misplaced,

@@ -112,7 +112,8 @@ export function buildQpvs(
     const sides = told.length > 0 ? disagreement(under, told, codes) : null;
     if (sides)
       findings.push({ code: 'qpv-commune-disagrees', severity: 'doubtful', file, row: line, ...sides });
-    const membership = told.length > 0 ? told : inside.map((one) => one.code);
+    const named = told.filter((one) => codes.has(one));
+    const membership = named.length > 0 ? named : inside.map((one) => one.code);
     const place = {
       ...labelPoint(perimeter),
       perimeter,
