@@ -1,0 +1,31 @@
+// A service of another shape for the browser tests: made by the commands that a service would run.
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parseDashboard } from '../../src/lib/cube/read-dashboard.ts';
+import { bareConfig, SHAPES, shapeFiles, type ShapeName } from '../fixtures/territory/shapes.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const run = (...args: string[]) => promisify(execFile)('npx', ['tsx', ...args], { cwd: ROOT });
+
+/** Builds it and saves it. @returns path of its `.maillage` file, folder of its files */
+export async function shapeTerritory(
+  name: ShapeName,
+  folder = mkdtempSync(join(tmpdir(), `shape-${name}-`))
+): Promise<{ path: string; out: string }> {
+  const shape = SHAPES[name];
+  mkdirSync(folder, { recursive: true });
+  const at = (file: string) => join(folder, file);
+  writeFileSync(at('bare.json'), JSON.stringify(bareConfig(shape)));
+  await run('scripts/territory.ts', at('bare.json'), '--out', at('bare'));
+  const { communes, schools } = parseDashboard(readFileSync(at('bare/tables/dashboard.json'), 'utf8'));
+  const { config, files, cases } = shapeFiles(shape, { commune: communes[0]!, schools });
+  for (const { name: file, bytes } of [...files, cases]) writeFileSync(at(file), bytes);
+  await run('scripts/safe.ts', '--in', at('parcours.csv'), '--out', at('parcours'), '--schools', at('bare/downloads/schools.csv'), '--method', 'gauss', '--k', '5'); // prettier-ignore
+  writeFileSync(at('config.json'), JSON.stringify(config));
+  const path = at(`${name}.maillage`);
+  await run('scripts/territory.ts', at('config.json'), '--out', at('out'), '--save', path);
+  return { path, out: at('out') };
+}
