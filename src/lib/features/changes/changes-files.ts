@@ -39,7 +39,7 @@ function compared<Row>(
 
 /** One row a place, with all three measures. */
 export function placesTable(view: ChangesState): ExportTable {
-  const qpv = view.address.kind === 'qpv';
+  const qpv = view.zoneKind === 'qpv';
   return tableOf<ZoneChange>(
     { name: fileOf(view), title: qpv ? m.change_zones_qpv() : m.change_zones() },
     view.changes.zones,
@@ -55,7 +55,7 @@ export function placesTable(view: ChangesState): ExportTable {
 
 /** The same, with the outline of each place. */
 export async function placedChanges(view: ChangesState, load: typeof fetch): Promise<ExportTable> {
-  const shapes = await outlines(view.address.kind === 'qpv' ? 'qpvs' : 'communes', load);
+  const shapes = await outlines(view.zoneKind === 'qpv' ? 'qpvs' : 'communes', load);
   return {
     ...placesTable(view),
     geometry: view.changes.zones.map(({ ref }) => shapes.get(ref.code) ?? null)

@@ -75,7 +75,7 @@ const point =
 export function changeScene(state: ChangesState): Scene {
   const { gained, newlyWaiting, zones } = state.changes;
   return {
-    kind: state.address.kind === 'qpv' ? 'quartiers' : 'communes',
+    kind: state.zoneKind === 'qpv' ? 'quartiers' : 'communes',
     areas: zones.map((zone) => area(state, zone)),
     points: [...gained.flatMap(point(state, 'followed')), ...newlyWaiting.flatMap(point(state, 'waiting'))]
   };

@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import { changesBetween, type Difference, type ZoneChange } from '$lib/cube/changes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
+import { isOneCommune, zoneKindOf } from '$lib/cube/shape.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
@@ -10,13 +11,17 @@ import { changesAddress, type ChangeAddress } from './changes-address.ts';
 export class ChangesState {
   readonly #cube: () => CoverageCube;
   address: ChangeAddress = $state.raw() as ChangeAddress;
+  /** Zones compared: in one commune, its neighbourhoods. */
+  zoneKind: 'commune' | 'qpv' = $derived(
+    this.address.kind === 'qpv' ? 'qpv' : zoneKindOf(this.cube.dashboard)
+  );
   hovered: PlaceRef | null = $state.raw(null);
   /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
 
   changes = $derived.by(() => {
-    const { from, to, place, kind } = this.address;
-    return changesBetween(this.cube, from, to, place, kind);
+    const { from, to, place } = this.address;
+    return changesBetween(this.cube, from, to, place, this.zoneKind);
   });
   /** Largest increase of a zone, divided into three classes. */
   #most = $derived.by(() =>
@@ -39,6 +44,11 @@ export class ChangesState {
 
   get years(): readonly SchoolYear[] {
     return this.cube.dashboard.years;
+  }
+
+  /** Nothing to choose between: one commune. */
+  get isOneCommune(): boolean {
+    return isOneCommune(this.cube.dashboard);
   }
 
   differenceOf(zone: ZoneChange): Difference {

@@ -44,7 +44,8 @@ const PARTNERS: Record<string, () => string> = {
 
 export const kindWord = ({ place: { kind }, qpvs }: Pick<Portrait, 'place' | 'qpvs'>): string =>
   kind === 'other' && qpvs.length > 0 ? m.portrait_kind_other_qpv() : KINDS[kind]();
-export const groupWord = (kind: PortraitKind): string => GROUPS[kind]();
+export const groupWord = (kind: PortraitKind, count: number): string =>
+  kind === 'commune' && count === 1 ? m.portrait_group_one_commune() : GROUPS[kind]();
 export const indicatorName = (name: IndicatorName): string => onScreen(INDICATORS[name]());
 /** An unknown category is shown as its code. */
 export const partnerName = (category: string): string =>
