@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { expect, type Page } from './test.ts';
 import { parseDashboard } from '../../src/lib/cube/read-dashboard.ts';
 import { bareConfig, SHAPES, shapeFiles, type ShapeName } from '../fixtures/territory/shapes.ts';
 
@@ -21,11 +22,20 @@ export async function shapeTerritory(
   writeFileSync(at('bare.json'), JSON.stringify(bareConfig(shape)));
   await run('scripts/territory.ts', at('bare.json'), '--out', at('bare'));
   const { communes, schools } = parseDashboard(readFileSync(at('bare/tables/dashboard.json'), 'utf8'));
-  const { config, files, cases } = shapeFiles(shape, { commune: communes[0]!, schools });
+  const { config, files, cases } = shapeFiles(shape, {
+    commune: { ...communes[0]!, area_ha: communes[0]!.area_ha ?? 1000 },
+    schools
+  });
   for (const { name: file, bytes } of [...files, cases]) writeFileSync(at(file), bytes);
   await run('scripts/safe.ts', '--in', at('parcours.csv'), '--out', at('parcours'), '--schools', at('bare/downloads/schools.csv'), '--method', 'gauss', '--k', '5'); // prettier-ignore
   writeFileSync(at('config.json'), JSON.stringify(config));
   const path = at(`${name}.maillage`);
   await run('scripts/territory.ts', at('config.json'), '--out', at('out'), '--save', path);
   return { path, out: at('out') };
+}
+
+/** Opens it on « Mon territoire », where the page is already. */
+export async function openShape(page: Page, path: string, name: string): Promise<void> {
+  await page.locator('input[type=file][accept=".maillage"]').first().setInputFiles(path);
+  await expect(page.locator('header').first()).toContainText(name);
 }

@@ -3,7 +3,7 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Need, PageRecord } from '$lib/pages/record.ts';
 import { PAGES } from '$lib/pages/register.ts';
 
-type Told = Pick<Dashboard, 'schools' | 'pathways' | 'actions' | 'teams' | 'territory'>;
+type Told = Pick<Dashboard, 'schools' | 'pathways' | 'actions' | 'teams' | 'territory' | 'posts'>;
 
 /** Years of counts below which nothing is foreseen (engines/demand, FEWEST_YEARS). */
 export const FORECAST_YEARS = 3;
@@ -39,7 +39,10 @@ export const showsPosts = ({ territory }: Pick<Dashboard, 'territory'>, isOwn: b
  * @param isOwn whether the reader opened it: all pages are theirs to fill
  */
 export function shownPages(told: Told, isOwn: boolean): readonly PageRecord[] {
-  const pages: readonly PageRecord[] = PAGES;
+  // One referent follows every school: there is nothing to split.
+  const isAlone = told.posts.referents === 1;
+  const all: readonly PageRecord[] = PAGES;
+  const pages = all.filter(({ shape = [] }) => !(isAlone && shape.includes('several-posts')));
   if (showsPosts(told, isOwn)) return pages;
   return pages.filter(({ needs = [] }) => needs.every((need) => MET[need](told)));
 }

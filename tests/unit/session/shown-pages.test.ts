@@ -13,6 +13,7 @@ const told = (part: Partial<Record<keyof Told, unknown>> = {}) =>
     actions: [],
     teams: [],
     territory: {},
+    posts: { referents: 2 },
     ...part
   }) as unknown as Dashboard;
 const menuOf = (dashboard: Dashboard, isOwn = false) =>
@@ -38,6 +39,11 @@ it('an internal site, the demonstration and a territory that the reader opened k
   expect(menuOf(told({ territory: { internal: true } }))).toEqual(all);
   expect(menuOf(told({ territory: { demonstration: true } }))).toEqual(all);
   expect(pagesOf('beside', shownPages(told(), false))).toEqual(pagesOf('beside'));
+});
+
+it('a service of one referent has no Répartition: there is nothing to split', () => {
+  expect(menuOf(told({ posts: { referents: 1 } }), true)).not.toContain('/secteurs');
+  expect(menuOf(told({ posts: { referents: 0 } }), true)).toContain('/secteurs');
 });
 
 it('foresees from as many years as the engine', () => expect(FORECAST_YEARS).toBe(FEWEST_YEARS));

@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 import { changesBetween, type Difference, type ZoneChange } from '$lib/cube/changes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
-import { isOneCommune, zoneKindOf } from '$lib/cube/shape.ts';
+import { isOneCommune, zoneKindOf } from '$lib/cube/dashboard.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';

@@ -1,5 +1,5 @@
 // The summary sentence of the page, with the marks of i18n/rich: it names the year, level, theme and place of its figures.
-import { isOneCommune } from '$lib/cube/shape.ts';
+import { isOneCommune } from '$lib/cube/dashboard.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, levelName, themeName } from '$lib/i18n/terms.ts';

@@ -5,7 +5,7 @@ import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage.ts';
 import { keyFigures, sentenceFacts } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
 import { populationWords } from '$lib/i18n/terms.ts';
-import { zoneKindOf } from '$lib/cube/shape.ts';
+import { zoneKindOf } from '$lib/cube/dashboard.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
@@ -40,7 +40,9 @@ export class CoverageState {
   figures = $derived.by(() => keyFigures(this.cube, this.filter));
   facts = $derived.by(() => sentenceFacts(this.cube, this.filter));
   evolution = $derived.by(() => this.cube.evolution(this.filter));
-  zoneKind: 'commune' | 'qpv' = $derived(this.address.view === 'quartiers' ? 'qpv' : zoneKindOf(this.cube.dashboard));
+  zoneKind: 'commune' | 'qpv' = $derived(
+    this.address.view === 'quartiers' ? 'qpv' : zoneKindOf(this.cube.dashboard)
+  );
   zones = $derived.by(() => this.cube.zones(this.filter, this.zoneKind));
   schools = $derived.by(() => this.cube.schools(this.filter));
   waiting = $derived.by(() => waitingSchools(this.cube, this.filter, this.address.weights));

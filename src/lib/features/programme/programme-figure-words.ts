@@ -91,18 +91,38 @@ function costWords(state: ProgrammeState): FigureWords {
   };
 }
 
-export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure, FigureWords> {
-  const { filter, programme, cube, teams, partners } = state;
-  const meetings = knownSum(teams.map((team) => team.meetings));
-  const categories = new Set(partners.map(({ category }) => category)).size;
+/** The service gave no such list: not zero. */
+const unlisted = () => ({ value: null, instead: m.programme_figure_unlisted() });
+
+function correspondentWords({ filter, programme }: ProgrammeState): FigureWords {
+  const texts = {
+    ...PLAIN,
+    label: m.programme_figure_correspondents(),
+    definition: m.programme_definition_correspondents()
+  };
+  if (programme.correspondents.length === 0) return { ...texts, ...unlisted() };
   const contacts = programme.correspondents.filter(
     ({ commune }) => filter.commune === null || commune === filter.commune
   );
   const filled = contacts.filter((contact) => contact.filled).length;
+  const vacant = contacts.length - filled;
+  return {
+    ...texts,
+    value: integer(filled),
+    base: m.programme_of({ total: integer(contacts.length) }),
+    remark: vacant > 0 ? base(m.programme_figure_correspondents_vacant, vacant) : null,
+    awaits: vacant > 0
+  };
+}
+
+export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure, FigureWords> {
+  const { filter, programme, cube, teams, partners } = state;
+  const meetings = knownSum(teams.map((team) => team.meetings));
+  const categories = new Set(partners.map(({ category }) => category)).size;
   const perChild = state.perChild(filter.commune);
   const children = state.children(filter.commune, filter.theme);
-  const here =
-    filter.commune === null ? null : state.matrix.find(({ commune }) => commune === filter.commune);
+  const place = filter.commune ?? state.onlyCommune;
+  const here = place === null ? null : state.matrix.find(({ commune }) => commune === place);
   const short = here ? here.missing.length : state.matrix.filter(({ missing }) => missing.length > 0).length;
   const reported = (key: 'budget_euros' | 'teams') =>
     state.filtered
@@ -128,21 +148,14 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       ...PLAIN,
       label: m.programme_figure_partners(),
       definition: m.programme_definition_partners(),
-      value: integer(partners.reduce((sum, { count }) => sum + count, 0)),
-      base: base(m.programme_figure_partners_base, categories)
+      ...(programme.partners.length === 0
+        ? unlisted()
+        : {
+            value: integer(partners.reduce((sum, { count }) => sum + count, 0)),
+            base: base(m.programme_figure_partners_base, categories)
+          })
     },
-    correspondents: {
-      ...PLAIN,
-      label: m.programme_figure_correspondents(),
-      definition: m.programme_definition_correspondents(),
-      value: integer(filled),
-      base: m.programme_of({ total: integer(contacts.length) }),
-      remark:
-        filled < contacts.length
-          ? base(m.programme_figure_correspondents_vacant, contacts.length - filled)
-          : null,
-      awaits: filled < contacts.length
-    },
+    correspondents: correspondentWords(state),
     perChild: {
       ...PLAIN,
       label: filter.commune !== null ? m.programme_figure_per_child_own() : m.programme_figure_per_child(),

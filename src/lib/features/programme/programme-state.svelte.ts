@@ -93,6 +93,12 @@ export class ProgrammeState {
       .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
   }
 
+  /** The territory itself, where it is one commune: nothing is told commune by commune. */
+  get onlyCommune(): string | null {
+    const [one, ...others] = this.places;
+    return one && others.length === 0 ? one.code : null;
+  }
+
   get empty(): boolean {
     return isEmptyProgramme(this.programme);
   }

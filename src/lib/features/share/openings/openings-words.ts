@@ -244,9 +244,11 @@ export function toAskWords({ schools, toAsk, requests, rentrees, followed }: Wha
   if (!requests) return m.openings_to_ask(said);
   return m.openings_to_ask_expected({
     ...said,
+    range:
+      requests.low === requests.high
+        ? ''
+        : m.openings_to_ask_range({ low: integer(requests.low), high: integer(requests.high) }),
     value: integer(requests.value),
-    low: integer(requests.low),
-    high: integer(requests.high),
     year: rentrees.at(-1)!
   });
 }

@@ -6,6 +6,7 @@ import { capitalised, euros, integer, numberWord, percent, signed } from '$lib/i
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import { onTheme, themeName } from '$lib/i18n/terms.ts';
+import type { Theme } from '$lib/model/pathway.ts';
 import type { Month } from '$lib/model/school-year.ts';
 import type { PageFeature } from '$lib/pages/register.ts';
 import { askedPosts, byTodayWords, supposedWords } from '../openings/openings-words.ts';
@@ -91,7 +92,21 @@ function waitingWords({ count, ask, oldest }: Of<'waiting'>, { place }: VerdictN
   };
 }
 
-function themeWords({ theme, missing, others }: Of<'theme'>, { place }: VerdictNames) {
+/** Of a territory of one commune, which is not named. */
+function themeWordsOfOne(theme: Theme, others: readonly Theme[]) {
+  return {
+    title: m.today_theme_one({ theme: onTheme(theme) }),
+    why:
+      others.length === 0
+        ? m.today_theme_one_covered()
+        : m.today_theme_one_others({
+            themes: listWords(others.map((other) => themeName(other).toLocaleLowerCase()))
+          })
+  };
+}
+
+function themeWords({ theme, missing, others, communes: all }: Of<'theme'>, { place }: VerdictNames) {
+  if (all === 1) return themeWordsOfOne(theme, others);
   const communes = listWords(missing.map(place));
   return {
     title: m.today_theme({ ...counted(missing.length), theme: onTheme(theme) }),

@@ -1,0 +1,58 @@
+// A service of one commune, with two posts: no page counts its communes, compares it with nobody, or names a place of elsewhere.
+import { PAGES } from '../../src/lib/pages/register.ts';
+import { SHAPES } from '../fixtures/territory/shapes.ts';
+import { open, follow } from './page.ts';
+import { openShape, shapeTerritory } from './shape-territory.ts';
+import { expect, test, type Page } from './test.ts';
+
+test.describe.configure({ timeout: 300_000 });
+
+const { name, commune } = SHAPES.commune;
+const ADDRESSES = [
+  ...PAGES.map(({ path }) => path).filter((path) => !path.includes('[') && path !== '/carte'),
+  `/territoires/${commune}`
+];
+/** What is false of one commune, on screen and on paper. */
+const FALSE_WORDS = [
+  /\b1 communes/,
+  /\bLes 1 /,
+  /Commune par commune/i,
+  /Parmi les 1 /,
+  /Face aux 1 /,
+  /Une commune sans action/,
+  /Dans une commune, un thème/,
+  /dont \p{L}+ à Maubeuge/u,
+  /entre (\d+) et \1\b/,
+  /0 partenaire/,
+  /0 sur 0/,
+  /Valenciennes/
+];
+
+const mainText = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+
+test('a service of one commune reads no count of communes, no comparison with nobody and no zero that is unknown', async ({
+  page
+}) => {
+  const { path } = await shapeTerritory('commune');
+  await open(page, '/territoire');
+  await openShape(page, path, name);
+  for (const address of ADDRESSES) {
+    await follow(page, address);
+    const text = await mainText(page);
+    expect(
+      FALSE_WORDS.filter((words) => words.test(text)),
+      `${address}: ${text.slice(0, 2000)}`
+    ).toEqual([]);
+  }
+});
+
+test('its schools are counted over those of the commune, and its neighbourhoods are its places', async ({
+  page
+}) => {
+  const { path } = await shapeTerritory('commune');
+  await open(page, '/territoire');
+  await openShape(page, path, name);
+  await follow(page, '/');
+  await expect(page.locator('main')).toContainText(/12 écoles sur 19/);
+  await expect(page.getByRole('heading', { name: /Quartier par quartier|Par quartier/i })).toBeVisible();
+});
