@@ -1,7 +1,8 @@
 // A service of one commune, with two posts: no page counts its communes, compares it with nobody, or names a place of elsewhere.
 import { PAGES } from '../../src/lib/pages/register.ts';
 import { SHAPES } from '../fixtures/territory/shapes.ts';
-import { open, follow } from './page.ts';
+import { pageAddress } from '../../src/lib/model/page-address.ts';
+import { follow, mapSettled, open } from './page.ts';
 import { openShape, shapeTerritory } from './shape-territory.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -28,6 +29,14 @@ const FALSE_WORDS = [
   /Valenciennes/
 ];
 
+async function go(page: Page, address: string): Promise<void> {
+  await follow(page, address);
+  await page.waitForURL((url) => url.pathname === pageAddress(address));
+  await expect(page.locator('h1').first()).toBeVisible();
+  await page.waitForTimeout(300);
+  if ((await page.locator('[data-map-state]').count()) > 0) await mapSettled(page);
+}
+
 const mainText = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 
 test('a service of one commune reads no count of communes, no comparison with nobody and no zero that is unknown', async ({
@@ -37,7 +46,7 @@ test('a service of one commune reads no count of communes, no comparison with no
   await open(page, '/territoire');
   await openShape(page, path, name);
   for (const address of ADDRESSES) {
-    await follow(page, address);
+    await go(page, address);
     const text = await mainText(page);
     expect(
       FALSE_WORDS.filter((words) => words.test(text)),
@@ -52,7 +61,7 @@ test('its schools are counted over those of the commune, and its neighbourhoods 
   const { path } = await shapeTerritory('commune');
   await open(page, '/territoire');
   await openShape(page, path, name);
-  await follow(page, '/');
+  await go(page, '/');
   await expect(page.locator('main')).toContainText(/12 écoles sur 19/);
   await expect(page.getByRole('heading', { name: /Quartier par quartier|Par quartier/i })).toBeVisible();
 });
