@@ -70,8 +70,9 @@ function undrawnQpv(
   communes: readonly CommuneFacts[],
   reference: PlaceReference
 ): QpvRow | null {
-  const membership = communeCodes.map((one) => reference.currentCode(one) ?? one);
-  const first = communes.find((commune) => membership.includes(commune.code));
+  const told = communeCodes.map((one) => reference.currentCode(one) ?? one);
+  const membership = told.filter((one) => communes.some((commune) => commune.code === one));
+  const first = communes.find((commune) => commune.code === membership[0]);
   if (!first) return null;
   const { town_lon: lon, town_lat: lat } = first;
   const place = { lon, lat, perimeter: null, geometry_quality: 'none' as const, source: file };
