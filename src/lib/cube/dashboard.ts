@@ -1,5 +1,5 @@
 // Content of `tables/dashboard.json`, the small file that answers every filter before the database is open.
-import type { Commune, Qpv, Territory } from '../model/place.ts';
+import { hasPerimeter, type Commune, type Qpv, type Territory } from '../model/place.ts';
 import type { School } from '../model/school.ts';
 import type { PathwayGrid } from './pathway-grid.ts';
 import type { Milestone, ServiceYear, SupportTeam } from '../model/service.ts';
@@ -79,7 +79,7 @@ export const servedCommunes = ({ communes }: Pick<Dashboard, 'communes'>): strin
 export const isOneCommune = (dashboard: Pick<Dashboard, 'communes'>): boolean =>
   servedCommunes(dashboard).length === 1;
 
-/** The zones that tables and maps compare: communes, or in one commune its neighbourhoods, where it has any. */
+/** The zones that tables and maps compare: communes, or in one commune its neighbourhoods, where a perimeter says which schools are in. */
 export function zoneKindOf(dashboard: Pick<Dashboard, 'communes' | 'qpvs'>): 'commune' | 'qpv' {
-  return isOneCommune(dashboard) && dashboard.qpvs.length > 0 ? 'qpv' : 'commune';
+  return isOneCommune(dashboard) && dashboard.qpvs.some(hasPerimeter) ? 'qpv' : 'commune';
 }
