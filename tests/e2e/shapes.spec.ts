@@ -9,10 +9,10 @@ import { expect, test, type Page } from './test.ts';
 test.describe.configure({ timeout: 300_000 });
 
 const { name, commune } = SHAPES.commune;
-const ADDRESSES = [
-  ...PAGES.map(({ path }) => path).filter((path) => !path.includes('[') && path !== '/carte'),
-  `/territoires/${commune}`
-];
+const ADDRESSES = PAGES.filter(({ feature }) => feature !== 'share').map(({ path }) =>
+  path.replace('[code]', commune)
+);
+const TERRITORY = PAGES.find(({ feature }) => feature === 'territory')!.path;
 /** What is false of one commune, on screen and on paper. */
 const FALSE_WORDS = [
   /\b1 communes/,
@@ -43,7 +43,7 @@ test('a service of one commune reads no count of communes, no comparison with no
   page
 }) => {
   const { path } = await shapeTerritory('commune');
-  await open(page, '/territoire');
+  await open(page, TERRITORY);
   await openShape(page, path, name);
   for (const address of ADDRESSES) {
     await go(page, address);
@@ -59,7 +59,7 @@ test('its schools are counted over those of the commune, and its neighbourhoods 
   page
 }) => {
   const { path } = await shapeTerritory('commune');
-  await open(page, '/territoire');
+  await open(page, TERRITORY);
   await openShape(page, path, name);
   await go(page, '/');
   await expect(page.locator('main')).toContainText(/12 écoles sur 19/);
