@@ -54,7 +54,7 @@ test('the Métropole européenne de Lille, from official files, is the same in N
   const open = async (name: string) => ({ name, bytes: new Uint8Array(readFileSync(join(REAL, name))) });
   const here = await builtHere(config, open);
   expect(inPage.refusal).toBeNull();
-  expect(inPage.figures).toMatchObject({ communes: 95, qpvs: 26, schools: 633, colleges: 116 });
+  expect(inPage.figures).toMatchObject({ communes: 95, qpvs: 26, schools: 440, colleges: 83 });
   expect(inPage.sha256).toEqual(hashesOf(here));
   site.forget();
 });
