@@ -116,7 +116,7 @@ test('the selector says what is not saved, and what would be lost is listed befo
   await expect(selector).toHaveAccessibleName(/Non enregistré : Postes demandés$/);
   await selector.click();
   await expect(page.getByRole('dialog').getByRole('region', { name: 'Décision en cours' })).toContainText(
-    '1, non enregistré'
+    'Un demi-poste, non enregistré'
   );
   await page.keyboard.press('Escape');
 
@@ -124,7 +124,7 @@ test('the selector says what is not saved, and what would be lost is listed befo
   const asking = page.getByRole('dialog', { name: 'Ceci n’est enregistré nulle part et serait perdu' });
   const erase = page.locator('main').getByRole('button', { name: 'Tout effacer' }).first();
   await erase.click();
-  await expect(asking.getByRole('listitem')).toHaveText([/^Postes demandés\s: 1$/]);
+  await expect(asking.getByRole('listitem')).toHaveText([/^Postes demandés\s: Un demi-poste$/]);
   await asking.getByRole('button', { name: 'Rester' }).click();
   await expect(asking).toBeHidden();
   await erase.click();

@@ -128,7 +128,7 @@ export const MEANINGS: readonly Meaning[] = [
       4,
       `Référent ${post} [^\\d%]+ [+−]?\\d+ % ${TIME} \\d+ `,
       `Référent ${post} (?:(?!Référent).)*? ${TIME} \\d+ h \\d\\d – `,
-      `Référent ${post} [^\\d%]+ \\d+ \\d+ h(?: \\d\\d)? ${TIME} [+−]`,
+      `Référent ${post} [^\\d%]+ (?:≈ )?\\d+ [+−]?\\d+ % ${TIME} `,
       `Référent ${post}, trajets ${TIME}`
     )
   )
