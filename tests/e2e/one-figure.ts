@@ -129,6 +129,7 @@ export const MEANINGS: readonly Meaning[] = [
       `Référent ${post} [^\\d%]+ [+−]?\\d+ % ${TIME} \\d+ `,
       `Référent ${post} (?:(?!Référent).)*? ${TIME} \\d+ h \\d\\d – `,
       `Référent ${post} [^\\d%]+ (?:≈ )?\\d+ [+−]?\\d+ % ${TIME} `,
+      `Référent ${post},? [^\\d%]+ (?:≈ ?)?\\d+ ${TIME} \\d+ %`,
       `Référent ${post}, trajets ${TIME}`
     )
   )

@@ -37,8 +37,8 @@ export interface Joined {
 }
 
 /**
- * Where the service intervenes: as configured, else where there is a QPV, else everywhere. A file of QPV that are all elsewhere says
- * nothing of the EPCI: then where schools are followed, or everywhere with a doubt.
+ * Where the service intervenes: as configured, else where there is a QPV or a school that it follows, without a QPV everywhere. A file
+ * of QPV that are all elsewhere says nothing of the EPCI: then where schools are followed, or everywhere with a doubt.
  */
 function markIntervention(
   communes: CommuneFacts[],
@@ -47,7 +47,7 @@ function markIntervention(
   { strangeQpvs, followed }: { strangeQpvs: boolean; followed: readonly string[] }
 ): Finding[] {
   const withQpv = qpvs.flatMap((qpv) => qpv.communes);
-  const likely = strangeQpvs ? followed : withQpv;
+  const likely = strangeQpvs ? followed : withQpv.length > 0 ? [...withQpv, ...followed] : [];
   const codes = new Set(chosen ?? (likely.length > 0 ? likely : communes.map(({ code }) => code)));
   for (const commune of communes) commune.intervention = codes.delete(commune.code);
   if (!chosen) {
