@@ -14,10 +14,10 @@ const cells = async (page: Page, name: string) =>
 test('the sentence, the slider and the table say one figure, on both pages', async ({ page }) => {
   await open(page, 'avenir');
   await expect(voice(page)).toContainText(
-    /Pour suivre les onze écoles\s: [\d,]+\spostes? d’ici 20\d\d-20\d\d, [\d\s]+€ par an \(hypothèse/
+    /Pour suivre les onze écoles avec la répartition d’aujourd’hui\s: [\d,]+\spostes? d’ici 20\d\d-20\d\d, [\d\s]+€ par an \(hypothèse/
   );
   await expect(voice(page)).toContainText(
-    /le service accompagnerait environ \d+ enfants, entre \d+ et \d+\./
+    /le service accompagnerait environ \d+ enfants, entre \d+ et \d+ huit années sur dix\./
   );
   const [posts] = /[\d,]+(?=\sposte)/.exec(await voice(page).innerText())!;
   const [cost] = /[\d\s]+€/.exec(await voice(page).innerText())!;
@@ -43,7 +43,7 @@ test('fewer posts leave schools waiting, in the sentence, the table and the othe
   await expect(voice(page)).toHaveText(before.replace(/\s+/gu, ' '), { useInnerText: true });
   await slider(page).press('Home');
   await expect(voice(page)).toContainText(
-    /Sans nouveau poste, \S+ des onze écoles ouvrent à la rentrée 20\d\d, suivies par des référents en dessous de leur part/
+    /Sans nouveau poste avec la répartition d’aujourd’hui, \S+ des onze écoles seront suivies à la rentrée 20\d\d, par des référents qui ont de la place/
   );
   const none = Number((await cells(page, 'Écoles en attente')).at(-1));
   expect(none).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ test('no year counts more schools than there are, and posts are known by year', 
   expect(Math.max(...all)).toBe(78);
   expect(all.slice(-4)).toEqual([78, 78, 78, 78]);
   expect((await cells(page, 'Postes de référent')).slice(0, 5)).toEqual(['5', '5', '6', '6', '6']);
-  await expect(page.locator('main')).toContainText('Les 78 écoles ont toutes demandé');
+  await expect(page.locator('main')).toContainText('Les 78 écoles ont toutes déjà demandé');
   await expect(page.locator('main')).not.toContainText('au complet');
   await expect(page.locator('main')).toContainText(/postes sur six sont en dessous de leur part/);
 });

@@ -31,6 +31,8 @@ const NUMBERS = [
 ];
 const COUNT = String.raw`(\d{1,3}(?: \d{3})*|${NUMBERS.slice(1).join('|')})`;
 const TIME = String.raw`(\d+ h(?: \d\d)?)`;
+/** The répartition that a number of posts depends on. */
+const SPLIT = '(?: avec la répartition [^:.]+?)?';
 const EUROS = String.raw`(\d{1,3}(?: \d{3})*) €`;
 
 const meaning = (name: string, sources: number, ...patterns: string[]): Meaning => ({
@@ -59,27 +61,27 @@ export const MEANINGS: readonly Meaning[] = [
     `Écoles en attente ${COUNT} (?:\\+|−|=)\\d* en un an`,
     `Écoles en attente \\d+ ${COUNT} [+−]`,
     `${COUNT} écoles attendent ;`,
-    `Pour suivre les ${COUNT} écoles :`
+    `Pour suivre les ${COUNT} écoles${SPLIT} :`
   ),
   meaning(
     'postes demandés',
     3,
-    `Pour suivre les \\S+ écoles : ([\\d,]+) postes? d’ici`,
+    `Pour suivre les \\S+ écoles${SPLIT} : ([\\d,]+) postes? d’ici`,
     `suivre toutes demande ([\\d,]+) postes?,`,
     `([\\d,]+) postes? proposés?\\b`
   ),
   meaning(
     'coût des postes demandés',
     3,
-    `Pour suivre les \\S+ écoles : [\\d,]+ postes? d’ici [\\d-]+, ${EUROS} par an \\(hypothèse`,
+    `Pour suivre les \\S+ écoles${SPLIT} : [\\d,]+ postes? d’ici [\\d-]+, ${EUROS} par an \\(hypothèse`,
     `suivre toutes demande [\\d,]+ postes?, ${EUROS} par an \\(hypothèse`
   ),
   meaning(
     'écoles ouvertes sans nouveau poste',
     3,
-    `par an \\(hypothèse[^)]*\\)\\. ${COUNT} ouvrent sans nouveau poste`,
-    `D’ici [\\d-]+\\. ${COUNT} ouvrent sans nouveau poste`,
-    `${COUNT} écoles peuvent ouvrir dans cette place`
+    `par an \\(hypothèse[^)]*\\)\\. ${COUNT} seront suivies sans nouveau poste`,
+    `D’ici [\\d-]+${SPLIT}\\. ${COUNT} seront suivies sans nouveau poste`,
+    `${COUNT} écoles peuvent être suivies dans cette place`
   ),
   meaning(
     'enfants accompagnés',

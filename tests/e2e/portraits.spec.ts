@@ -78,7 +78,7 @@ test('« ma commune attend depuis quand, et que faut-il ? »: a name, Enter, and
   );
   // Posts and euros are those of Attente et ouvertures, since the demonstration shows its posts, and never of the commune alone.
   await expect(sheet).toContainText(
-    /trois écoles ouvrent d’ici 20\d\d-20\d\d si le service obtient [\d,]+\sposte.*€\spar an \(hypothèse.*\)\s; ce renfort sert aussi à \S+ autres écoles du territoire/
+    /trois écoles seront suivies d’ici 20\d\d-20\d\d si le service obtient [\d,]+\sposte.*€\spar an \(hypothèse.*\)\s; ce renfort sert aussi à \S+ autres écoles du territoire/
   );
   await page.emulateMedia({ media: null });
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);

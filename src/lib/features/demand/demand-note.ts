@@ -38,13 +38,13 @@ const operations = (steps: readonly CalculationStep[]) =>
   steps.map(({ name, formula }) => `${name} : ${formula}`);
 
 /** The sentences of the page. */
-export function meansSentences(demand: DemandState, { view, chosen }: Means): string[] {
+export function meansSentences(demand: DemandState, { view, chosen, withSplit }: Means): string[] {
   const ids = new Set(view.queue.map(({ school }) => school.uai));
   const none = view.followed !== null && ids.size === 0;
   return [
     ...(none ? [m.coverage_sentence_none_waiting()] : []),
     ...(chosen
-      ? [openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null, view.cost)]
+      ? [openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null, view.cost, withSplit)]
       : []),
     childrenSentence(demand, chosen?.by ?? null)
   ].filter((text) => text !== '');

@@ -29,6 +29,8 @@ export interface MeansYear {
 export interface Means {
   view: WhatToAsk;
   chosen: Openings | null;
+  /** With which répartition, after a blank; by default it is not said. */
+  withSplit?: string;
 }
 
 function knownYears(demand: DemandState, { view }: Means): MeansYear[] {

@@ -50,19 +50,19 @@ export function waitsSentence(portrait: Portrait, queue: readonly WaitingSchool[
 }
 
 /**
- * « Les trois écoles ouvrent d’ici 2029-2030 si le service obtient 1,5 poste, 78 000 € par an (hypothèse) ; ce renfort sert aussi à huit
+ * « Les trois écoles seront suivies d’ici 2029-2030 si le service obtient 1,5 poste, 78 000 € par an (hypothèse) ; ce renfort sert aussi à huit
  * autres écoles du territoire. »: posts are never those of a place alone. Where none is needed, or none helps, in the words of Attente et
  * ouvertures.
  *
  * @param calendar of the fewest posts that open as many schools of the place as any number does
  */
-export function placeAsks(calendar: Openings, asked: SchoolsAsked, cost: PostCost): string {
+export function placeAsks(calendar: Openings, asked: SchoolsAsked, cost: PostCost, split = ''): string {
   const isHere = ({ id }: OpeningLine) => asked.ids.has(id);
   const lines = calendar.lines.filter(isHere);
   const open = lines.filter(({ opens }) => opens !== null);
   const byToday = open.filter(({ follower }) => follower?.kind === 'today').length;
   if (open.length === 0 || byToday === open.length || calendar.asked === 0)
-    return openingsSentence(calendar, asked, calendar.asked, cost);
+    return openingsSentence(calendar, asked, calendar.asked, cost, split);
   const feminine = (count: number) => numberWord(count, 'feminine');
   const years = open.map(({ opens }) => opens!).sort();
   const others = calendar.lines.filter((line) => !isHere(line) && line.follower?.kind === 'new').length;
@@ -92,5 +92,5 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
       : place.kind === 'qpv'
         ? m.waiting_in_quarter({ name: place.name })
         : m.portrait_in_cite({ name: titleOf(place) });
-  return placeAsks(calendar, { ids, where }, openings.view.cost);
+  return placeAsks(calendar, { ids, where }, openings.view.cost, openings.withSplit);
 }

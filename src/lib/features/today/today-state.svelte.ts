@@ -23,7 +23,7 @@ interface TodaySources {
   decision: Decision;
   /** What following some schools that wait asks. */
   ask: (schools: readonly string[]) => AskedMeans | null;
-  openings: Pick<OpeningsState, 'file' | 'view'>;
+  openings: Pick<OpeningsState, 'file' | 'view' | 'withSplit'>;
 }
 
 export class TodayState {
@@ -69,7 +69,8 @@ export class TodayState {
       place: (code) => placeName(this.cube.dashboard, code),
       team: (id) => this.#sources.programme.teams.find((team) => team.id === id)?.name ?? id,
       partner: (id) => this.never?.functions.get(id) ?? id,
-      withRoad: this.sectors?.settings.measure === 'hours'
+      withRoad: this.sectors?.settings.measure === 'hours',
+      withSplit: this.#sources.openings.withSplit
     };
   }
 

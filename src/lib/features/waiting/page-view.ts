@@ -2,6 +2,7 @@
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { openingsSentence } from '$lib/features/share/openings/openings-words.ts';
 import { today as localDate } from '$lib/session/today.ts';
+import { withSplit } from '$lib/session/decision/split-words.ts';
 import { whatToAsk } from '$lib/features/share/openings/what-to-ask.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
@@ -33,7 +34,15 @@ const view: PageView = {
               : m.council_story_waiting_text({ ...counted, months: waitLength(Math.max(...waits)) })
           ]),
       ...(calendar
-        ? [openingsSentence(calendar, { ids, where: null }, found.answer!.posts, found.cost)]
+        ? [
+            openingsSentence(
+              calendar,
+              { ids, where: null },
+              found.answer!.posts,
+              found.cost,
+              assignment ? withSplit(null) : ''
+            )
+          ]
         : []),
       m.council_story_waiting_first({
         school: theSchool(first.school.name),

@@ -10,6 +10,12 @@ export function splitName(split: DecidedSplit | null): string {
   return split.saved ? split.name : m.decision_named({ name: split.name });
 }
 
+/** « avec la répartition d’aujourd’hui », after a blank: what a number of posts depends on. */
+export function withSplit(split: DecidedSplit | null): string {
+  if (!split) return m.decision_with_today();
+  return split.name === '' ? m.decision_with_proposed() : m.decision_with_named({ name: split.name });
+}
+
 /** The name of a file that holds a répartition other than today's says which: `secteurs-rentree-2026`. */
 export function splitFileName(name: string, split: DecidedSplit | null): string {
   if (!split) return name;

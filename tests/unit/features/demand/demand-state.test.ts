@@ -35,13 +35,15 @@ describe('the sentence', () => {
     expect(text).toMatch(
       /^Pour suivre les onze écoles : [\d,]+ postes? d’ici 20\d\d-20\d\d, [\d ]+ € par an \(hypothèse(?: : [\d ]+ € par poste)?\)\./
     );
-    expect(text).toMatch(/En 2028-2029, le service accompagnerait environ \d+ enfants, entre \d+ et \d+\./);
+    expect(text).toMatch(
+      /En 2028-2029, quel que soit le nombre de postes, le service accompagnerait environ \d+ enfants, entre \d+ et \d+ huit années sur dix\./
+    );
   });
 
   it('follows the posts asked: fewer leave schools waiting, none leaves those that no post of today has room for', () => {
     expect(said(stateOf(), 'postes=0.5')).toMatch(/^Avec un demi-poste de plus .* attendent encore\./);
     expect(said(stateOf(), 'postes=0')).toMatch(
-      /^Sans nouveau poste, cinq des onze écoles ouvrent à la rentrée 2027, suivies par des référents en dessous de leur part ; six attendent encore\./
+      /^Sans nouveau poste, cinq des onze écoles seront suivies à la rentrée 2027, par des référents qui ont de la place ; six attendent encore\./
     );
   });
 

@@ -65,14 +65,14 @@ describe('what following the schools of a commune asks', () => {
 
   it('never gives the posts of the territory as those of the commune', () => {
     expect(asks([300, 300, 300], 0, [2])).toBe(
-      'L’école ouvre d’ici 2028-2029 si le service obtient 1 poste, 52 000 € par an (hypothèse) ; ce renfort sert aussi à deux autres écoles du territoire.'
+      'L’école sera suivie d’ici 2028-2029 si le service obtient 1 poste, 52 000 € par an (hypothèse) ; ce renfort sert aussi à deux autres écoles du territoire.'
     );
     expect(asks([300, 300, 300], 0, [0, 1, 2])).not.toMatch(/autre/);
   });
 
   it('asks for none where a post of today has room', () => {
     expect(asks([300, 900], 600, [0])).toBe(
-      'Pour suivre l’école qui attend à Marly : aucun nouveau poste. Elle ouvre à la rentrée 2027, suivie par un référent en dessous de sa part.'
+      'Pour suivre l’école qui attend à Marly : aucun nouveau poste. Elle sera suivie à la rentrée 2027, par un référent qui a de la place.'
     );
   });
 });

@@ -25,21 +25,21 @@ const facts = (works: readonly number[], uneven: number): OpeningsFacts => ({
 const plain = (text: string) => text.replace(/<\/?[a-z]+>/g, '').replace(/[\u00a0\u202f]/g, ' ');
 
 /** Sentence of the answer, or of so many posts, for the whole territory or some schools. */
-function said(asked: OpeningsFacts, posts?: number, some?: readonly string[], cost = HYPOTHESIS) {
+function said(asked: OpeningsFacts, posts?: number, some?: readonly string[], cost = HYPOTHESIS, split = '') {
   const stops = openingStops(asked);
   const ids = new Set(some ?? asked.queue.map(({ id }) => id));
   const answer = openingAnswer(stops, ids)!;
   const stop = stops.find((one) => one.asked === (posts ?? answer.posts))!;
-  return plain(openingsSentence(stop, { ids, where: some ? 'à Marly' : null }, answer.posts, cost));
+  return plain(openingsSentence(stop, { ids, where: some ? 'à Marly' : null }, answer.posts, cost, split));
 }
 
 describe('the sentence of the openings', () => {
   it('says that schools open without a post, and how many still wait', () => {
     expect(said(facts([300, 300, 900], 600), 0)).toBe(
-      'Sans nouveau poste, deux des trois écoles ouvrent à la rentrée 2027, suivies par des référents en dessous de leur part ; une attend encore.'
+      'Sans nouveau poste, deux des trois écoles seront suivies à la rentrée 2027, par des référents qui ont de la place ; une attend encore.'
     );
     expect(said(facts([300, 900, 900], 300), 0)).toBe(
-      'Sans nouveau poste, une des trois écoles ouvre à la rentrée 2027, suivie par un référent en dessous de sa part ; deux attendent encore.'
+      'Sans nouveau poste, une des trois écoles sera suivie à la rentrée 2027, par un référent qui a de la place ; deux attendent encore.'
     );
     expect(said(facts([300, 300], 0), 0)).toBe(
       'Sans nouveau poste, les deux écoles attendent encore en 2029-2030.'
@@ -48,22 +48,32 @@ describe('the sentence of the openings', () => {
 
   it('asks for no post where all open without one', () => {
     expect(said(facts([300, 300], 600))).toBe(
-      'Pour suivre les deux écoles : aucun nouveau poste. Elles ouvrent à la rentrée 2027, suivies par des référents en dessous de leur part.'
+      'Pour suivre les deux écoles : aucun nouveau poste. Elles seront suivies à la rentrée 2027, par des référents qui ont de la place.'
     );
     expect(said(facts([300], 600))).toBe(
-      'Pour suivre l’école qui attend : aucun nouveau poste. Elle ouvre à la rentrée 2027, suivie par un référent en dessous de sa part.'
+      'Pour suivre l’école qui attend : aucun nouveau poste. Elle sera suivie à la rentrée 2027, par un référent qui a de la place.'
     );
   });
 
   it('beside a post asked, says who opens without it, and that its cost is a hypothesis', () => {
     expect(said(facts([300, 300, 900], 600))).toBe(
-      'Pour suivre les trois écoles : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse). Deux ouvrent sans nouveau poste dès la rentrée 2027, suivies par des référents en dessous de leur part.'
+      'Pour suivre les trois écoles : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse). Deux seront suivies sans nouveau poste dès la rentrée 2027, par des référents qui ont de la place.'
     );
     expect(said(facts([300, 500, 900], 300), 0.5)).toBe(
-      'Avec un demi-poste de plus d’ici 2027-2028, 26 000 € par an (hypothèse : 52 000 € par poste) : deux écoles sur trois ouvrent, dont une avec les référents en poste ; une attend encore.'
+      'Avec un demi-poste de plus d’ici 2027-2028, 26 000 € par an (hypothèse : 52 000 € par poste) : deux écoles sur trois seront suivies, dont une avec les référents en poste ; une attend encore.'
     );
     expect(said(facts([900], 0))).toBe(
       'Pour suivre l’école qui attend : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse).'
+    );
+  });
+
+  it('says with which répartition the posts are asked', () => {
+    const split = ' avec la répartition d’aujourd’hui';
+    expect(said(facts([900], 0), undefined, undefined, HYPOTHESIS, split)).toBe(
+      'Pour suivre l’école qui attend avec la répartition d’aujourd’hui : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse).'
+    );
+    expect(said(facts([300, 500, 900], 300), 0, undefined, HYPOTHESIS, split)).toMatch(
+      /^Sans nouveau poste avec la répartition d’aujourd’hui, une des trois écoles sera suivie/
     );
   });
 
@@ -77,7 +87,7 @@ describe('the sentence of the openings', () => {
 
   it('asks nothing for a commune whose schools open without a post, whatever others ask', () => {
     expect(said(facts([300, 300, 900], 600), 1, ['S0', 'S1'])).toBe(
-      'Pour suivre les deux écoles à Marly : aucun nouveau poste. Elles ouvrent à la rentrée 2027, suivies par des référents en dessous de leur part.'
+      'Pour suivre les deux écoles à Marly : aucun nouveau poste. Elles seront suivies à la rentrée 2027, par des référents qui ont de la place.'
     );
   });
 });

@@ -43,7 +43,7 @@ export const yearCost = (cost: number | null, one: PostCost): string =>
     ? ''
     : m.openings_cost_part({ cost: euros(cost), supposed: supposedWords(cost, supposedCost(one)) });
 
-/** « Six ouvrent sans nouveau poste dès la rentrée 2027, … »; empty where posts of today follow none. @param from first year of the openings */
+/** « Six seront suivies sans nouveau poste dès la rentrée 2027, … »; empty where posts of today follow none. @param from first year of the openings */
 export const byTodayWords = (byToday: number, from: string | null): string =>
   byToday === 0 || from === null
     ? ''
@@ -60,18 +60,20 @@ const rentree = (year: string): string => year.slice(0, 4);
 const leftWords = (left: number): string => m.openings_left({ count: left, words: schoolsWord(left) });
 
 /**
- * « Pour suivre les onze écoles : 1,5 poste d’ici 2029-2030, 78 000 € par an. », or what another number of posts leaves waiting; who of them
+ * « Pour suivre les onze écoles avec la répartition d’aujourd’hui : 1,5 poste d’ici 2029-2030, 78 000 € par an. », or what another number of posts leaves waiting; who of them
  * the posts of today can follow. Marked with `<b>` and `<attente>`.
  *
  * @param chosen calendar of the posts asked
  * @param fewest posts that the same schools need
  * @param one cost of a post
+ * @param split with which répartition, after a blank; empty where posts are only counted
  */
 export function openingsSentence(
   chosen: Openings,
   { ids, where }: SchoolsAsked,
   fewest: number | null,
-  one: PostCost
+  one: PostCost,
+  split = ''
 ): string {
   const lines = chosen.lines.filter(({ id }) => ids.has(id));
   const open = lines.filter(({ opens }) => opens !== null);
@@ -79,7 +81,7 @@ export function openingsSentence(
   const [all, left] = [lines.length, lines.length - open.length];
   const years = open.map(({ opens }) => opens!).sort();
   const [from, by] = [years[0] ?? null, years.at(-1) ?? null];
-  const said = { count: all, words: schoolsWord(all), where: where === null ? '' : ` ${where}` };
+  const said = { count: all, words: schoolsWord(all), where: where === null ? '' : ` ${where}`, split };
   const posts = askedPosts(chosen.asked);
   const cost = yearCost(chosen.cost, one);
   if (from === null || by === null) {
@@ -103,6 +105,7 @@ export function openingsSentence(
     opened: schoolsWord(open.length),
     all: schoolsWord(all),
     where: said.where,
+    split,
     left: leftWords(left)
   };
   if (chosen.asked === 0) return m.openings_sentence_free_some({ ...some, rentree: rentree(from) });
@@ -230,13 +233,13 @@ export function sharesWords(loads: LoadsInUse | null): { lead: string; list: str
   };
 }
 
-/** That schools open in the room of posts of today, which another répartition would take; null where none does. */
+/** That schools are followed in the room of posts of today, which another répartition would take; null where none does. */
 export function roomWords(chosen: Openings | null): string | null {
   const count = chosen?.lines.filter(({ follower }) => follower?.kind === 'today').length ?? 0;
   return count === 0 ? null : m.openings_room({ count, Words: capitalised(schoolsWord(count)) });
 }
 
-/** Whether the queue can grow: « Les 78 écoles ont toutes demandé : l’attente ne peut plus grandir. » */
+/** How many schools have not asked: « Les 78 écoles ont toutes déjà demandé. » */
 export function toAskWords({ schools, toAsk, requests, rentrees, followed }: WhatToAsk): string | null {
   if (followed === null) return null;
   if (toAsk === 0) return m.openings_all_asked({ count: schools, schools: integer(schools) });

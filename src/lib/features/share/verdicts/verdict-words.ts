@@ -19,6 +19,8 @@ export interface VerdictNames {
   partner: (id: string) => string;
   /** The road is in the deviations. */
   withRoad: boolean;
+  /** With which répartition posts are asked, after a blank; by default it is not said. */
+  withSplit?: string;
 }
 
 export interface VerdictWords {
@@ -78,14 +80,18 @@ function waitingTitle(count: number, ask: Of<'waiting'>['ask']): string {
   return isAll ? m.today_waiting_ask({ ...said, means }) : m.today_waiting_some({ ...said, means });
 }
 
-function waitingWords({ count, ask, oldest }: Of<'waiting'>, { place }: VerdictNames) {
+function waitingWords({ count, ask, oldest }: Of<'waiting'>, { place, withSplit: split = '' }: VerdictNames) {
   const schools = oldest.map(({ uai, since }) =>
     m.today_request({ school: place(uai), month: longMonth(since as Month) })
   );
   return {
     title: waitingTitle(count, ask),
     why: sentences(
-      ask?.year && ask.posts > 0 ? m.today_waiting_until({ year: ask.year }) : null,
+      ask?.year && ask.posts > 0
+        ? m.today_waiting_until({ year: ask.year, split })
+        : ask && ask.opened > 0 && split !== ''
+          ? m.today_waiting_split({ split })
+          : null,
       ask ? byTodayWords(ask.byToday, ask.from) || null : null,
       schools.length > 0 ? m.today_waiting_oldest({ schools: listWords(schools) }) : m.today_waiting_undated()
     )
