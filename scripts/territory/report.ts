@@ -24,7 +24,7 @@ export function reportLines(
       ({ file, read, used, dropped, aside }) =>
         `${file} : ${count(read)} lues = ${count(used)} retenues + ${count(aside)} hors du territoire ou de l’année + ${count(dropped)} écartées`
     ),
-    `${territory.name} : ${count(communes.length)} communes, ${count(qpvs.length)} QPV, ` +
+    `${territory.name} : ${count(communes.length)} commune${communes.length > 1 ? 's' : ''}, ${count(qpvs.length)} QPV, ` +
       `${count(schools.length - colleges)} écoles, ${count(colleges)} collèges`,
     ...findingSummary(findings).map((line) => `  ${line}`)
   ];

@@ -197,11 +197,11 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   },
   'cite-outside-epci': {
     title: {
-      fr: 'Cités éducatives hors de l’EPCI, laissées de côté',
-      en: 'Cités éducatives outside the EPCI, left aside'
+      fr: 'Cités éducatives hors du territoire, laissées de côté',
+      en: 'Cités éducatives outside the territory, left aside'
     },
-    fr: 'Cités éducatives hors de l’EPCI, laissées de côté : {found}',
-    en: 'Cités éducatives outside the EPCI, left aside: {found}',
+    fr: 'Cités éducatives hors du territoire, laissées de côté : {found}',
+    en: 'Cités éducatives outside the territory, left aside: {found}',
     counted: true
   },
   'intervention-assumed': {
@@ -334,15 +334,15 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     }
   },
   'commune-outside-epci': {
-    title: { fr: 'communes hors de l’EPCI, laissées de côté', en: 'communes outside the EPCI, left out' },
-    fr: 'communes hors de l’EPCI, laissées de côté : {found}',
-    en: 'communes outside the EPCI, left out: {found}',
+    title: { fr: 'communes hors du territoire, laissées de côté', en: 'communes outside the territory, left out' },
+    fr: 'communes hors du territoire, laissées de côté : {found}',
+    en: 'communes outside the territory, left out: {found}',
     counted: true
   },
   'qpv-outside-epci': {
-    title: { fr: 'QPV hors de l’EPCI, laissés de côté', en: 'QPV outside the EPCI, left out' },
-    fr: 'quartiers hors de l’EPCI, laissés de côté : {found}',
-    en: 'neighbourhoods outside the EPCI, left out: {found}',
+    title: { fr: 'QPV hors du territoire, laissés de côté', en: 'QPV outside the territory, left out' },
+    fr: 'quartiers hors du territoire, laissés de côté : {found}',
+    en: 'neighbourhoods outside the territory, left out: {found}',
     counted: true
   },
   'school-gone': {
@@ -356,11 +356,11 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   },
   'school-outside-epci': {
     title: {
-      fr: 'lignes d’établissements hors de l’EPCI, laissées de côté',
-      en: 'rows of schools outside the EPCI, left out'
+      fr: 'lignes d’établissements hors du territoire, laissées de côté',
+      en: 'rows of schools outside the territory, left out'
     },
-    fr: 'lignes d’établissements hors de l’EPCI, laissées de côté : {found}',
-    en: 'rows of schools outside the EPCI, left out: {found}',
+    fr: 'lignes d’établissements hors du territoire, laissées de côté : {found}',
+    en: 'rows of schools outside the territory, left out: {found}',
     counted: true
   },
   'position-of-no-school': {

@@ -100,7 +100,7 @@ describe('words of findings', () => {
       ])
     ).toEqual([
       '2 × numéro UAI incorrect (ligne écartée)',
-      '36\u202f480 × lignes d’établissements hors de l’EPCI, laissées de côté (pour information)'
+      '36\u202f480 × lignes d’établissements hors du territoire, laissées de côté (pour information)'
     ]);
   });
 });

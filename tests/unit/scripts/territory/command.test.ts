@@ -177,6 +177,17 @@ describe('npm run territory', () => {
   });
 });
 
+describe('the examples, on the data of the repository', () => {
+  it.each([
+    ['maubeuge', { communes: 1, qpvs: 5, schools: 24 }],
+    ['reims', { communes: 1, qpvs: 6, schools: 94 }]
+  ])('%s is built whole, of its commune alone', { timeout: 90_000 }, async (name, figures) => {
+    const { code, out: result, err } = await run(`docs/examples/${name}.json`, '--out', join(folder, name));
+    expect(code, err).toBe(0);
+    expect(JSON.parse(result)).toMatchObject(figures);
+  });
+});
+
 describe.skipIf(!existsSync(REAL))('the examples, on the official files', () => {
   it.each([
     ['mel', { communes: 95, qpvs: 26, schools: 440 }],
