@@ -48,12 +48,11 @@ export function weekWords(monday: string): string {
 const CLOSE = 0.03;
 
 /** How far from the best a calendar may be: a line, a title, what it means. */
-export function gapWords(gap: number): { line: string; title: string; text: string } {
+export function gapWords(gap: number): { title: string; text: string } {
   const shown = { gap: percent(gap, 1) };
   return gap <= CLOSE
-    ? { line: m.meetings_gap(), title: m.meetings_gap_title(), text: m.meetings_gap_text(shown) }
+    ? { title: m.meetings_gap_title(), text: m.meetings_gap_text(shown) }
     : {
-        line: m.meetings_gap_more(shown),
         title: m.meetings_gap_more_title(),
         text: m.meetings_gap_more_text(shown)
       };

@@ -24,6 +24,21 @@ const weekAddress = addressCodec<WeekAddress, KnownWeek>({
   who: param('coordination', among('coordinators'), null)
 });
 
+export interface WeekAhead {
+  monday: string;
+  meetings: WeekMeeting[];
+}
+
+function byWeek(meetings: readonly WeekMeeting[]): WeekAhead[] {
+  const mondays = meetings
+    .map(({ date }) => mondayOf(date))
+    .filter((monday, at, all) => all.indexOf(monday) === at);
+  return mondays.map((monday) => ({
+    monday,
+    meetings: meetings.filter(({ date }) => mondayOf(date) === monday)
+  }));
+}
+
 export type WeekMeeting = CoordinatorDay['meetings'][number];
 
 export class WeekState {
@@ -39,6 +54,8 @@ export class WeekState {
     if (week !== null && !Number.isNaN(dayNumber(week))) return mondayOf(week);
     return this.thisWeek ?? this.meetings.week;
   });
+  /** On a week-end: the working week opened by default has not begun. */
+  isAhead: boolean = $derived.by(() => this.today !== null && mondayOf(this.today) !== this.thisWeek);
   isThisWeek: boolean = $derived.by(() => this.monday === this.thisWeek);
   dates: readonly string[] = $derived.by(() => [0, 1, 2, 3, 4].map((days) => addDays(this.monday, days)));
   /** School year of the week. */
@@ -63,15 +80,13 @@ export class WeekState {
       .flatMap(({ meetings }) => meetings)
       .sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
   });
-  /** The same by week, in order. */
+  /** The same by week, in order: those to convene, with what is convened on this visit; those convened before. */
   weeksAhead = $derived.by(() => {
-    const mondays = this.ahead
-      .map(({ date }) => mondayOf(date))
-      .filter((monday, at, all) => all.indexOf(monday) === at);
-    return mondays.map((monday) => ({
-      monday,
-      meetings: this.ahead.filter(({ date }) => mondayOf(date) === monday)
-    }));
+    const { convocations } = this.meetings;
+    return {
+      open: byWeek(this.ahead.filter((meeting) => !convocations.wasConvened(meeting))),
+      convened: byWeek(this.ahead.filter((meeting) => convocations.wasConvened(meeting)))
+    };
   });
   pending: readonly WeekMeeting[] = $derived.by(() =>
     this.ahead.filter((meeting) => !this.meetings.convocations.has(meeting))

@@ -1,6 +1,7 @@
 // The words of a week: its sentence, its meetings, who will miss them.
 import { fullTeamName, whoWords } from '$lib/features/meetings/conflict-words.ts';
 import { dayWords, weekWords } from '$lib/features/meetings/words.ts';
+import { dayMonth } from '$lib/i18n/dates.ts';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised, duration, integer, numberWord } from '$lib/i18n/numbers.ts';
@@ -32,14 +33,17 @@ function heldWords({ held, halves, road }: WeekState): string {
 const untilOf = (meetings: readonly WeekMeeting[]) => dayWords(meetings.at(-1)?.date ?? '');
 
 /** « quatre cette semaine, dont deux demain », « la première le lundi 7 décembre »; what is closest of the meetings to convene. */
-function urgentWords({ urgent, pending }: WeekState): string {
+function urgentWords({ urgent, pending, isAhead, thisWeek }: WeekState): string {
   const soon = [
     urgent.today > 0 ? m.week_urgent_today(counted(urgent.today)) : '',
     urgent.tomorrow > 0 ? m.week_urgent_tomorrow(counted(urgent.tomorrow)) : ''
   ].filter((words) => words !== '');
   if (urgent.week === 0) return m.week_urgent_first({ day: dayWords(pending[0]?.date ?? '') });
   if (urgent.today + urgent.tomorrow === urgent.week) return listWords(soon);
-  const inWeek = m.week_urgent_week(counted(urgent.week));
+  const inWeek =
+    isAhead && thisWeek !== null
+      ? m.week_urgent_from({ ...counted(urgent.week), day: dayMonth(thisWeek) })
+      : m.week_urgent_week(counted(urgent.week));
   return soon.length === 0 ? inWeek : m.week_urgent_both({ week: inWeek, soon: listWords(soon) });
 }
 
@@ -49,8 +53,9 @@ export function nearDay({ today }: WeekState, date: string): string {
   return today !== null && date === addDays(today, 1) ? m.week_tomorrow() : '';
 }
 
-/** « Cette semaine », « La semaine prochaine », « Semaine 51 » */
-export function weekAheadName({ thisWeek }: WeekState, monday: string): string {
+/** « Cette semaine », « La semaine prochaine », « Semaine 51 »; at the week-end, « Semaine du 30 novembre ». */
+export function weekAheadName({ thisWeek, isAhead }: WeekState, monday: string): string {
+  if (isAhead) return m.week_from({ day: dayMonth(monday) });
   if (thisWeek !== null && monday <= thisWeek) return m.week_now();
   if (thisWeek !== null && monday === addDays(thisWeek, 7)) return m.week_next();
   return m.week_number({ number: weekNumber(monday) });
@@ -64,10 +69,12 @@ export function whereWords({ meetings }: WeekState, { commune }: Pick<WeekMeetin
 }
 
 export function weekSentence(state: WeekState): string {
-  const { isThisWeek, monday, ahead, pending, broken } = state;
+  const { isThisWeek, isAhead, monday, ahead, pending, broken } = state;
   const what = heldWords(state);
   return [
-    isThisWeek ? m.week_sentence_now({ what }) : m.week_sentence_other({ week: weekName(monday), what }),
+    isThisWeek && !isAhead
+      ? m.week_sentence_now({ what })
+      : m.week_sentence_other({ week: isThisWeek ? weekAheadName(state, monday) : weekName(monday), what }),
     pending.length > 0
       ? m.week_sentence_convene({
           count: pending.length,

@@ -30,10 +30,11 @@ describe('members who miss every meeting of their team', () => {
   });
 });
 
-describe('a team that meets no more for longer than between two even meetings', () => {
+describe('a team that has no meeting in the last thirteen weeks of the year', () => {
   it('is told with its last date, one that meets later is not', () => {
-    const early = yearRemarks(problem, [at(1, '2026-09-07'), at(2, '2026-11-09')]);
-    expect(early.endsEarly).toEqual([{ team: 'E5', last: '2026-11-09' }]);
-    expect(yearRemarks(problem, [at(1, '2026-09-07'), at(2, '2027-03-08')]).endsEarly).toEqual([]);
+    const early = yearRemarks(problem, [at(1, '2026-09-07'), at(2, '2027-04-04')]);
+    expect(early.endsEarly).toEqual([{ team: 'E5', last: '2027-04-04' }]);
+    expect(early.endWeeks).toBe(13);
+    expect(yearRemarks(problem, [at(1, '2026-09-07'), at(2, '2027-04-05')]).endsEarly).toEqual([]);
   });
 });

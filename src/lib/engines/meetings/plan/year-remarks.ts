@@ -1,5 +1,5 @@
 // What a calendar leaves to be seen by whoever convenes: members who miss every meeting of their team, and teams that meet no more for long.
-import { addDays, dayNumber } from '../../../model/meetings/days.ts';
+import { addDays, mondayOf } from '../../../model/meetings/days.ts';
 import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
 import { compileMeetings } from '../problem/compile-meetings.ts';
 import { absentees } from './check-plan.ts';
@@ -15,12 +15,14 @@ export interface AlwaysAway {
 
 export interface YearRemarks {
   alwaysAway: AlwaysAway[];
-  /** Teams without a meeting from a date to the end of the year, for longer than between two of their meetings were these even. */
+  /** Teams without a meeting in the last weeks of the year, with their last date, the earliest first. */
   endsEarly: { team: string; last: string }[];
+  /** How many weeks these are. */
+  endWeeks: number;
 }
 
-/** Days before the end of the year that are never told, whatever the spacing. Assumption. */
-const SHORT_END = 42;
+/** Weeks of the calendar, holidays among them, at the end of the year: one term. Assumption. */
+const END_WEEKS = 13;
 
 /** Teams of one meeting are left out. */
 export function yearRemarks(problem: MeetingProblem, plan: readonly PlannedMeeting[]): YearRemarks {
@@ -28,9 +30,10 @@ export function yearRemarks(problem: MeetingProblem, plan: readonly PlannedMeeti
   const alwaysAway: AlwaysAway[] = [];
   const endsEarly: YearRemarks['endsEarly'] = [];
   const [from, to] = [problem.calendar[0], problem.calendar.at(-1)];
-  problem.teams.forEach(({ id, members, meetings }, at) => {
+  const endsFrom = to && addDays(mondayOf(to), -7 * (END_WEEKS - 1));
+  problem.teams.forEach(({ id, members }, at) => {
     const own = plan.filter(({ team }) => team === id);
-    if (own.length < 2 || from === undefined || to === undefined) return;
+    if (own.length < 2 || from === undefined || endsFrom === undefined) return;
     for (const { partner } of members) {
       if (!own.every((meeting) => absentees(problem, meeting).includes(partner))) continue;
       const away = absences.of(partner);
@@ -38,8 +41,8 @@ export function yearRemarks(problem: MeetingProblem, plan: readonly PlannedMeeti
       alwaysAway.push({ team: id, partner, missed: own.length, dates });
     }
     const last = own.reduce((latest, { date }) => (date > latest ? date : latest), from);
-    const even = (dayNumber(to) - dayNumber(from)) / meetings;
-    if (addDays(last, Math.max(SHORT_END, Math.round(even))) < to) endsEarly.push({ team: id, last });
+    if (last < endsFrom) endsEarly.push({ team: id, last });
   });
-  return { alwaysAway, endsEarly };
+  endsEarly.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
+  return { alwaysAway, endsEarly, endWeeks: END_WEEKS };
 }

@@ -3,9 +3,12 @@ import { addDays } from '$lib/model/meetings/days.ts';
 import { sameSlot, type PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import type { MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 
+const holds = (list: readonly PlannedMeeting[], meeting: PlannedMeeting): boolean =>
+  list.some((one) => one.team === meeting.team && sameSlot(one, meeting));
+
 export class Convocations {
   list: readonly PlannedMeeting[] = $state.raw([]);
-  #first: readonly PlannedMeeting[] = [];
+  #first: readonly PlannedMeeting[] = $state.raw([]);
 
   /** People were convened, or no longer are, since the year was opened. */
   get isTouched(): boolean {
@@ -13,7 +16,12 @@ export class Convocations {
   }
 
   has(meeting: PlannedMeeting): boolean {
-    return this.list.some((one) => one.team === meeting.team && sameSlot(one, meeting));
+    return holds(this.list, meeting);
+  }
+
+  /** People were convened when the year was opened. */
+  wasConvened(meeting: PlannedMeeting): boolean {
+    return holds(this.#first, meeting);
   }
 
   /** Says that people were convened to meetings, or were not. Nothing else of a meeting is kept: who misses one, least of all. */
