@@ -73,7 +73,9 @@ test('a year of meetings that was planned is in the decision that the selector l
       .first()
       .click();
     const decision = page.getByRole('dialog').getByRole('region', { name: 'Décision en cours' });
-    await expect(decision).toContainText(/\d{4}-\d{4}, proposé, \d+ dates?/, { timeout: 60_000 });
+    await expect(decision).toContainText(/\d{4}-\d{4}, proposé\s: \d+ réunions datées, \d+ fixées/, {
+      timeout: 60_000
+    });
     return (await decision.innerText()).replace(/\s+/g, ' ');
   };
   await open(page, 'reunions');

@@ -110,7 +110,7 @@ test('a plan is handed over as a file; a foreign file is explained and changes n
   await expect(panel(page).getByRole('alert')).toContainText('autre territoire');
   await input.setInputFiles(file(text.slice(0, 200)));
   await expect(panel(page).getByRole('alert')).toContainText('s’arrête avant sa fin');
-  await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
+  await expect(sentence(page)).toContainText(/Aujourd’hui, les \S+ référents suivent/);
   await expect(listed(page)).toHaveCount(0);
 
   await input.setInputFiles(file(text));
@@ -119,7 +119,7 @@ test('a plan is handed over as a file; a foreign file is explained and changes n
   await act(page, 'Afficher « À transmettre »').click();
   await expect(sentence(page)).toContainText('Une école');
   await act(page, 'Défaire').click();
-  await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
+  await expect(sentence(page)).toContainText(/Aujourd’hui, les \S+ référents suivent/);
 });
 
 test('scenarios are stored on this computer when one is saved, not before, shared by two tabs, and erased', async ({
@@ -158,7 +158,7 @@ test('scenarios are stored on this computer when one is saved, not before, share
   await expect(panel(page)).not.toContainText('Premier');
   await expect(sentence(page)).toContainText('Une école');
   await page.keyboard.press('Control+z');
-  await expect(sentence(page)).toContainText('C’est la répartition d’aujourd’hui');
+  await expect(sentence(page)).toContainText(/Aujourd’hui, les \S+ référents suivent/);
 
   await open(page, 'confidentialite');
   await expect(page.locator('main')).toContainText('2 ');

@@ -5,7 +5,7 @@ import { choose, open, pageAction } from './page.ts';
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
 const cell = (page: Page, post: number) => page.locator(`[data-post="${post - 1}"][data-cell]`);
 const changes = (page: Page) => page.getByText(/L’écart de charge le plus fort (passe|reste) de/);
-const today = (page: Page) => page.getByText('C’est la répartition d’aujourd’hui.');
+const today = (page: Page) => page.getByText(/^Aujourd’hui, les \S+ référents suivent/);
 const map = (page: Page) => page.getByRole('img', { name: 'Répartition des écoles entre les référents' });
 const fold = (page: Page, id: 'reglages' | 'comparer' | 'convaincre') =>
   page.locator(`#${id} > summary`).click();
@@ -34,7 +34,7 @@ test('without scripts, the split of today can be read: loads, sectors, schools',
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('secteurs');
-  await expect(page.getByText(/Les six référents suivent/)).toBeVisible();
+  await expect(page.getByText(/les six référents suivent/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Charge par référent' })).toContainText('Référent 6');
   expect(await page.locator('[data-cell]').count()).toBeGreaterThan(60);
   await expect(page.getByRole('heading', { name: 'Écoles de chaque référent' })).toBeVisible();

@@ -1,26 +1,43 @@
 // Summary sentence of the plan on screen, for the page, the printed annex and the note: today's plan, or what changes of it.
+import { loadSpan } from '$lib/engines/verdicts';
 import { capitalised, duration, integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts, type RichPart } from '$lib/i18n/rich';
-import { farthestPost, planChange } from './compare/plan-change';
+import { postName } from '$lib/i18n/place-names';
+import type { Balance } from '$lib/model/assignment/balance.ts';
+import { planChange } from './compare/plan-change';
 import type { SectorsState } from './state/sectors-state.svelte';
 import { roadTime } from './words';
 
 /** Narrow no-break spaces are too thin at the size of a sentence. */
 const spaced = (text: string) => text.replaceAll('\u202f', '\u2009');
 
+/** « Référent 6 a 37 % de plus que sa part, Référent 5 41 % de moins »; who is in the band is not named. Empty where nothing is shared. */
+export function farLoads({ referents }: Pick<Balance, 'referents'>, tolerance: number): string {
+  const span = loadSpan({ posts: referents, tolerance });
+  if (!span) return '';
+  const said = {
+    over: postName(span.over.at(-1) ?? ''),
+    more: percent(span.high),
+    under: postName(span.under[0] ?? ''),
+    less: percent(-span.low)
+  };
+  if (span.over.length > 0)
+    return span.under.length > 0 ? m.sectors_loads_both(said) : m.sectors_loads_over(said);
+  return span.under.length > 0
+    ? m.sectors_loads_under(said)
+    : m.sectors_loads_within({ band: percent(tolerance) });
+}
+
 function todaySentence({ todayFigures: figures, roads, settings }: SectorsState): string[] {
-  const who = farthestPost(figures);
+  const loads = farLoads(figures, settings.tolerance);
   return [
     m.sectors_sentence({
       posts: numberWord(figures.referents.length),
       schools: integer(figures.referents.reduce((sum, one) => sum + one.schools, 0)),
-      deviation: percent(figures.spread.maxDeviation),
-      who: who === null ? '' : ` (${who})`,
-      measure: settings.measure,
+      loads: loads === '' ? '' : m.sectors_sentence_loads({ loads, measure: settings.measure }),
       travel: spaced(roadTime({ roads }, figures.travel))
-    }),
-    m.sectors_sentence_today()
+    })
   ];
 }
 

@@ -3,9 +3,11 @@ import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
 import { capitalised, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { isFixed } from '$lib/model/meetings/meeting-problem.ts';
 import type { PageFeature } from '$lib/pages/register.ts';
 import type { DecidedPart, Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';
+import { today } from '$lib/session/today.ts';
 import { askedPosts } from './openings/openings-words.ts';
 import type { OpeningsState } from './openings/openings-state.svelte.ts';
 
@@ -84,14 +86,16 @@ export function decisionLines(
   ];
 }
 
-/** Adopted once it is kept under a name; where no page has opened it yet, the meetings that it is to date. */
+/** Meetings that have a date, and those of them that are fixed or held, as Réunions draws them; where that page has not dated them yet, how many it will. */
 function calendarValue(
   calendar: Decision['calendar'],
   teams: readonly { meetings: number | null }[]
 ): string {
   if (calendar) {
     const { year, plan } = calendar.plan;
-    const shown = { count: plan.length, shown: integer(plan.length), year };
+    const held = { locked: calendar.plan.locked, today: today() };
+    const fixed = plan.filter((meeting) => isFixed(meeting, held)).length;
+    const shown = { count: plan.length, shown: integer(plan.length), fixed: integer(fixed), year };
     return calendar.adopted
       ? m.today_decision_calendar_adopted(shown)
       : m.today_decision_calendar_proposed(shown);

@@ -2,7 +2,7 @@
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { openingsSentence } from '$lib/features/share/openings/openings-words.ts';
 import { today as localDate } from '$lib/session/today.ts';
-import { withSplit } from '$lib/session/decision/split-words.ts';
+import { splitPhrase } from '$lib/session/decision/split-words.ts';
 import { whatToAsk } from '$lib/features/share/openings/what-to-ask.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
@@ -40,7 +40,7 @@ const view: PageView = {
               { ids, where: null },
               found.answer!.posts,
               found.cost,
-              assignment ? withSplit(null) : ''
+              assignment ? splitPhrase(null) : ''
             )
           ]
         : []),

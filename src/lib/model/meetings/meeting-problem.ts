@@ -41,6 +41,16 @@ export interface PlannedMeeting extends Slot {
   number: number;
 }
 
+/** Fixed at its date, or held already. @param today ISO date */
+export const isFixed = (
+  meeting: PlannedMeeting,
+  { locked, today }: { locked: readonly PlannedMeeting[]; today: string }
+): boolean =>
+  meeting.date < today ||
+  locked.some(
+    (lock) => lock.team === meeting.team && lock.number === meeting.number && sameSlot(lock, meeting)
+  );
+
 /** A meeting with its hours, minutes after midnight. */
 export interface TimedMeeting extends PlannedMeeting {
   begin: number;

@@ -11,7 +11,7 @@ export function splitName(split: DecidedSplit | null): string {
 }
 
 /** « avec la répartition d’aujourd’hui », after a blank: what a number of posts depends on. */
-export function withSplit(split: DecidedSplit | null): string {
+export function splitPhrase(split: DecidedSplit | null): string {
   if (!split) return m.decision_with_today();
   return split.name === '' ? m.decision_with_proposed() : m.decision_with_named({ name: split.name });
 }

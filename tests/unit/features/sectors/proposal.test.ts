@@ -9,6 +9,8 @@ import { WORK_ALONE } from '../../../../src/lib/model/assignment/settings.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
+import { farLoads } from '$lib/features/sectors/sectors-sentence.ts';
+import type { ReferentShare } from '$lib/model/assignment/balance.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 
 let answer: Partial<AssignmentResult>;
@@ -55,7 +57,7 @@ beforeEach(() => {
 
 describe('a plan found by the solver', () => {
   it('stays beside the one on screen until it is taken', async () => {
-    expect(sentence(sectors)).toContain('C’est la répartition d’aujourd’hui.');
+    expect(sentence(sectors)).toMatch(/^Aujourd’hui, les deux référents suivent/);
     await sectors.optimise(1);
     expect(sectors.isChanged).toBe(false);
     expect(sectors.search.moves.map(({ id, to }) => [id, to])).toEqual([['0000002B', 'Référent 2']]);
@@ -129,4 +131,16 @@ describe('what a plan changes', () => {
     expect(both).toBeCloseTo(there + sectors.roadChangeOf(['0000002B'], 'Référent 1', 'Référent 2')!);
     expect(sectors.roadChangeOf(['0000001A'], 'Référent 1', 'Référent 9')).toBeNull();
   });
+});
+
+it('the sentence of today names who is farthest over and under the fair part, and says when all are in the band', () => {
+  const post = (id: string, deviation: number) => ({ id, deviation }) as ReferentShare;
+  const far = (...deviations: number[]) =>
+    farLoads({ referents: deviations.map((one, at) => post(`REF-${at + 1}`, one)) }, 0.1)
+      .replace(/<\/?b>/g, '')
+      .replace(/\s/g, ' ');
+  expect(far(0.37, 0.12, -0.41)).toBe('Référent 1 a 37 % de plus que sa part, Référent 3 41 % de moins');
+  expect(far(0.37, -0.05)).toBe('Référent 1 a 37 % de plus que sa part');
+  expect(far(0.05, -0.2)).toBe('Référent 2 a 20 % de moins que sa part');
+  expect(far(0.05, -0.05)).toBe('Chacun est à 10 % de sa part, au plus');
 });

@@ -20,7 +20,7 @@ import {
 import { calendarCode, readCalendarCode } from '$lib/model/meetings/calendar-code.ts';
 import {
   hoursOf,
-  sameSlot,
+  isFixed,
   type MeetingHours,
   type MeetingProblem,
   type PlannedMeeting,
@@ -244,8 +244,7 @@ export class MeetingsState {
 
   /** Fixed at its date, or held already. */
   isLocked(meeting: PlannedMeeting): boolean {
-    if (this.isPast(meeting)) return true;
-    return this.locked.some((lock) => sameMeeting(lock, meeting) && sameSlot(lock, meeting));
+    return isFixed(meeting, this);
   }
 
   meetingsOf(team: string): PlannedMeeting[] {

@@ -27,7 +27,7 @@ export interface PlanChange extends PlanChanges {
 }
 
 /** The post that misses its target most, when there is one alone. */
-export function farthestPost({ referents, spread }: Balance): string | null {
+function farthestPost({ referents, spread }: Balance): string | null {
   const { maxDeviation } = spread;
   const farthest = referents.filter(({ deviation }) => Math.abs(deviation ?? 0) === maxDeviation);
   return farthest.length === 1 && maxDeviation > 0 ? postName(farthest[0]!.id) : null;

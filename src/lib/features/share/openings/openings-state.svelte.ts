@@ -7,7 +7,7 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
-import { withSplit } from '$lib/session/decision/split-words.ts';
+import { splitPhrase } from '$lib/session/decision/split-words.ts';
 import { today as localDate } from '$lib/session/today.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
 import { supposedCost } from './openings-words.ts';
@@ -32,7 +32,7 @@ export class OpeningsState {
   /** Répartition in use; null without posts. */
   plan: Plan | null = $derived.by(() => this.file && this.#decision.planOf(this.file));
   /** « avec la répartition d’aujourd’hui », after a blank; empty without posts. */
-  withSplit: string = $derived.by(() => (this.file ? withSplit(this.#decision.split) : ''));
+  withSplit: string = $derived.by(() => (this.file ? splitPhrase(this.#decision.split) : ''));
   view: WhatToAsk = $derived.by(() =>
     whatToAsk({
       cube: this.#site.cube,
