@@ -7,7 +7,7 @@ test('without scripts, the page already says who is covered and who waits, with 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('');
-  await expect(page.locator('main')).toContainText('67 écoles sur 78');
+  await expect(page.locator('main')).toContainText('67 écoles du premier degré sur 78');
   await expect(page.locator('main')).toContainText(
     'Onze écoles ont demandé l’appui du service et l’attendent, dont trois'
   );
@@ -73,7 +73,7 @@ test('what changes is said on screen and on paper: of the year, and of what wait
   page
 }) => {
   await open(page);
-  const panel = page.getByRole('region', { name: 'Ce qui change' });
+  const panel = page.getByRole('region', { name: 'À savoir' });
   const said = [/Six écoles commencent à être suivies/, /Trois communes sans action d’expression orale/];
   for (const words of said) await expect(panel).toContainText(words);
   await expect(panel).not.toContainText(/référent|charge/i);

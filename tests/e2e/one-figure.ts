@@ -46,13 +46,18 @@ export const MEANINGS: readonly Meaning[] = [
   meaning(
     'écoles suivies',
     8,
-    `suivent (?:\\d+ enfants dans )?${COUNT} écoles`,
+    `suivent (?:\\d+ enfants(?: dans|, [^,.]+, et) )?${COUNT} écoles`,
     `Écoles suivies ${COUNT} sur`,
     `écoles suivies passe de \\d+ à ${COUNT}`,
     `Écoles à répartir ${COUNT}`,
     `${COUNT} écoles, écart permis`
   ),
-  meaning('écoles du premier degré', 2, `écoles sur ${COUNT}\\.`, `Écoles suivies \\d+ sur ${COUNT}`),
+  meaning(
+    'écoles du premier degré',
+    2,
+    `écoles(?: du premier degré)? sur ${COUNT}\\.`,
+    `Écoles suivies \\d+ sur ${COUNT}`
+  ),
   meaning(
     'écoles en attente',
     5,
@@ -98,7 +103,7 @@ export const MEANINGS: readonly Meaning[] = [
     `réunions de \\d+ à ${COUNT} par an`,
     `Équipes[^0-9]* \\d+ ${COUNT} réunions par an`
   ),
-  meaning('équipes', 4, `équipes passent de \\d+ à ${COUNT}`, `portées par ${COUNT} équipes`),
+  meaning('équipes', 4, `équipes passent de \\d+ à ${COUNT}`, `Équipes[^0-9]* ${COUNT} \\d+ réunions par an`),
   meaning('fiches-actions', 3, `${COUNT} fiches-actions pour`, `Coût des ${COUNT} fiches-actions`),
   meaning(
     'coût des fiches-actions',

@@ -51,8 +51,6 @@ export interface Changes {
   queue: QueueFlow | null;
   /** Requests from schools in the year; absent where the log does not cover it, or for one place. */
   requests: CountComparison;
-  /** Of the requests of the last year, those of schools that had asked before it; null as above. */
-  reminders: number | null;
   /** Of the whole service: absent for one place. */
   teams: CountComparison;
   meetings: CountComparison;
@@ -120,16 +118,6 @@ function queueFlow(
   return closes ? flow : null;
 }
 
-/** Requests of a year that are not a school's first one. */
-function remindersIn(cube: CoverageCube, year: SchoolYear): number | null {
-  const requests = requestsIn(cube, year);
-  if (requests === undefined) return null;
-  const first = cube
-    .schoolsIn(null)
-    .filter(({ requested_since: month }) => month !== null && schoolYearOf(month) === year).length;
-  return requests >= first ? requests - first : null;
-}
-
 export function changesBetween(
   cube: CoverageCube,
   from: SchoolYear,
@@ -173,7 +161,6 @@ export function changesBetween(
     waiting,
     queue:
       before.undated.followed || after.undated.followed ? null : queueFlow(cube, from, to, place, waiting),
-    reminders: place === null ? remindersIn(cube, to) : null,
     children: compareCounts(before.children, after.children),
     requests:
       place === null ? numbers(requestsIn(cube, from), requestsIn(cube, to)) : numbers(undefined, undefined),

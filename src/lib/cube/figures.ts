@@ -1,6 +1,7 @@
 // The six key figures under a filter, each with its change in a year and its five-year series.
 import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { CoverageCube, ZoneFigures } from './coverage.ts';
+import { LEVELS, type Level } from '../model/school.ts';
 import { latestYear } from './dashboard.ts';
 import { knownSum } from '../model/known-sum.ts';
 import { ABSENT, countOfSum, type Count, type Filter } from './filter.ts';
@@ -132,6 +133,8 @@ function referentsOf({ dashboard }: CoverageCube, year: SchoolYear): number {
 interface SentenceFacts {
   referents: number;
   children: Count;
+  /** Levels of which children are counted, protected or not. */
+  levels: readonly Level[];
   followed: number;
   schools: number;
   waiting: number;
@@ -146,6 +149,10 @@ export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts
   return {
     referents: referentsOf(cube, filter.year),
     children: zone.children,
+    levels: LEVELS.filter((level) => {
+      const { value, status } = cube.children({ ...filter, level });
+      return status === 'suppressed' || (value ?? 0) > 0;
+    }),
     followed: zone.followed,
     schools: zone.schools,
     waiting: zone.waiting,

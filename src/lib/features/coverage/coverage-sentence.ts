@@ -2,7 +2,7 @@
 import { isOneCommune } from '$lib/cube/dashboard.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { inCommune, levelName, themeName } from '$lib/i18n/terms.ts';
+import { inCommune, levelName, populationWords, themeName } from '$lib/i18n/terms.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
 
 type Shown = Pick<CoverageState, 'address' | 'cube' | 'facts' | 'filter'>;
@@ -65,8 +65,13 @@ function opening(shown: Shown): string {
   if (address.place === null) {
     if (referents === 0 && known === null) return m.coverage_sentence_schools({ schools });
     const team = m.coverage_team({ count: referents, words: capitalised(numberWord(referents)) });
-    return known === null
-      ? m.coverage_sentence_protected({ team, schools })
+    if (known === null) return m.coverage_sentence_protected({ team, schools });
+    // Pupils of a collège are in none of the schools counted.
+    return facts.levels.includes('college')
+      ? m.coverage_sentence_levels({
+          ...{ team, children: known, population: populationWords(facts.levels) },
+          schools: m.coverage_schools_first(counted)
+        })
       : m.coverage_sentence({ team, children: known, schools });
   }
   const clause =

@@ -3,7 +3,7 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered } from '$lib/cube/filter.ts';
 import { sentenceFacts } from '$lib/cube/figures.ts';
 import type { PageView } from '$lib/features/share/page-view-type.ts';
-import { integer } from '$lib/i18n/numbers.ts';
+import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { coverageSnapshotFromUrl } from './snapshot.ts';
 
@@ -11,7 +11,7 @@ const view: PageView = {
   snapshot: ({ dashboard }, params) => coverageSnapshotFromUrl(dashboard, params),
   steps({ cube }) {
     const filter = unfiltered(latestYear(cube.dashboard));
-    const { followed, schools, children } = sentenceFacts(cube, filter);
+    const { followed, schools, waiting, children } = sentenceFacts(cube, filter);
     const childrenText =
       children.value === null
         ? children.status === 'suppressed'
@@ -24,11 +24,18 @@ const view: PageView = {
       schools: integer(schools),
       year: filter.year
     });
+    const waitingText =
+      waiting === 0
+        ? ''
+        : m.council_story_coverage_waiting({
+            count: waiting,
+            Words: capitalised(numberWord(waiting, 'feminine'))
+          });
     return [
       {
         address: '/',
         title: m.council_story_coverage(),
-        text: [text, childrenText].join(' ').trim()
+        text: [text, waitingText, childrenText].filter(Boolean).join(' ')
       }
     ];
   },

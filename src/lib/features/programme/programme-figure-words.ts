@@ -21,7 +21,7 @@ interface FigureWords {
   base: string | null;
   remark: string | null;
   protected: boolean;
-  awaits: boolean;
+  awaits: boolean | 'remark';
   /** The figure as an operation; empty where it is a plain count. */
   formula: string;
   /** By year, where the service reports it and no filter is active. */
@@ -35,15 +35,20 @@ export function perChildFormula(perChild: Count, children: Count, value: string)
   return m.calculation_per_child({ count: children.value, euros: euros(spent), value });
 }
 
+type ThemeRows = readonly { missing: readonly Theme[] }[];
+
+const themesMissing = (rows: ThemeRows): Theme[] =>
+  THEMES.filter((theme) => rows.some(({ missing }) => missing.includes(theme)));
+
 /**
  * « Dans trois communes, aucune action d’expression orale »: the theme is named where it is the only one; null where none is missing.
  * Without a full stop.
  */
-export function themeGapWords(rows: readonly { missing: readonly Theme[] }[]): string | null {
+export function themeGapWords(rows: ThemeRows): string | null {
   const count = rows.filter(({ missing }) => missing.length > 0).length;
   if (count === 0) return null;
   const words = numberWord(count, 'feminine');
-  const themes = THEMES.filter((theme) => rows.some(({ missing }) => missing.includes(theme)));
+  const themes = themesMissing(rows);
   const [first] = themes;
   return themes.length === 1
     ? m.programme_gap_theme({ count, words, theme: onTheme(first!) })
@@ -111,7 +116,7 @@ function correspondentWords({ filter, programme }: ProgrammeState): FigureWords 
     value: integer(filled),
     base: m.programme_of({ total: integer(contacts.length) }),
     remark: vacant > 0 ? base(m.programme_figure_correspondents_vacant, vacant) : null,
-    awaits: vacant > 0
+    awaits: vacant > 0 && 'remark'
   };
 }
 
@@ -124,6 +129,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
   const place = filter.commune ?? state.onlyCommune;
   const here = place === null ? null : state.matrix.find(({ commune }) => commune === place);
   const short = here ? here.missing.length : state.matrix.filter(({ missing }) => missing.length > 0).length;
+  const gaps = themesMissing(state.matrix);
   const reported = (key: 'budget_euros' | 'teams') =>
     state.filtered
       ? []
@@ -172,7 +178,11 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
     },
     gaps: {
       ...PLAIN,
-      label: here ? m.programme_figure_gaps_commune() : m.programme_figure_gaps(),
+      label: here
+        ? m.programme_figure_gaps_commune()
+        : gaps.length === 1
+          ? m.programme_figure_gaps_theme({ theme: onTheme(gaps[0]!) })
+          : m.programme_figure_gaps(),
       definition: m.programme_definition_gaps(),
       value: integer(short),
       base: here

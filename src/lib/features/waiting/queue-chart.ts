@@ -1,7 +1,7 @@
 // Chart of the queue by month: waiting schools as a step line, requests received as bars.
 import * as Plot from '@observablehq/plot';
 import type { Month } from '$lib/model/school-year.ts';
-import { milestoneMarks, MILESTONE_ROOM, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
+import { milestoneMarks, milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
 
 interface QueuePoint {
   month: Month;
@@ -34,7 +34,7 @@ export function queueChart(
     marginLeft: 30,
     // Room for « Demandes reçues », also with wider text spacing (WCAG 1.4.12).
     marginRight: 134,
-    marginTop: 14 + (milestones.length > 0 ? MILESTONE_ROOM : 0),
+    marginTop: 14 + milestoneRoom(milestones),
     marginBottom: 28,
     x: { type: 'band', domain: points.map(({ month }) => month), padding: 0.25, label: null },
     y: { domain: [0, top * 1.05], label: null, ticks: 4, tickSize: 0, tickFormat: words.integer },

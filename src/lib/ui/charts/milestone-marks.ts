@@ -8,8 +8,12 @@ export interface MilestoneAt {
   label: string;
 }
 
-/** Pixels above the chart that the numbers take. */
-export const MILESTONE_ROOM = 14;
+/** Pixels above the chart that a number takes. */
+const LINE = 14;
+
+/** Pixels above the chart that the numbers take: those of one place are stacked. */
+export const milestoneRoom = (milestones: readonly MilestoneAt[]): number =>
+  LINE * Math.max(0, ...milestones.map(({ label }) => label.split('\n').length));
 
 /** Notes gathered by their place on the scale, in order. */
 export function milestonesAt(
@@ -18,7 +22,7 @@ export function milestonesAt(
 ): MilestoneAt[] {
   const numbers = new Map<string, number[]>();
   for (const one of milestones) numbers.set(place(one), [...(numbers.get(place(one)) ?? []), one.number]);
-  return [...numbers].map(([x, list]) => ({ x, label: list.join(', ') }));
+  return [...numbers].map(([x, list]) => ({ x, label: list.join('\n') }));
 }
 
 export function milestoneMarks(milestones: readonly MilestoneAt[]): Plot.Markish[] {
@@ -29,7 +33,9 @@ export function milestoneMarks(milestones: readonly MilestoneAt[]): Plot.Markish
       x: 'x',
       text: 'label',
       frameAnchor: 'top',
-      dy: -MILESTONE_ROOM,
+      lineAnchor: 'bottom',
+      lineHeight: LINE / 11,
+      dy: -4,
       fontSize: 11,
       fontWeight: 600,
       fill: 'var(--ink-2)'

@@ -24,6 +24,21 @@ describe('the sentence of coverage', () => {
     );
   });
 
+  it('puts pupils of a collège in none of the schools counted, which are of the first degree', () => {
+    const coverage = new CoverageState(new SiteData(smallDashboard));
+    const told = (levels: typeof coverage.facts.levels) => {
+      const { address, cube, filter } = coverage;
+      const sentence = coverageSentence({ address, cube, filter, facts: { ...coverage.facts, levels } });
+      return sentence.replace(/<\/?\w+>/g, '').replace(/[\u00a0\u202f]/g, ' ');
+    };
+    expect(told(['maternelle', 'elementaire', 'college'])).toMatch(
+      /^Deux référents suivent \d+ enfants, de la maternelle au collège, et \d écoles du premier degré sur 5\./
+    );
+    expect(told(['maternelle', 'elementaire'])).toMatch(
+      /^Deux référents suivent \d+ enfants dans \d écoles sur 5\./
+    );
+  });
+
   it('names a theme and a level, and says that schools are of all themes', () => {
     expect(said({ theme: 'sante' })).toMatch(
       /^En 2025-2026, thème « Santé et bien-être » : .*écoles suivies sur 5, tous thèmes\./

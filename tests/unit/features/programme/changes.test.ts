@@ -152,6 +152,8 @@ describe.skipIf(!existsSync(shipped))('the demonstration', () => {
         const changes = changesBetween(whole, from, dashboard.years.at(-1)!, place);
         const text = changeText(changes, (code) => whole.nameOf(code)).join(' ');
         expect(text, `${from} ${place?.code}`).not.toMatch(/undefined|null|NaN|\{|\}| {2}|\.\./);
+        const moved = changes.waiting.difference.value !== 0;
+        expect(text.includes('l’attente passe de'), `${from} ${place?.code}`).toBe(moved);
         const { queue } = changes;
         expect(queue, `${from} ${place?.code}`).not.toBeNull();
         const { before, asked, opened, returned, withdrawn, after, asking } = queue!;

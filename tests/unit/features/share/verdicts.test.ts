@@ -1,4 +1,4 @@
-// « Ce qui change » of Couverture: the verdicts of Aujourd'hui that anyone may read, and nothing of posts.
+// « À savoir » of Couverture: the verdicts of Aujourd'hui that anyone may read, and nothing of posts.
 import { expect, it } from 'vitest';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import { publicProgramme } from '../../../../src/lib/cube/public-programme.ts';

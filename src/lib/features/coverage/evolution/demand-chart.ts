@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { ChartWords } from '$lib/ui/charts/labels.ts';
-import { milestoneMarks, MILESTONE_ROOM, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
+import { milestoneMarks, milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
 
 interface DemandPoint {
   year: SchoolYear;
@@ -33,13 +33,14 @@ export function demandChart(
 ): Plot.PlotOptions {
   const last = points.at(-1);
   const total = (point: DemandPoint) => point.followed + point.waiting;
+  const between = ({ followed, waiting }: DemandPoint) => followed + waiting / 2;
   const top = Math.max(...points.map(total), 1);
   const end = { frameAnchor: 'right', textAnchor: 'start', dx: 12, fontSize: 13 } as const;
   return {
     ...size,
     marginLeft: 34,
     marginRight: LABEL_ROOM,
-    marginTop: 16 + (milestones.length > 0 ? MILESTONE_ROOM : 0),
+    marginTop: 16 + milestoneRoom(milestones),
     marginBottom: 28,
     x: { type: 'point', domain: points.map((point) => point.year), padding: 0, label: null, tickSize: 0 },
     y: { domain: [0, top * 1.05], label: null, ticks: 4, tickSize: 0, tickFormat: words.integer },
@@ -68,11 +69,9 @@ export function demandChart(
       Plot.dot(points, { x: 'year', y: 'followed', r: 3.2, fill: 'var(--ink)' }),
       Plot.text(points.slice(0, -1), {
         x: 'year',
-        y: total,
-        text: (point: DemandPoint) => words.integer(point.waiting),
-        dy: -12,
-        fontSize: 12,
-        fill: 'var(--accent)'
+        y: between,
+        text: (point: DemandPoint) => (point.waiting > 0 ? words.integer(point.waiting) : ''),
+        ...{ textAnchor: 'start', dx: 9, fontSize: 11, fontWeight: 600, fill: 'var(--accent)' }
       }),
       ...(last
         ? [
@@ -85,7 +84,7 @@ export function demandChart(
             }),
             Plot.text([last], {
               ...end,
-              y: (point: DemandPoint) => point.followed + point.waiting / 2,
+              y: between,
               dy: 3,
               text: () => words.waiting(last.waiting),
               fill: 'var(--accent)',

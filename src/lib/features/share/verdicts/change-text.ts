@@ -43,7 +43,17 @@ function places(schools: readonly School[], nameOf: (code: string) => string): s
   ]);
 }
 
-function schoolsSentence({ followed, from, to, place }: Changes, nameOf: (code: string) => string): string {
+/** « ; l’attente passe de neuf à onze »; empty where it does not change. */
+function waitingChange({ waiting: { before, after, difference } }: Changes): string {
+  if (!difference.value) return '';
+  return m.change_text_schools_waiting({
+    before: feminine(before.value ?? 0),
+    after: feminine(after.value ?? 0)
+  });
+}
+
+function schoolsSentence(changes: Changes, nameOf: (code: string) => string): string {
+  const { followed, from, to, place } = changes;
   const [before, after] = [followed.before.value ?? 0, followed.after.value ?? 0];
   const where =
     place === null
@@ -52,7 +62,7 @@ function schoolsSentence({ followed, from, to, place }: Changes, nameOf: (code: 
         ? inCommune(nameOf(place.code))
         : m.coverage_place_qpv({ name: nameOf(place.code) });
   const opening = m.change_text_period({ from, to, where });
-  if (followed.difference.value === null) return `${opening}, ${m.change_text_schools_undated()}`;
+  if (followed.difference.value === null) return `${opening}, ${m.change_text_schools_undated()}.`;
   const count = Math.abs(after - before);
   const words = feminine(count);
   const shown = { count, words, before: integer(before), after: integer(after) };
@@ -62,7 +72,7 @@ function schoolsSentence({ followed, from, to, place }: Changes, nameOf: (code: 
       : after < before
         ? m.change_text_schools_fewer(shown)
         : m.change_text_schools_same({ after: shown.after });
-  return `${opening}, ${change}`;
+  return `${opening}, ${change}${waitingChange(changes)}.`;
 }
 
 function movesSentences({ gained, lost }: Changes, nameOf: (code: string) => string): string[] {
@@ -122,26 +132,6 @@ function askedSentence({ queue, from }: Changes): string | null {
     after: integer(queue.asking.after),
     from
   });
-}
-
-function requestsSentence({ requests, reminders, from, to }: Changes): string | null {
-  const { before, after } = requests;
-  if (after.value === null) return null;
-  const now =
-    after.value === 0
-      ? m.change_text_requests_none({ to })
-      : m.change_text_requests({
-          count: after.value,
-          Words: capitalised(feminine(after.value)),
-          to
-        });
-  return (
-    now +
-    (reminders ? m.change_text_requests_again({ count: reminders, words: feminine(reminders) }) : '') +
-    (before.value === null
-      ? m.change_text_requests_unknown({ from })
-      : m.change_text_requests_before({ before: orNone(before.value), from }))
-  );
 }
 
 function childrenSentence({ children }: Changes): string {
@@ -210,7 +200,6 @@ export function changeText(changes: Changes, nameOf: (code: string) => string): 
     schoolsSentence(changes, nameOf),
     ...movesSentences(changes, nameOf),
     waitingSentence(changes),
-    requestsSentence(changes),
     childrenSentence(changes),
     ...serviceSentences(changes)
   ].filter((sentence) => sentence !== null);
