@@ -22,6 +22,9 @@ export const halfWord = (half: Slot['half']): string => (half === 'am' ? m.meeti
 export const dayWords = (date: string): string =>
   dated(date, { weekday: 'long', day: 'numeric', month: 'long' });
 
+/** « 6 octobre » */
+export const dayMonthLong = (date: string): string => dated(date, { day: 'numeric', month: 'long' });
+
 /** « mardi » */
 export const weekdayLong = (date: string): string => dated(date, { weekday: 'long' });
 
@@ -39,8 +42,8 @@ export function weekWords(monday: string): string {
   const friday = addDays(monday, 4);
   const same = monday.slice(0, 7) === friday.slice(0, 7);
   return m.meetings_week_days({
-    from: dated(monday, same ? { day: 'numeric' } : { day: 'numeric', month: 'long' }),
-    to: dated(friday, { day: 'numeric', month: 'long' })
+    from: same ? dated(monday, { day: 'numeric' }) : dayMonthLong(monday),
+    to: dayMonthLong(friday)
   });
 }
 

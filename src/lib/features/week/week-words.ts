@@ -1,7 +1,6 @@
 // The words of a week: its sentence, its meetings, who will miss them.
 import { fullTeamName, whoWords } from '$lib/features/meetings/conflict-words.ts';
-import { dayWords, weekWords } from '$lib/features/meetings/words.ts';
-import { dayMonth } from '$lib/i18n/dates.ts';
+import { dayMonthLong, dayWords, weekWords } from '$lib/features/meetings/words.ts';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised, duration, integer, numberWord } from '$lib/i18n/numbers.ts';
@@ -42,7 +41,7 @@ function urgentWords({ urgent, pending, isAhead, thisWeek }: WeekState): string 
   if (urgent.today + urgent.tomorrow === urgent.week) return listWords(soon);
   const inWeek =
     isAhead && thisWeek !== null
-      ? m.week_urgent_from({ ...counted(urgent.week), day: dayMonth(thisWeek) })
+      ? m.week_urgent_from({ ...counted(urgent.week), day: dayMonthLong(thisWeek) })
       : m.week_urgent_week(counted(urgent.week));
   return soon.length === 0 ? inWeek : m.week_urgent_both({ week: inWeek, soon: listWords(soon) });
 }
@@ -55,7 +54,7 @@ export function nearDay({ today }: WeekState, date: string): string {
 
 /** « Cette semaine », « La semaine prochaine », « Semaine 51 »; at the week-end, « Semaine du 30 novembre ». */
 export function weekAheadName({ thisWeek, isAhead }: WeekState, monday: string): string {
-  if (isAhead) return m.week_from({ day: dayMonth(monday) });
+  if (isAhead) return m.week_from({ day: dayMonthLong(monday) });
   if (thisWeek !== null && monday <= thisWeek) return m.week_now();
   if (thisWeek !== null && monday === addDays(thisWeek, 7)) return m.week_next();
   return m.week_number({ number: weekNumber(monday) });
