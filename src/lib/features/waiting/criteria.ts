@@ -1,7 +1,7 @@
 // Names of the criteria of the priority score, and the value of each for a school.
-import type { WaitingCriterion, WaitingSchool } from '$lib/cube/waiting';
+import type { WaitingCriterion, WaitingSchool, Weights } from '$lib/cube/waiting';
 import { longMonth } from '$lib/i18n/dates';
-import { decimal, duration, integer } from '$lib/i18n/numbers';
+import { decimal, duration, integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { timeWaited } from '$lib/i18n/waits';
 import { tripMinutes } from '$lib/model/travel/travel-times.ts';
@@ -14,6 +14,16 @@ export const CRITERION_NAMES: Record<WaitingCriterion, () => string> = {
   travel: m.waiting_weight_travel,
   months: m.waiting_weight_months
 };
+
+/** « Élèves 25 % », of the weights given to the criteria that the territory knows. */
+export function weightWords(
+  criterion: WaitingCriterion,
+  weights: Weights,
+  known: readonly WaitingCriterion[]
+): string {
+  const total = known.reduce((sum, one) => sum + weights[one], 0);
+  return `${CRITERION_NAMES[criterion]()} ${percent(total === 0 ? 0 : weights[criterion] / total)}`;
+}
 
 /** Value of a criterion for a school, in words. */
 export function valueIn({ school, qpv, months, access }: WaitingSchool, criterion: WaitingCriterion): string {
