@@ -33,7 +33,7 @@ test('a story is shown with the keyboard and a remote, and left for the live pag
   await expect(deck(page)).toContainText(/692\s734/);
   await page.keyboard.press('PageUp');
   await expect(deck(page)).toContainText('Les prochaines années');
-  await expect(deck(page)).toContainText(/environ \d+ enfants, entre \d+ et \d+\./);
+  await expect(deck(page)).toContainText(/environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./);
   await page.keyboard.press('Home');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('v');
@@ -61,6 +61,7 @@ test('steps are told by their titles, one open at a time; two are printed on a s
   await edit(page);
   await expect(page.locator('ol .map-sheet').locator('visible=true')).toHaveCount(1);
   await page.getByText('3. Onze écoles en attente').click();
+  await expect(page.getByLabel('Titre', { exact: true }).locator('visible=true')).toHaveCount(1);
   await expect(page.getByLabel('Titre', { exact: true }).locator('visible=true')).toHaveValue(
     'Onze écoles en attente'
   );

@@ -119,7 +119,7 @@ test('a row chosen in the table is chosen on the map, and sorting a column puts 
     'aria-sort',
     'descending'
   );
-  const counts = await table.locator('tbody tr td:nth-child(4)').allTextContents();
+  const counts = await table.locator('tbody tr td:nth-child(5)').allTextContents();
   const numbers = counts.map((text) => (text.trim() === '–' ? 0 : Number(text)));
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
   await table.getByRole('row', { name: /^Marly/ }).click();

@@ -62,6 +62,6 @@ test('its schools are counted over those of the commune, and its neighbourhoods 
   await open(page, TERRITORY);
   await openShape(page, path, name);
   await go(page, '/');
-  await expect(page.locator('main')).toContainText(/12 écoles sur 19/);
+  await expect(page.locator('main')).toContainText(/12 écoles (?:du premier degré )?sur 19/);
   await expect(page.getByRole('heading', { name: /Quartier par quartier|Par quartier/i })).toBeVisible();
 });

@@ -118,7 +118,7 @@ describe('the story proposed', () => {
       );
     const real = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));
     const text = demand(real)!.text;
-    expect(text).toMatch(/En 2028-2029, .* environ \d+ enfants, entre \d+ et \d+ huit années sur dix\./);
+    expect(text).toMatch(/En 2028-2029, .* environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./);
     for (const told of text.matchAll(/environ[^.]*/g)) expect(told[0]).toMatch(/entre \d+ et \d+/);
     expect(demand({ ...real, years: real.years.slice(-1) })).toBeUndefined();
   });

@@ -36,7 +36,7 @@ describe('the sentence', () => {
       /^Pour suivre les onze écoles : [\d,]+ postes? d’ici 20\d\d-20\d\d, [\d ]+ € par an \(hypothèse(?: : [\d ]+ € par poste)?\)\./
     );
     expect(text).toMatch(
-      /En 2028-2029, quel que soit le nombre de postes, le service accompagnerait environ \d+ enfants, entre \d+ et \d+ huit années sur dix\./
+      /En 2028-2029, quel que soit le nombre de postes, le service accompagnerait environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./
     );
   });
 
