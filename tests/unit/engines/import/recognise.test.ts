@@ -135,7 +135,7 @@ describe('a file of no use', () => {
     ['xml-file', textFile('qpv.kml', '<?xml version="1.0"?><kml/>')],
     ['damaged-database', GPKG],
     ['damaged-database', { name: 'q.zip', bytes: zipSync({ 'q.gpkg': GPKG.bytes }) }],
-    ['text-document', { name: 'a.xlsx', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0) }],
+    ['damaged-spreadsheet', { name: 'a.xlsx', bytes: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0) }],
     ['text-document', { name: 'a.docx', bytes: zipSync({ 'word/document.xml': Uint8Array.of(60) }) }],
     ['damaged-spreadsheet', { name: 'a.ods', bytes: zipSync({ 'content.xml': Uint8Array.of(60) }) }],
     ['other-archive', { name: 'a.zip', bytes: zipSync({ 'a.txt': Uint8Array.of(60) }) }],
