@@ -334,7 +334,10 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     }
   },
   'commune-outside-epci': {
-    title: { fr: 'communes hors du territoire, laissées de côté', en: 'communes outside the territory, left out' },
+    title: {
+      fr: 'communes hors du territoire, laissées de côté',
+      en: 'communes outside the territory, left out'
+    },
     fr: 'communes hors du territoire, laissées de côté : {found}',
     en: 'communes outside the territory, left out: {found}',
     counted: true
