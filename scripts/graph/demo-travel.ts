@@ -25,7 +25,7 @@ import {
 } from '../../src/lib/model/travel/travel-times.ts';
 import { demoFeedZip } from './demo-feed.ts';
 import { readSchematic, schematicNetwork } from './schematic.ts';
-import type { TeamMatrices, TeamRows } from '../../src/lib/engines/territory-builder/index.ts';
+import type { teamFiles, TeamRows } from '../../src/lib/engines/territory-builder/index.ts';
 
 const MODES: readonly RoadMode[] = ['car', 'bike', 'foot'];
 /** A school-day afternoon, when families are visited. */
@@ -105,7 +105,7 @@ export const DEMO_TIMES: Required<TeamFile['times']> = {
 export async function demoMatrices(
   { communes, schools }: Pick<TeamRows, 'communes' | 'schools'>,
   { graphs, transit, places: points }: DemoTravel
-): Promise<TeamMatrices> {
+): Promise<Parameters<typeof teamFiles>[1]> {
   const places = teamPlaces(communes, schools);
   const [car, bike, foot] = await Promise.all(MODES.map((mode) => demoRoadMatrix(graphs[mode], places)));
   return {

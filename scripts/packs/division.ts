@@ -1,7 +1,9 @@
 // The administrative division of today, from the package @etalab/decoupage-administratif.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Division } from '../../src/lib/engines/territory-builder/index.ts';
+import type { writeDivision } from '../../src/lib/engines/territory-builder/index.ts';
+
+type Division = Parameters<typeof writeDivision>[0];
 
 interface CommuneEntry {
   code: string;

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { PackedReference, PreRow } from '../../src/lib/engines/territory-builder/index.ts';
+import type { PackedReference } from '../../src/lib/engines/territory-builder/index.ts';
+import type { PreRow } from '../../src/lib/model/packs.ts';
 import { importFile } from '../../src/lib/engines/import/index.ts';
 import { foldPlace } from '../../src/lib/model/names.ts';
 import { isIntercommunal, type Carrier } from '../../src/lib/model/place.ts';

@@ -6,14 +6,11 @@ import {
   readConfig,
   readPack,
   readPreList,
-  startOfEpci,
-  startOfPre,
+  territoryStart,
   type Config,
-  type ListedPre,
-  type PackedReference,
-  type PreList,
-  type Start
+  type PackedReference
 } from '../../src/lib/engines/territory-builder/index.ts';
+import type { ListedPre, PreList, Start } from '../../src/lib/model/packs.ts';
 import { packPath, PRE_PATH } from '../../src/lib/model/packs.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { carrierName } from '../../src/lib/i18n/carriers.ts';
@@ -63,7 +60,7 @@ export function configNamed(
   reference: PackedReference
 ): { config: Config; name: string; others: string[] } | null {
   const [best, ...others] = reference.search(text);
-  const start = best && startOfEpci(best.siren, reference);
+  const start = best && territoryStart.epci(best.siren, reference);
   return start
     ? { config: configOfStart(start), name: start.title, others: others.map(({ name }) => name) }
     : null;
@@ -91,6 +88,6 @@ export function configOfPre(
   const [pre] = answers;
   // Two bodies of one form may carry a PRE of the same commune: the territory is the same.
   if (!pre || answers.some(({ key }) => key !== pre.key)) return { answers };
-  const start = startOfPre(pre, reference);
+  const start = territoryStart.pre(pre, reference);
   return start ? { config: configOfStart(start), pre } : { noEpci: pre };
 }

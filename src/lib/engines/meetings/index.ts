@@ -36,7 +36,7 @@ export { yearRemarks } from './plan/year-remarks.ts';
 
 // Hours of a plan, and what a week asks.
 export { overlapsOf } from './hours/check-hours.ts';
-export { coordinatorDays, toConvene, type CoordinatorDay } from './hours/coordinator-days.ts';
+export { coordinatorDays, toConvene } from './hours/coordinator-days.ts';
 export { timedYear } from './hours/timed-year.ts';
 
 // A plan that changes.

@@ -25,17 +25,16 @@ export type { BasePlace, OpenSource } from './sources/sources.ts';
 // What a site has from the start: the division of the country, and what official files say of each département
 export { baseSources } from './packs/base-sources.ts';
 export { PACK_PLACES, placeOf, readPack, writePack, type Pack } from './packs/pack.ts';
-export { writeDivision, type Division } from './packs/reference-file.ts';
+export { writeDivision } from './packs/reference-file.ts';
 export { readReference, packReference, type PackedReference } from './packs/reference.ts';
-export { readPreList, writePreList, type ListedPre, type PreList, type PreRow } from './packs/pre-list.ts';
-
-export { startOfCommune, startOfEpci, startOfPre, type Start } from './packs/start.ts';
+export { readPreList, writePreList } from './packs/pre-list.ts';
+export { territoryStart } from './packs/start.ts';
 
 // What goes out
 export type { ReadBalance } from './report.ts';
 export { territoryFiles } from './write/territory-files.ts';
 export { teamFiles } from './travel/times.ts';
-export { teamPosts, type TeamMatrices, type TeamRows } from './travel/team.ts';
+export { teamPosts, type TeamRows } from './travel/team.ts';
 
 // What may not go out
 export { openCellLines } from './protection/open-cells.ts';

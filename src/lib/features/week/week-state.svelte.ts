@@ -1,6 +1,6 @@
 // A week of the calendar of meetings: its days, hours, road and absences, and what is to be convened from today on.
 import { createContext } from 'svelte';
-import { coordinatorDays, toConvene, type CoordinatorDay } from '$lib/engines/meetings/index.ts';
+import { coordinatorDays, toConvene } from '$lib/engines/meetings/index.ts';
 import type { MeetingsState } from '$lib/features/meetings/state/meetings-state.svelte.ts';
 import { addDays, dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
@@ -39,6 +39,7 @@ function byWeek(meetings: readonly WeekMeeting[]): WeekAhead[] {
   }));
 }
 
+type CoordinatorDay = ReturnType<typeof coordinatorDays>[number];
 export type WeekMeeting = CoordinatorDay['meetings'][number];
 
 export class WeekState {

@@ -1,10 +1,6 @@
 // The starting data of a territory: the division of the country and the packs of the départements, fetched when they are asked for.
-import {
-  readPreList,
-  readReference,
-  type PackedReference,
-  type PreList
-} from '../../engines/territory-builder/index.ts';
+import { readPreList, readReference, type PackedReference } from '../../engines/territory-builder/index.ts';
+import type { PreList } from '../../model/packs.ts';
 import { PACK_INDEX, packPath, PRE_PATH, REFERENCE_PATH, type PackIndex } from '$lib/model/packs.ts';
 import { UnusableInput } from '../../model/findings.ts';
 

@@ -1,6 +1,7 @@
 // The reader's territory folder in this tab: its settings, the files dropped, the territory built from them, and the way back of each step.
 /* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are made and read; none is changed in place */
-import type { BuildProgress, Start } from '$lib/engines/territory-builder/index.ts';
+import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
+import type { Start } from '$lib/model/packs.ts';
 import { mergeCorrections } from '$lib/engines/import/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { integer } from '$lib/i18n/numbers.ts';

@@ -10,10 +10,10 @@ import {
   readPack,
   readPreList,
   readReference,
-  startOfPre,
-  type Pack,
-  type PreList
+  territoryStart,
+  type Pack
 } from '../../../../src/lib/engines/territory-builder/index.ts';
+import type { PreList } from '../../../../src/lib/model/packs.ts';
 import { isIntercommunal } from '../../../../src/lib/model/place.ts';
 import type { Month } from '../../../../src/lib/model/school-year.ts';
 import { carrierName } from '../../../../src/lib/i18n/carriers.ts';
@@ -37,7 +37,7 @@ function packOf(departement: string): Pack {
 }
 
 async function open(pre: PreList['all'][number]) {
-  const start = startOfPre(pre, reference);
+  const start = territoryStart.pre(pre, reference);
   if (!start) return null;
   const { siren, departements, name, pre: told, intervention } = start;
   const read = readConfig({

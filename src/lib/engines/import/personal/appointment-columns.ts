@@ -15,12 +15,17 @@ export const APPOINTMENT_COLUMNS = {
 export type AppointmentKey = keyof typeof APPOINTMENT_COLUMNS;
 
 /** What no other list has. */
-const SIGNS = [APPOINTMENT_COLUMNS.date, APPOINTMENT_COLUMNS.reason, APPOINTMENT_COLUMNS.status, 'heurerdv'];
+const signs = () => [
+  APPOINTMENT_COLUMNS.date,
+  APPOINTMENT_COLUMNS.reason,
+  APPOINTMENT_COLUMNS.status,
+  'heurerdv'
+];
 
 /** Whether a header is that of the export. */
 export const isAppointmentsHeader = (header: readonly string[]): boolean => {
   const folded = new Set(header.map(foldHeader));
-  return SIGNS.every((sign) => folded.has(sign));
+  return signs().every((sign) => folded.has(sign));
 };
 
 /** The columns of an export that are not read: none of them is shown, quoted or kept. */

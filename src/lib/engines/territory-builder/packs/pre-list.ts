@@ -1,22 +1,12 @@
 // The PREs of the official list, each with the communes where it is proposed to intervene: `PreFile` is its JSON, compressed with gzip.
 import { foldPlace } from '../../../model/names.ts';
 import { PRE_VERSION } from '../../../model/packs.ts';
-import { CARRIERS, type Carrier, type Pre } from '../../../model/place.ts';
+import { CARRIERS } from '../../../model/place.ts';
+import type { ListedPre, PreList, PreRow } from '../../../model/packs.ts';
 import { likeness } from './likeness.ts';
 import { readPackedJson } from './packed-json.ts';
 import type { PackedReference } from './reference.ts';
 import { BadColumn, readNumbers, writeNumbers } from './text-columns.ts';
-
-/** A row of the list, its commune found. */
-export interface PreRow {
-  /** Name of the list, without the words of the post office. */
-  listed: string;
-  carrier: Carrier;
-  /** Today's code of its commune, or of the one where its carrier sits. */
-  commune: string;
-  /** Codes of the communes where it is proposed to intervene. */
-  communes: readonly string[];
-}
 
 export interface PreFile {
   version: number;
@@ -29,35 +19,6 @@ export interface PreFile {
   carriers: string;
   /** By rank: names of the list that are not those of the commune. */
   names: Record<number, string>;
-}
-
-/** A PRE that one may choose. */
-export interface ListedPre extends Pre {
-  /** Commune and carrier: what an address holds. */
-  key: string;
-  departement: string;
-  /** EPCI of its commune; null where there is none, and no territory can be made. */
-  siren: string | null;
-  communes: readonly string[];
-}
-
-export interface PreList {
-  readonly all: readonly ListedPre[];
-  readonly vintage: string;
-  readonly source: string;
-  readonly licence: string;
-  /** The first of that key; undefined when the list has none. */
-  keyed(key: string): ListedPre | undefined;
-  /**
-   * PREs by the name of the list, of their commune or of their EPCI, then by their département and what is said of their carrier; best first.
-   * `alike`: how many of the first answer as well as the first.
-   * @param words said of a carrier, in the language of who searches
-   */
-  search(
-    text: string,
-    limit?: number,
-    words?: (carrier: Carrier) => string
-  ): { found: ListedPre[]; alike: number };
 }
 
 const withoutPost = (name: string) => name.replace(/\s+cedex\b.*$/i, '');

@@ -1,13 +1,6 @@
 // What answers a search of a territory: PREs of the official list, then EPCI, then communes.
-import {
-  startOfCommune,
-  startOfEpci,
-  startOfPre,
-  type ListedPre,
-  type PackedReference,
-  type PreList,
-  type Start
-} from '$lib/engines/territory-builder/index.ts';
+import { territoryStart, type PackedReference } from '$lib/engines/territory-builder/index.ts';
+import type { ListedPre, PreList, Start } from '$lib/model/packs.ts';
 import { carrierName } from '$lib/i18n/carriers.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -66,8 +59,8 @@ export function choicesOf(text: string, { reference, pres }: ChoiceLists): Choic
 /** What a line, or an address, makes open; null where it names nothing. */
 export function chosenStart(value: string, { reference, pres }: ChoiceLists): Start | null {
   const [kind, code = ''] = value.split('=');
-  if (kind === 'siren') return startOfEpci(code, reference);
-  if (kind === 'commune') return startOfCommune(code, reference);
+  if (kind === 'siren') return territoryStart.epci(code, reference);
+  if (kind === 'commune') return territoryStart.commune(code, reference);
   const pre = kind === 'pre' ? pres?.keyed(code) : undefined;
-  return pre ? startOfPre(pre, reference) : null;
+  return pre ? territoryStart.pre(pre, reference) : null;
 }
