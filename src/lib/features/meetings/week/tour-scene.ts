@@ -4,7 +4,7 @@ import { placeName } from '$lib/i18n/place-names';
 import type { Scene } from '$lib/map/scene.ts';
 import type { coordinatorDays } from '$lib/engines/meetings/index.ts';
 
-export type DayTour = ReturnType<typeof coordinatorDays>[number];
+export type CoordinationDay = ReturnType<typeof coordinatorDays>[number];
 
 type LonLat = readonly [lon: number, lat: number];
 
@@ -24,9 +24,9 @@ export const shortCoordination = (id: string): string => `C${/\d+$/.exec(id)?.[0
 /** @param numberOf number of a stop in the list beside the map */
 export function tourScene(
   dashboard: Pick<Dashboard, 'communes' | 'schools'>,
-  tours: readonly DayTour[],
-  styleOf: (tour: DayTour) => number,
-  numberOf: (stop: DayTour['meetings'][number]) => number
+  tours: readonly CoordinationDay[],
+  styleOf: (tour: CoordinationDay) => number,
+  numberOf: (stop: CoordinationDay['meetings'][number]) => number
 ): TourScene {
   const { communes } = dashboard;
   const at = (code: string): LonLat | null => {
