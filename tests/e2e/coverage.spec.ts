@@ -177,7 +177,7 @@ test('the map can be cut by neighbourhood or by school, and the table follows', 
   await choose(page, 'Quartiers');
   await expect(page.getByRole('table', { name: 'Par quartier' }).locator('tbody tr')).toHaveCount(15);
   await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
-  await page.getByRole('radio', { name: 'Écoles', exact: true }).first().check({ force: true });
+  await page.getByRole('radio', { name: 'Écoles', exact: true }).first().check();
   await expect(page.getByRole('table', { name: 'Commune par commune' }).locator('tbody tr')).toHaveCount(11);
   await expect(page).not.toHaveURL(/vue=/);
 });

@@ -60,9 +60,9 @@ test('a table opens from its link; the console answers as table, chart, map and 
   expect(csv).toMatch(/;donnée protégée;suppressed/);
   expect((await saved(page, 'Réponse', 'XLSX')).subarray(0, 2).toString()).toBe('PK');
   expect((await saved(page, 'Réponse', 'Parquet')).subarray(0, 4).toString()).toBe('PAR1');
-  await page.getByRole('radio', { name: 'Graphique' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Graphique' }).check();
   expect((await saved(page, 'Réponse', 'SVG')).toString('utf8')).toContain('<svg');
-  await page.getByRole('radio', { name: 'Carte' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Carte' }).check();
   await expect(page.getByText('11 lignes sur 11 ont un lieu.')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 

@@ -111,7 +111,7 @@ test('a year under way opens on this week; the link of a changed calendar opens 
   await page.getByRole('button', { name: 'Trouver une date', exact: true }).click();
   const keep = page.getByRole('button', { name: 'Retenir cette date' });
   for (let i = 0; i < 2 && !(await keep.isEnabled()); i++)
-    await page.locator('table').first().getByRole('radio').nth(i).check({ force: true });
+    await page.locator('table').first().getByRole('radio').nth(i).check();
   await keep.click();
   await choose(page, 'Année');
   await expect(page.locator('button.meeting')).toHaveCount(110);

@@ -83,7 +83,7 @@ test('a diary is dropped: its busy half-days are counted, the meetings to move a
     page.getByRole('heading', { name: 'Réunions déplacées par le dernier changement' })
   ).toBeVisible();
 
-  await page.getByRole('radio', { name: 'Calendriers', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'Calendriers', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Garder sur cet ordinateur' }).check();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.body.innerText);
   expect(kept).toContain('readOn');

@@ -75,7 +75,7 @@ test('a plan has a name, goes to a file, is opened again and compared; a file th
   expect((JSON.parse(text) as { plan: unknown[] }).plan).toHaveLength(110);
 
   await choose(page, 'Année');
-  await page.getByRole('radio', { name: 'Trajets' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Trajets' }).check();
   await planned(page);
   await choose(page, 'Calendriers');
   await page.getByRole('button', { name: 'Supprimer « Rentrée »' }).click();

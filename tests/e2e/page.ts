@@ -65,5 +65,5 @@ export function figure(page: Page, label: string): Locator {
 
 /** Takes one choice of a group shown side by side. */
 export async function choose(page: Page, label: string): Promise<void> {
-  await page.getByRole('radio', { name: label, exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: label, exact: true }).check();
 }

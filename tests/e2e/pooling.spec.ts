@@ -19,7 +19,7 @@ test('the comparison is told with its ranges, and follows the hypotheses, which 
   );
   await expect(sentence).not.toContainText(/trajets|route/);
   await expect(sentence).toContainText(/jusqu’à 6 écoles de plus/);
-  await section(page).getByRole('radio', { name: 'Poste entier' }).check({ force: true });
+  await section(page).getByRole('radio', { name: 'Poste entier' }).check();
   const gain = section(page).locator('.gain').first();
   await expect(gain).toContainText(/entre 5 et 6 postes de moins/);
   await expect(page).toHaveURL(/postes-par=entiers/);

@@ -194,7 +194,7 @@ test('the modes stand side by side, for the team and for each post, by any measu
   const posts = panel.locator('[data-modes-posts]');
   await expect(posts.locator('tbody tr')).toHaveCount(6);
   const hours = await posts.innerText();
-  await panel.getByRole('radio', { name: 'CO₂, kg' }).check({ force: true });
+  await panel.getByRole('radio', { name: 'CO₂, kg' }).check();
   await expect.poll(() => posts.innerText()).not.toBe(hours);
   const before = await team.nth(2).innerText();
   const visits = page.getByLabel('Visites par enfant et par mois');
@@ -211,7 +211,7 @@ test('work that lasts says so, is stopped at once, and resumes', async ({ page }
     await route.continue();
   });
   await open(page, 'deplacements');
-  await page.getByRole('radio', { name: 'Vélo', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'Vélo', exact: true }).check();
   await expect(page.getByText('Calcul en cours')).toBeVisible();
   await page.getByRole('button', { name: 'Arrêter' }).click();
   await expect(page.getByText('Calcul arrêté')).toBeVisible();
