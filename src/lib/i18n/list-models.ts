@@ -127,6 +127,11 @@ export const LIST_MODELS: readonly ListModel[] = [
       other('au')
     ]
   },
+  {
+    name: 'secteurs',
+    format: 'school-groups',
+    columns: [needed('uai'), other('ecole'), needed('groupe_scolaire')]
+  },
   { name: 'reperes', format: 'milestones', columns: [needed('date'), needed('repere')] },
   {
     name: 'parcours',

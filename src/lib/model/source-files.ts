@@ -25,6 +25,7 @@ export type FormatId =
   | 'partners'
   | 'correspondents'
   | 'milestones'
+  | 'school-groups'
   | 'team-members'
   | 'availabilities'
   | 'rooms'

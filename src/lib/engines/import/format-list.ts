@@ -2,7 +2,7 @@
 import type { FormatId } from '../../model/source-files.ts';
 import { ACTION_FORMAT, type ActionSheet } from './formats/actions.ts';
 import { ANNUAIRE_FORMAT, type AnnuaireSchool } from './formats/annuaire.ts';
-import { AVAILABILITY_FORMAT, type AvailabilityRow } from './formats/availabilities.ts';
+import { AVAILABILITY_FORMAT, type AvailabilityRow } from './formats/meetings/availabilities.ts';
 import { CASE_FORMAT } from './formats/cases.ts';
 import { CITES_FORMAT, type CiteEducative } from './formats/cites-educatives.ts';
 import { COMMUNE_FORMAT, type CommuneOutline } from './formats/communes.ts';
@@ -16,10 +16,11 @@ import { MILESTONE_FORMAT, type MilestoneRow } from './formats/milestones.ts';
 import { PARTNER_FORMAT, type PartnersRow } from './formats/partners.ts';
 import { QPV_FORMAT, type QpvPerimeter } from './formats/qpv.ts';
 import { REP_FORMAT, type RepSchool } from './formats/rep.ts';
-import { ROOM_FORMAT, type RoomRow } from './formats/rooms.ts';
-import { SCHOOL_CALENDAR_FORMAT, type OfficialHoliday } from './formats/school-calendar.ts';
+import { ROOM_FORMAT, type RoomRow } from './formats/meetings/rooms.ts';
+import { SCHOOL_CALENDAR_FORMAT, type OfficialHoliday } from './formats/meetings/school-calendar.ts';
+import { SCHOOL_GROUP_FORMAT, type SchoolGroupRow } from './formats/school-groups.ts';
 import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
-import { MEMBER_FORMAT, type MemberRow } from './formats/team-members.ts';
+import { MEMBER_FORMAT, type MemberRow } from './formats/meetings/team-members.ts';
 import { TEAM_FORMAT, type ImportedTeam } from './formats/teams.ts';
 import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
 import type { Case } from '../../model/pathway.ts';
@@ -42,6 +43,7 @@ export interface FormatRows extends Record<FormatId, unknown> {
   partners: PartnersRow;
   correspondents: LocalContact;
   milestones: MilestoneRow;
+  'school-groups': SchoolGroupRow;
   'team-members': MemberRow;
   availabilities: AvailabilityRow;
   rooms: RoomRow;
@@ -98,6 +100,7 @@ export const FORMATS: readonly FileFormat[] = [
   format('partners', 'partners', 'service', PARTNER_FORMAT),
   format('correspondents', 'correspondents', 'service', CORRESPONDENT_FORMAT),
   format('milestones', 'milestones', 'service', MILESTONE_FORMAT),
+  format('school-groups', 'schools', 'service', SCHOOL_GROUP_FORMAT),
   format('team-members', 'meetings', 'service', MEMBER_FORMAT),
   format('availabilities', 'meetings', 'service', AVAILABILITY_FORMAT),
   format('rooms', 'meetings', 'service', ROOM_FORMAT),

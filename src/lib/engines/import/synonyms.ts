@@ -83,6 +83,7 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     date: ['quand', 'mois et année', 'date de l’événement'],
     note: ['quoi', 'libellé', 'description', 'intitulé', 'commentaire']
   },
+  'school-groups': { group: ['zone', 'carte scolaire', 'site', 'pole', 'territoire', 'college de secteur'] },
   correspondents: { filled: ['occupé', 'correspondant', 'en poste', 'état', 'statut'] }
 };
 

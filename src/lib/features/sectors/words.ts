@@ -49,7 +49,7 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
       case 'level':
         return kindName(value as School['kind']);
       default:
-        return schools.find(({ uai, group }) => group === value || uai === value)?.name ?? value ?? '';
+        return schools.find(({ uai }) => uai === value)?.name ?? value ?? '';
     }
   };
 }

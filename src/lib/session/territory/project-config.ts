@@ -88,6 +88,7 @@ const LISTS = {
   partners: 'partners',
   correspondents: 'correspondents',
   milestones: 'milestones',
+  groups: 'school-groups',
   members: 'team-members',
   availabilities: 'availabilities',
   rooms: 'rooms',

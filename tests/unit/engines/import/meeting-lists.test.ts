@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatNamed, type FormatRows } from '../../../../src/lib/engines/import/format-list.ts';
 import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { looksLikePerson } from '../../../../src/lib/engines/import/formats/function-words.ts';
-import { readDate, readHalf, readWeekday } from '../../../../src/lib/engines/import/formats/when.ts';
+import { readDate, readHalf, readWeekday } from '../../../../src/lib/engines/import/formats/meetings/when.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
 import { textFile } from '../../../fixtures/import/files.ts';
 

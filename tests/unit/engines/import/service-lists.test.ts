@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatNamed, type FormatRows } from '../../../../src/lib/engines/import/format-list.ts';
 import type { FormatId } from '../../../../src/lib/model/source-files.ts';
 import { readMonth, readSchoolYear } from '../../../../src/lib/engines/import/formats/service-words.ts';
+import { recognise } from '../../../../src/lib/engines/import/recognise.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
 import { placeNameList } from '../../../../src/lib/engines/import/place-names.ts';
 import { isSchoolYear } from '../../../../src/lib/model/school-year.ts';
@@ -53,6 +54,40 @@ describe('dates of a service', () => {
         if (year !== null) expect(isSchoolYear(year)).toBe(true);
       })
     );
+  });
+});
+
+describe('a list of groups of schools', () => {
+  it('is read under the names that services give, and a name alone stands for the number', () => {
+    const { rows, findings } = read(
+      'school-groups',
+      'RNE;École;Réseau',
+      `${A};;Réseau  Vauban`,
+      ';École Pasteur;Réseau Vauban',
+      `${A};;Autre`,
+      `${B};;`,
+      'abc;;Autre'
+    );
+    expect(rows).toMatchObject([
+      { uai: A, group: 'Réseau Vauban' },
+      { uai: '', named: { name: 'École Pasteur', commune: null }, group: 'Réseau Vauban' }
+    ]);
+    expect(findings.map(({ code }) => code)).toEqual(['duplicate-uai', 'empty-cell', 'bad-uai']);
+  });
+
+  const formatOf = async (...lines: string[]) => {
+    const found = await recognise(textFile('l.csv', lines.join('\n')));
+    return 'format' in found ? found.format : found.code;
+  };
+
+  it('is never taken for what it is not: a directory, a team, children', async () => {
+    expect(await formatOf('uai;ecole;secteur', `${A};École Pasteur;Pont de Pierre`)).toBe('school-groups');
+    expect(await formatOf('uai;secteur', `${A};public`, `${B};privé sous contrat`)).not.toBe('school-groups');
+    expect(await formatOf('nom;secteur', 'Durand;Pont de Pierre')).not.toBe('school-groups');
+    expect(await formatOf('nom;prenom;ecole;secteur', 'Durand;Léa;Pasteur;Nord')).not.toBe('school-groups');
+    const children = Array.from({ length: 30 }, (_, at) => `${at % 2 ? A : B};Pont de Pierre`);
+    expect(await formatOf('uai;secteur', ...children)).not.toBe('school-groups');
+    expect(await formatOf('uai;statut;secteur', `${A};suivie;Pont de Pierre`)).toBe('followed-schools');
   });
 });
 

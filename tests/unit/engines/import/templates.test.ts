@@ -16,7 +16,8 @@ const FORMAT_OF: Record<string, string> = {
   'partenaires.csv': 'partners',
   'postes.csv': 'staff',
   'reperes.csv': 'milestones',
-  'salles.csv': 'rooms'
+  'salles.csv': 'rooms',
+  'secteurs.csv': 'school-groups'
 };
 
 describe('templates of the service’s lists', () => {

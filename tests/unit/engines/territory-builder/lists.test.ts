@@ -85,6 +85,36 @@ describe('lists of schools', () => {
   });
 });
 
+describe('the service’s groups of schools', () => {
+  const commune = { code: '59001', name: 'Aube' } as CommuneFacts;
+  const school = (uai: string, name: string) =>
+    ({ uai, name, kind: 'primaire', commune: '59001', group: null }) as never;
+
+  it('are given by the UAI or by the name, one group for each name whatever its spelling', () => {
+    const schools = [school(A, 'École Pasteur'), school(B, 'École Jaurès'), school(C, 'École Zola')];
+    const groups = read(
+      'groups',
+      'school-groups',
+      'UAI;École;Secteur',
+      `${A};;Pont de Pierre`,
+      ';ecole Jaurès;PONT DE PIERRE',
+      `${D};;Épinette`,
+      ';École Inconnue;Épinette'
+    );
+    const { findings } = joinService({ ...noSources(), groups }, { communes: [commune], qpvs: [], schools });
+    expect(schools).toMatchObject([
+      { group: 'Pont de Pierre' },
+      { group: 'Pont de Pierre' },
+      { group: null }
+    ]);
+    expect(findings).toMatchObject([
+      { code: 'understood', row: 3, found: 'ecole Jaurès', expected: B },
+      { code: 'unknown-school', severity: 'dropped', row: 4, found: D },
+      { code: 'unknown-school', severity: 'dropped', row: 5, found: 'École Inconnue' }
+    ]);
+  });
+});
+
 describe('the service’s lists', () => {
   const commune = { code: '59001', name: 'Aube' } as CommuneFacts;
   const schools = () => [{ uai: A, status: 'outside', team: null } as never];

@@ -1,5 +1,6 @@
 // The service's own lists over the places of a territory: what each school is to it, its teams, actions, partners.
 import type { Finding } from '../../../model/findings.ts';
+import { foldPlace } from '../../../model/names.ts';
 import type { School } from '../../../model/school.ts';
 import type { TerritoryRows } from '../rows.ts';
 import type { CommuneFacts } from '../places/communes.ts';
@@ -102,6 +103,28 @@ class ServiceJoin {
     }
   }
 
+  /** Gives each school the group that the list puts it in; spellings of one name are one group. */
+  group(schools: readonly School[], rows: Sources['groups']): void {
+    const byUai = new Map(schools.map((school) => [school.uai, school]));
+    const names = new Map<string, string>();
+    for (const given of rows) {
+      const { file, line: row, named } = given;
+      const commune = named?.commune ? this.#names.commune(named.commune) : null;
+      const elsewhere = named?.commune && commune === null;
+      const uai = named && !elsewhere ? this.#names.school(named.name, commune) : given.uai;
+      const school = byUai.get(uai ?? '');
+      if (!school) {
+        const found = named ? [named.name, named.commune ?? ''].filter(Boolean).join(', ') : given.uai;
+        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found });
+        continue;
+      }
+      if (named) this.#understood(named.name, school.uai, given);
+      const key = foldPlace(given.group);
+      school.group = names.get(key) ?? given.group;
+      names.set(key, school.group);
+    }
+  }
+
   /** The rows with the UAI of the school that each names in its commune; '' where none or several can be meant. */
   identified(rows: Sources['followed']): Sources['followed'] {
     const seen = new Set(rows.map(({ uai }) => uai));
@@ -143,6 +166,7 @@ export function joinService(
   });
   const followed = join.identified(sources.followed);
   join.follow(places.schools, followed, new Set(teams.map(({ id }) => id)));
+  join.group(places.schools, sources.groups);
   const bare = <Row extends { file: string; line: number }>({ file: _file, line: _line, ...row }: Row) => ({
     ...row,
     ...OFFICIAL

@@ -150,6 +150,7 @@ const ConfigSchema = v.strictObject({
   partners: v.optional(oneOrMore, []),
   correspondents: v.optional(oneOrMore, []),
   milestones: v.optional(oneOrMore, []),
+  groups: v.optional(oneOrMore, []),
   members: v.optional(oneOrMore, []),
   availabilities: v.optional(oneOrMore, []),
   rooms: v.optional(oneOrMore, []),

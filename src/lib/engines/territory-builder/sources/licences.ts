@@ -12,6 +12,7 @@ export const OWN: readonly SourceName[] = [
   'partners',
   'correspondents',
   'milestones',
+  'groups',
   'members',
   'availabilities',
   'rooms'

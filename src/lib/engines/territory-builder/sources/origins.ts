@@ -17,7 +17,7 @@ import {
 const FED: Readonly<Record<string, readonly SourceName[]>> = {
   communes: ['communes', 'cites'],
   qpvs: ['qpvs'],
-  schools: ['annuaire', 'ips', 'effectifs', 'rep', 'positions', 'followed'],
+  schools: ['annuaire', 'ips', 'effectifs', 'rep', 'positions', 'followed', 'groups'],
   support_teams: ['teams'],
   actions: ['actions'],
   partners: ['partners'],

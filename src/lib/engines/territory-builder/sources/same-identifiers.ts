@@ -13,6 +13,7 @@ const IDENTIFIERS: { [Name in SourceName]?: Identifier<Name> } = {
   partners: ({ category, commune }) => `${category}, ${commune}`,
   correspondents: ({ commune }) => commune,
   milestones: ({ month, text }) => `${month}, ${text}`,
+  groups: ({ uai, named }) => uai || (named ? `${named.name}, ${named.commune ?? ''}` : ''),
   members: ({ team, function: post }) => `${team}, ${post}`
 };
 

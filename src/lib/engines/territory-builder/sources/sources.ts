@@ -35,6 +35,7 @@ export const PLACES = {
   partners: 'partners',
   correspondents: 'correspondents',
   milestones: 'milestones',
+  groups: 'school-groups',
   members: 'team-members',
   availabilities: 'availabilities',
   rooms: 'rooms',
@@ -93,6 +94,7 @@ export const noSources = (): Sources => ({
   partners: [],
   correspondents: [],
   milestones: [],
+  groups: [],
   members: [],
   availabilities: [],
   rooms: [],
@@ -109,7 +111,7 @@ const MEETING_LISTS = ['members', 'availabilities', 'rooms'] as const satisfies 
 export function filesOf(config: Config): SourceNames {
   const of = (key: 'annuaire' | 'ips' | 'effectifs') => config.schools.flatMap((one) => one[key] ?? []);
   const kept = (list: (typeof MEETING_LISTS)[number]) => (config.profile === 'internal' ? config[list] : []);
-  const { cites, followed, staff, teams, actions, partners, correspondents, milestones } = config;
+  const { cites, followed, staff, teams, actions, partners, correspondents, milestones, groups } = config;
   return {
     communes: config.communes ? [config.communes.file] : [],
     qpvs: config.qpvs,
@@ -126,6 +128,7 @@ export function filesOf(config: Config): SourceNames {
     partners,
     correspondents,
     milestones,
+    groups,
     members: kept('members'),
     availabilities: kept('availabilities'),
     rooms: kept('rooms'),

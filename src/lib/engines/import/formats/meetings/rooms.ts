@@ -1,6 +1,6 @@
 // When the room of a commune is not open to its teams.
-import type { Importer } from '../importer.ts';
-import { readCommune } from './values.ts';
+import type { Importer } from '../../importer.ts';
+import { readCommune } from '../values.ts';
 import { readWhen, WHEN_EITHER, withWhen, type When, type WhenKey } from './when.ts';
 
 export interface RoomRow extends When {

@@ -1,7 +1,7 @@
 // When somebody is not there, as a service writes it: a half-day of each week, a period, or both. The reason is never read.
-import type { HalfDay } from '../../../model/meetings/meetings-file.ts';
-import { foldPlace } from '../../../model/names.ts';
-import type { Cell, Reason } from '../rows.ts';
+import type { HalfDay } from '../../../../model/meetings/meetings-file.ts';
+import { foldPlace } from '../../../../model/names.ts';
+import type { Cell, Reason } from '../../rows.ts';
 
 export interface When {
   /** 1 (Monday) to 5; null: every day. */

@@ -1,8 +1,8 @@
 // When members, coordinators and the service are not there, or are: never why.
-import type { Importer } from '../importer.ts';
-import { looksLikePerson } from './function-words.ts';
-import { readYes } from './service-words.ts';
-import { foldPlace } from '../../../model/names.ts';
+import type { Importer } from '../../importer.ts';
+import { looksLikePerson } from '../function-words.ts';
+import { readYes } from '../service-words.ts';
+import { foldPlace } from '../../../../model/names.ts';
 import { readDate, readWhen, WHEN_EITHER, withWhen, type When, type WhenKey } from './when.ts';
 
 export interface AvailabilityRow extends When {

@@ -1,8 +1,8 @@
 // The official calendar of schools (fr-en-calendrier-scolaire): holidays by zone and school year.
-import type { HolidayKind, Zone } from '../../../model/meetings/meetings-file.ts';
-import type { Importer } from '../importer.ts';
-import { foldPlace } from '../../../model/names.ts';
-import { readServiceYear } from './service-words.ts';
+import type { HolidayKind, Zone } from '../../../../model/meetings/meetings-file.ts';
+import type { Importer } from '../../importer.ts';
+import { foldPlace } from '../../../../model/names.ts';
+import { readServiceYear } from '../service-words.ts';
 import { readDate } from './when.ts';
 
 export interface OfficialHoliday {

@@ -1,9 +1,9 @@
 // Who sits in each support team, by function: a row that looks like a person's name is left out, and no name is read from another column.
-import type { Importer } from '../importer.ts';
-import { foldPlace } from '../../../model/names.ts';
-import { looksLikePerson } from './function-words.ts';
-import { readYes } from './service-words.ts';
-import { boundedNumber, readNumber } from './values.ts';
+import type { Importer } from '../../importer.ts';
+import { foldPlace } from '../../../../model/names.ts';
+import { looksLikePerson } from '../function-words.ts';
+import { readYes } from '../service-words.ts';
+import { boundedNumber, readNumber } from '../values.ts';
 
 export interface MemberRow {
   line: number;
