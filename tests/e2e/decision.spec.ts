@@ -86,7 +86,7 @@ test('a year of meetings that was planned is in the decision that the selector l
 
 /** The five lines of the decision in use, as a page shows or prints them. */
 function decided(text: string): string[] {
-  const labels = ['Lieu', 'Année', 'Répartition', 'Calendrier des réunions', 'Postes demandés'];
+  const labels = ['Lieu', 'Année des chiffres', 'Répartition', 'Calendrier des réunions', 'Postes demandés'];
   const [, after = ''] = /Décision en cours(.*)$/.exec(plainText(text)) ?? [];
   const pattern = labels.map((label) => `${label}(?: :)? (.+?)(?: ·)?`).join(' ');
   return (new RegExp(`${pattern}(?:\\.| Rien à décider| Repères du mois|$)`).exec(after) ?? []).slice(1);

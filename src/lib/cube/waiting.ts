@@ -67,6 +67,15 @@ function nearestFollowed(school: School, followed: readonly School[]): Neighbour
     .slice(0, NEIGHBOURS);
 }
 
+/** The highest score first, as it is shown: without decimals. At equal scores the oldest request, one without a date last; then by identifier. */
+function byPriority(a: WaitingSchool, b: WaitingSchool): number {
+  return (
+    Math.round(b.score) - Math.round(a.score) ||
+    (b.months ?? -1) - (a.months ?? -1) ||
+    (a.school.uai < b.school.uai ? -1 : 1)
+  );
+}
+
 /**
  * The waiting schools of a place, highest score first. Each criterion is scaled to 0..1 over the waiting schools
  * of the whole territory, so that a score does not change when the list is filtered. Lower IPS means more need; a shorter drive
@@ -137,5 +146,5 @@ export function waitingSchools(
         coveredAround: { followed: around.followed, schools: around.schools }
       };
     })
-    .sort((a, b) => b.score - a.score || (a.school.uai < b.school.uai ? -1 : 1));
+    .sort(byPriority);
 }

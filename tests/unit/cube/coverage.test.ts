@@ -124,6 +124,11 @@ describe('the waiting list', () => {
     expect(waitingSchools(cube, all, { ...months, months: 0 }).every(({ score }) => score === 0)).toBe(true);
   });
 
+  it('at equal scores, puts the oldest request first', () => {
+    const none = { pupils: 0, rep: 0, ips: 0, qpv: 0, travel: 0, months: 0 };
+    expect(waitingSchools(cube, all, none).map(({ school }) => school.uai)).toEqual(['0000004D', '0000003C']);
+  });
+
   it('does not move a score when the list is filtered', () => {
     const whole = waitingSchools(cube, all, DEFAULT_WEIGHTS).find(({ school }) => school.commune === '10001');
     expect(waitingSchools(cube, alpha, DEFAULT_WEIGHTS)).toEqual([whole]);

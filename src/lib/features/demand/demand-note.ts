@@ -38,7 +38,8 @@ const operations = (steps: readonly CalculationStep[]) =>
   steps.map(({ name, formula }) => `${name} : ${formula}`);
 
 /** The sentences of the page. */
-export function meansSentences(demand: DemandState, { view, chosen, withSplit }: Means): string[] {
+export function meansSentences(demand: DemandState, means: Means): string[] {
+  const { view, chosen, withSplit } = means;
   const ids = new Set(view.queue.map(({ school }) => school.uai));
   const none = view.followed !== null && ids.size === 0;
   return [
@@ -46,7 +47,7 @@ export function meansSentences(demand: DemandState, { view, chosen, withSplit }:
     ...(chosen
       ? [openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null, view.cost, withSplit)]
       : []),
-    childrenSentence(demand, chosen?.by ?? null)
+    childrenSentence(demand, means)
   ].filter((text) => text !== '');
 }
 

@@ -1,24 +1,46 @@
 // What the page says of the children, always with its range; what is not known, and why.
+import { postsText } from '$lib/features/share/openings/openings-words.ts';
+import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
+import type { Means } from './means-years.ts';
 import { approximately } from './words.ts';
 
 /**
- * The children of one year, in a sentence; empty where nothing is foreseen.
+ * The children of one year, in sentences: what is foreseen with its range, and how many the posts of that year would follow as those of
+ * today do; empty where nothing is foreseen.
  *
- * @param by year of which the rest of the sentence speaks; the last that is foreseen, where it is none of these
+ * @param means the posts asked; the year is that of their last opening, or the last that is foreseen
  */
-export function childrenSentence({ forecast }: DemandState, by: string | null): string {
-  const { next } = forecast.total;
-  const last = next?.find(({ year }) => year === by) ?? next?.at(-1);
-  return last
-    ? m.demand_sentence_children({
-        value: approximately(last.value),
-        year: last.year,
-        low: approximately(last.low),
-        high: approximately(last.high)
-      })
-    : '';
+export function childrenSentence(demand: DemandState, means: Means): string {
+  const { next } = demand.forecast.total;
+  const last = next?.find(({ year }) => year === means.chosen?.by) ?? next?.at(-1);
+  if (!last) return '';
+  return [
+    m.demand_sentence_children({
+      value: approximately(last.value),
+      year: last.year,
+      low: approximately(last.low),
+      high: approximately(last.high)
+    }),
+    roomSentence(demand, means, last.year)
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Children that the posts of a year would follow, as many each as today; empty where posts or children of today are not known. */
+function roomSentence({ children, inProgress }: DemandState, { view, chosen }: Means, year: string): string {
+  const posts = chosen?.years.find((one) => one.year === year)?.posts;
+  const today = inProgress === null ? children.at(-1) : null;
+  if (posts === undefined || !view.hasPosts || !view.fte || today == null) return '';
+  const mean = today / view.fte;
+  return m.demand_sentence_room({
+    count: posts,
+    mean: integer(Math.round(mean)),
+    posts: postsText(posts),
+    room: approximately(mean * posts)
+  });
 }
 
 /** Why no child is foreseen; null where some are. */

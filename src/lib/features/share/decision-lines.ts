@@ -4,6 +4,7 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import { capitalised, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isFixed } from '$lib/model/meetings/meeting-problem.ts';
+import { schoolYear, startYear } from '$lib/model/school-year.ts';
 import type { PageFeature } from '$lib/pages/register.ts';
 import type { DecidedPart, Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';
@@ -69,7 +70,7 @@ export function decisionLines(
     ...assignment,
     {
       label: m.today_decision_calendar(),
-      value: calendarValue(calendar, cube.dashboard.teams),
+      value: calendarValue(calendar, cube.dashboard),
       page: 'meetings',
       act: m.today_decision_open(),
       part: 'calendar',
@@ -87,10 +88,7 @@ export function decisionLines(
 }
 
 /** Meetings that have a date, and those of them that are fixed or held, as Réunions draws them; where that page has not dated them yet, how many it will. */
-function calendarValue(
-  calendar: Decision['calendar'],
-  teams: readonly { meetings: number | null }[]
-): string {
+function calendarValue(calendar: Decision['calendar'], dashboard: CoverageCube['dashboard']): string {
   if (calendar) {
     const { year, plan } = calendar.plan;
     const held = { locked: calendar.plan.locked, today: today() };
@@ -100,9 +98,10 @@ function calendarValue(
       ? m.today_decision_calendar_adopted(shown)
       : m.today_decision_calendar_proposed(shown);
   }
-  const asked = teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0);
+  const asked = dashboard.teams.reduce((sum, { meetings }) => sum + (meetings ?? 0), 0);
+  const year = schoolYear(startYear(latestYear(dashboard)) + 1);
   return asked > 0
-    ? m.today_decision_calendar_asked({ count: asked, shown: integer(asked) })
+    ? m.today_decision_calendar_asked({ count: asked, shown: integer(asked), year })
     : m.today_decision_none();
 }
 

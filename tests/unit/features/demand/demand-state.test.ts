@@ -36,7 +36,10 @@ describe('the sentence', () => {
       /^Pour suivre les onze écoles : [\d,]+ postes? d’ici 20\d\d-20\d\d, [\d ]+ € par an \(hypothèse(?: : [\d ]+ € par poste)?\)\./
     );
     expect(text).toMatch(
-      /En 2028-2029, quel que soit le nombre de postes, le service accompagnerait environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./
+      /En 2028-2029, le service accompagnerait environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./
+    );
+    expect(text).toMatch(
+      /La place vient des postes : à 63 enfants par poste comme aujourd’hui, 7 postes en suivraient environ 445\./
     );
   });
 
@@ -86,7 +89,7 @@ describe('what is not known', () => {
   const years = dashboard.years.slice(-1);
 
   it('one year of data: no forecast, and the reason', () => {
-    expect(childrenSentence(stateOf({ years }), null)).toBe('');
+    expect(childrenSentence(stateOf({ years }), meansOf('', { years }))).toBe('');
     expect(whyNoForecast(stateOf({ years }))).toContain('Trois années entières');
   });
 

@@ -57,20 +57,20 @@ describe('the sentence of the openings', () => {
 
   it('beside a post asked, says who opens without it, and that its cost is a hypothesis', () => {
     expect(said(facts([300, 300, 900], 600))).toBe(
-      'Pour suivre les trois écoles : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse). Deux seront suivies sans nouveau poste dès la rentrée 2027, par des référents qui ont de la place.'
+      'Pour suivre les trois écoles : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse). Deux seront suivies sans nouveau poste dès la rentrée 2027, par des référents qui ont de la place. À créer : un demi-poste à la rentrée 2027, puis un demi-poste à la rentrée 2028, pour l’autre école.'
     );
     expect(said(facts([300, 500, 900], 300), 0.5)).toBe(
-      'Avec un demi-poste de plus d’ici 2027-2028, 26 000 € par an (hypothèse : 52 000 € par poste) : deux écoles sur trois seront suivies, dont une avec les référents en poste ; une attend encore.'
+      'Avec un demi-poste de plus d’ici 2027-2028, 26 000 € par an (hypothèse : 52 000 € par poste) : deux écoles sur trois seront suivies, dont une avec les référents en poste ; une attend encore. À créer : un demi-poste à la rentrée 2027.'
     );
     expect(said(facts([900], 0))).toBe(
-      'Pour suivre l’école qui attend : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse).'
+      'Pour suivre l’école qui attend : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse). À créer : un demi-poste à la rentrée 2027, puis un demi-poste à la rentrée 2028.'
     );
   });
 
   it('says with which répartition the posts are asked', () => {
     const split = ' avec la répartition d’aujourd’hui';
     expect(said(facts([900], 0), undefined, undefined, HYPOTHESIS, split)).toBe(
-      'Pour suivre l’école qui attend avec la répartition d’aujourd’hui : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse).'
+      'Pour suivre l’école qui attend avec la répartition d’aujourd’hui : 1 poste d’ici 2028-2029, 52 000 € par an (hypothèse). À créer : un demi-poste à la rentrée 2027, puis un demi-poste à la rentrée 2028.'
     );
     expect(said(facts([300, 500, 900], 300), 0, undefined, HYPOTHESIS, split)).toMatch(
       /^Sans nouveau poste avec la répartition d’aujourd’hui, une des trois écoles sera suivie/
@@ -81,7 +81,7 @@ describe('the sentence of the openings', () => {
     const typed = postCost(60_000, null);
     const asked = { ...facts([900], 0), cost: typed.euros };
     expect(said(asked, undefined, undefined, typed)).toBe(
-      'Pour suivre l’école qui attend : 1 poste d’ici 2028-2029, 60 000 € par an.'
+      'Pour suivre l’école qui attend : 1 poste d’ici 2028-2029, 60 000 € par an. À créer : un demi-poste à la rentrée 2027, puis un demi-poste à la rentrée 2028.'
     );
   });
 

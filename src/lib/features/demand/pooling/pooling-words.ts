@@ -127,11 +127,21 @@ export function missingText(figure: PoolingFigure, { missing }: Compared): strin
 }
 
 /** « de 0,3 à 0,8 poste de moins pour suivre les mêmes écoles. Au demi-poste… »; null where posts are not known. Led by the tenth of a post. */
-export function headlineWords({ byRounding }: Pick<PoolingView, 'byRounding'>): string | null {
+function headlineWords({ byRounding }: Pick<PoolingView, 'byRounding'>): string | null {
   if (!byRounding) return null;
   return m.pooling_headline({
     tenth: gainText('posts', byRounding[10]),
     half: gainText('posts', byRounding[2]),
+    whole: gainText('posts', byRounding[1])
+  });
+}
+
+/** The annex in a sentence; null where posts are not known. */
+export function annexWords({ byRounding, gain }: PoolingView): string | null {
+  if (!byRounding) return null;
+  return m.pooling_annex_said({
+    communes: numberWord(gain.communes.length),
+    tenth: gainText('posts', byRounding[10]),
     whole: gainText('posts', byRounding[1])
   });
 }

@@ -53,8 +53,23 @@ export const byTodayWords = (byToday: number, from: string | null): string =>
         rentree: rentree(from)
       });
 
+/** « À créer : un demi-poste à la rentrée 2027, puis un demi-poste à la rentrée 2028, pour les six autres écoles. » @param others schools left to the posts asked; 0 is not said */
+function stepsWords({ years }: Openings, others: number): string {
+  const steps = years.flatMap(({ year, created }, at) => {
+    const added = created - (years[at - 1]?.created ?? 0);
+    return added > 0 ? [m.openings_step({ posts: askedPosts(added), rentree: rentree(year) })] : [];
+  });
+  if (steps.length === 0) return '';
+  return m.openings_steps({
+    steps: steps.reduce((first, next) => m.openings_steps_then({ first, next })),
+    others: others === 0 ? '' : m.openings_steps_others({ count: others, words: schoolsWord(others) })
+  });
+}
+
 /** Start of a school year: « 2027 » */
 const rentree = (year: string): string => year.slice(0, 4);
+
+const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
 
 /** « deux attendent encore » */
 const leftWords = (left: number): string => m.openings_left({ count: left, words: schoolsWord(left) });
@@ -98,7 +113,8 @@ export function openingsSentence(
       chosen.asked === fewest
         ? m.openings_sentence_all({ ...said, posts, year: by, cost })
         : m.openings_sentence_more({ ...said, posts, year: by, cost });
-    return [told, byTodayWords(byToday, from)].filter((part) => part !== '').join(' ');
+    const others = byToday === 0 ? 0 : all - byToday;
+    return joined(told, byTodayWords(byToday, from), stepsWords(chosen, others));
   }
   const some = {
     count: open.length,
@@ -115,7 +131,7 @@ export function openingsSentence(
       : byToday < open.length
         ? m.openings_part_today({ words: schoolsWord(byToday) })
         : m.openings_part_today_all({ count: byToday });
-  return m.openings_sentence_some({ ...some, posts, year: by, cost, today });
+  return joined(m.openings_sentence_some({ ...some, posts, year: by, cost, today }), stepsWords(chosen, 0));
 }
 
 /** What a stop of the slider gives: « 6 attendent », « toutes suivies », « aucune école de plus ». */

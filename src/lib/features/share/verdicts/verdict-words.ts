@@ -184,7 +184,7 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
     case 'theme':
       return { ...themeWords(verdict, names), page: 'programme', query: `?theme=${verdict.theme}` };
     case 'correspondents':
-      return { ...correspondentWords(verdict, names), page: 'programme', query: '' };
+      return { ...correspondentWords(verdict, names), page: 'programme', query: '#communes' };
   }
 }
 
