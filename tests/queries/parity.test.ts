@@ -93,7 +93,8 @@ describe.each(territories)('%s', { timeout: 90_000 }, (name, build) => {
     const database = await opening;
     for (const filter of filters) {
       const [asked] = await database.query(schoolCountsQuery(filter));
-      expect(asked, JSON.stringify(filter)).toEqual(pickCounts(cube.zone(filter)));
+      const zone = cube.zone(filter);
+      expect(asked, JSON.stringify(filter)).toEqual(zone.known ? pickCounts(zone) : undefined);
     }
   });
 

@@ -91,8 +91,10 @@ export function smallTerritory(seed: number): SmallTerritory {
     town_lon: 3.5,
     town_lat: 50.4
   }));
-  const qpvs = QPVS.map((code) => ({
+  const qpvs = QPVS.map((code, index) => ({
     ...quality,
+    // No perimeter says which schools stand in the last one.
+    geometry_quality: index === 2 ? ('none' as const) : quality.geometry_quality,
     code,
     name: `Quartier ${code}`,
     communes: ['59606'],

@@ -128,8 +128,9 @@ export function changesBetween(
   const ask = (year: SchoolYear, where: PlaceRef | null) =>
     cube.zone({ year, level: 'ALL', theme: 'ALL', place: where });
   const [before, after] = [ask(from, place), ask(to, place)];
-  // What dates leave unknown of a year is not compared.
-  const dated = (zone: ZoneFigures, key: 'followed' | 'waiting') => (zone.undated[key] ? null : zone[key]);
+  // What dates leave unknown of a year is not compared, nor schools of a place that are not known.
+  const dated = (zone: ZoneFigures, key: 'followed' | 'waiting') =>
+    zone.undated[key] || !zone.known ? null : zone[key];
   const zones = cube.zones(unfiltered(to), kind).map((now) => {
     const then = ask(from, now.ref);
     return {

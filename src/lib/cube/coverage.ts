@@ -12,6 +12,8 @@ import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 export interface ZoneFigures extends SchoolCounts {
   ref: PlaceRef;
   name: string;
+  /** Which schools stand in it is known: a QPV has a perimeter. Otherwise its counts of schools are no figures. */
+  known: boolean;
   children: Count;
   /** `Rate.value`; null without one. */
   rate: number | null;
@@ -29,6 +31,7 @@ export interface SchoolWithStatus {
 
 export class CoverageCube {
   readonly dashboard: Dashboard;
+  readonly #undrawn: ReadonlySet<string>;
   /** The service publishes which schools it follows; otherwise an empty list would read as zero. */
   readonly followUpKnown: boolean;
   readonly #byPlace = new Map<string, School[]>();
@@ -36,12 +39,13 @@ export class CoverageCube {
 
   constructor(dashboard: Dashboard) {
     this.dashboard = dashboard;
+    this.#undrawn = new Set(dashboard.qpvs.flatMap((qpv) => (hasPerimeter(qpv) ? [] : [qpv.code])));
     this.followUpKnown = dashboard.schools.some(
       ({ status, followed_since, requested_since }) =>
         status === 'followed' || status === 'waiting' || followed_since !== null || requested_since !== null
     );
     for (const school of dashboard.schools) {
-      for (const place of [school.commune, school.qpv, ...this.#undrawnOf(school)]) {
+      for (const place of [school.commune, school.qpv]) {
         if (place === null) continue;
         const there = this.#byPlace.get(place);
         if (there) there.push(school);
@@ -53,16 +57,16 @@ export class CoverageCube {
     for (const { uai, name } of dashboard.schools) this.#names.set(uai, name);
   }
 
-  /** QPV without a perimeter of the school's commune: they stand for the commune's schools, since nothing says which are in them. */
-  #undrawnOf({ commune }: School): string[] {
-    return this.dashboard.qpvs.flatMap((qpv) =>
-      !hasPerimeter(qpv) && qpv.communes.includes(commune) ? [qpv.code] : []
-    );
+  /** Whether it is known which schools stand in a place: of a QPV, where its perimeter is. */
+  knowsSchoolsIn(place: PlaceRef | null): boolean {
+    return place === null || !this.#undrawn.has(place.code);
   }
 
   /** Whether it is known if a school stands in a QPV: in one, or in none of a commune whose QPV all have a perimeter. */
-  isQpvKnown(school: School): boolean {
-    return school.qpv !== null || (school.lon !== null && this.#undrawnOf(school).length === 0);
+  isQpvKnown({ qpv, lon, commune }: School): boolean {
+    const undrawn = () =>
+      this.dashboard.qpvs.some(({ code, communes }) => this.#undrawn.has(code) && communes.includes(commune));
+    return qpv !== null || (lon !== null && !undrawn());
   }
 
   /** Name of a commune, QPV or school; its code when unknown. */
@@ -136,6 +140,7 @@ export class CoverageCube {
       ...counts,
       ref,
       name: filter.place ? this.nameOf(filter.place.code) : territory.name,
+      known: this.knowsSchoolsIn(filter.place),
       children,
       undated: this.#undated(filter),
       rate: this.rate(filter)?.value ?? null,

@@ -60,6 +60,8 @@ export interface Dashboard {
   /** Travel times from the referents' bases; null where bases or roads are unknown. */
   access: TravelAccess | null;
   posts: { referents: number; coordinators: number };
+  /** People who sit in the meetings of teams; absent in a public site, and in files written before it was told. */
+  members?: number;
   /** Total quoted by the service, shown beside the sum of the rows; null without one. */
   quotedPupils: number | null;
   fingerprint: string;

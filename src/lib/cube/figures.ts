@@ -63,7 +63,7 @@ function countOf(
   zone: ZoneFigures,
   year: SchoolYear
 ): Count {
-  const hasFollowUp = filter.level !== 'college' && cube.followUpKnown;
+  const hasFollowUp = filter.level !== 'college' && cube.followUpKnown && zone.known;
   switch (name) {
     case 'followed':
     case 'waiting':
@@ -137,6 +137,8 @@ interface SentenceFacts {
   levels: readonly Level[];
   followed: number;
   schools: number;
+  /** `ZoneFigures.known`. */
+  known: boolean;
   waiting: number;
   most: { code: string; name: string; waiting: number }[];
 }
@@ -155,6 +157,7 @@ export function sentenceFacts(cube: CoverageCube, filter: Filter): SentenceFacts
     }),
     followed: zone.followed,
     schools: zone.schools,
+    known: zone.known,
     waiting: zone.waiting,
     most: top.length > 2 ? [] : top.map(({ ref, name, waiting }) => ({ code: ref.code, name, waiting }))
   };

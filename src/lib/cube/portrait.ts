@@ -35,6 +35,8 @@ export interface Portrait {
   year: SchoolYear;
   population: number | null;
   schools: PortraitSchool[];
+  /** Which schools stand in the place is known: a QPV has a perimeter. */
+  known: boolean;
   counts: SchoolCounts;
   children: Count;
   levels: { level: Level; count: Count }[];
@@ -185,6 +187,7 @@ export function portraitOf(
     place,
     year,
     schools,
+    known: place.kind !== 'qpv' || cube.knowsSchoolsIn({ kind: 'qpv', code: place.code }),
     population: population ?? null,
     counts: countSchools(rows, year, 'ALL'),
     children: childrenOf(cube, place, year),

@@ -69,8 +69,16 @@ export function counts(level: Level): Sql {
     count(*) FILTER (pupils IS NULL AND kind <> 'college' AND status = 'followed') AS "uncountedFollowed"`;
 }
 
+/** Nothing says which schools stand in a QPV without a perimeter: there is no count of them. */
+const whereDrawn = (asked: Sql, place: PlaceRef | null): Sql =>
+  place?.kind === 'qpv'
+    ? sql`
+      ${asked}
+      HAVING (SELECT geometry_quality <> 'none' FROM qpvs WHERE code = ${place.code})`
+    : asked;
+
 /**
- * Schools followed and waiting in a year, at a level, in a place: always one row.
+ * Schools followed and waiting in a year, at a level, in a place: one row, or none of a QPV whose perimeter is unknown.
  *
  * @param left schools followed in the year that are followed no more
  */
@@ -78,9 +86,7 @@ export function schoolCountsQuery(
   { year, level, place }: Filter,
   left: readonly string[] = []
 ): Query<SchoolCounts> {
-  return namedQuery(
-    'school-counts',
-    sql`
+  const asked = sql`
       WITH asked AS (
         SELECT
           ${countedColumns(text(year), level, left)}
@@ -89,8 +95,8 @@ export function schoolCountsQuery(
       )
       SELECT
         ${counts(level)}
-      FROM asked`
-  );
+      FROM asked`;
+  return namedQuery('school-counts', whereDrawn(asked, place));
 }
 
 /** Children followed in a year, at a level, on a theme, in a place: a published or suppressed count; no row where none is published. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Dashboard } from '../../../src/lib/cube/dashboard.ts';
 import { FEWEST_YEARS } from '../../../src/lib/engines/demand/index.ts';
 import { menuDoors, pagesOf } from '../../../src/lib/pages/menu.ts';
+import { PAGES } from '../../../src/lib/pages/register.ts';
 import { FORECAST_YEARS, shownPages } from '../../../src/lib/session/shown-pages.ts';
 
 type Told = Parameters<typeof shownPages>[0];
@@ -16,8 +17,8 @@ const told = (part: Partial<Record<keyof Told, unknown>> = {}) =>
     posts: { referents: 2 },
     ...part
   }) as unknown as Dashboard;
-const menuOf = (dashboard: Dashboard, isOwn = false) =>
-  menuDoors(shownPages(dashboard, isOwn)).flatMap(({ pages }) => pages.map(({ path }) => path));
+const menuOf = (dashboard: Dashboard) =>
+  menuDoors(shownPages(dashboard)).flatMap(({ pages }) => pages.map(({ path }) => path));
 
 it('the menu of a public site has no page that would say nothing', () => {
   expect(menuOf(told())).toEqual(['/', '/territoires', '/seance', '/ecoles']);
@@ -28,22 +29,35 @@ it('the menu of a public site has no page that would say nothing', () => {
 });
 
 it('a door without any public page leaves with its pages', () => {
-  const doorsOf = (dashboard: Dashboard) => menuDoors(shownPages(dashboard, false)).map(({ key }) => key);
+  const doorsOf = (dashboard: Dashboard) => menuDoors(shownPages(dashboard)).map(({ key }) => key);
   expect(doorsOf(told())).toEqual(['elected', 'head']);
   expect(doorsOf(told({ schools: [] }))).toEqual(['elected']);
 });
 
-it('an internal site, the demonstration and a territory that the reader opened keep every page', () => {
-  const all = menuOf(told(), true);
-  expect(all).toContain('/secteurs');
-  expect(menuOf(told({ territory: { internal: true } }))).toEqual(all);
-  expect(menuOf(told({ territory: { demonstration: true } }))).toEqual(all);
-  expect(pagesOf('beside', shownPages(told(), false))).toEqual(pagesOf('beside'));
+const FULL = {
+  pathways: { '2022-2023': {}, '2023-2024': {}, '2024-2025': {} },
+  teams: [{}],
+  members: 8,
+  territory: { internal: true }
+};
+
+it('the site of a service whose lists are all there, and the demonstration, have every page', () => {
+  const all = PAGES.filter(({ door }) => door !== null && door !== 'beside').map(({ path }) => path);
+  expect(menuOf(told(FULL))).toEqual(all);
+  expect(menuOf(told({ ...FULL, members: undefined, territory: { demonstration: true } }))).toEqual(all);
+  expect(pagesOf('beside', shownPages(told()))).toEqual(pagesOf('beside'));
+});
+
+it('a site of a service has no page that a missing list would leave empty', () => {
+  const without = (part: object) =>
+    menuOf(told(FULL)).filter((path) => !menuOf(told({ ...FULL, ...part })).includes(path));
+  expect(without({ members: 0 })).toEqual(['/semaine', '/reunions']);
+  expect(without({ posts: { referents: 0 } })).toEqual(['/aujourdhui', '/secteurs', '/deplacements']);
+  expect(without({ pathways: {} })).toEqual(['/avenir']);
 });
 
 it('a service of one referent has no Répartition: there is nothing to split', () => {
-  expect(menuOf(told({ posts: { referents: 1 } }), true)).not.toContain('/secteurs');
-  expect(menuOf(told({ posts: { referents: 0 } }), true)).toContain('/secteurs');
+  expect(menuOf(told({ ...FULL, posts: { referents: 1 } }))).not.toContain('/secteurs');
 });
 
 it('foresees from as many years as the engine', () => expect(FORECAST_YEARS).toBe(FEWEST_YEARS));

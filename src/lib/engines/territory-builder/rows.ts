@@ -68,5 +68,7 @@ export interface TerritoryRows {
   /** Where each table comes from, for a real territory. */
   origins?: Readonly<Record<string, TableOrigin>>;
   posts: { referents: number; coordinators: number };
+  /** Who sits in the meetings of teams; where posts are shown alone. */
+  members?: number;
   quotedPupils: number | null;
 }

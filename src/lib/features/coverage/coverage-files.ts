@@ -34,8 +34,8 @@ export async function zonesTable(coverage: CoverageState, load: typeof fetch): P
       number(m.coverage_col_share())
     ],
     rows: coverage.zones.map(
-      ({ ref, name, followed, schools, waiting, children, rate, share }): CsvCell[] => [
-        ...[ref.code, name, followed, schools, waiting],
+      ({ ref, name, known, followed, schools, waiting, children, rate, share }): CsvCell[] => [
+        ...[ref.code, name, ...[followed, schools, waiting].map((count) => (known ? count : null))],
         countCell(children),
         unlessHidden(children, rounded(rate)),
         rounded(share === null ? null : share * 100)
@@ -72,8 +72,8 @@ export const evolutionTable = (coverage: CoverageState): ExportTable => ({
     text(m.coverage_col_year()),
     ...[m.coverage_col_followed(), m.coverage_col_waiting(), m.coverage_col_children()].map(number)
   ],
-  rows: coverage.evolution.map(({ year, followed, waiting, children }) => [
-    ...[year, followed, waiting],
+  rows: coverage.evolution.map(({ year, known, followed, waiting, children }) => [
+    ...[year, ...[followed, waiting].map((count) => (known ? count : null))],
     countCell(children)
   ])
 });

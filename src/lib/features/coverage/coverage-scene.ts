@@ -27,6 +27,7 @@ function zoneLabel(state: CoverageState, zone: ZoneFigures): string {
 }
 
 function zoneDescription(state: CoverageState, zone: ZoneFigures): string {
+  if (!zone.known) return m.coverage_perimeter_unknown();
   const value = state.valueOf(zone);
   const measured =
     value === null

@@ -30,11 +30,13 @@ function filtered(shown: Shown): string {
       year,
       parts: parts.map((part) => m.coverage_filtered_part({ part })).join('')
     }),
-    schools: m.coverage_filtered_followed({
-      count: followed,
-      followed: integer(followed),
-      total: integer(schools)
-    }),
+    schools: shown.facts.known
+      ? m.coverage_filtered_followed({
+          count: followed,
+          followed: integer(followed),
+          total: integer(schools)
+        })
+      : m.coverage_perimeter_unknown(),
     every: theme === 'ALL' ? '' : m.coverage_filtered_part({ part: m.coverage_every_theme() })
   };
   if (children.value === null && children.status !== 'suppressed') return m.coverage_filtered_schools(words);
@@ -74,8 +76,9 @@ function opening(shown: Shown): string {
         })
       : m.coverage_sentence({ team, children: known, schools });
   }
-  const clause =
-    facts.schools === 0
+  const clause = !facts.known
+    ? m.coverage_schools_unknown()
+    : facts.schools === 0
       ? m.coverage_no_school()
       : followed === 0
         ? m.coverage_followed_none()

@@ -19,11 +19,13 @@ export function comparedRows(cube: CoverageCube, place: Portrait, other: Portrai
   const both = (write: (portrait: Portrait) => string) => ({ place: write(place), other: write(other) });
   const followed = (counts: { followed: number; schools: number }) =>
     m.portrait_rank_of({ value: integer(counts.followed), of: integer(counts.schools) });
+  const ofSchools = (write: (counts: Portrait['counts']) => string) =>
+    both(({ known, counts }) => (known ? write(counts) : m.coverage_perimeter_unknown()));
   return [
-    { name: m.coverage_figure_followed(), ...both(({ counts }) => followed(counts)), whole: followed(whole) },
+    { name: m.coverage_figure_followed(), ...ofSchools(followed), whole: followed(whole) },
     {
       name: m.coverage_figure_waiting(),
-      ...both(({ counts }) => integer(counts.waiting)),
+      ...ofSchools(({ waiting }) => integer(waiting)),
       whole: integer(whole.waiting)
     },
     {

@@ -35,7 +35,8 @@ const figure = ({ name }: Indicator, value: number | null): number | null =>
   rounded(value !== null && name === 'share' ? value * 100 : value);
 
 function factsOf(portrait: Portrait): Fact[] {
-  const { year, indicators, counts, children, levels, evolution, teams, actions, partners } = portrait;
+  const { year, indicators, known, counts, children, levels, evolution, teams, actions, partners } = portrait;
+  const ofSchools = (count: number): CsvCell => (known ? count : null);
   const alone = { whole: null, rank: null, of: null };
   const fact = (part: string, name: string, value: CsvCell, when: string = year): Fact => ({
     part,
@@ -56,14 +57,14 @@ function factsOf(portrait: Portrait): Fact[] {
       rank: one.rank,
       of: one.of
     })),
-    fact(schools, m.portrait_schools_first(), counts.schools),
-    fact(schools, m.portrait_row_schools(), counts.followed),
-    fact(schools, m.coverage_col_waiting(), counts.waiting),
+    fact(schools, m.portrait_schools_first(), ofSchools(counts.schools)),
+    fact(schools, m.portrait_row_schools(), ofSchools(counts.followed)),
+    fact(schools, m.coverage_col_waiting(), ofSchools(counts.waiting)),
     fact(m.portrait_levels(), m.portrait_levels_all(), hiddenCell(children)),
     ...levels.map(({ level, count }) => fact(m.portrait_levels(), levelName(level), hiddenCell(count))),
     ...evolution.flatMap((one) => [
-      fact(years, m.coverage_col_followed(), one.followed, one.year),
-      fact(years, m.coverage_col_waiting(), one.waiting, one.year),
+      fact(years, m.coverage_col_followed(), ofSchools(one.followed), one.year),
+      fact(years, m.coverage_col_waiting(), ofSchools(one.waiting), one.year),
       fact(years, m.portrait_row_children(), hiddenCell(one.children), one.year)
     ]),
     fact(m.portrait_service(), m.portrait_row_teams(), teams.length),

@@ -1,9 +1,15 @@
 // QPV known by their names alone: filters, teams and case files know them; nothing is said of which schools stand in them.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../../src/lib/cube/changes.ts';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import { latestYear } from '../../../../src/lib/cube/dashboard.ts';
+import { keyFigures, sentenceFacts } from '../../../../src/lib/cube/figures.ts';
+import { unfiltered } from '../../../../src/lib/cube/filter.ts';
 import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { schoolFacts } from '../../../../src/lib/cube/school-facts.ts';
+import { coverageSentence } from '../../../../src/lib/features/coverage/coverage-sentence.ts';
+import type { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { buildTerritory, readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { importFile, recognise } from '../../../../src/lib/engines/import/index.ts';
 import { hasPerimeter } from '../../../../src/lib/model/place.ts';
@@ -16,6 +22,7 @@ const LIST = textFile(
   'qpv.csv',
   ['code_qp;lib_qp;insee_com', 'QN05901M;Sous-le-Bois;59392', 'QN02A01M;Les Cannes;2A004'].join('\n')
 );
+const FOLLOWED = textFile('ecoles-suivies.csv', ['uai;statut', '0591809W;suivie'].join('\n'));
 const reference = await keptReference();
 
 /** Maubeuge from its packs, with files of its own. */
@@ -73,15 +80,28 @@ describe('a QPV of the packs', () => {
     expect(cube.dashboard.origins?.qpvs?.source).toContain('Quartiers prioritaires de 2024');
   });
 
-  it('filters the schools of its communes, of which none is said to be in it or out of it', async () => {
-    const { cube } = await maubeuge();
-    const qpv = cube.dashboard.qpvs.find(({ communes }) => communes.includes('59392'))!;
-    const there = cube.schoolsIn({ kind: 'qpv', code: qpv.code });
-    expect(there).toEqual(cube.dashboard.schools.filter(({ commune }) => qpv.communes.includes(commune)));
-    expect(there.length).toBeGreaterThan(0);
-    const [school] = there;
+  it('has no school counted in it, and none is said to be in it or out of it', async () => {
+    const { cube } = await maubeuge([FOLLOWED], { followed: 'ecoles-suivies.csv' });
+    const { code } = cube.dashboard.qpvs.find(({ communes }) => communes.includes('59392'))!;
+    const place = { kind: 'qpv' as const, code };
+    const year = latestYear(cube.dashboard);
+    expect(cube.schoolsIn(place)).toEqual([]);
+    expect(cube.zones(unfiltered(year), 'qpv').map(({ known }) => known)).not.toContain(true);
+    const figures = keyFigures(cube, { ...unfiltered(year), place });
+    for (const name of ['followed', 'waiting', 'pupils'])
+      expect(figures.find((figure) => figure.name === name)?.count.value, name).toBeNull();
+    const shown = {
+      address: { year, level: 'ALL', theme: 'ALL', place } as CoverageState['address'],
+      cube,
+      filter: { ...unfiltered(year), place },
+      facts: sentenceFacts(cube, { ...unfiltered(year), place })
+    };
+    expect(coverageSentence(shown)).toContain('faute de périmètre');
+    const changes = changesBetween(cube, year, year, place, 'qpv');
+    expect([changes.followed.after.value, changes.waiting.after.value]).toEqual([null, null]);
+    const [school] = cube.dashboard.schools.filter(({ commune }) => commune === '59392');
     expect(cube.isQpvKnown(school!)).toBe(false);
-    const facts = schoolFacts(cube, school!.uai, cube.dashboard.years.at(-1)!);
+    const facts = schoolFacts(cube, school!.uai, year);
     expect(facts?.qpv).toBeUndefined();
     expect(facts?.near.some(({ kind }) => kind === 'qpv')).toBe(false);
   });

@@ -225,6 +225,7 @@ export function joinTerritory(
     ...ofService.rows,
     serviceYears: [],
     access: null,
+    ...(internal && { members: meetings.file.members.length }),
     quotedPupils: null
   };
   return {

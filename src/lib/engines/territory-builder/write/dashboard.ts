@@ -44,6 +44,7 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     milestones: rows.milestones,
     access: rows.access,
     posts: rows.posts,
+    ...(rows.members !== undefined && { members: rows.members }),
     quotedPupils: rows.quotedPupils,
     fingerprint
   };

@@ -22,13 +22,13 @@ function communesIn({ dashboard }: CoverageCube, place: PlaceRef | null): readon
   return served.filter((code) => within.includes(code));
 }
 
-/** Undefined where no list says who is followed. @param ask what following some schools that wait asks */
+/** Undefined where nothing says who is followed, or which schools are there. @param ask what following some schools that wait asks */
 function waitingFigures(
   cube: CoverageCube,
   place: PlaceRef | null,
   ask: (schools: readonly string[]) => AskedMeans | null
 ): Part<'waiting'> | undefined {
-  if (!cube.followUpKnown) return undefined;
+  if (!cube.followUpKnown || !cube.knowsSchoolsIn(place)) return undefined;
   const filter: Filter = { ...unfiltered(latestYear(cube.dashboard)), place };
   const schools = cube.schools(filter);
   const waiting = schools
