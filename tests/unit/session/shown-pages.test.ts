@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Dashboard } from '../../../src/lib/cube/dashboard.ts';
 import { FEWEST_YEARS } from '../../../src/lib/engines/demand/index.ts';
 import { menuDoors, pagesOf } from '../../../src/lib/pages/menu.ts';
+import type { Need, PageRecord } from '../../../src/lib/pages/record.ts';
 import { PAGES } from '../../../src/lib/pages/register.ts';
 import { FORECAST_YEARS, shownPages } from '../../../src/lib/session/shown-pages.ts';
 
@@ -48,12 +49,18 @@ it('the site of a service whose lists are all there, and the demonstration, have
   expect(pagesOf('beside', shownPages(told()))).toEqual(pagesOf('beside'));
 });
 
+/** Pages of the menu that one of these opens. */
+const needing = (...asked: Need[]) =>
+  (PAGES as readonly PageRecord[])
+    .filter(({ door, needs = [] }) => door !== null && asked.some((need) => needs.includes(need)))
+    .map(({ path }) => path);
+
 it('a site of a service has no page that a missing list would leave empty', () => {
   const without = (part: object) =>
     menuOf(told(FULL)).filter((path) => !menuOf(told({ ...FULL, ...part })).includes(path));
-  expect(without({ members: 0 })).toEqual(['/semaine', '/reunions']);
-  expect(without({ posts: { referents: 0 } })).toEqual(['/aujourdhui', '/secteurs', '/deplacements']);
-  expect(without({ pathways: {} })).toEqual(['/avenir']);
+  expect(without({ members: 0 })).toEqual(needing('meeting-members'));
+  expect(without({ posts: { referents: 0 } })).toEqual(needing('posts', 'bases'));
+  expect(without({ pathways: {} })).toEqual(needing('forecast-years'));
 });
 
 it('a service of one referent has no Répartition: there is nothing to split', () => {
