@@ -6,8 +6,8 @@ import { CoverageState } from '../../../../src/lib/features/coverage/coverage-st
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
-const said = (part: Parameters<CoverageState['change']>[0]) => {
-  const coverage = new CoverageState(new SiteData(smallDashboard));
+const said = (part: Parameters<CoverageState['change']>[0], dashboard = smallDashboard) => {
+  const coverage = new CoverageState(new SiteData(dashboard));
   coverage.change(part);
   return richParts(coverageSentence(coverage))
     .map(({ text }) => text)
@@ -49,5 +49,13 @@ describe('the sentence of coverage', () => {
   it('names the place with them', () => {
     const there = said({ place: { kind: 'commune', code: '10001' }, theme: 'sante' });
     expect(there).toMatch(/^En 2025-2026, à Alpha, thème « Santé et bien-être » : /);
+  });
+
+  it('counts no school of a neighbourhood whose perimeter is unknown, and says so', () => {
+    const [qpv] = smallDashboard.qpvs;
+    const qpvs = [{ ...qpv!, geometry_quality: 'none' as const }];
+    const there = said({ place: { kind: 'qpv', code: qpv!.code } }, { ...smallDashboard, qpvs });
+    expect(there).toContain('les écoles ne sont pas connues, faute de périmètre');
+    expect(there).not.toMatch(/aucune école|0 école/);
   });
 });
