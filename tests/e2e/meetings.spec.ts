@@ -79,12 +79,43 @@ test('on a phone the year opens on the week shown, and an edge says that there i
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, 'reunions?semaine=2027-01-11');
+  await page.getByText('Tableau', { exact: true }).click();
   const grid = page.locator('.year-grid');
   await expect(grid).toHaveAttribute('data-more-before');
   await expect(grid).toHaveAttribute('data-more-after');
   const { x, width } = (await grid.locator('th.on').boundingBox())!;
   expect(x).toBeGreaterThan(144);
   expect(x + width).toBeLessThan(390);
+});
+
+test('on a phone the year is a list of months first, and a meeting to come opens its dates', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, 'reunions');
+  await expect(page.locator('.year-grid')).toHaveCount(0);
+  const first = page.locator('.months button').first();
+  await expect(first).toBeVisible({ timeout: 60_000 });
+  await first.click();
+  await expect(page).toHaveURL(/vue=date/);
+});
+
+test('members who miss every meeting are brought by dates that the page offers, in one step to undo', async ({
+  page
+}) => {
+  await open(page, 'reunions');
+  await planned(page);
+  const panel = page.getByRole('region', { name: /absents à toutes leurs réunions$/ });
+  const count = async () => Number.parseInt((await panel.getByRole('heading').textContent()) ?? '', 10);
+  const all = page.getByRole('button', { name: /^Faire venir les \d+$/ });
+  await expect(all).toBeVisible({ timeout: 60_000 });
+  const before = await count();
+  await all.click();
+  await expect(all).toBeHidden();
+  await expect(panel.getByRole('status')).toContainText(/viennent à une réunion au moins/);
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await expect(all).toBeVisible();
+  expect(await count()).toBe(before);
 });
 
 test('a territory without members of teams is told what to drop and where @telephone', async ({ page }) => {

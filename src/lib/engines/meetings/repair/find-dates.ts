@@ -31,9 +31,17 @@ export function possibleDates(
   meetings: readonly PlannedMeeting[],
   { team: id, number }: Pick<PlannedMeeting, 'team' | 'number'>
 ): FoundDate[] {
-  const team = problem.teams.findIndex((one) => one.id === id);
+  return datesIn(compileMeetings(problem), meetings, { team: id, number });
+}
+
+/** The same of a problem that is compiled already. */
+export function datesIn(
+  m: Meetings,
+  meetings: readonly PlannedMeeting[],
+  { team: id, number }: Pick<PlannedMeeting, 'team' | 'number'>
+): FoundDate[] {
+  const team = m.problem.teams.findIndex((one) => one.id === id);
   if (team < 0) return [];
-  const m = compileMeetings(problem);
   const plan: Readonly<TeamSlots> = slotsOf(m, meetings);
   const own = plan[team]!;
   const state = new PlanState(m);

@@ -134,21 +134,18 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
   };
 }
 
+/** « au-delà de 30 min » */
+export const beyondAreas = ({ isStraightLine }: Pick<TravelScene, 'isStraightLine'>): string =>
+  isStraightLine ? m.travel_key_beyond_straight() : m.travel_key_beyond();
+
 /** Legend symbols of the map; only those that are drawn. */
-export function travelSymbols({
-  reached,
-  isStraightLine,
-  bases,
-  line,
-  closed,
-  used,
-  picked
-}: TravelScene): TravelSymbol[] {
+export function travelSymbols(scene: TravelScene): TravelSymbol[] {
+  const { reached, bases, line, closed, used, picked } = scene;
   const when = (drawn: boolean, symbol: TravelSymbol) => (drawn ? [symbol] : []);
   return [
     ...when(reached, {
       kind: 'beyond',
-      label: isStraightLine ? m.travel_key_beyond_straight() : m.travel_key_beyond()
+      label: beyondAreas(scene)
     }),
     { kind: 'origin', label: m.travel_key_origin() },
     { kind: 'base', label: m.travel_key_base() },
