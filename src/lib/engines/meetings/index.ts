@@ -32,7 +32,6 @@ export { absentees, checkPlan, type CheckedYear } from './plan/check-plan.ts';
 export { whyImpossible } from './plan/conflict.ts';
 export { planMeetings, type MeetingProgress, type MeetingSolution } from './plan/plan-meetings.ts';
 export { referenceFigures } from './plan/reference-figures.ts';
-export { yearRemarks } from './plan/year-remarks.ts';
 
 // Hours of a plan, and what a week asks.
 export { overlapsOf } from './hours/check-hours.ts';
@@ -45,6 +44,7 @@ export { forbiddenBy } from './repair/forbidden-dates.ts';
 export { heldBefore } from './repair/held-before.ts';
 export { movesBetween, renumbered } from './repair/moves.ts';
 export { repairPlan, type MeetingMove, type RepairedPlan } from './repair/repair-plan.ts';
+export { yearRemarks } from './repair/year-remarks.ts';
 export { setAside, stillUndated, withoutUndated, type SetAside } from './repair/set-aside.ts';
 
 // The calendar of a school year.

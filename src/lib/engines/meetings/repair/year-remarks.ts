@@ -2,8 +2,8 @@
 import { addDays, mondayOf } from '../../../model/meetings/days.ts';
 import type { MeetingProblem, PlannedMeeting } from '../../../model/meetings/meeting-problem.ts';
 import { compileMeetings } from '../problem/compile-meetings.ts';
-import { bringAll, bringingDates, type BringingDate, type TeamPartner } from '../repair/bring-dates.ts';
-import { absentees } from './check-plan.ts';
+import { bringAll, bringingDates, type BringingDate, type TeamPartner } from './bring-dates.ts';
+import { absentees } from '../plan/check-plan.ts';
 
 export interface AlwaysAway extends TeamPartner {
   /** Meetings of the team, all of them missed. */
