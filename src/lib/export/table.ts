@@ -7,6 +7,20 @@ export interface ExportColumn {
   type: 'text' | 'number' | 'date';
 }
 
+/** How a map shows the rows: the legend of the page, and the class of each row. */
+export interface Symbology {
+  /** Title of the legend. */
+  title: string;
+  /** Classes of the legend in its order, each with its colour as `rgb(...)`. */
+  classes: readonly { label: string; color: string }[];
+  /** Index of each row in `classes`; null for a row that has no colour. */
+  rows: readonly (number | null)[];
+  /** What is said of the rows without a colour. */
+  without: string;
+  /** Title of the column written on the map. */
+  label: string;
+}
+
 export interface ExportTable {
   /** File name without its extension. */
   name: string;
@@ -16,6 +30,8 @@ export interface ExportTable {
   rows: readonly (readonly CsvCell[])[];
   /** One geometry a row, null for a row without; absent for a table without any. */
   geometry?: readonly (Geometry | null)[];
+  /** For a table with geometries whose page has a map. */
+  symbology?: Symbology;
 }
 
 export const tableCsv = ({ columns, rows }: ExportTable, options?: CsvOptions): string =>

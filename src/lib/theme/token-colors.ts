@@ -19,3 +19,13 @@ export function tokenColors<Token extends string>(
   probe.remove();
   return Object.fromEntries(entries) as Record<Token, string>;
 }
+
+/** Colours of the light theme, for what is drawn on white whatever the screen shows. */
+export function lightColors<Token extends string>(tokens: readonly Token[]): Record<Token, string> {
+  const light = document.createElement('div');
+  light.style.colorScheme = 'light';
+  document.body.append(light);
+  const colors = tokenColors(light, tokens);
+  light.remove();
+  return colors;
+}

@@ -23,8 +23,13 @@ export interface PageExport {
   /** As a reader names it: « la carte ». */
   readonly what: string;
   readonly table?: (() => ExportTable | Promise<ExportTable>) | undefined;
-  /** The table has a geometry: GeoJSON is offered. */
+  /** The table has a geometry: GeoJSON and a QGIS project are offered. */
   readonly placed?: boolean;
+  /** Files of its own, each with the words of its button. */
+  readonly files?: readonly {
+    readonly label: string;
+    readonly file: () => { name: string; content: Blob };
+  }[];
   readonly picture?: (() => Picture | Promise<Picture>) | undefined;
   /** A map drawn apart, with its title, legend, scale and source: whole already. */
   readonly image?: ((kind: PictureFormat) => Promise<Blob>) | undefined;

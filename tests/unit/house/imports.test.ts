@@ -45,7 +45,6 @@ describe('a file of src/lib', () => {
   const FEWEST_LINES = 25;
   /** To be merged, never added to. */
   const SMALL = [
-    'export/geojson',
     'tables/engine-size',
     'tables/lock',
     'features/data/findings-csv',

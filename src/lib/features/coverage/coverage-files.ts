@@ -1,9 +1,12 @@
 // Tables of the coverage page to download.
 import type { Count } from '$lib/cube/filter';
 import { PROTECTED, type CsvCell } from '$lib/export/csv';
-import type { ExportColumn, ExportTable } from '$lib/export/table';
+import type { ExportColumn, ExportTable, Symbology } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
+import { SCHOOL_STATUSES, type SchoolStatus } from '$lib/model/school';
+import { lightColors } from '$lib/theme/token-colors';
+import { coverageLegend, coverageMeasureName } from './coverage-scene';
 import type { CoverageState } from './coverage-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
@@ -15,6 +18,43 @@ const rounded = (value: number | null): number | null =>
 const unlessHidden = ({ status }: Count, value: number | null): CsvCell =>
   status === 'suppressed' ? PROTECTED : value;
 export const countCell = (count: Count): CsvCell => unlessHidden(count, count.value);
+
+const RAMP = ['--ramp-1', '--ramp-2', '--ramp-3', '--ramp-4', '--ramp-5'] as const;
+
+/** Classes of the map, as it shows them. */
+function zonesSymbology(coverage: CoverageState, label: string): Symbology {
+  const legend = coverageLegend(coverage);
+  const colors = lightColors(RAMP);
+  return {
+    title: coverageMeasureName(coverage),
+    classes: legend.map((one) => ({ label: one.label, color: colors[RAMP[one.class]!] })),
+    rows: coverage.zones.map((zone) => {
+      const at = legend.findIndex((one) => one.class === coverage.classOf(zone));
+      return at < 0 ? null : at;
+    }),
+    without: m.coverage_no_value(),
+    label
+  };
+}
+
+const STATUS_TOKENS = {
+  followed: '--ramp-4',
+  waiting: '--accent',
+  linked: '--ink',
+  outside: '--rule-2'
+} as const satisfies Record<SchoolStatus, string>;
+
+function schoolsSymbology({ schools }: CoverageState): Symbology {
+  const colors = lightColors(Object.values(STATUS_TOKENS));
+  const statuses = SCHOOL_STATUSES.filter((status) => schools.some((one) => one.status === status));
+  return {
+    title: m.coverage_legend_schools(),
+    classes: statuses.map((status) => ({ label: statusWord(status), color: colors[STATUS_TOKENS[status]] })),
+    rows: schools.map(({ status }) => statuses.indexOf(status)),
+    without: m.coverage_no_value(),
+    label: m.coverage_col_school()
+  };
+}
 
 export async function zonesTable(coverage: CoverageState, load: typeof fetch): Promise<ExportTable> {
   const { year, view } = coverage.address;
@@ -41,7 +81,8 @@ export async function zonesTable(coverage: CoverageState, load: typeof fetch): P
         rounded(share === null ? null : share * 100)
       ]
     ),
-    geometry: coverage.zones.map(({ ref }) => shapes.get(ref.code) ?? null)
+    geometry: coverage.zones.map(({ ref }) => shapes.get(ref.code) ?? null),
+    symbology: zonesSymbology(coverage, qpv ? m.coverage_col_qpv() : m.coverage_col_commune())
   };
 }
 
@@ -61,7 +102,8 @@ export function schoolsTable(coverage: CoverageState): ExportTable {
     ]),
     geometry: schools.map(({ school: { lon, lat } }) =>
       lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] }
-    )
+    ),
+    symbology: schoolsSymbology(coverage)
   };
 }
 

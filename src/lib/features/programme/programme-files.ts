@@ -6,6 +6,8 @@ import type { Partners, Sheet, Team } from '$lib/cube/programme';
 import type { Flow, ThemeCell } from '$lib/cube/programme-figures';
 import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
 import { PROTECTED, type CsvCell } from '$lib/export/csv';
+import { csvFile } from '$lib/export/save-file';
+import { subsidiesCsv } from '$lib/export/subsidies';
 import type { ExportTable } from '$lib/export/table';
 import { actionLevelName, categoryName, funderName } from '$lib/i18n/programme-terms';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -33,6 +35,34 @@ export const sheetsTable = ({ sheets, cube }: ProgrammeState): ExportTable =>
     numberColumn(m.programme_col_cost(), ({ cost_euros }) => cost_euros),
     ...FUNDERS.map((funder) => numberColumn<Sheet>(funderName(funder), ({ funders }) => funders[funder]))
   ]);
+
+/** Subsidies by sheet and funder, in the columns of the national open data; an amount that is unknown has no line. */
+export function subsidiesFile({ sheets, cube, programme }: ProgrammeState): {
+  name: string;
+  content: Blob;
+} {
+  const { name, demonstration } = cube.dashboard.territory;
+  const subsidies = sheets.flatMap(({ title, cost_euros: cost, funders }) =>
+    FUNDERS.flatMap((funder) => {
+      const euros = funders[funder];
+      return euros
+        ? [
+            {
+              funder: funderName(funder),
+              beneficiary: m.programme_file_beneficiary({ name }),
+              purpose: title,
+              euros,
+              share: cost ? euros / cost : null
+            }
+          ]
+        : [];
+    })
+  );
+  return {
+    name: `subventions-${programme.year}${demonstration ? '-donnees-fictives' : ''}.csv`,
+    content: csvFile(subsidiesCsv(subsidies))
+  };
+}
 
 export const partnersTable = ({ partners, cube }: ProgrammeState): ExportTable =>
   tableOf<Partners>({ name: m.programme_partners_file_name(), title: m.programme_partners() }, partners, [

@@ -9,8 +9,11 @@ export const SAVED_FORMATS = [
   { format: 'csv', label: 'CSV' },
   { format: 'xlsx', label: 'XLSX' },
   { format: 'parquet', label: 'Parquet' },
-  { format: 'geojson', label: 'GeoJSON' }
+  { format: 'geojson', label: 'GeoJSON' },
+  { format: 'qgis', label: 'QGIS' }
 ] as const;
+/** Formats of a table that has geometries. */
+export const PLACED_FORMATS: ReadonlySet<TableFormat> = new Set(['geojson', 'qgis']);
 export type TableFormat = (typeof SAVED_FORMATS)[number]['format'];
 
 export const PICTURE_FORMATS = [
@@ -35,7 +38,7 @@ export async function saveAs(
   format: TableFormat,
   { bom }: { bom: boolean }
 ): Promise<string> {
-  const name = `${table.name}.${format}`;
+  const name = format === 'qgis' ? `${table.name}-qgis.zip` : `${table.name}.${format}`;
   if (format === 'csv') saveFile(name, csvFile(tableCsv(table, { bom })));
   else if (format === 'xlsx') {
     const { saveXlsx } = await import('$lib/export/xlsx');
@@ -44,6 +47,9 @@ export async function saveAs(
   } else if (format === 'parquet') {
     const { parquetFile } = await import('$lib/export/parquet');
     saveFile(name, await parquetFile(table));
+  } else if (format === 'qgis') {
+    const { qgisArchive } = await import('$lib/export/qgis');
+    saveFile(name, qgisArchive(table));
   } else {
     const { geoJsonFile } = await import('$lib/export/geojson');
     saveFile(name, geoJsonFile(table));
