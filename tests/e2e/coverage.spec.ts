@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import type { FeatureCollection } from 'geojson';
 import { expect, test, type Page } from './test.ts';
 import { choose, figure, mapSettled, open, pageAction } from './page.ts';
 
@@ -240,6 +243,27 @@ test('a link can be copied, and a link with unknown values still opens', async (
   await dialog.getByRole('button', { name: 'Copier le lien' }).click();
   await expect(dialog.getByText('Lien copié.')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Lien copié' })).toBeAttached();
+});
+
+test('the map of the page opens in QGIS, with its classes and colours, protected communes apart', async ({
+  page
+}) => {
+  await open(page, '?vue=communes');
+  await page.getByRole('button', { name: 'Exporter : Commune par commune' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'QGIS', exact: true }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^couverture-communes-.*-qgis\.zip$/);
+  const files = unzipSync(readFileSync(await file.path()));
+  const project = Object.keys(files).find((name) => name.endsWith('.qgs'))!;
+  const source = project.replace('.qgs', '.geojson');
+  const xml = strFromU8(files[project]!);
+  expect(xml).toContain(`<datasource>./${source}</datasource>`);
+  expect(xml).toMatch(/k="color" v="46,124,153,255"/);
+  const { features } = JSON.parse(strFromU8(files[source]!)) as FeatureCollection;
+  const classes = new Set([...xml.matchAll(/<category [^>]*value="([^"]*)"/g)].map(([, value]) => value));
+  expect(features).toHaveLength(11);
+  for (const { properties } of features) expect(classes).toContain(properties?.['classe']);
 });
 
 test('the interface can be read in English, and the choice is kept only when made', async ({ page }) => {

@@ -302,7 +302,7 @@ test('Enter takes the line that is marked, and a reload opens the same agglomera
   await expect(page.getByRole('option').first()).toBeVisible();
   await field.fill('Maubeuge');
   const marked = page
-    .locator('.agglomerations [data-highlighted], .agglomerations [data-combobox-item]')
+    .locator('.search-found [data-highlighted], .search-found [data-combobox-item]')
     .first();
   await expect(marked).toContainText(NAME);
   await field.press('Enter');
