@@ -301,9 +301,7 @@ test('Enter takes the line that is marked, and a reload opens the same agglomera
   await field.fill('Val');
   await expect(page.getByRole('option').first()).toBeVisible();
   await field.fill('Maubeuge');
-  const marked = page
-    .locator('.search-found [data-highlighted], .search-found [data-combobox-item]')
-    .first();
+  const marked = page.locator('.search-found [data-highlighted], .search-found [data-combobox-item]').first();
   await expect(marked).toContainText(NAME);
   await field.press('Enter');
   await expect(sentence(page)).toContainText('La base de', OPENED);
