@@ -4,7 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { follow, mapSettled } from './page.ts';
 import { expect, type Page } from './test.ts';
+import { pageAddress } from '../../src/lib/model/page-address.ts';
 import { parseDashboard } from '../../src/lib/cube/read-dashboard.ts';
 import { bareConfig, SHAPES, shapeFiles, type ShapeName } from '../fixtures/territory/shapes.ts';
 
@@ -38,4 +40,13 @@ export async function shapeTerritory(
 export async function openShape(page: Page, path: string, name: string): Promise<void> {
   await page.locator('input[type=file][accept=".maillage"]').first().setInputFiles(path);
   await expect(page.locator('header').first()).toContainText(name);
+}
+
+/** Follows a link to a page of the territory and waits until it stands. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await follow(page, address);
+  await page.waitForURL((url) => url.pathname === pageAddress(address));
+  await expect(page.locator('h1').first()).toBeVisible();
+  await page.waitForTimeout(300);
+  if ((await page.locator('[data-map-state]').count()) > 0) await mapSettled(page);
 }

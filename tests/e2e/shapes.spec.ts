@@ -1,67 +1,132 @@
-// A service of one commune, with two posts: no page counts its communes, compares it with nobody, or names a place of elsewhere.
+// Services of other shapes than the demonstration: one commune with two posts, one city with seven, one overseas. Every page that is in
+// their menu is opened on a desk, on a phone and on paper.
 import { PAGES } from '../../src/lib/pages/register.ts';
-import { SHAPES } from '../fixtures/territory/shapes.ts';
+import type { PageRecord } from '../../src/lib/pages/record.ts';
+import { SHAPES, type ShapeName } from '../fixtures/territory/shapes.ts';
 import { pageAddress } from '../../src/lib/model/page-address.ts';
-import { follow, mapSettled, open } from './page.ts';
-import { openShape, shapeTerritory } from './shape-territory.ts';
+import { MEANINGS, plainText, valuesIn } from './one-figure.ts';
+import { nextFrame, open, withoutDatabase } from './page.ts';
+import { neededWidth } from './page-checks.ts';
+import { openShape, shapeTerritory, visit } from './shape-territory.ts';
 import { expect, test, type Page } from './test.ts';
 
 test.describe.configure({ timeout: 300_000 });
+test.beforeEach(withoutDatabase);
 
-const { name, commune } = SHAPES.commune;
-const ADDRESSES = PAGES.filter(({ feature }) => feature !== 'share').map(({ path }) =>
-  path.replace('[code]', commune)
-);
-const TERRITORY = PAGES.find(({ feature }) => feature === 'territory')!.path;
+const soft = expect.configure({ soft: true });
+const pathOf = (feature: string) => PAGES.find((page) => page.feature === feature)!.path;
 /** What is false of one commune, on screen and on paper. */
 const FALSE_WORDS = [
   /\b1 communes/,
   /\bLes 1 /,
   /Commune par commune/i,
+  /De commune à commune/i,
   /Parmi les 1 /,
   /Face aux 1 /,
+  /parmi les autres/,
   /Une commune sans action/,
   /Dans une commune, un thème/,
-  /dont \p{L}+ à Maubeuge/u,
+  /communes concernées/,
+  /Choisir ma commune/,
+  /Ensemble du territoire/,
   /entre (\d+) et \1\b/,
   /0 partenaire/,
   /0 sur 0/,
+  /Cinq ans/,
   /Valenciennes/
 ];
+/** First-degree schools of the commune: « sur 19 » of any other number is a figure of elsewhere. */
+const SCHOOLS: Record<ShapeName, number> = { commune: 19, city: 77, overseas: 32 };
+/** What a figure of the whole is, by the name that `one-figure` gives it. */
+const valuesOf = (name: ShapeName): Record<string, number> => ({
+  'écoles suivies': SHAPES[name].followed,
+  'écoles du premier degré': SCHOOLS[name],
+  'écoles en attente': SHAPES[name].waiting,
+  'enfants accompagnés': SHAPES[name].children
+});
 
-async function go(page: Page, address: string): Promise<void> {
-  await follow(page, address);
-  await page.waitForURL((url) => url.pathname === pageAddress(address));
-  await expect(page.locator('h1').first()).toBeVisible();
-  await page.waitForTimeout(300);
-  if ((await page.locator('[data-map-state]').count()) > 0) await mapSettled(page);
+/** Addresses of the pages that the menu and the site map lead to. */
+async function shownPages(page: Page): Promise<string[]> {
+  await visit(page, '/plan');
+  const links = await page
+    .locator('main a[href]')
+    .evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  return PAGES.map(({ path }) => path).filter((path) => links.includes(pageAddress(path)));
 }
 
-const mainText = async (page: Page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+/** Charts that show nothing, or one point alone. */
+const poorCharts = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main figure svg')]
+      .filter((chart) => chart.checkVisibility())
+      .filter(
+        (chart) =>
+          [...chart.querySelectorAll('[aria-label="dot"], [aria-label="bar"]')].some(
+            ({ childElementCount }) => childElementCount === 1
+          ) || chart.querySelectorAll('path, circle, rect, line').length < 2
+      )
+      .map((chart) => chart.closest('section')?.textContent?.trim().slice(0, 80) ?? '')
+  );
 
-test('a service of one commune reads no count of communes, no comparison with nobody and no zero that is unknown', async ({
-  page
-}) => {
-  const { path } = await shapeTerritory('commune');
-  await open(page, TERRITORY);
-  await openShape(page, path, name);
-  for (const address of ADDRESSES) {
-    await go(page, address);
-    const text = await mainText(page);
-    expect(
-      FALSE_WORDS.filter((words) => words.test(text)),
-      `${address}: ${text.slice(0, 2000)}`
-    ).toEqual([]);
-  }
-});
+for (const name of Object.keys(SHAPES) as ShapeName[]) {
+  const shape = SHAPES[name];
+  test(`the pages of ${shape.name} have its figures alone, on screen, on a phone and on paper; none is empty, none tells of communes`, async ({
+    page
+  }) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    const { path } = await shapeTerritory(name);
+    await open(page, pathOf('territory'));
+    await openShape(page, path, shape.name);
+    const addresses = await shownPages(page);
+    // No list says who sits in the meetings: their pages would be empty, and Mon territoire says which list opens them.
+    for (const { path: address, needs = [] } of PAGES as readonly PageRecord[])
+      if (needs.includes('meeting-members')) soft(addresses, address).not.toContain(address);
+    await visit(page, pathOf('territory'));
+    soft(plainText(await page.locator('#pages').innerText())).toContain(
+      'il manque les membres des équipes et leurs disponibilités'
+    );
 
-test('its schools are counted over those of the commune, and its neighbourhoods are its places', async ({
-  page
-}) => {
-  const { path } = await shapeTerritory('commune');
-  await open(page, TERRITORY);
-  await openShape(page, path, name);
-  await go(page, '/');
-  await expect(page.locator('main')).toContainText(/12 écoles (?:du premier degré )?sur 19/);
-  await expect(page.getByRole('heading', { name: /Quartier par quartier|Par quartier/i })).toBeVisible();
-});
+    const texts = new Map<string, string>();
+    for (const address of [...addresses, `${pathOf('portraits')}/${shape.commune}`]) {
+      await visit(page, address);
+      const read = async () => plainText(await page.locator('main').innerText());
+      const screen = await read();
+      soft(await poorCharts(page), `${address}: charts`).toEqual([]);
+      soft(await page.locator('main .empty-state').count(), `${address}: empty`).toBe(0);
+      await page.emulateMedia({ media: 'print' });
+      const paper = await read();
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width: 360, height: 740 });
+      await nextFrame(page);
+      await soft.poll(() => neededWidth(page), { message: `${address} at 360`, timeout: 5000 }).toBeLessThanOrEqual(360);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      for (const [kind, text] of [
+        [address, screen],
+        [`${address}, imprimé`, paper]
+      ] as const) {
+        soft(
+          FALSE_WORDS.flatMap((words) => words.exec(text)?.[0] ?? []),
+          kind
+        ).toEqual([]);
+        texts.set(kind, text);
+      }
+    }
+    for (const meaning of MEANINGS) {
+      const asked = valuesOf(name)[meaning.name];
+      const found = [...texts].flatMap(([source, text]) =>
+        valuesIn(text, meaning).map((value) => `${value} ${source}`)
+      );
+      const expected = asked === undefined ? found[0]?.split(' ')[0] : String(asked);
+      soft(
+        found.filter((one) => !one.startsWith(`${expected} `)),
+        `${meaning.name}: ${expected}`
+      ).toEqual([]);
+      if (asked !== undefined) soft(found.length, meaning.name).toBeGreaterThan(0);
+    }
+    soft(faults, 'errors of the pages').toEqual([]);
+  });
+}
