@@ -171,6 +171,18 @@ export class CoverageCube {
     return places.map(({ code }) => this.zone({ ...filter, place: { kind, code } }));
   }
 
+  /** Schools of no QPV; null where a perimeter that is not known leaves some in doubt, or where there are none. */
+  outsideQpvs(filter: Filter): SchoolCounts | null {
+    const schools = this.#schoolsOf({ ...filter, place: null });
+    if (!schools.every((school) => this.isQpvKnown(school))) return null;
+    const outside = countSchools(
+      schools.filter(({ qpv }) => qpv === null),
+      filter.year,
+      filter.level
+    );
+    return outside.schools === 0 ? null : outside;
+  }
+
   /**
    * Schools followed in the territory and in each place, against the year before; null where a date is not known.
    * @returns by code; empty where the year before is not known

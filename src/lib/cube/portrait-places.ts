@@ -1,5 +1,5 @@
 // Places that have a portrait, in display order, and their comparable peers.
-import type { Dashboard } from './dashboard.ts';
+import { isOneCommune, type Dashboard } from './dashboard.ts';
 
 export const PORTRAIT_KINDS = ['commune', 'cite', 'qpv', 'other'] as const;
 /** `other`: a commune of the EPCI where the service does not intervene. */
@@ -57,7 +57,9 @@ export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
     const inside = own.filter((one) => names.has(one));
     return { kind: 'qpv', code, name, fullName: quarters.get(code) ?? name, communes: inside };
   });
-  const places = [...communes, ...citePlaces(dashboard, nameOf), ...qpvs];
+  // A cité éducative of the one commune is that commune.
+  const cites = isOneCommune(dashboard) ? [] : citePlaces(dashboard, nameOf);
+  const places = [...communes, ...cites, ...qpvs];
   return PORTRAIT_KINDS.flatMap((kind) => places.filter((place) => place.kind === kind).sort(byName));
 }
 

@@ -10,7 +10,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { levelName } from '$lib/i18n/terms';
 import { chartPicture } from '$lib/ui/export/chart-picture';
 import type { Picture } from '$lib/ui/export/save-as';
-import { fullTitleOf, indicatorName, partnerName } from './words';
+import { fullTitleOf, indicatorName, partnerName, yearsWord } from './words';
 
 interface Fact {
   part: string;
@@ -46,7 +46,7 @@ function factsOf(portrait: Portrait): Fact[] {
     ...alone
   });
   const schools = m.portrait_schools();
-  const years = m.portrait_five_years();
+  const years = yearsWord(portrait);
   return [
     ...indicators.map((one): Fact => ({
       part: m.note_figures(),

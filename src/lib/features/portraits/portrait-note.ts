@@ -21,7 +21,8 @@ import {
   portraitSentence,
   postWords,
   rankWord,
-  titleOf
+  titleOf,
+  yearsWord
 } from './words';
 
 const right = { align: 'right' } as const;
@@ -58,7 +59,7 @@ function figures({ indicators, place }: Portrait): NoteSection {
 
 function years({ evolution }: Portrait): NoteSection {
   return {
-    heading: m.portrait_five_years(),
+    heading: yearsWord({ evolution }),
     table: {
       columns: [
         { label: m.coverage_col_year(), width: 2 },

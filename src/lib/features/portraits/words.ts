@@ -140,6 +140,10 @@ function otherSentence({ qpvs }: Portrait): string {
   return m.portrait_sentence_other() + inside;
 }
 
+/** « Cinq ans »: the years known, as many as there are. */
+export const yearsWord = ({ evolution: { length: count } }: Pick<Portrait, 'evolution'>): string =>
+  m.portrait_five_years({ count, words: capitalised(numberWord(count)) });
+
 /** Summary sentence, with the marks of i18n/rich. */
 export function portraitSentence(portrait: Portrait): string {
   if (portrait.place.kind === 'other') return otherSentence(portrait);

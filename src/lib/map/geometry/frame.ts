@@ -1,5 +1,6 @@
 // The frame of a map: its proportions, the view of the whole territory, and the corners that labels keep clear of.
-import type { Box } from './polygons.ts';
+import { boxTouches, polygonOnScreen, type Box } from './polygons.ts';
+import type { Shapes } from './shapes.ts';
 import { fit, type Bounds, type Viewport } from './viewport.ts';
 
 export interface Size {
@@ -49,6 +50,20 @@ export function wholeView(bounds: Bounds, { width, height }: Size, corner: boole
 
 /** Its legend and the switch of its ground stand over it: under a narrower one. */
 export const isWide = ({ width }: Size): boolean => width >= CORNER_FROM;
+
+/** Whether a legend in the top left corner would stand over a commune of intervention; one under the map is measured as the widest that it may be. */
+export function coversTerritory(view: Viewport, { communes }: Shapes, { width, height }: Size): boolean {
+  const legend = {
+    left: 0,
+    top: 0,
+    right: Math.min(width, PRERENDER_CORNER.width) - EDGE,
+    bottom: height - EDGE
+  };
+  return communes.features.some(
+    ({ geometry, properties }) =>
+      properties.intervention && boxTouches(polygonOnScreen(view, geometry), legend)
+  );
+}
 
 /** The bottom left corner of a wide map that has a ground. */
 export const switchBoxes = (frame: Size): Box[] =>

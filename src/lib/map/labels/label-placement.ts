@@ -364,7 +364,11 @@ export function placeLabels(field: LabelField, requests: readonly LabelRequest[]
     if (request.rank === 'main') continue;
     const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
     const spot = insideSpot(field, request, blocks, innerPoint(request.polygon), takenBy(labels));
-    if (spot && !labels.some(({ leader }) => leader && segmentMeetsBox(...leader, spot.label.box))) {
+    if (
+      spot &&
+      spot.covered <= FEW_COVERED &&
+      !labels.some(({ leader }) => leader && segmentMeetsBox(...leader, spot.label.box))
+    ) {
       labels.push(spot.label);
     }
   }

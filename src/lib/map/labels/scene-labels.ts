@@ -3,7 +3,7 @@ import { overlap, polygonOnScreen, type Box, type Polygon } from '../geometry/po
 import { shapeOf, type Shapes } from '../geometry/shapes.ts';
 import { areaCircles, symbolScale, symbolsOnScreen } from '../geometry/symbols.ts';
 import { metresPerPixel, project, type Point, type Viewport } from '../geometry/viewport.ts';
-import { paintedAreas, type Scene } from '../scene.ts';
+import { paintedAreas, type Scene, type SceneArea } from '../scene.ts';
 import { placeLabels, type Disc, type Label, type LabelRequest } from './label-placement.ts';
 import { LINE_HEIGHT, textWidth } from './label-text.ts';
 
@@ -17,6 +17,8 @@ const QUARTIER_WIDTH = 118;
 const QUARTIER_REACH = 84;
 /** On a narrow map a name far from its place is read as that of another. */
 const NARROW_REACH = 90;
+/** Of more places, lines from names to places would cross everywhere: a name stands in its place, or nowhere. */
+const MOST_BESIDE = 40;
 /** School names appear when the view is no wider than this. */
 const SCHOOL_NAMES_METRES = 4000;
 const SCHOOL = 12;
@@ -47,7 +49,7 @@ export function sceneLabels(
   /** In a map of schools, names of communes carry what the scene says of each. */
   const said = new Map(scene.kind === 'ecoles' ? scene.areas.map(({ ref, label }) => [ref.code, label]) : []);
   const requests: LabelRequest[] = [];
-  for (const { ref, name, label } of painted) {
+  for (const { ref, name, label } of [...painted, ...namedQuartiers(scene)]) {
     const shape = shapeOf(shapes, ref);
     if (!shape) continue;
     const quartier = ref.kind === 'qpv';
@@ -68,6 +70,7 @@ export function sceneLabels(
   for (const { properties } of shapes.communes.features) {
     const polygon = onScreen.get(properties.code);
     if (!polygon || named.has(properties.code)) continue;
+    if (properties.intervention && isOneCommune(shapes)) continue;
     const { code, name, intervention } = properties;
     requests.push({
       id: labelId(intervention ? 'ground' : 'outside', code),
@@ -86,12 +89,22 @@ export function sceneLabels(
       symbols: [...symbolsOnScreen(view, scene.points), ...circlesOnScreen(view, scene, shapes)],
       solid: solidAreas(view, scene, shapes, onScreen)
     },
-    requests
+    requests.filter(({ rank }) => rank === 'main').length > MOST_BESIDE
+      ? requests.map((request) => ({ ...request, rank: 'quiet' as const }))
+      : requests
   );
   return metresPerPixel(view) * view.width <= SCHOOL_NAMES_METRES
     ? [...labels, ...schoolLabels(view, scene, [...reserved, ...labels.map((label) => label.box)])]
     : labels;
 }
+
+/** The one commune of a map is named by its title. */
+const isOneCommune = ({ communes }: Shapes): boolean =>
+  communes.features.filter(({ properties }) => properties.intervention).length === 1;
+
+/** In a map of schools, neighbourhoods that stand for communes: named, and never painted. */
+const namedQuartiers = ({ kind, areas }: Scene): readonly SceneArea[] =>
+  kind === 'ecoles' ? areas.filter(({ ref }) => ref.kind === 'qpv') : [];
 
 function circlesOnScreen(view: Viewport, scene: Scene, shapes: Shapes): Disc[] {
   return areaCircles(scene, shapes).map(({ lon, lat, radius }) => ({
@@ -107,7 +120,7 @@ function solidAreas(
   shapes: Shapes,
   communes: ReadonlyMap<string, Polygon>
 ): Polygon[] {
-  if (scene.kind === 'quartiers') {
+  if (scene.kind === 'quartiers' || isOneCommune(shapes)) {
     return shapes.qpvs.features.map((shape) => polygonOnScreen(view, shape.geometry));
   }
   return shapes.communes.features

@@ -1,0 +1,121 @@
+// Maps of many places, from the packs: 43 communes, 92, and three of intervention among 95. Labels are whole or are not there.
+import { describe, expect, it } from 'vitest';
+import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import { latestYear } from '../../../../src/lib/cube/dashboard.ts';
+import { unfiltered } from '../../../../src/lib/cube/filter.ts';
+import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
+import { buildTerritory, readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
+import { ratioOf, reservedBoxes, wholeView } from '../../../../src/lib/map/geometry/frame.ts';
+import { overlap, polygonOnScreen } from '../../../../src/lib/map/geometry/polygons.ts';
+import { boundsOf, type Shapes } from '../../../../src/lib/map/geometry/shapes.ts';
+import { bordersOf } from '../../../../src/lib/map/geometry/borders.ts';
+import { sceneLabels } from '../../../../src/lib/map/labels/scene-labels.ts';
+import type { Scene } from '../../../../src/lib/map/scene.ts';
+import type { Month } from '../../../../src/lib/model/school-year.ts';
+import { keptBase } from '../../../../scripts/territory/base.ts';
+import { keptReference } from '../../../../scripts/territory/reference.ts';
+
+const reference = await keptReference();
+
+async function territoryOf(siren: string, intervention?: string[]) {
+  const read = readConfig({ siren, base: { departements: reference.departementsOf(siren) }, intervention });
+  if ('faults' in read) throw new Error(read.faults.join());
+  const { files } = await buildTerritory({
+    config: read.config,
+    open: () => Promise.reject(new Error('no file')),
+    reference,
+    base: await keptBase(read.config, reference),
+    today: '2026-11' as Month,
+    solver: () => Promise.reject(new Error('no count to audit'))
+  });
+  const text = (path: string) => new TextDecoder().decode(files.get(path));
+  const shapes = {
+    communes: JSON.parse(text('map/communes.geojson')) as Shapes['communes'],
+    qpvs: JSON.parse(text('map/qpvs.geojson')) as Shapes['qpvs']
+  };
+  return { cube: new CoverageCube(parseDashboard(text('tables/dashboard.json'))), shapes };
+}
+
+const WIDTHS = [328, 552, 900];
+const KINDS = ['communes', 'ecoles'] as const;
+
+describe.each([
+  ['43 communes', '200043396', undefined],
+  ['92 communes', '200067361', undefined],
+  ['three communes among 95', '200069425', ['50025', '50410', '50129']]
+])('a map of %s', async (_, siren, intervention) => {
+  const { cube, shapes } = await territoryOf(siren, intervention);
+  const { bounds } = cube.dashboard.territory;
+  const zones = cube.zones(unfiltered(latestYear(cube.dashboard)), 'commune');
+  const scene = (kind: Scene['kind']): Scene => ({
+    kind,
+    areas: zones.map(({ ref, name, schools }, at) => ({
+      ...{ ref, name, class: at % 5, protected: false, label: `0 sur ${schools}` },
+      ...{ description: '', faded: false, circle: null }
+    })),
+    points: cube.dashboard.schools.flatMap(({ uai, name, lon, lat, status }) =>
+      lon === null || lat === null
+        ? []
+        : [
+            {
+              ref: { kind: 'school', code: uai },
+              name,
+              lon,
+              lat,
+              status,
+              size: null,
+              description: '',
+              faded: false
+            }
+          ]
+    )
+  });
+
+  it.each(WIDTHS.flatMap((width) => KINDS.map((kind) => [width, kind] as const)))(
+    'at %i px, of %s, cuts no label, puts none over another, and writes no value without its name',
+    (width, kind) => {
+      const frame = { width, height: Math.round(width / ratioOf(bounds)) };
+      const view = wholeView(bounds, frame, true);
+      const reserved = reservedBoxes(frame, { width: 176, height: 118 });
+      const labels = sceneLabels(view, scene(kind), shapes, reserved);
+      if (width >= 552) expect(labels.length).toBeGreaterThan(0);
+      for (const [at, { box, lines, value }] of labels.entries()) {
+        expect(box.left, lines.join()).toBeGreaterThanOrEqual(-3);
+        expect(box.top, lines.join()).toBeGreaterThanOrEqual(-3);
+        expect(box.right, lines.join()).toBeLessThanOrEqual(frame.width + 3);
+        expect(box.bottom, lines.join()).toBeLessThanOrEqual(frame.height + 3);
+        expect(lines.join(' ')).not.toBe(value);
+        const over = [...reserved, ...labels.slice(at + 1).map((label) => label.box)];
+        expect(
+          over.filter((other) => overlap(other, box)),
+          lines.join()
+        ).toEqual([]);
+      }
+    }
+  );
+
+  it('holds the communes of intervention whole, and no more than they need', () => {
+    const served = shapes.communes.features.filter(({ properties }) => properties.intervention);
+    const [west, south, east, north] = boundsOf(served.map(({ geometry }) => geometry));
+    expect(bounds[0]).toBeLessThanOrEqual(west);
+    expect(bounds[1]).toBeLessThanOrEqual(south);
+    expect(bounds[2]).toBeGreaterThanOrEqual(east);
+    expect(bounds[3]).toBeGreaterThanOrEqual(north);
+    const extent = (east - west) * (north - south);
+    expect((bounds[2] - bounds[0]) * (bounds[3] - bounds[1])).toBeLessThanOrEqual(2.1 * extent);
+  });
+
+  it('draws borders that are seen: each commune of intervention is within the frame, and has a line around it', () => {
+    const frame = { width: 552, height: Math.round(552 / ratioOf(bounds)) };
+    const view = wholeView(bounds, frame, true);
+    for (const { geometry, properties } of shapes.communes.features) {
+      if (!properties.intervention) continue;
+      const { box } = polygonOnScreen(view, geometry);
+      expect(box.left, properties.name).toBeGreaterThanOrEqual(0);
+      expect(box.right, properties.name).toBeLessThanOrEqual(frame.width);
+    }
+    const { interior, contour } = bordersOf(shapes.communes.features);
+    expect(contour.length).toBeGreaterThan(0);
+    if (zones.length > 3) expect(interior.length).toBeGreaterThan(0);
+  });
+});
