@@ -47,7 +47,8 @@ const valuesOf = (name: ShapeName): Record<string, number> => ({
 
 /** Addresses of the pages that the menu and the site map lead to. */
 async function shownPages(page: Page): Promise<string[]> {
-  await visit(page, '/plan');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Plan du site' }).click();
+  await expect(page.locator('h1').first()).toHaveText('Plan du site');
   const links = await page
     .locator('main a[href]')
     .evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
@@ -96,13 +97,15 @@ for (const name of Object.keys(SHAPES) as ShapeName[]) {
       const read = async () => plainText(await page.locator('main').innerText());
       const screen = await read();
       soft(await poorCharts(page), `${address}: charts`).toEqual([]);
-      soft(await page.locator('main .empty-state').count(), `${address}: empty`).toBe(0);
+      soft(await page.locator('main .empty').count(), `${address}: empty`).toBe(0);
       await page.emulateMedia({ media: 'print' });
       const paper = await read();
       await page.emulateMedia({ media: 'screen' });
       await page.setViewportSize({ width: 360, height: 740 });
       await nextFrame(page);
-      await soft.poll(() => neededWidth(page), { message: `${address} at 360`, timeout: 5000 }).toBeLessThanOrEqual(360);
+      await soft
+        .poll(() => neededWidth(page), { message: `${address} at 360`, timeout: 5000 })
+        .toBeLessThanOrEqual(360);
       await page.setViewportSize({ width: 1440, height: 900 });
       for (const [kind, text] of [
         [address, screen],

@@ -56,6 +56,15 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       en: 'Add its outline, or give a file that covers the whole EPCI.'
     }
   },
+  'district-without-outline': {
+    title: { fr: 'arrondissement sans contour', en: 'district without an outline' },
+    fr: 'l’arrondissement[ « {found} »] n’est pas dessiné ; la carte montre le contour de toute la ville, et ses quartiers prioritaires ne sont pas connus',
+    en: 'district[ “{found}”] is not drawn; the map shows the outline of the whole city, and its priority neighbourhoods are not known',
+    fix: {
+      fr: 'Ajoutez un fichier de contours qui contient les arrondissements.',
+      en: 'Add a file of outlines that holds the districts.'
+    }
+  },
   'unknown-commune': {
     title: { fr: 'commune inconnue', en: 'unknown commune' },
     fr: 'l’INSEE ne connaît pas de commune[ « {found} »]',

@@ -37,7 +37,7 @@ async function territoryOf(siren: string, intervention?: string[]) {
 }
 
 const WIDTHS = [328, 552, 900];
-const KINDS = ['communes', 'ecoles'] as const;
+const KINDS = Object.keys({ communes: 0, ecoles: 0 }) as Scene['kind'][];
 
 describe.each([
   ['43 communes', '200043396', undefined],

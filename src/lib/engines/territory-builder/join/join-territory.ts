@@ -18,6 +18,7 @@ import { logoPath } from '../../../model/territory-files.ts';
 import { touchingPairs } from '../places/neighbours.ts';
 import { joinMeetings } from './meetings.ts';
 import { joinPosts, ledByNumber, type ServicePosts } from './posts.ts';
+import { withCityOutlines, withDistricts } from '../places/districts.ts';
 import { locateSchools } from '../places/places-of-schools.ts';
 import { buildQpvs, type QpvRow } from '../places/qpvs.ts';
 import { SchoolJoin } from './schools.ts';
@@ -152,23 +153,18 @@ const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
  * @param today the month of the build: what no file tells is not hypothesis beyond it
  * @throws UnusableInput when no territory can be made: `unknown-siren`, `no-commune-of-epci`, `no-school`
  */
-export function joinTerritory(
-  config: Config,
-  given: Sources,
-  reference: PlaceReference,
-  today: Month
-): Joined {
+export function joinTerritory(config: Config, given: Sources, whole: PlaceReference, today: Month): Joined {
+  const reference = withDistricts(whole, config.intervention);
   const { sources, findings: dateFindings } = plausibleDates(given, today);
   const epci = reference.epci(config.siren);
   if (!epci) throw new UnusableInput({ code: 'unknown-siren', severity: 'dropped', found: config.siren });
   const file = config.communes?.file ?? sources.communes[0]?.file ?? '';
   const { quality = 'generalised', source = file } = config.communes ?? {};
   const own = membersOf(config, epci.members);
-  const { communes, findings } = buildCommunes(sources.communes, own, reference, {
-    file,
-    quality,
-    source
-  });
+  const { outlines, borrowed } = withCityOutlines(sources.communes, own);
+  const { communes, findings } = buildCommunes(outlines, own, reference, { file, quality, source });
+  for (const { code, name } of borrowed)
+    findings.push({ code: 'district-without-outline', severity: 'doubtful', file, found: `${code} ${name}` });
   const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, reference);
   const codes = communes.map(({ code }) => code);
   const join = new SchoolJoin(

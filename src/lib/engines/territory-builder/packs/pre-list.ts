@@ -3,6 +3,7 @@ import { foldPlace } from '../../../model/names.ts';
 import { PRE_VERSION } from '../../../model/packs.ts';
 import { CARRIERS } from '../../../model/place.ts';
 import type { ListedPre, PreList, PreRow } from '../../../model/packs.ts';
+import { districtNamed } from '../places/districts.ts';
 import { likeness } from './likeness.ts';
 import { readPackedJson } from './packed-json.ts';
 import type { PackedReference } from './reference.ts';
@@ -68,12 +69,13 @@ function searchable({ places, carriers, names }: PreFile, reference: PackedRefer
     const listed = names[at];
     const epci = siren === null ? null : reference.epci(siren);
     // A body of several communes bears the name of its EPCI where it does not intervene in its own commune alone.
+    const district = proposed.length === 0 && listed !== undefined ? districtNamed(commune, listed) : null;
     const isWide = proposed.length > 0 && epci !== null;
     const today = known?.name ?? commune;
     // A commune that has become part of another: the name of the list beside that of today.
     const alone = listed === undefined || isLike(listed, today) ? today : `${today} (${listed})`;
-    const name = isWide ? epci.name : alone;
-    const communes = proposed.length > 0 ? proposed : [commune];
+    const name = isWide ? epci.name : (district?.name ?? alone);
+    const communes = proposed.length > 0 ? proposed : [district?.code ?? commune];
     return {
       pre: {
         key: `${commune}-${carrier}`,
