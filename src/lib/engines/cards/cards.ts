@@ -65,10 +65,6 @@ export interface Card extends PlanStanding {
   assignment: Readonly<Record<string, string>>;
   /** referent -> coordinator, where coordinators are balanced. */
   coordinators?: Readonly<Record<string, string>>;
-  /** Aims at which no other card is better. */
-  wins: readonly CardAim[];
-  /** A reasonable first choice: it wins two aims or more, else it changes least. At most one card is. */
-  firstChoice: boolean;
 }
 
 export interface CardsProgress {

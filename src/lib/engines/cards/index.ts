@@ -38,6 +38,7 @@ export {
   type PlanStanding,
   type UnplacedRequest
 } from './cards.ts';
+export { firstChoice } from './first-choice.ts';
 export { MOST_ROAD, searchCards } from './search-cards.ts';
 export { moveReasons, type MoveReason, type PostWithout } from './move-reasons.ts';
 export { keptCards, placedRequest, unplacedRequest, usualCards, type CardPlan } from './usual-cards.ts';

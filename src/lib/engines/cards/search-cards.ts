@@ -192,20 +192,15 @@ class CardSearch {
       const known = this.#best(aim);
       return known ? [{ aim, known }] : [];
     });
-    const cards = best.map(({ aim, known }): Card => {
-      const isLeast = (other: CardAim) => best.every((one) => !isBetter(other, one.known, known, true));
+    return best.map(({ aim, known }): Card => {
       const grouping = this.#coordinators(known.at);
       return {
         aim,
         assignment: this.#named(known.at),
         ...(grouping && { coordinators: grouping }),
-        ...this.#shown(known.at),
-        wins: CARD_AIMS.filter(isLeast),
-        firstChoice: false
+        ...this.#shown(known.at)
       };
     });
-    const first = cards.find(({ wins }) => wins.length > 1) ?? cards.find(({ aim }) => aim === 'fewest');
-    return cards.map((card) => (card === first ? { ...card, firstChoice: true } : card));
   }
 
   #tell(): void {
@@ -274,10 +269,9 @@ function ranked(aim: CardAim, { road, deviation, moved, over, teamsOver }: Stand
   return aim === 'even' ? [missed, deviation, road, moved] : [missed, moved, road, deviation];
 }
 
-/** Whether a plan is better at an aim. @param byAim by its figure alone, equal ones being as good */
-function isBetter(aim: CardAim, one: Known, other: Known, byAim = false): boolean {
+/** Whether a plan is better at an aim. */
+function isBetter(aim: CardAim, one: Known, other: Known): boolean {
   const [a, b] = [ranked(aim, one.standing), ranked(aim, other.standing)];
-  const last = byAim ? 2 : a.length;
-  for (let at = 0; at < last; at++) if (Math.abs(a[at]! - b[at]!) > 1e-9) return a[at]! < b[at]!;
-  return !byAim && one.at.join() < other.at.join();
+  for (let at = 0; at < a.length; at++) if (Math.abs(a[at]! - b[at]!) > 1e-9) return a[at]! < b[at]!;
+  return one.at.join() < other.at.join();
 }

@@ -15,7 +15,7 @@ import { CARD_AIMS, type Card, type CardsRequest, type UnplacedRequest } from '.
 import { searchCards } from './search-cards.ts';
 
 /** A stored or found card, as a page needs it. */
-export type CardPlan = Pick<Card, 'aim' | 'assignment' | 'roads' | 'firstChoice'>;
+export type CardPlan = Pick<Card, 'aim' | 'assignment' | 'roads'>;
 
 type Asked = Omit<CardsRequest, 'places'>;
 
@@ -86,7 +86,6 @@ export function usualCards(
   return {
     mark: markOf(asked),
     found: cards.map(({ assignment, roads }) => ({ plan: codeOf(assignment), roads })),
-    firstChoice: cards.findIndex(({ firstChoice }) => firstChoice),
     start: start && codeOf(start)
   };
 }
@@ -102,7 +101,7 @@ export function keptCards(
   const cards = CARD_AIMS.flatMap((aim, at): CardPlan[] => {
     const one = kept.found[at];
     const assignment = one ? referentsOf(one.plan) : null;
-    return one && assignment ? [{ aim, assignment, roads: one.roads, firstChoice: at === kept.firstChoice }] : []; // prettier-ignore
+    return one && assignment ? [{ aim, assignment, roads: one.roads }] : [];
   });
   const start = kept.start === null ? null : referentsOf(kept.start);
   return cards.length === CARD_AIMS.length ? { cards, start } : null;

@@ -43,6 +43,7 @@ export {
   type VoteRefused,
   type VoteResult
 } from './criteria-vote.ts';
+export { fewestChanges, type FewestChanges } from './fewest-changes.ts';
 export { forcedPrices, type ForcedPrice } from './forced-price.ts';
 export {
   badYearsOf,

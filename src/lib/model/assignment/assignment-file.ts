@@ -35,8 +35,6 @@ export interface StoredCards {
   mark: number;
   /** In order of aim: the code of the plan, and minutes on the road a week of each post, as for today. */
   found: { plan: string; roads: Readonly<Record<string, number>> }[];
-  /** The one that is a reasonable first choice, by its place in `found`. */
-  firstChoice: number;
   /** Code of a plan of little estimated road, for the solver to start from; null where none was met. */
   start: string | null;
 }

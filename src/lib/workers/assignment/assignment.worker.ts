@@ -4,6 +4,7 @@ import { expose } from 'comlink';
 import {
   absence,
   badYearsOf,
+  fewestChanges,
   forcedPrices,
   marginCurve,
   newPosts,
@@ -33,6 +34,8 @@ import type { AssignmentApi, NamedPlan } from './protocol.ts';
 
 /** Seconds for each price, point, place or absence. */
 const SECONDS = 5;
+/** Seconds for the bound of the pupils who change. */
+const FEWEST_SECONDS = 15;
 
 let booted: ReturnType<typeof bootHighs> | null = null;
 const boot = () => (booted ??= bootHighs(WASM_ADDRESS));
@@ -110,6 +113,16 @@ const api: AssignmentApi = {
         onPost(found);
       }
     }),
+
+  fewest: ({ problem, balance }, from) =>
+    toResult(async () =>
+      fewestChanges(
+        await boot(),
+        problem,
+        { seconds: FEWEST_SECONDS, ...(from && { from }) },
+        compileOptions(balance, null)
+      )
+    ),
 
   absence: ({ problem, balance }, plan, absent) =>
     toResult(async () => absence(await boot(), problem, plan, absent, { balance, seconds: SECONDS })),

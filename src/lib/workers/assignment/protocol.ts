@@ -2,6 +2,7 @@
 import type {
   Absence,
   BadYears,
+  FewestChanges,
   ForcedPrice,
   MarginPoint,
   NewPost,
@@ -90,6 +91,8 @@ export interface AssignmentApi {
     id: string,
     onPost: Report<NewPost>
   ): Reply<void>;
+  /** How few pupils can change referent under the rules: a bound, proven. @param from a plan to begin with */
+  fewest(request: PlanRequest, from: Readonly<NamedPlan> | null): Reply<FewestChanges>;
   /** Who takes the units of an absent referent. */
   absence(request: PlanRequest, plan: NamedPlan, absent: string): Reply<Absence>;
   /** A route of several years, told as it is found. */

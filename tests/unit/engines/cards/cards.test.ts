@@ -1,7 +1,12 @@
 // What a reader gets of three cards: plans that keep the rules by the figures shown, each the best there is where every plan can be tried.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchCards, type CardFigures } from '../../../../src/lib/engines/cards/index.ts';
+import {
+  CARD_AIMS,
+  firstChoice,
+  searchCards,
+  type CardFigures
+} from '../../../../src/lib/engines/cards/index.ts';
 import { MOST_ROAD } from '../../../../src/lib/engines/cards/search-cards.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { syntheticCards } from '../../../fixtures/synthetic/cards-request.ts';
@@ -66,20 +71,29 @@ describe('three cards of a tiny territory', () => {
   });
 });
 
-describe('a first choice', () => {
-  it('is one card at most: that which wins two aims, else the one that changes least', () => {
+describe('the first choice', () => {
+  const figure = fc.record({
+    aim: fc.constantFrom(...CARD_AIMS),
+    road: fc.double({ min: 0, max: 30, noNaN: true }),
+    pupils: fc.nat(9)
+  });
+
+  it('is, without more road than today, the card of the fewest pupils who change; where all ask for more, that of the least road', () => {
     fc.assert(
-      fc.property(tinyRequest, (request) => {
-        const { cards } = searchCards(request, { work: 0.2 });
-        if (cards === null) return;
-        const chosen = cards.filter(({ firstChoice }) => firstChoice);
-        expect(chosen).toHaveLength(1);
-        const many = cards.find(({ wins }) => wins.length > 1);
-        expect(chosen[0]!.aim).toBe((many ?? cards[2]!).aim);
-        for (const { aim, wins } of cards) expect(wins).toContain(aim);
+      fc.property(fc.array(figure, { minLength: 1, maxLength: 3 }), fc.option(fc.nat(30)), (cards, today) => {
+        const chosen = firstChoice(cards, today)!;
+        const within = cards.filter(({ road }) => today !== null && Math.round(road) <= today);
+        if (within.length > 0) {
+          expect(within).toContain(chosen);
+          expect(chosen.pupils).toBe(Math.min(...within.map(({ pupils }) => pupils)));
+        } else expect(Math.round(chosen.road)).toBe(Math.min(...cards.map(({ road }) => Math.round(road))));
       }),
-      { numRuns: RUNS / 2, seed: 4 }
+      { numRuns: RUNS, seed: 4 }
     );
+  });
+
+  it('is none without a card', () => {
+    expect(firstChoice([], 10)).toBeNull();
   });
 });
 

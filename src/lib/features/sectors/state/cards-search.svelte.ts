@@ -1,5 +1,7 @@
 // The three cards: those that the file keeps for the usual settings, or those of a search, as plans of the page; the one that is taken.
 import {
+  CARD_AIMS,
+  firstChoice,
   keptCards,
   unplacedRequest,
   type CardAim,
@@ -128,7 +130,7 @@ export class CardsSearch {
   }
 
   /** The other cards of the same plan. */
-  sameAs(aim: CardAim): readonly CardAim[] {
+  #sameAs(aim: CardAim): readonly CardAim[] {
     const card = this.of(aim);
     if (!card) return [];
     return this.#cards
@@ -161,6 +163,23 @@ export class CardsSearch {
     const found = key === requestKey(request) ? value?.start : null;
     return found ?? keptCards(this.#sectors.file, request)?.start ?? null;
   }
+
+  /** Its rule is that of `firstChoice`; null without a card. */
+  firstChoice: CardAim | null = $derived.by(() => {
+    const found = this.#cards.map((card) => {
+      const { road, pupils } = this.figuresOf(card);
+      return { aim: card.aim, road: road.after, pupils };
+    });
+    return firstChoice(found, this.#sectors.todayFigures.travel)?.aim ?? null;
+  });
+
+  /** Cards to show: one for each plan, under the names of all its aims. */
+  distinct: readonly { aim: CardAim; same: readonly CardAim[] }[] = $derived.by(() =>
+    CARD_AIMS.flatMap((aim, at) => {
+      const same = this.#sameAs(aim);
+      return CARD_AIMS.slice(0, at).some((earlier) => same.includes(earlier)) ? [] : [{ aim, same }];
+    })
+  );
 
   /** The four figures of a card, by the functions of the page. */
   figuresOf({ plan }: FoundCard): ShownFigures {

@@ -11,6 +11,7 @@ import {
   offersFor,
   type Absence,
   type BadYears,
+  type FewestChanges,
   type ForcedPrice,
   type MarginPoint,
   type NewPost,
@@ -33,7 +34,9 @@ export class SectorsRequests {
   readonly margin = new Request<BadYears, MarginPoint>();
   readonly post = new Request<void, NewPost>();
   readonly absence = new Request<Absence>();
-  /** What a result depends on: the rules, and for all but the front the plan. */
+  /** How few pupils can change referent under the rules. */
+  readonly fewest = new Request<FewestChanges>();
+  /** What a result depends on: the rules, and for all but the front and the fewest changes the plan. */
   #rules = $derived.by(() => {
     const request = this.#sectors.request();
     return JSON.stringify([requestKey(request), request.teams && this.#sectors.leaders]);
@@ -127,6 +130,12 @@ export class SectorsRequests {
     await this.#alone(this.absence, post, () => this.#client.absence(request, plan, post));
   }
 
+  /** @param from unit -> referent */
+  async requestFewest(from: Readonly<Record<string, string>> | null): Promise<void> {
+    const request = this.#sectors.request();
+    await this.#alone(this.fewest, 'fewest', () => this.#client.fewest(request, from));
+  }
+
   /** Posts that could take a waiting school, and the time that it would add; computed synchronously. */
   offers(uai: string): Offer[] {
     const sectors = this.#sectors;
@@ -179,7 +188,7 @@ export class SectorsRequests {
   }
 
   #basisOf(request: object): string {
-    return request === this.front ? this.#rules : this.#all;
+    return request === this.front || request === this.fewest ? this.#rules : this.#all;
   }
 
   /** One request at a time: the previous one is stopped. */
