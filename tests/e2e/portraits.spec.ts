@@ -60,7 +60,7 @@ test('an elected official goes from the visit to a portrait and its printing by 
   await expect(page.getByRole('columnheader', { name: 'Marly' })).toBeVisible();
   // Two whole columns: a value and its rank in each, which says from which end it counts.
   const share = page.getByRole('row', { name: /^Part d’écoles suivies/ });
-  await expect(share.getByText(/^\d+(re|e) sur 11$/)).toHaveCount(2);
+  await expect(share.getByText(/^\d+(er|e) sur 11$/)).toHaveCount(2);
   await expect(page.getByRole('row', { name: /^Écoles suivies 4 sur 4 4 sur 6/ })).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 // Differences between two school years, for figures that may be compared.
 import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
-import { schoolYearOf, type SchoolYear } from '../model/school-year.ts';
+import { type SchoolYear } from '../model/school-year.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { ServiceYear } from '../model/service.ts';
 import type { CoverageCube, ZoneFigures } from './coverage.ts';
@@ -49,8 +49,8 @@ export interface Changes {
   children: CountComparison;
   /** Null where dates leave a part of it unknown. */
   queue: QueueFlow | null;
-  /** Requests from schools in the year; absent where the log does not cover it, or for one place. */
-  requests: CountComparison;
+  /** Schools that have asked, followed or waiting: those that are followed and those that wait. Absent where dates leave a part of it unknown. */
+  asking: CountComparison;
   /** Of the whole service: absent for one place. */
   teams: CountComparison;
   meetings: CountComparison;
@@ -83,12 +83,6 @@ export function compareCounts(before: Count, after: Count): CountComparison {
 
 const numbers = (before: number | null | undefined, after: number | null | undefined) =>
   compareCounts(known(before), known(after));
-
-/** Requests of a school year; undefined where the log does not cover it. */
-function requestsIn({ dashboard }: CoverageCube, year: SchoolYear): number | undefined {
-  const months = dashboard.demand.filter(({ month }) => schoolYearOf(month) === year);
-  return months.length === 0 ? undefined : months.reduce((sum, { requests }) => sum + requests, 0);
-}
 
 /** Of first-degree schools, by their status at both ends; null where that does not add up to the counts shown. */
 function queueFlow(
@@ -153,6 +147,8 @@ export function changesBetween(
     schools.filter((school) => statusIn(school, start) !== status && statusIn(school, end) === status);
   const isSupposed = (year: SchoolYear) => (rows[year]?.quality ?? 'official') !== 'official';
   const waiting = numbers(dated(before, 'waiting'), dated(after, 'waiting'));
+  const queue =
+    before.undated.followed || after.undated.followed ? null : queueFlow(cube, from, to, place, waiting);
   return {
     from,
     to,
@@ -160,11 +156,9 @@ export function changesBetween(
     zones,
     followed: numbers(dated(before, 'followed'), dated(after, 'followed')),
     waiting,
-    queue:
-      before.undated.followed || after.undated.followed ? null : queueFlow(cube, from, to, place, waiting),
+    queue,
     children: compareCounts(before.children, after.children),
-    requests:
-      place === null ? numbers(requestsIn(cube, from), requestsIn(cube, to)) : numbers(undefined, undefined),
+    asking: numbers(queue?.asking.before, queue?.asking.after),
     teams: service('teams'),
     meetings: service('meetings'),
     budget: service('budget_euros'),

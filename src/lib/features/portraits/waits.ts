@@ -10,7 +10,7 @@ import {
   yearCost,
   type SchoolsAsked
 } from '$lib/features/share/openings/openings-words';
-import { longMonth } from '$lib/i18n/dates';
+import { longDay, longMonth } from '$lib/i18n/dates';
 import { semicolon } from '$lib/i18n/locale';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -24,8 +24,16 @@ const NAMED = 6;
 const waitingOf = ({ schools }: Pick<Portrait, 'schools'>): ReadonlySet<string> =>
   new Set(schools.flatMap(({ school, status }) => (status === 'waiting' ? [school.uai] : [])));
 
-/** « En attente : École du Centre depuis janvier 2025, il y a 1 an et 10 mois ; … »; null where none waits. @param queue counted to today */
-export function waitsSentence(portrait: Portrait, queue: readonly WaitingSchool[]): string | null {
+/**
+ * « En attente, durées comptées au 29 novembre 2026 : École du Centre depuis janvier 2025, il y a 1 an et 10 mois ; … »: the other figures of
+ * the sheet are of an earlier day. Null where none waits.
+ *
+ * @param today ISO day to which the queue is counted
+ */
+export function waitsSentence(
+  portrait: Portrait,
+  { queue, today }: { queue: readonly WaitingSchool[]; today: string }
+): string | null {
   const here = waitingOf(portrait);
   const rows = queue
     .filter(({ school }) => here.has(school.uai))
@@ -42,6 +50,7 @@ export function waitsSentence(portrait: Portrait, queue: readonly WaitingSchool[
   );
   const more = rows.length - told.length;
   return m.portrait_waits({
+    today: longDay(today),
     schools: [
       ...told,
       ...(more > 0 ? [m.portrait_waits_more({ count: more, shown: integer(more) })] : [])

@@ -100,8 +100,10 @@ export const countWord = ({ value, status }: Count): string =>
 
 const sentenceCase = (count: number) => capitalised(numberWord(count, 'feminine'));
 
-function schoolsSentence({ known, counts: { schools, followed } }: Portrait): string {
+function schoolsSentence({ known, counts: { schools, followed }, place, teams }: Portrait): string {
   if (!known) return m.portrait_schools_unknown();
+  if (schools === 0 && place.kind === 'qpv' && teams.length > 0)
+    return m.portrait_no_school_teams({ count: teams.length, Words: sentenceCase(teams.length) });
   if (schools === 0) return m.portrait_no_school();
   if (followed === 0)
     return m.portrait_none_followed({ count: schools, total: numberWord(schools, 'feminine') });

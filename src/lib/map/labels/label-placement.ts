@@ -264,7 +264,6 @@ function isFree(field: LabelField, request: LabelRequest, box: Box, taken: reado
   return !boxTouches(request.polygon, box) && !field.solid.some((polygon) => boxTouches(polygon, box));
 }
 
-const FEW_COVERED = 1;
 /** Retries with the labels without room first. */
 const TURNS = 3;
 /** A line of more strain than this is hard to follow. */
@@ -355,7 +354,7 @@ export function placeLabels(field: LabelField, requests: readonly LabelRequest[]
     const blocks = textBlocks(request.name, request.value, request.size, request.maxWidth);
     const anchor = innerPoint(request.polygon);
     const spot = insideSpot(field, request, blocks, anchor, takenBy(inside));
-    if (spot && spot.covered <= FEW_COVERED) inside.push(spot.label);
+    if (spot && spot.covered === 0) inside.push(spot.label);
     else if (overlap(around(anchor), screen))
       unplaced.push({ request, fallback: spot?.label ?? null, anchor });
   }

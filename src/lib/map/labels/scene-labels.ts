@@ -86,7 +86,11 @@ export function sceneLabels(
       width: view.width,
       height: view.height,
       reserved,
-      symbols: [...symbolsOnScreen(view, scene.points), ...circlesOnScreen(view, scene, shapes)],
+      symbols: [
+        ...symbolsOnScreen(view, scene.points),
+        ...circlesOnScreen(view, scene, shapes),
+        ...ringsOnScreen(view, scene, shapes)
+      ],
       solid: solidAreas(view, scene, shapes, onScreen)
     },
     requests.filter(({ rank }) => rank === 'main').length > MOST_BESIDE
@@ -111,6 +115,40 @@ function circlesOnScreen(view: Viewport, scene: Scene, shapes: Shapes): Disc[] {
     at: project(view, lon, lat),
     radius: radius * symbolScale(view.width)
   }));
+}
+
+/** In a map of communes, quartiers are rings that a name had better not cover. */
+function ringsOnScreen(view: Viewport, scene: Scene, shapes: Shapes): Disc[] {
+  if (scene.kind !== 'communes') return [];
+  return shapes.qpvs.features.map((shape) => {
+    const { left, right, top, bottom } = polygonOnScreen(view, shape.geometry).box;
+    return {
+      at: [(left + right) / 2, (top + bottom) / 2],
+      radius: Math.max(right - left, bottom - top) / 2
+    };
+  });
+}
+
+/** Pixels between two boxes along a leader, and around it. */
+const LEADER = { step: 6, around: 3 };
+
+/** What labels take: their text, and their leader, which no number of a road may stand on. */
+export function labelBoxes(labels: readonly Label[]): Box[] {
+  return labels.flatMap(({ box, leader }) => {
+    if (!leader) return [box];
+    const [[x1, y1], [x2, y2]] = leader;
+    const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / LEADER.step));
+    const along = Array.from({ length: steps + 1 }, (_, at) => {
+      const [x, y] = [x1 + ((x2 - x1) * at) / steps, y1 + ((y2 - y1) * at) / steps];
+      return {
+        left: x - LEADER.around,
+        right: x + LEADER.around,
+        top: y - LEADER.around,
+        bottom: y + LEADER.around
+      };
+    });
+    return [box, ...along];
+  });
 }
 
 /** Labels of communes keep off the territory; those of quartiers, only off the other quartiers. */

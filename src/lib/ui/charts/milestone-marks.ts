@@ -15,14 +15,15 @@ const LINE = 14;
 export const milestoneRoom = (milestones: readonly MilestoneAt[]): number =>
   LINE * Math.max(0, ...milestones.map(({ label }) => label.split('\n').length));
 
-/** Notes gathered by their place on the scale, in order. */
+/** Notes gathered by their place on the scale, in order. @param write the numbers of a place: one under the other, unless told otherwise */
 export function milestonesAt(
   milestones: readonly NumberedMilestone[],
-  place: (milestone: NumberedMilestone) => string
+  place: (milestone: NumberedMilestone) => string,
+  write = (list: readonly number[]) => list.join('\n')
 ): MilestoneAt[] {
   const numbers = new Map<string, number[]>();
   for (const one of milestones) numbers.set(place(one), [...(numbers.get(place(one)) ?? []), one.number]);
-  return [...numbers].map(([x, list]) => ({ x, label: list.join('\n') }));
+  return [...numbers].map(([x, list]) => ({ x, label: write(list) }));
 }
 
 export function milestoneMarks(milestones: readonly MilestoneAt[]): Plot.Markish[] {

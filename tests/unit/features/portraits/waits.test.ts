@@ -14,6 +14,7 @@ const portrait = (...waiting: string[]) =>
       { school: { uai: 'Z' }, status: 'followed' }
     ]
   }) as unknown as Portrait;
+const today = '2026-11-29';
 const plain = (text: string | null) =>
   text?.replace(/<\/?[a-z]+>/g, '').replace(/[\u00a0\u202f]/g, ' ') ?? null;
 
@@ -24,17 +25,17 @@ it('each with its month and its length, the oldest first; a date that is not kno
     row('C', '2025-01', 22),
     row('D', '2024-01', 34)
   ];
-  expect(plain(waitsSentence(portrait('A', 'B', 'C'), queue))).toBe(
-    'En attente : École C depuis janvier 2025, il y a 1 an et 10 mois ; École A depuis mai 2026, il y a 6 mois ; École B, depuis une date inconnue.'
+  expect(plain(waitsSentence(portrait('A', 'B', 'C'), { queue, today }))).toBe(
+    'En attente, durées comptées au 29 novembre 2026 : École C depuis janvier 2025, il y a 1 an et 10 mois ; École A depuis mai 2026, il y a 6 mois ; École B, depuis une date inconnue.'
   );
 });
 
 it('nothing where no school waits; beyond six, the others are counted', () => {
-  expect(waitsSentence(portrait(), [])).toBeNull();
+  expect(waitsSentence(portrait(), { queue: [], today })).toBeNull();
   const many = Array.from({ length: 8 }, (_, at) => row(String(at), '2026-01', 10));
-  expect(plain(waitsSentence(portrait(...many.map(({ school }) => school.uai)), many))).toMatch(
-    / ; 2 autres écoles\.$/
-  );
+  expect(
+    plain(waitsSentence(portrait(...many.map(({ school }) => school.uai)), { queue: many, today }))
+  ).toMatch(/ ; 2 autres écoles\.$/);
 });
 
 describe('what following the schools of a commune asks', () => {

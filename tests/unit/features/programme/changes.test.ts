@@ -9,7 +9,11 @@ import { changeLegend, changeScene } from '../../../../src/lib/features/changes/
 import { ChangesState } from '../../../../src/lib/features/changes/changes-state.svelte.ts';
 import { tableCsv } from '../../../../src/lib/export/table.ts';
 import { placesTable } from '../../../../src/lib/features/changes/changes-files.ts';
-import { changeText, yearText } from '../../../../src/lib/features/share/verdicts/change-text.ts';
+import {
+  changeOpening,
+  changeText,
+  yearText
+} from '../../../../src/lib/features/share/verdicts/change-text.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const cube = new CoverageCube(smallDashboard);
@@ -123,6 +127,15 @@ describe('two years', () => {
     expect(year.join(' ')).toContain(
       'Une école a demandé l’appui du service : 5 l’ont demandé en tout, contre 4 à la fin de 2024-2025.'
     );
+  });
+
+  it('say above the tables the schools and the queue alone, and count requests as the sentence does', () => {
+    const opening = changeOpening(changes, nameOf).map(spoken);
+    expect(opening).toEqual([changeText(changes, nameOf)[0], opening[1]].map((one) => spoken(one!)));
+    expect(opening[1]).toContain('plus une qui a demandé l’appui du service');
+    const { asking, followed, waiting } = changes;
+    expect([asking.before.value, asking.after.value]).toEqual([4, 5]);
+    expect(asking.difference.value).toBe(followed.difference.value! + waiting.difference.value!);
   });
 
   it('read an address in either order and ignore a year without data', () => {

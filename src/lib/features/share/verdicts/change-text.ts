@@ -163,7 +163,7 @@ const costSentence = ({ before, after }: { before: number; after: number }, { hy
   });
 
 function serviceSentences(changes: Changes): string[] {
-  const { teams, meetings, budget, hypothesis, from, to } = changes;
+  const { teams, meetings, budget } = changes;
   const [team, meeting, cost] = [both(teams), both(meetings), both(budget)];
   const sentences = [
     ...(team && meeting
@@ -178,10 +178,14 @@ function serviceSentences(changes: Changes): string[] {
       : []),
     ...(cost ? [costSentence(cost, changes)] : [])
   ];
+  const supposed = changeHypothesis(changes);
+  return supposed !== '' && sentences.length > 0 ? [...sentences, supposed] : sentences;
+}
+
+/** « Équipes, réunions et coût de 2024-2025 : hypothèses. »; empty where none is. */
+export function changeHypothesis({ hypothesis, from, to }: Changes): string {
   const years = [...(hypothesis.before ? [from] : []), ...(hypothesis.after ? [to] : [])];
-  return years.length > 0 && sentences.length > 0
-    ? [...sentences, m.change_text_hypothesis({ years: list(years) })]
-    : sentences;
+  return years.length > 0 ? m.change_text_hypothesis({ years: list(years) }) : '';
 }
 
 /** What changed in a year, in short: the schools that came, left or asked, and the cost; the other figures are said beside. None where nothing did. */
@@ -194,7 +198,13 @@ export function yearText(changes: Changes, nameOf: (code: string) => string): st
   ].filter((sentence) => sentence !== null);
 }
 
-/** Sentences in order; `<b>` marks emphasis. None where there is no figure. */
+/** What stands above the tables of the page, which say the rest: the schools, and how the queue moved. */
+export const changeOpening = (changes: Changes, nameOf: (code: string) => string): [string, string] => [
+  schoolsSentence(changes, nameOf),
+  waitingSentence(changes)
+];
+
+/** Sentences in order, to read alone; `<b>` marks emphasis. None where there is no figure. */
 export function changeText(changes: Changes, nameOf: (code: string) => string): string[] {
   return [
     schoolsSentence(changes, nameOf),
