@@ -198,10 +198,11 @@ export function yearText(changes: Changes, nameOf: (code: string) => string): st
   ].filter((sentence) => sentence !== null);
 }
 
-/** What stands above the tables of the page, which say the rest: the schools, and how the queue moved. */
-export const changeOpening = (changes: Changes, nameOf: (code: string) => string): [string, string] => [
+/** What stands above the tables of the page, which say the rest: the schools, how the queue moved, and why children are not compared. */
+export const changeOpening = (changes: Changes, nameOf: (code: string) => string): string[] => [
   schoolsSentence(changes, nameOf),
-  waitingSentence(changes)
+  waitingSentence(changes),
+  ...(changes.children.difference.value === null ? [childrenSentence(changes)] : [])
 ];
 
 /** Sentences in order, to read alone; `<b>` marks emphasis. None where there is no figure. */
