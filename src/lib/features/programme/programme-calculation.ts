@@ -12,8 +12,7 @@ import type { SchoolYear } from '$lib/model/school-year.ts';
 import { calculation, calculationOfRows, type Calculation } from '$lib/session/calculation.ts';
 import type { ProgrammeState } from './programme-state.svelte.ts';
 
-export const PROGRAMME_FIGURES = ['cost', 'teams', 'partners', 'correspondents', 'perChild', 'gaps'] as const;
-export type ProgrammeFigure = (typeof PROGRAMME_FIGURES)[number];
+export type ProgrammeFigure = 'cost' | 'teams' | 'partners' | 'correspondents' | 'perChild' | 'gaps';
 
 /** Cost per child: of a theme or of all, over a commune's own sheets or over all sheets. */
 export const costCalculation = (year: SchoolYear, theme: Theme | null, commune: string | null): Calculation =>

@@ -8,7 +8,6 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { onTheme, themeName } from '$lib/i18n/terms';
 import type { Count } from '$lib/cube/filter';
 import { THEMES, type Theme } from '$lib/model/pathway';
-import type { ServiceYear } from '$lib/model/service';
 import type { ProgrammeFigure } from './programme-calculation';
 import type { ProgrammeState } from './programme-state.svelte';
 
@@ -24,8 +23,6 @@ interface FigureWords {
   awaits: boolean | 'remark';
   /** The figure as an operation; empty where it is a plain count. */
   formula: string;
-  /** By year, where the service reports it and no filter is active. */
-  series: readonly (number | null)[];
 }
 
 /** « 692 734 € ÷ 380 enfants = 1 823 € »; empty where there is no such cost. */
@@ -64,8 +61,7 @@ const PLAIN = {
   remark: null,
   protected: false,
   awaits: false,
-  formula: '',
-  series: []
+  formula: ''
 };
 
 const base = (write: (inputs: { count: number; shown: string }) => string, count: number): string =>
@@ -121,7 +117,7 @@ function correspondentWords({ filter, programme }: ProgrammeState): FigureWords 
 }
 
 export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure, FigureWords> {
-  const { filter, programme, cube, teams, partners } = state;
+  const { filter, programme, teams, partners } = state;
   const meetings = knownSum(teams.map((team) => team.meetings));
   const categories = new Set(partners.map(({ category }) => category)).size;
   const perChild = state.perChild(filter.commune);
@@ -130,15 +126,8 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
   const here = place === null ? null : state.matrix.find(({ commune }) => commune === place);
   const short = here ? here.missing.length : state.matrix.filter(({ missing }) => missing.length > 0).length;
   const gaps = themesMissing(state.matrix);
-  const reported = (key: 'budget_euros' | 'teams') =>
-    state.filtered
-      ? []
-      : cube.dashboard.years.map(
-          (year) =>
-            cube.dashboard.serviceYears.find((row: ServiceYear) => row.school_year === year)?.[key] ?? null
-        );
   return {
-    cost: { ...costWords(state), series: reported('budget_euros') },
+    cost: costWords(state),
     teams: {
       ...PLAIN,
       label: m.programme_figure_teams(),
@@ -147,8 +136,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       base: m.programme_figure_teams_base({
         count: isUnknown(meetings) ? 2 : meetings.value,
         shown: countBeforeNoun(meetings)
-      }),
-      series: reported('teams')
+      })
     },
     partners: {
       ...PLAIN,
