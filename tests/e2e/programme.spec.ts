@@ -58,6 +58,9 @@ test('what is folded is printed: sheets, partners and teams, on three sheets in 
 test('a figure shows its calculation, and the sheets are saved', async ({ page }) => {
   await open(page, 'programme');
   const whole = 'Voir le calcul : Coût par enfant accompagné';
+  // Folded: two communes are not to be compared by it alone.
+  await expect(page.getByRole('button', { name: whole, exact: true })).toBeHidden();
+  await page.locator('#per-child > summary').click();
   await page.getByRole('button', { name: whole, exact: true }).click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText(/1\s823/, { timeout: 60_000 });
   await page.keyboard.press('Escape');

@@ -264,6 +264,8 @@ function isFree(field: LabelField, request: LabelRequest, box: Box, taken: reado
   return !boxTouches(request.polygon, box) && !field.solid.some((polygon) => boxTouches(polygon, box));
 }
 
+/** Symbols that a quiet name may cover; a main one covers none, or stands beside. */
+const FEW_COVERED = 1;
 /** Retries with the labels without room first. */
 const TURNS = 3;
 /** A line of more strain than this is hard to follow. */

@@ -8,6 +8,7 @@ import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { LabelCache } from '../../../../src/lib/map/labels/label-cache.ts';
 import {
   placeLabels,
+  type Label,
   type LabelField,
   type LabelRequest
 } from '../../../../src/lib/map/labels/label-placement.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../../../src/lib/map/geometry/polygons.ts';
 import { ratioOf, reservedBoxes, wholeView } from '../../../../src/lib/map/geometry/frame.ts';
 import type { Shapes } from '../../../../src/lib/map/geometry/shapes.ts';
-import { sceneLabels } from '../../../../src/lib/map/labels/scene-labels.ts';
+import { labelBoxes, sceneLabels } from '../../../../src/lib/map/labels/scene-labels.ts';
 import { fit } from '../../../../src/lib/map/geometry/viewport.ts';
 import { area, BOUNDS, communes, school, SHAPES } from '../fixtures.ts';
 
@@ -168,6 +169,24 @@ describe('the labels of a scene', () => {
     const labels = sceneLabels(view, communes(), SHAPES, []);
     expect(ids(labels).toSorted()).toEqual(['commune/A', 'commune/B', 'commune/C', 'outside/D']);
     expect(labels[3]?.lines).toEqual(['Denain']);
+  });
+
+  it('keep road numbers off the text and off the line that leads to it', () => {
+    const [first] = sceneLabels(view, communes(), SHAPES, []);
+    const [[x1, y1], [x2, y2]] = [[100, 100] as const, [180, 140] as const];
+    const label: Label = {
+      ...first!,
+      leader: [
+        [x1, y1],
+        [x2, y2]
+      ]
+    };
+    for (const share of [0, 0.25, 0.5, 1]) {
+      const [x, y] = [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
+      const at = { left: x, right: x + 0.1, top: y, bottom: y + 0.1 };
+      expect(labelBoxes([label]).some((one) => overlap(one, at))).toBe(true);
+    }
+    expect(labelBoxes([{ ...label, leader: null }])).toEqual([label.box]);
   });
 
   it('write quartiers by their value alone on a phone', () => {
