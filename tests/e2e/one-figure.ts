@@ -90,7 +90,7 @@ export const MEANINGS: readonly Meaning[] = [
   ),
   meaning(
     'enfants accompagnés',
-    5,
+    4,
     `suivent ${COUNT} enfants`,
     `Enfants accompagnés ${COUNT} (?:\\+|−|=)\\d* en un an`,
     `Enfants accompagnés \\d+ ${COUNT} [+−]`,
@@ -101,9 +101,16 @@ export const MEANINGS: readonly Meaning[] = [
     'réunions d’équipe par an',
     3,
     `réunions de \\d+ à ${COUNT} par an`,
+    `Réunions par an \\d+ ${COUNT} [+−]`,
     `Équipes[^0-9]* \\d+ ${COUNT} réunions par an`
   ),
-  meaning('équipes', 4, `équipes passent de \\d+ à ${COUNT}`, `Équipes[^0-9]* ${COUNT} \\d+ réunions par an`),
+  meaning(
+    'équipes',
+    4,
+    `équipes passent de \\d+ à ${COUNT}`,
+    `Équipes pluridisciplinaires \\d+ ${COUNT} [+−]`,
+    `Équipes[^0-9]* ${COUNT} \\d+ réunions par an`
+  ),
   meaning('fiches-actions', 3, `${COUNT} fiches-actions pour`, `Coût des ${COUNT} fiches-actions`),
   meaning(
     'coût des fiches-actions',
@@ -111,6 +118,7 @@ export const MEANINGS: readonly Meaning[] = [
     `fiches-actions pour ${EUROS}`,
     `Coût des fiches-actions ${EUROS}(?! [\\d ]+€)`,
     `Coût des \\d+ fiches-actions ${EUROS}`,
+    `Coût des fiches-actions [\\d ]+ € ${EUROS} [+−]`,
     `[Cc]oût des fiches-actions passe de [\\d ]+ € à ${EUROS}`
   ),
   meaning(
