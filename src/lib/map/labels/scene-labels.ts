@@ -55,13 +55,13 @@ export function sceneLabels(
     const quartier = ref.kind === 'qpv';
     requests.push({
       id: labelId(ref.kind, ref.code),
-      name: quartier && narrow ? '' : written(name),
+      name: quartier && narrow && scene.kind === 'quartiers' ? '' : written(name),
       value: written(label),
       polygon: polygonOnScreen(view, shape),
       rank: 'main',
       size: quartier ? QUARTIER : main,
       ...(quartier
-        ? { maxWidth: QUARTIER_WIDTH, reach: QUARTIER_REACH }
+        ? { maxWidth: QUARTIER_WIDTH, ...(scene.kind === 'quartiers' && { reach: QUARTIER_REACH }) }
         : narrow
           ? { reach: NARROW_REACH }
           : {})

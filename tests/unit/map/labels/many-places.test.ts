@@ -119,3 +119,44 @@ describe.each([
     if (zones.length > 3) expect(interior.length).toBeGreaterThan(0);
   });
 });
+
+describe('a map of the schools of one commune', async () => {
+  const { cube, shapes } = await territoryOf('200043396', ['59392']);
+  const { bounds } = cube.dashboard.territory;
+  const square = (west: number, south: number) => [
+    [
+      [west, south],
+      [west + 0.012, south],
+      [west + 0.012, south + 0.008],
+      [west, south + 0.008],
+      [west, south]
+    ]
+  ];
+  const quarters = { A: square(3.95, 50.28), B: square(3.985, 50.27) };
+  const drawn: Shapes = {
+    ...shapes,
+    qpvs: {
+      type: 'FeatureCollection',
+      features: Object.entries(quarters).map(([code, coordinates]) => ({
+        type: 'Feature',
+        properties: { code, name: `Quartier ${code}` },
+        geometry: { type: 'Polygon', coordinates }
+      }))
+    }
+  };
+
+  it.each(WIDTHS)('at %i px names its neighbourhoods, each in full, and not itself', (width) => {
+    const frame = { width, height: Math.round(width / ratioOf(bounds)) };
+    const areas = Object.keys(quarters).map((code) => ({
+      ...{ ref: { kind: 'qpv' as const, code }, name: `Quartier ${code}`, class: null, protected: false },
+      ...{ label: '2 sur 3', description: '', faded: false, circle: null }
+    }));
+    const [, ecoles] = KINDS;
+    const scene: Scene = { kind: ecoles!, areas, points: [] };
+    const labels = sceneLabels(wholeView(bounds, frame, true), scene, drawn, reservedBoxes(frame, null));
+    expect(labels.map(({ lines }) => lines.join(' ')).sort()).toEqual([
+      'Quartier A 2 sur 3',
+      'Quartier B 2 sur 3'
+    ]);
+  });
+});
