@@ -88,10 +88,11 @@ test('a choice of growth changes the sentence and the link; a link of before ope
   page
 }) => {
   await open(page, 'avenir');
-  const before = await voice(page).innerText();
+  const children = page.getByText(/le service accompagnerait environ/);
+  const before = await children.innerText();
   await page.getByRole('radio', { name: 'Stable' }).check();
   await expect(page).toHaveURL(/hausse=nulle/);
-  await expect(voice(page)).not.toHaveText(before.replace(/\s+/gu, ' '), { useInnerText: true });
+  await expect(children).not.toHaveText(before.replace(/\s+/gu, ' '), { useInnerText: true });
   await open(page, 'avenir?hausse=demain&ecoles=12&temps=150&ans=2&annees=6,5-6,5-6,5-6,5');
   await expect(voice(page)).toContainText('Avec un demi-poste de plus');
 });
