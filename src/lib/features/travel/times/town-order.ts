@@ -38,3 +38,21 @@ export const secondsBetween = (
   from: Town | undefined,
   to: Town | undefined
 ): number | null => times[from?.index ?? -1]?.[to?.index ?? -1] ?? null;
+
+/** More communes than this are told from one of them, the nearest first: a square table of them is not read. */
+export const MOST_IN_SQUARE = 20;
+
+/** The others from one commune: the nearest first, those without a route last. */
+export const nearestTo = (
+  towns: readonly Town[],
+  times: TownSeconds,
+  from: Town
+): { town: Town; seconds: number | null }[] =>
+  towns
+    .filter(({ code }) => code !== from.code)
+    .map((town) => ({ town, seconds: secondsBetween(times, from, town) }))
+    .sort(
+      (a, b) =>
+        (a.seconds ?? Number.MAX_VALUE) - (b.seconds ?? Number.MAX_VALUE) ||
+        a.town.name.localeCompare(b.town.name, 'fr')
+    );
