@@ -79,7 +79,7 @@ test('on a phone the year opens on the week shown, and an edge says that there i
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, 'reunions?semaine=2027-01-11');
-  await page.getByText('Tableau', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Tableau' }).check();
   const grid = page.locator('.year-grid');
   await expect(grid).toHaveAttribute('data-more-before');
   await expect(grid).toHaveAttribute('data-more-after');
