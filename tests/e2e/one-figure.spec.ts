@@ -163,7 +163,7 @@ test('a répartition in use is what each page, print and file of Direction and C
   await open(page, 'aujourdhui');
   await expect(page.getByText('Proposée, non enregistrée', { exact: true })).toBeVisible();
   await open(page, 'territoires/59014');
-  await expect(page.getByText(`référent, répartition ${name}`)).toBeVisible();
+  await expect(page.getByText(new RegExp(`référent\\s; répartition\\s: ${name}`)).first()).toBeVisible();
   await expect(page.getByText(/\d{4}, réf\.\s\d+/).first()).toBeVisible();
   await open(page, 'seance');
   await expect(page.locator('a[href*="#plan="]').first()).toBeAttached();
