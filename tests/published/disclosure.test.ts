@@ -9,7 +9,7 @@ import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import { CoverageCube } from '../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../src/lib/cube/dashboard.ts';
 import { countIn } from '../../src/lib/cube/pathway-grid.ts';
-import { readProtection } from '../../src/lib/cube/protection.ts';
+import { readProtection } from '../../src/lib/cube/protection/protection.ts';
 import {
   checkProtection,
   pathwayCells,

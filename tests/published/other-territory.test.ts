@@ -10,7 +10,7 @@ import type { TerritoryRows } from '../../src/lib/engines/territory-builder/rows
 import { writeFiles } from '../../scripts/territory/write-files.ts';
 import { territoryFiles } from '../../src/lib/engines/territory-builder/write/territory-files.ts';
 import { makeRelease } from '../../scripts/demo/protection/release.ts';
-import type { Protection } from '../../src/lib/cube/protection.ts';
+import type { Protection } from '../../src/lib/cube/protection/protection.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { PathwayCell } from '../../src/lib/model/pathway.ts';
 import type { Manifest } from '../../src/lib/catalogue/manifest.ts';

@@ -7,7 +7,7 @@ import {
   type PublishedCube,
   type SuppressionProblem
 } from '../../../src/lib/engines/disclosure/index.ts';
-import type { Protection } from '../../../src/lib/cube/protection.ts';
+import type { Protection } from '../../../src/lib/cube/protection/protection.ts';
 import type { SchoolYear } from '../../../src/lib/model/school-year.ts';
 import { sha256 } from '../stamp.ts';
 

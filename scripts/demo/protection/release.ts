@@ -6,7 +6,7 @@ import {
   type Protected,
   type ProtectOptions
 } from '../../../src/lib/engines/disclosure/index.ts';
-import { ELSEWHERE } from '../../../src/lib/cube/protection-figures.ts';
+import { ELSEWHERE } from '../../../src/lib/cube/protection/protection-figures.ts';
 import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../src/lib/model/linear.ts';

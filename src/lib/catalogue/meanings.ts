@@ -40,7 +40,7 @@ const OWN: Record<string, Record<string, string>> = {
   schools: {
     kind: 'maternelle, elementaire, primaire ou college',
     sector: 'public ou prive',
-    group: 'Groupe scolaire, secteur ou réseau : son nom, ou l’UAI de sa première école',
+    group: 'Groupe d’écoles, secteur ou réseau : son nom, ou l’UAI de sa première école',
     network: 'UAI du collège tête de réseau',
     rep: 'REP ou REP+ ; vide hors éducation prioritaire',
     pupils: 'Élèves de l’école',

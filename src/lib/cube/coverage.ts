@@ -7,6 +7,7 @@ import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
 import { quarterNames } from './portrait-places.ts';
 import { rateLevels, rateOf, type Rate } from './rate.ts';
+import { schoolGroups, type SchoolGroup, type ZonePlaceKind } from './school-groups.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 
 export interface ZoneFigures extends SchoolCounts {
@@ -34,6 +35,8 @@ export class CoverageCube {
   readonly #undrawn: ReadonlySet<string>;
   /** The service publishes which schools it follows; otherwise an empty list would read as zero. */
   readonly followUpKnown: boolean;
+  /** Groups of schools of one commune; none elsewhere. */
+  readonly groups: readonly SchoolGroup[];
   readonly #byPlace = new Map<string, School[]>();
   readonly #names = new Map<string, string>();
 
@@ -44,8 +47,10 @@ export class CoverageCube {
       ({ status, followed_since, requested_since }) =>
         status === 'followed' || status === 'waiting' || followed_since !== null || requested_since !== null
     );
+    this.groups = schoolGroups(dashboard);
     for (const school of dashboard.schools) {
-      for (const place of [school.commune, school.qpv]) {
+      const groups = this.groups.flatMap(({ code, schools }) => (schools.has(school.uai) ? [code] : []));
+      for (const place of [school.commune, school.qpv, ...groups]) {
         if (place === null) continue;
         const there = this.#byPlace.get(place);
         if (there) there.push(school);
@@ -54,6 +59,7 @@ export class CoverageCube {
     }
     for (const { code, name } of dashboard.communes) this.#names.set(code, name);
     for (const [code, name] of quarterNames(dashboard)) this.#names.set(code, name);
+    for (const { code, name } of this.groups) this.#names.set(code, name);
     for (const { uai, name } of dashboard.schools) this.#names.set(uai, name);
   }
 
@@ -164,10 +170,14 @@ export class CoverageCube {
     return { followed, waiting: followed || lacks('waiting', 'requested_since') };
   }
 
-  /** Every commune of intervention, or every QPV, under the filter (its place is not applied). */
-  zones(filter: Filter, kind: 'commune' | 'qpv'): ZoneFigures[] {
+  /** Every commune of intervention, every QPV or every group, under the filter (its place is not applied). */
+  zones(filter: Filter, kind: ZonePlaceKind): ZoneFigures[] {
     const { communes, qpvs } = this.dashboard;
-    const places = kind === 'commune' ? communes.filter((commune) => commune.intervention) : qpvs;
+    const places = {
+      commune: () => communes.filter((commune) => commune.intervention),
+      qpv: () => qpvs,
+      group: () => this.groups
+    }[kind]();
     return places.map(({ code }) => this.zone({ ...filter, place: { kind, code } }));
   }
 
@@ -187,7 +197,7 @@ export class CoverageCube {
    * Schools followed in the territory and in each place, against the year before; null where a date is not known.
    * @returns by code; empty where the year before is not known
    */
-  yearChanges(filter: Filter, kind: 'commune' | 'qpv'): ReadonlyMap<string, number | null> {
+  yearChanges(filter: Filter, kind: ZonePlaceKind): ReadonlyMap<string, number | null> {
     const year = previousYear(filter.year);
     if (!year || !this.dashboard.years.includes(year)) return new Map();
     const all = { ...filter, place: null };

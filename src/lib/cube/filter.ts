@@ -9,7 +9,7 @@ export interface Filter {
   year: SchoolYear;
   level: Level | 'ALL';
   theme: ChildTheme;
-  /** A commune or a QPV; null for the whole territory. */
+  /** A commune, a QPV or a group of schools; null for the whole territory. */
   place: PlaceRef | null;
 }
 

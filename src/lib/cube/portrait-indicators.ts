@@ -7,7 +7,7 @@ import { countSchools } from './school-counts.ts';
 import type { CoverageCube } from './coverage.ts';
 import { ABSENT, unfiltered, type Count } from './filter.ts';
 import type { PortraitFacts } from './portrait-facts.ts';
-import type { PortraitPlace } from './portrait-places.ts';
+import { isWithinCommunes, type PortraitPlace } from './portrait-places.ts';
 import { tripMinutes } from '../model/travel/travel-times.ts';
 
 export const INDICATORS = ['rate', 'children', 'share', 'ips', 'drive', 'partners'] as const;
@@ -33,11 +33,12 @@ export interface Indicator {
 
 /** First-degree schools and collèges of a place, without duplicates. */
 export function schoolsOf(cube: CoverageCube, place: PortraitPlace): readonly School[] {
-  if (place.kind === 'qpv') return cube.schoolsIn({ kind: 'qpv', code: place.code });
+  if (place.kind === 'qpv' || place.kind === 'group')
+    return cube.schoolsIn({ kind: place.kind, code: place.code });
   return place.communes.flatMap((code) => cube.schoolsIn({ kind: 'commune', code }));
 }
 
-/** Children who live in a place, as published: never a sum. No count is published for a cité éducative. */
+/** Children who live in a place, as published: never a sum. No count is published for a cité éducative, nor for a group of schools. */
 export function childrenOf(
   cube: CoverageCube,
   { kind, code }: PortraitPlace,
@@ -84,14 +85,14 @@ function measuresOf(
   };
 }
 
-/** Indicators of a place; a QPV has neither rate (its children do not all attend its schools) nor partners. */
+/** Indicators of a place; a QPV has neither rate (its children do not all attend its schools) nor partners, a group of schools neither. */
 function placeMeasures(
   cube: CoverageCube,
   facts: PortraitFacts,
   place: PortraitPlace,
   year: SchoolYear
 ): Measures {
-  const communes = place.kind === 'qpv' ? null : place.communes;
+  const communes = isWithinCommunes(place) ? null : place.communes;
   const { kind, code } = place;
   const rate = kind === 'commune' ? cube.rate({ ...unfiltered(year), place: { kind, code } }) : null;
   return measuresOf(cube, facts, schoolsOf(cube, place), childrenOf(cube, place, year), communes, rate, year);

@@ -1,13 +1,18 @@
 // Places that have a portrait, in display order, and their comparable peers.
-import { isOneCommune, type Dashboard } from './dashboard.ts';
+import { isOneCommune, servedCommunes, type Dashboard } from './dashboard.ts';
+import { schoolGroups } from './school-groups.ts';
 
-export const PORTRAIT_KINDS = ['commune', 'cite', 'qpv', 'other'] as const;
+export const PORTRAIT_KINDS = ['commune', 'cite', 'group', 'qpv', 'other'] as const;
 /** `other`: a commune of the EPCI where the service does not intervene. */
 export type PortraitKind = (typeof PORTRAIT_KINDS)[number];
 
+/** Places within communes, of which neither actions nor partners are known. */
+export const isWithinCommunes = ({ kind }: Pick<PortraitPlace, 'kind'>): boolean =>
+  kind === 'qpv' || kind === 'group';
+
 export interface PortraitPlace {
   kind: PortraitKind;
-  /** INSEE code, QPV code, or identifier of the cité éducative; last part of the address. */
+  /** INSEE code, QPV code, identifier of the cité éducative, or code of the group; last part of the address. */
   code: string;
   /** Name of the place; a cité éducative is named after its communes. */
   name: string;
@@ -45,7 +50,7 @@ export function quarterNames({
   );
 }
 
-/** Communes of intervention, cités éducatives, QPV, then the other communes, each by name. */
+/** Communes of intervention, cités éducatives, groups of schools, QPV, then the other communes, each by name. */
 export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
   const names = new Map(dashboard.communes.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => names.get(code) ?? code;
@@ -59,7 +64,10 @@ export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
   });
   // A cité éducative of the one commune is that commune.
   const cites = isOneCommune(dashboard) ? [] : citePlaces(dashboard, nameOf);
-  const places = [...communes, ...cites, ...qpvs];
+  const groups = schoolGroups(dashboard).map(({ code, name }): PortraitPlace => {
+    return { kind: 'group', code, name, fullName: name, communes: servedCommunes(dashboard) };
+  });
+  const places = [...communes, ...cites, ...groups, ...qpvs];
   return PORTRAIT_KINDS.flatMap((kind) => places.filter((place) => place.kind === kind).sort(byName));
 }
 

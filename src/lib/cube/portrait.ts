@@ -6,7 +6,7 @@ import type { CoverageCube } from './coverage.ts';
 import type { Count } from './filter.ts';
 import type { PortraitFacts } from './portrait-facts.ts';
 import { childrenOf, indicatorsOf, schoolsOf, type Indicator } from './portrait-indicators.ts';
-import { portraitPlaces, type PortraitPlace } from './portrait-places.ts';
+import { isWithinCommunes, portraitPlaces, type PortraitPlace } from './portrait-places.ts';
 import { countSchools, type SchoolCounts } from './school-counts.ts';
 import { tripMinutes } from '../model/travel/travel-times.ts';
 
@@ -59,7 +59,7 @@ export interface Portrait {
     schools: number;
     drive: { least: number; most: number } | null;
   }[];
-  /** Action sheets of the place alone; null for a QPV, since sheets are not known at that grain. */
+  /** Action sheets of the place alone; null for a QPV or a group, since sheets are not known at that grain. */
   actions: PortraitAction[] | null;
   /** Number of sheets shared with other places. */
   sharedActions: number;
@@ -95,10 +95,14 @@ function portraitSchools(cube: CoverageCube, place: PortraitPlace, year: SchoolY
     });
 }
 
-function portraitTeams(cube: CoverageCube, facts: PortraitFacts, { kind, code, communes }: PortraitPlace) {
+function portraitTeams(cube: CoverageCube, facts: PortraitFacts, place: PortraitPlace) {
+  const { kind, code, communes } = place;
+  const ofSchools = new Set(kind === 'group' ? schoolsOf(cube, place).map(({ team }) => team) : []);
   const factsById = new Map(facts.teams.map((team) => [team.id, team]));
   return cube.dashboard.teams
-    .filter(({ qpv, commune }) => (kind === 'qpv' ? qpv === code : communes.includes(commune)))
+    .filter(({ id, qpv, commune }) =>
+      kind === 'group' ? ofSchools.has(id) : kind === 'qpv' ? qpv === code : communes.includes(commune)
+    )
     .map(({ id, name, meetings }) => ({
       id,
       name,
@@ -138,26 +142,26 @@ function portraitActions(cube: CoverageCube, facts: PortraitFacts, { kind, commu
   const factsById = new Map(facts.actions.map((action) => [action.id, action]));
   const inside = (communes: readonly string[]) => communes.every((code) => own.includes(code));
   const reached = actions.filter(({ communes }) => communes.some((code) => own.includes(code)));
-  const alone = reached.filter(({ communes }) => kind !== 'qpv' && inside(communes));
+  const isWithin = isWithinCommunes({ kind });
+  const alone = reached.filter(({ communes }) => !isWithin && inside(communes));
   return {
-    actions:
-      kind === 'qpv'
-        ? null
-        : alone
-            .map(({ id, level, cost_euros }) => ({
-              id,
-              level,
-              euros: cost_euros,
-              title: factsById.get(id)?.title ?? id,
-              theme: factsById.get(id)?.theme ?? null
-            }))
-            .sort((a, b) => (b.euros ?? 0) - (a.euros ?? 0) || (a.id < b.id ? -1 : 1)),
-    sharedActions: reached.length - alone.length
+    actions: isWithin
+      ? null
+      : alone
+          .map(({ id, level, cost_euros }) => ({
+            id,
+            level,
+            euros: cost_euros,
+            title: factsById.get(id)?.title ?? id,
+            theme: factsById.get(id)?.theme ?? null
+          }))
+          .sort((a, b) => (b.euros ?? 0) - (a.euros ?? 0) || (a.id < b.id ? -1 : 1)),
+    sharedActions: reached.filter(({ communes }) => !inside(communes)).length
   };
 }
 
 function portraitPartners(facts: PortraitFacts, { kind, communes }: PortraitPlace) {
-  if (kind === 'qpv') return [];
+  if (isWithinCommunes({ kind })) return [];
   const counts = new Map<string, number>();
   for (const code of communes)
     for (const [category, count] of Object.entries(facts.partners[code] ?? {}))
@@ -179,7 +183,7 @@ export function portraitOf(
   const population =
     place.kind === 'qpv'
       ? dashboard.qpvs.find(({ code }) => code === place.code)?.population
-      : place.kind === 'cite'
+      : place.kind === 'cite' || place.kind === 'group'
         ? null
         : dashboard.communes.find(({ code }) => code === place.code)?.population;
   const of = (one: string) => places.find(({ code }) => code === one);
@@ -217,9 +221,9 @@ export function portraitOf(
     }),
     qpvs: places.filter(
       ({ kind, communes }) =>
-        kind === 'qpv' && place.kind !== 'qpv' && communes.some((code) => place.communes.includes(code))
+        kind === 'qpv' && !isWithinCommunes(place) && communes.some((code) => place.communes.includes(code))
     ),
     communes:
-      place.kind === 'qpv' || place.kind === 'cite' ? place.communes.flatMap((one) => of(one) ?? []) : []
+      isWithinCommunes(place) || place.kind === 'cite' ? place.communes.flatMap((one) => of(one) ?? []) : []
   };
 }

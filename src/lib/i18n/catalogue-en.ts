@@ -79,8 +79,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'maternelle, elementaire, primaire ou college':
     'maternelle (nursery), elementaire (elementary), primaire (both) or college (lower secondary)',
   'public ou prive': 'public (state) or prive (private)',
-  'Groupe scolaire, secteur ou réseau : son nom, ou l’UAI de sa première école':
-    'School group, sector or network: its name, or the UAI of its first school',
+  'Groupe d’écoles, secteur ou réseau : son nom, ou l’UAI de sa première école':
+    'Group of schools, sector or network: its name, or the UAI of its first school',
   'UAI du collège tête de réseau': 'UAI of the lower secondary school that heads the network',
   'REP ou REP+ ; vide hors éducation prioritaire': 'REP or REP+; empty outside priority education',
   'Élèves de l’école': 'Pupils of the school',

@@ -50,7 +50,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   until: names('suivie jusqu’en', 'followed until'),
   requested: names('demandée depuis', 'requested since'),
   team: names('équipe', 'team'),
-  group: names('groupe scolaire, secteur ou réseau', 'school group, sector or network'),
+  group: names('groupe d’écoles, secteur ou réseau', 'group of schools, sector or network'),
   post: names('poste du référent', 'post of the referent'),
   role: names('fonction', 'role'),
   fte: names('temps de travail (ETP)', 'share of a full-time post'),

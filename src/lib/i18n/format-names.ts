@@ -23,7 +23,7 @@ export const FORMAT_NAMES: Readonly<Record<string, Names>> = {
   partners: { fr: 'partenaires', en: 'partners' },
   correspondents: { fr: 'correspondants des communes', en: 'local contacts of the communes' },
   milestones: { fr: 'repères datés', en: 'dated notes' },
-  'school-groups': { fr: 'groupes scolaires', en: 'school groups' },
+  'school-groups': { fr: 'groupes d’écoles', en: 'groups of schools' },
   'team-members': { fr: 'membres des équipes', en: 'members of the teams' },
   availabilities: { fr: 'disponibilités pour les réunions', en: 'availability for meetings' },
   rooms: { fr: 'salles des réunions', en: 'rooms of the meetings' },

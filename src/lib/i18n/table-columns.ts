@@ -30,7 +30,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   sector: names('public ou privé', 'public or private'),
   commune: names('commune', 'commune'),
   qpv: names('quartier prioritaire', 'priority neighbourhood'),
-  group: names('groupe scolaire', 'school group'),
+  group: names('groupe d’écoles', 'group of schools'),
   network: names('collège de réseau', 'collège of the network'),
   rep: names('éducation prioritaire', 'priority education'),
   pupils: names('élèves', 'pupils'),

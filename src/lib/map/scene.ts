@@ -2,7 +2,7 @@
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolStatus } from '$lib/model/school.ts';
 
-/** A commune or a QPV to fill. */
+/** A commune or a QPV to fill, or a group of schools to name. */
 export interface SceneArea {
   ref: PlaceRef;
   name: string;
@@ -19,6 +19,8 @@ export interface SceneArea {
   awaits?: boolean;
   /** Proportional circle: a count drawn by area at the area's point; null for none. */
   circle: number | null;
+  /** Longitude and latitude of the name of an area without outline. */
+  at?: readonly [number, number];
 }
 
 /** A school's, or that of a support team. */

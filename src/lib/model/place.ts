@@ -82,7 +82,8 @@ export interface Qpv {
   source: string;
 }
 
-type PlaceKind = 'epci' | 'commune' | 'qpv' | 'school';
+/** `group`: schools that a service holds together, in a territory of one commune. */
+type PlaceKind = 'epci' | 'commune' | 'qpv' | 'group' | 'school';
 
 /** Whether the perimeter of a QPV is known: which schools stand in it is then known too. */
 export const hasPerimeter = ({ geometry_quality }: Pick<Qpv, 'geometry_quality'>): boolean =>

@@ -25,7 +25,7 @@ export interface School {
   commune: string;
   /** QPV that contains it, or null. */
   qpv: string | null;
-  /** Same site or paired schools; editable. */
+  /** Same site or paired schools, by the UAI of the first; or a group, a sector, a network as the service names it. */
   group: string | null;
   /** UAI of the collège at the head of the network. */
   network: string | null;
@@ -49,6 +49,10 @@ export interface School {
   team: string | null;
   source: string;
 }
+
+/** Whether a service named the group of a school; the demonstration's are known by the UAI of their first school. */
+export const isNamedGroup = ({ group }: Pick<School, 'group'>): boolean =>
+  group !== null && !/^\d{7}[A-Z]$/.test(group);
 
 /** Levels of children that a kind of school takes in. */
 export function levelsOf(kind: SchoolKind): readonly Level[] {

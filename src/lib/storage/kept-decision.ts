@@ -9,7 +9,7 @@ import { readYear } from './meeting-plan-list.ts';
 import type { KeptYear } from './meeting-plan.ts';
 
 const VERSION = 1;
-const PLACES = ['commune', 'qpv'] as const;
+const PLACES = ['commune', 'qpv', 'group'] as const;
 
 /** A répartition in use: its plan, the settings that it was made with, its name where it has one, and whether a link brought it. */
 interface KeptSplit {

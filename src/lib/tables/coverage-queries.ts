@@ -26,12 +26,21 @@ export function statusColumn(year: Sql, left: readonly string[] = []): Sql {
   END`;
 }
 
-/** The school takes in the level (an école primaire takes in two) and lies in the place. */
-export function matchesLevelAndPlace(level: Level, place: PlaceRef | null): Sql {
+/**
+ * The school takes in the level (an école primaire takes in two) and lies in the place.
+ *
+ * @param members UAIs of the schools of a group, which no column tells
+ */
+export function matchesLevelAndPlace(
+  level: Level,
+  place: PlaceRef | null,
+  members: readonly string[] = []
+): Sql {
   const kinds = SCHOOL_KINDS.filter((kind) => level !== 'ALL' && levelsOf(kind).includes(level));
   const conditions: Sql[] = [];
   if (level !== 'ALL') conditions.push(sql`schools.kind IN ${anyOf(kinds)}`);
   if (place?.kind === 'qpv') conditions.push(sql`schools.qpv = ${place.code}`);
+  else if (place?.kind === 'group') conditions.push(sql`schools.uai IN ${anyOf(members)}`);
   else if (place) conditions.push(sql`schools.commune = ${place.code}`);
   return allOf(conditions);
 }
@@ -81,17 +90,19 @@ const whereDrawn = (asked: Sql, place: PlaceRef | null): Sql =>
  * Schools followed and waiting in a year, at a level, in a place: one row, or none of a QPV whose perimeter is unknown.
  *
  * @param left schools followed in the year that are followed no more
+ * @param members schools of the place, where it is a group
  */
 export function schoolCountsQuery(
   { year, level, place }: Filter,
-  left: readonly string[] = []
+  left: readonly string[] = [],
+  members: readonly string[] = []
 ): Query<SchoolCounts> {
   const asked = sql`
       WITH asked AS (
         SELECT
           ${countedColumns(text(year), level, left)}
         FROM schools
-        WHERE ${matchesLevelAndPlace(level, place)}
+        WHERE ${matchesLevelAndPlace(level, place, members)}
       )
       SELECT
         ${counts(level)}

@@ -1,7 +1,7 @@
 // The audit of a protection in words.
 import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Protection } from '$lib/cube/protection';
+import type { Protection } from '$lib/cube/protection/protection';
 
 export interface ShownVerdict {
   safe: string;

@@ -1,6 +1,6 @@
 // The figures of the protection travel in the page; a territory that publishes no count of children has none.
 import { base } from '$app/paths';
-import { readProtection } from '$lib/cube/protection';
+import { readProtection } from '$lib/cube/protection/protection';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 

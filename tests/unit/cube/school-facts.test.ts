@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
 import { schoolFacts } from '../../../src/lib/cube/school-facts.ts';
-import { unallocated } from '../../../src/lib/cube/unallocated.ts';
+import { unallocated } from '../../../src/lib/cube/protection/unallocated.ts';
 import { packPathways } from '../../../src/lib/cube/pathway-grid.ts';
 import {
   cardRequest,

@@ -1,7 +1,7 @@
 // Everything that a territory hands to the shared writer: the demonstration and `npm run territory` fill the same shape.
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { TravelAccess, TableOrigin } from '../../cube/dashboard.ts';
-import type { Protection } from '../../cube/protection.ts';
+import type { Protection } from '../../cube/protection/protection.ts';
 import type { PublishedCube } from '../disclosure/index.ts';
 import type { PathwayCell, Uncounted } from '../../model/pathway.ts';
 import type { Commune, Qpv, Territory } from '../../model/place.ts';

@@ -12,16 +12,22 @@ import { calculation, type Calculation } from '$lib/session/calculation.ts';
 /**
  * @param filter the page's filters
  * @param left schools followed in their year that are followed no more
+ * @param members schools of the place, where it is a group
  * @returns the query behind a key figure under them
  */
-export function calculationOf(name: FigureName, filter: Filter, left: readonly string[]): Calculation {
+export function calculationOf(
+  name: FigureName,
+  filter: Filter,
+  left: readonly string[],
+  members: readonly string[] = []
+): Calculation {
   switch (name) {
     case 'followed':
-      return calculation('schools', schoolCountsQuery(filter, left), (row) => row.followed);
+      return calculation('schools', schoolCountsQuery(filter, left, members), (row) => row.followed);
     case 'waiting':
-      return calculation('schools', schoolCountsQuery(filter, left), (row) => row.waiting);
+      return calculation('schools', schoolCountsQuery(filter, left, members), (row) => row.waiting);
     case 'pupils':
-      return calculation('schools', schoolCountsQuery(filter, left), (row) => row.pupilsFollowed);
+      return calculation('schools', schoolCountsQuery(filter, left, members), (row) => row.pupilsFollowed);
     case 'children':
       return calculation('pathways_cube', childrenQuery(filter), (row) => row.value);
     case 'meetings':

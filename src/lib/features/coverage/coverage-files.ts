@@ -8,6 +8,7 @@ import { SCHOOL_STATUSES, type SchoolStatus } from '$lib/model/school';
 import { lightColors } from '$lib/theme/token-colors';
 import { coverageLegend, coverageMeasureName } from './coverage-scene';
 import type { CoverageState } from './coverage-state.svelte';
+import { ZONE_WORDS } from './zone-words';
 import { outlines } from '$lib/ui/export/outlines';
 
 const text = (title: string): ExportColumn => ({ title, type: 'text' });
@@ -58,14 +59,14 @@ function schoolsSymbology({ schools }: CoverageState): Symbology {
 
 export async function zonesTable(coverage: CoverageState, load: typeof fetch): Promise<ExportTable> {
   const { year, view } = coverage.address;
-  const qpv = view === 'quartiers';
-  const shapes = await outlines(qpv ? 'qpvs' : 'communes', load);
+  const { title, column } = ZONE_WORDS[coverage.zoneKind];
+  const shapes = await outlines(coverage.zoneKind === 'qpv' ? 'qpvs' : 'communes', load);
   return {
     name: `couverture-${view}-${year}`,
-    title: qpv ? m.coverage_by_qpv() : m.coverage_by_commune(),
+    title: title(),
     columns: [
       text('code'),
-      text(qpv ? m.coverage_col_qpv() : m.coverage_col_commune()),
+      text(column()),
       number(m.coverage_col_followed()),
       number(m.catalogue_export_schools()),
       number(m.coverage_col_waiting()),

@@ -3,6 +3,7 @@ import type { SchoolWithStatus, ZoneFigures } from '$lib/cube/coverage.ts';
 import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
+import { isOfSchools } from './coverage-address.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
 import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 import { hasPerimeter } from '$lib/model/place.ts';
@@ -11,11 +12,11 @@ const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : d
 
 /** Whether the map shows schools alone and knows which are followed: names carry « 8 sur 8 », or how many wait. */
 const countsSchools = ({ address, cube }: CoverageState): boolean =>
-  address.view === 'ecoles' && cube.followUpKnown && address.level !== 'college';
+  isOfSchools(address.view) && cube.followUpKnown && address.level !== 'college';
 
 /** Value of a zone's measure, in words; « protégé » when protected. Of a map of schools: how many wait, or are followed. */
 function zoneLabel(state: CoverageState, zone: ZoneFigures): string {
-  if (state.address.view === 'ecoles') {
+  if (isOfSchools(state.address.view)) {
     if (!countsSchools(state) || zone.schools === 0) return '';
     return zone.waiting > 0
       ? m.coverage_chart_waiting({ count: zone.waiting, value: integer(zone.waiting) })
@@ -62,9 +63,18 @@ function area(state: CoverageState, zone: ZoneFigures): SceneArea {
   };
 }
 
+/** Where a group is named: among its schools, since it has no outline. */
+function middleOf({ cube }: CoverageState, { ref }: ZoneFigures): Pick<SceneArea, 'at'> {
+  if (ref.kind !== 'group') return {};
+  const placed = cube.schoolsIn(ref).filter(({ lon, lat }) => lon !== null && lat !== null);
+  if (placed.length === 0) return {};
+  const mean = (of: 'lon' | 'lat') => placed.reduce((sum, school) => sum + school[of]!, 0) / placed.length;
+  return { at: [mean('lon'), mean('lat')] };
+}
+
 function points(state: CoverageState, answers: readonly SchoolWithStatus[]): ScenePoint[] {
   // A map of first-degree schools alone; collèges are in the other views, or where their level is asked for.
-  const first = state.address.view === 'ecoles' && state.address.level !== 'college';
+  const first = isOfSchools(state.address.view) && state.address.level !== 'college';
   return answers.flatMap(({ school, status, commune }) =>
     school.lon === null || school.lat === null || (first && school.kind === 'college')
       ? []
@@ -89,15 +99,15 @@ function points(state: CoverageState, answers: readonly SchoolWithStatus[]): Sce
 
 export function coverageScene(state: CoverageState): Scene {
   return {
-    kind: state.address.view,
-    areas: state.zones.map((zone) => area(state, zone)),
+    kind: isOfSchools(state.address.view) ? 'ecoles' : (state.address.view as 'communes' | 'quartiers'),
+    areas: state.zones.map((zone) => ({ ...area(state, zone), ...middleOf(state, zone) })),
     points: points(state, state.schools)
   };
 }
 
 /** Title of the map's measure; schools where the map shows schools alone. */
 export function coverageMeasureName({ address, measure, cube }: CoverageState): string {
-  if (address.view === 'ecoles') return m.coverage_legend_schools();
+  if (isOfSchools(address.view)) return m.coverage_legend_schools();
   if (measure === 'rate') return m.coverage_legend_rate();
   return cube.followUpKnown ? m.coverage_legend_share() : m.coverage_view_ecoles();
 }
@@ -105,7 +115,7 @@ export function coverageMeasureName({ address, measure, cube }: CoverageState): 
 /** Classes of the legend that a zone is in, high to low: « 35 et plus », « 30 à 35 », « moins de 20 ». */
 export function coverageLegend(state: CoverageState): LegendClass[] {
   const { limits, measure } = state;
-  if (limits.length === 0 || state.address.view === 'ecoles') return [];
+  if (limits.length === 0 || isOfSchools(state.address.view)) return [];
   const word = measure === 'rate' ? rounded : (value: number) => percent(value / 100);
   const used = new Set(state.zones.map((zone) => state.classOf(zone)));
   return [4, 3, 2, 1, 0]
@@ -127,7 +137,7 @@ export function coverageLegend(state: CoverageState): LegendClass[] {
 
 /** Whether a zone shown is hatched. */
 export const coverageHidden = ({ address, measure, hiddenShare }: CoverageState): boolean =>
-  measure === 'rate' && hiddenShare > 0 && address.view !== 'ecoles';
+  measure === 'rate' && hiddenShare > 0 && !isOfSchools(address.view);
 
 /** Legend symbols; only those that the map shows. */
 export function coverageSymbols(state: CoverageState): LegendSymbol[] {

@@ -13,6 +13,7 @@ const isFormer = ({ address, cube }: Shown) => address.year !== cube.dashboard.y
 function placeWords({ address: { place }, cube }: Shown): string {
   if (place === null) return '';
   const name = cube.nameOf(place.code);
+  if (place.kind === 'group') return m.coverage_place_group({ name });
   return place.kind === 'commune' ? inCommune(name) : m.coverage_place_qpv({ name });
 }
 

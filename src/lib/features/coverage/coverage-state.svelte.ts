@@ -5,7 +5,7 @@ import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage.ts';
 import { keyFigures, sentenceFacts } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
 import { populationWords } from '$lib/i18n/terms.ts';
-import { zoneKindOf } from '$lib/cube/dashboard.ts';
+import { zonePlaceKind, type ZonePlaceKind } from '$lib/cube/school-groups.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
@@ -40,9 +40,11 @@ export class CoverageState {
   figures = $derived.by(() => keyFigures(this.cube, this.filter));
   facts = $derived.by(() => sentenceFacts(this.cube, this.filter));
   evolution = $derived.by(() => this.cube.evolution(this.filter));
-  zoneKind: 'commune' | 'qpv' = $derived(
-    this.address.view === 'quartiers' ? 'qpv' : zoneKindOf(this.cube.dashboard)
-  );
+  zoneKind: ZonePlaceKind = $derived.by(() => {
+    if (this.address.view === 'quartiers') return 'qpv';
+    const isByGroup = this.address.view === 'groupes' && this.cube.groups.length > 0;
+    return isByGroup ? 'group' : zonePlaceKind(this.cube.dashboard);
+  });
   zones = $derived.by(() => this.cube.zones(this.filter, this.zoneKind));
   schools = $derived.by(() => this.cube.schools(this.filter));
   waiting = $derived.by(() => waitingSchools(this.cube, this.filter, this.address.weights));
@@ -138,10 +140,11 @@ export class CoverageState {
     return { years, themes, kindOf: (code) => this.kindOf(code) };
   }
 
-  kindOf(code: string): 'commune' | 'qpv' | 'school' | null {
+  kindOf(code: string): ZonePlaceKind | 'school' | null {
     const { communes, qpvs, schools } = this.cube.dashboard;
     if (communes.some((commune) => commune.code === code)) return 'commune';
     if (qpvs.some((qpv) => qpv.code === code)) return 'qpv';
+    if (this.cube.groups.some((group) => group.code === code)) return 'group';
     return schools.some(({ uai }) => uai === code) ? 'school' : null;
   }
 

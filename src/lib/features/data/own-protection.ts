@@ -1,6 +1,6 @@
 // Protection report of the reader's own file, in the form of the site's own report.
-import type { Protection, ProtectionFigures } from '$lib/cube/protection';
-import { protectionFigures } from '$lib/cube/protection-figures';
+import type { Protection, ProtectionFigures } from '$lib/cube/protection/protection';
+import { protectionFigures } from '$lib/cube/protection/protection-figures';
 import type { ProtectedCases } from '$lib/workers/disclosure/protocol';
 
 type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {

@@ -1,5 +1,6 @@
 // Figures of two places side by side, beyond the indicators: counts, each with that of the territory.
 import type { CoverageCube } from '$lib/cube/coverage';
+import { isWithinCommunes } from '$lib/cube/portrait-places';
 import { unfiltered } from '$lib/cube/filter';
 import type { Portrait } from '$lib/cube/portrait';
 import { integer } from '$lib/i18n/numbers';
@@ -40,7 +41,7 @@ export function comparedRows(cube: CoverageCube, place: Portrait, other: Portrai
     },
     {
       name: m.coverage_place_qpvs(),
-      ...both(({ place: { kind }, qpvs }) => (kind === 'qpv' ? '–' : integer(qpvs.length))),
+      ...both(({ place: one, qpvs }) => (isWithinCommunes(one) ? '–' : integer(qpvs.length))),
       whole: integer(cube.dashboard.qpvs.length)
     }
   ];

@@ -3,6 +3,7 @@ import { countBeforeNoun, figureWords } from '$lib/i18n/known-sums';
 import { knownSum } from '$lib/model/known-sum';
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Portrait } from '$lib/cube/portrait';
+import { isWithinCommunes } from '$lib/cube/portrait-places';
 import type { Note, NoteSection } from '$lib/export/note';
 import { day, shortYear } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
@@ -39,7 +40,7 @@ function figures({ indicators, place }: Portrait): NoteSection {
     table: {
       columns: [
         { label: m.portrait_col_indicator(), width: 4 },
-        { label: place.kind === 'qpv' ? m.portrait_col_here() : place.name, width: 2, ...right },
+        { label: isWithinCommunes(place) ? m.portrait_col_here() : place.name, width: 2, ...right },
         { label: m.portrait_col_whole(), width: 2, ...right },
         { label: m.note_col_position(), width: 2, ...right }
       ],

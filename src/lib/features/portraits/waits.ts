@@ -100,6 +100,8 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
       ? inCommune(place.name)
       : place.kind === 'qpv'
         ? m.waiting_in_quarter({ name: place.name })
-        : m.portrait_in_cite({ name: titleOf(place) });
+        : place.kind === 'group'
+          ? m.portrait_in_group({ name: place.name })
+          : m.portrait_in_cite({ name: titleOf(place) });
   return placeAsks(calendar, { ids, where }, openings.view.cost, openings.withSplit);
 }

@@ -12,12 +12,14 @@ import { populationWords } from '$lib/i18n/terms';
 const KINDS: Record<PortraitKind, () => string> = {
   commune: m.portrait_kind_commune,
   cite: m.portrait_kind_cite,
+  group: m.portrait_kind_group,
   qpv: m.portrait_kind_qpv,
   other: m.portrait_kind_other
 };
 const GROUPS: Record<PortraitKind, () => string> = {
   commune: m.portrait_group_commune,
   cite: m.portrait_group_cite,
+  group: m.portrait_group_group,
   qpv: m.portrait_group_qpv,
   other: m.portrait_group_other
 };

@@ -67,6 +67,19 @@ export function sceneLabels(
           : {})
     });
   }
+  const groups = namedGroups(scene);
+  for (const { ref, name, label, at } of groups) {
+    requests.push({
+      id: labelId('ground', ref.code),
+      name: written(name),
+      value: written(label),
+      polygon: pointOnScreen(view, at!),
+      rank: 'main',
+      size: QUARTIER,
+      maxWidth: QUARTIER_WIDTH,
+      reach: QUARTIER_REACH
+    });
+  }
   for (const { properties } of shapes.communes.features) {
     const polygon = onScreen.get(properties.code);
     if (!polygon || named.has(properties.code)) continue;
@@ -81,6 +94,7 @@ export function sceneLabels(
       size: intervention ? main : QUIET
     });
   }
+  const namesOf = new Map(groups.map(({ ref, name }) => [labelId('ground', ref.code), written(name)]));
   const labels = place(
     {
       width: view.width,
@@ -91,12 +105,13 @@ export function sceneLabels(
         ...circlesOnScreen(view, scene, shapes),
         ...ringsOnScreen(view, scene, shapes)
       ],
-      solid: solidAreas(view, scene, shapes, onScreen)
+      // Names of groups stand among their schools.
+      solid: groups.length > 0 ? [] : solidAreas(view, scene, shapes, onScreen)
     },
     requests.filter(({ rank }) => rank === 'main').length > MOST_BESIDE
       ? requests.map((request) => ({ ...request, rank: 'quiet' as const }))
       : requests
-  );
+  ).filter(({ id, lines }) => lines.join(' ').startsWith(namesOf.get(id) ?? ''));
   return metresPerPixel(view) * view.width <= SCHOOL_NAMES_METRES
     ? [...labels, ...schoolLabels(view, scene, [...reserved, ...labels.map((label) => label.box)])]
     : labels;
@@ -109,6 +124,30 @@ const isOneCommune = ({ communes }: Shapes): boolean =>
 /** In a map of schools, neighbourhoods that stand for communes: named, and never painted. */
 const namedQuartiers = ({ kind, areas }: Scene): readonly SceneArea[] =>
   kind === 'ecoles' ? areas.filter(({ ref }) => ref.kind === 'qpv') : [];
+
+/** Groups named whether schools wait there or not, at most: a city has dozens, whose names would hide its schools. */
+const MOST_GROUPS = 8;
+
+/** Areas without outline to name: all while they are few, else those where schools wait. */
+function namedGroups({ areas }: Scene): readonly SceneArea[] {
+  const groups = areas.filter(({ at, faded }) => at && !faded);
+  return groups.length <= MOST_GROUPS ? groups : groups.filter(({ awaits }) => awaits);
+}
+
+/** Degrees: a place without outline is as small as a building. */
+const SMALL = 1e-4;
+const pointOnScreen = (view: Viewport, [lon, lat]: readonly [number, number]): Polygon =>
+  polygonOnScreen(view, {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [lon - SMALL, lat - SMALL],
+        [lon + SMALL, lat - SMALL],
+        [lon, lat + SMALL],
+        [lon - SMALL, lat - SMALL]
+      ]
+    ]
+  });
 
 function circlesOnScreen(view: Viewport, scene: Scene, shapes: Shapes): Disc[] {
   return areaCircles(scene, shapes).map(({ lon, lat, radius }) => ({

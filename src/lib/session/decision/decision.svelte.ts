@@ -52,6 +52,8 @@ interface DecisionSources {
     communes: readonly { code: string }[];
     qpvs: readonly { code: string }[];
   };
+  /** Groups of schools, where they are places. */
+  groups?: readonly { code: string }[];
   /** Posts and schools of the territory, where pages may show them; null elsewhere. */
   loadFile?: () => Promise<AssignmentFile | null>;
   /** The territory is the reader's: its file carries all that this tab keeps. */
@@ -66,6 +68,7 @@ export class Decision {
   foreign = $state(false);
   readonly #key: string;
   readonly #places: Pick<DecisionSources['dashboard'], 'communes' | 'qpvs'>;
+  readonly #groups: readonly { code: string }[];
   readonly #loadFile: () => Promise<AssignmentFile | null>;
   readonly #isOwn: boolean;
   #file: Promise<AssignmentFile | null> | null = null;
@@ -94,9 +97,15 @@ export class Decision {
     ];
   });
 
-  constructor({ dashboard, loadFile = () => Promise.resolve(null), isOwn = false }: DecisionSources) {
+  constructor({
+    dashboard,
+    groups = [],
+    loadFile = () => Promise.resolve(null),
+    isOwn = false
+  }: DecisionSources) {
     this.#key = keptKeyOf(dashboard.territory);
     this.#places = dashboard;
+    this.#groups = groups;
     this.#loadFile = loadFile;
     this.#isOwn = isOwn;
     this.shelf = new KeptShelf(scenarioStore(this.#key));
@@ -219,7 +228,7 @@ export class Decision {
   placeOf(code: string | null): PlaceRef | null {
     const { communes, qpvs } = this.#places;
     const is = (places: readonly { code: string }[]) => places.some((one) => one.code === code);
-    const kind = is(communes) ? 'commune' : is(qpvs) ? 'qpv' : null;
+    const kind = is(communes) ? 'commune' : is(qpvs) ? 'qpv' : is(this.#groups) ? 'group' : null;
     return code !== null && kind ? { kind, code } : null;
   }
 

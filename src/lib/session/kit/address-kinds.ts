@@ -10,7 +10,7 @@ export interface KnownPlaces {
   /** Themes that are counted beside those of the list. */
   themes?: readonly string[] | undefined;
   /** Kind of a place's code; null when the territory has no such place. */
-  kindOf: (code: string) => 'commune' | 'qpv' | 'school' | null;
+  kindOf: (code: string) => 'commune' | 'qpv' | 'group' | 'school' | null;
 }
 
 /** Codes written as they are: those of a list, or of the data. */
@@ -56,11 +56,11 @@ export const numberWithin = (
   format: String
 });
 
-/** A commune or a QPV of the data. */
+/** A commune, a QPV or a group of schools of the data. */
 export const zone: Kind<PlaceRef, Pick<KnownPlaces, 'kindOf'>> = {
   parse(code, { kindOf }) {
     const kind = kindOf(code);
-    return kind === 'commune' || kind === 'qpv' ? { kind, code } : null;
+    return kind === null || kind === 'school' ? null : { kind, code };
   },
   format: ({ code }) => code
 };

@@ -1,6 +1,6 @@
 // `tables/protection.json`: how much is protected, told without telling which hidden count is small and which stands by.
-import { PROTECTION_VERSION, type Protection } from '../../../cube/protection.ts';
-import { protectionFigures } from '../../../cube/protection-figures.ts';
+import { PROTECTION_VERSION, type Protection } from '../../../cube/protection/protection.ts';
+import { protectionFigures } from '../../../cube/protection/protection-figures.ts';
 import type { ProtectionReport, PublishedCube } from '../../disclosure/index.ts';
 import type { PathwayCell } from '../../../model/pathway.ts';
 import { sha256 } from '../../../algorithms/sha256.ts';

@@ -47,7 +47,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   partners: 'le nom de la liste des partenaires, ou une liste de noms',
   correspondents: 'le nom de la liste des correspondants, ou une liste de noms',
   milestones: 'le nom de la liste des repères datés, ou une liste de noms',
-  groups: 'le nom de la liste des groupes scolaires, ou une liste de noms',
+  groups: 'le nom de la liste des groupes d’écoles, ou une liste de noms',
   members: 'le nom de la liste des membres des équipes, ou une liste de noms',
   availabilities: 'le nom de la liste des disponibilités, ou une liste de noms',
   rooms: 'le nom de la liste des salles, ou une liste de noms',

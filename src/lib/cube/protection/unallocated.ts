@@ -1,6 +1,6 @@
 // Children of the territory's published total that no published commune counts: said under the table, so that nobody subtracts in vain.
-import type { CoverageCube } from './coverage.ts';
-import type { Filter } from './filter.ts';
+import type { CoverageCube } from '../coverage.ts';
+import type { Filter } from '../filter.ts';
 import { ELSEWHERE } from './protection-figures.ts';
 
 export interface Unallocated {

@@ -1,5 +1,5 @@
 // Public facts on the protection of the published counts: `tables/protection.json`. Totals, never a cell.
-import type { SchoolYear } from '../model/school-year.ts';
+import type { SchoolYear } from '../../model/school-year.ts';
 
 export const PROTECTION_VERSION = 1;
 

@@ -1,5 +1,5 @@
 // Totals of a publication's protection: cells, published cells, places with a published count.
-import type { PathwayCell, ZoneKind } from '../model/pathway.ts';
+import type { PathwayCell, ZoneKind } from '../../model/pathway.ts';
 import type { PlacesShown, ProtectionFigures } from './protection.ts';
 
 /** Children who live outside the communes of intervention: one group in the cube, not a commune. */
