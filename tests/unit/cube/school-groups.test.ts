@@ -1,4 +1,4 @@
-// Places below one commune: the groups that the service names, else the priority education networks; their figures are those of their schools.
+// Places below one commune: the groups of schools that the service names; their figures are those of their schools.
 import { expect, it } from 'vitest';
 import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
 import { unfiltered } from '../../../src/lib/cube/filter.ts';
@@ -9,15 +9,15 @@ import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const YEAR = smallDashboard.years.at(-1)!;
 
-/** The small territory as one commune, its schools with the groups or networks given. */
-function oneCommune(given: (uai: string, at: number) => { group?: string; network?: string }): Dashboard {
+/** The small territory as one commune, its schools with the groups given. */
+function oneCommune(given: (uai: string, at: number) => { group?: string }): Dashboard {
   return {
     ...smallDashboard,
     communes: smallDashboard.communes.slice(0, 1),
     schools: smallDashboard.schools.map((school, at) => ({
       ...school,
       commune: smallDashboard.communes[0]!.code,
-      ...{ group: null, network: null },
+      group: null,
       ...given(school.uai, at)
     }))
   };
@@ -42,14 +42,6 @@ it('the groups that the service names come first, each with an address', () => {
 it('paired schools that are known by a UAI are no place', () => {
   const paired = oneCommune((uai) => ({ group: uai }));
   expect(schoolGroups(paired)).toEqual([]);
-});
-
-it('without a list, networks are places, after the neighbourhoods whose perimeter is known', () => {
-  const head = smallDashboard.schools[0]!;
-  const networks = oneCommune(() => ({ network: head.uai }));
-  expect(schoolGroups(networks)).toMatchObject([{ name: head.name }]);
-  expect(zonePlaceKind(networks)).toBe('qpv');
-  expect(zonePlaceKind({ ...networks, qpvs: [] })).toBe('group');
 });
 
 it('two names that make one address have two', () => {

@@ -17,12 +17,8 @@ import {
 } from '$lib/session/kit/address-kinds.ts';
 import type { TableSort } from '$lib/ui/table/table-column.ts';
 
-/** `groupes`: schools, told by the groups of one commune. */
-export const VIEWS = ['ecoles', 'communes', 'quartiers', 'groupes'] as const;
+export const VIEWS = ['ecoles', 'communes', 'quartiers'] as const;
 export type View = (typeof VIEWS)[number];
-
-/** Whether the map is of schools, and fills no area by a measure. */
-export const isOfSchools = (view: View): boolean => view === 'ecoles' || view === 'groupes';
 
 export const MEASURES = ['rate', 'share'] as const;
 export type CoverageMeasure = (typeof MEASURES)[number];

@@ -8,7 +8,7 @@ import { SCHOOL_STATUSES, type SchoolStatus } from '$lib/model/school';
 import { lightColors } from '$lib/theme/token-colors';
 import { coverageLegend, coverageMeasureName } from './coverage-scene';
 import type { CoverageState } from './coverage-state.svelte';
-import { ZONE_WORDS } from './zone-words';
+import type { ZonePlaceKind } from '$lib/cube/school-groups';
 import { outlines } from '$lib/ui/export/outlines';
 
 const text = (title: string): ExportColumn => ({ title, type: 'text' });
@@ -57,6 +57,13 @@ function schoolsSymbology({ schools }: CoverageState): Symbology {
   };
 }
 
+/** What tables of zones are called, by the kind of place that they compare. */
+export const ZONE_WORDS: Record<ZonePlaceKind, { title: () => string; column: () => string }> = {
+  commune: { title: m.coverage_by_commune, column: m.coverage_col_commune },
+  qpv: { title: m.coverage_by_qpv, column: m.coverage_col_qpv },
+  group: { title: m.coverage_by_group, column: m.coverage_col_group }
+};
+
 export async function zonesTable(coverage: CoverageState, load: typeof fetch): Promise<ExportTable> {
   const { year, view } = coverage.address;
   const { title, column } = ZONE_WORDS[coverage.zoneKind];
@@ -83,7 +90,7 @@ export async function zonesTable(coverage: CoverageState, load: typeof fetch): P
       ]
     ),
     geometry: coverage.zones.map(({ ref }) => shapes.get(ref.code) ?? null),
-    symbology: zonesSymbology(coverage, qpv ? m.coverage_col_qpv() : m.coverage_col_commune())
+    symbology: zonesSymbology(coverage, column())
   };
 }
 

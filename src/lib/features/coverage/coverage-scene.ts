@@ -3,7 +3,6 @@ import type { SchoolWithStatus, ZoneFigures } from '$lib/cube/coverage.ts';
 import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
-import { isOfSchools } from './coverage-address.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
 import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 import { hasPerimeter } from '$lib/model/place.ts';
@@ -12,11 +11,11 @@ const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : d
 
 /** Whether the map shows schools alone and knows which are followed: names carry « 8 sur 8 », or how many wait. */
 const countsSchools = ({ address, cube }: CoverageState): boolean =>
-  isOfSchools(address.view) && cube.followUpKnown && address.level !== 'college';
+  address.view === 'ecoles' && cube.followUpKnown && address.level !== 'college';
 
 /** Value of a zone's measure, in words; « protégé » when protected. Of a map of schools: how many wait, or are followed. */
 function zoneLabel(state: CoverageState, zone: ZoneFigures): string {
-  if (isOfSchools(state.address.view)) {
+  if (state.address.view === 'ecoles') {
     if (!countsSchools(state) || zone.schools === 0) return '';
     return zone.waiting > 0
       ? m.coverage_chart_waiting({ count: zone.waiting, value: integer(zone.waiting) })
@@ -74,7 +73,7 @@ function middleOf({ cube }: CoverageState, { ref }: ZoneFigures): Pick<SceneArea
 
 function points(state: CoverageState, answers: readonly SchoolWithStatus[]): ScenePoint[] {
   // A map of first-degree schools alone; collèges are in the other views, or where their level is asked for.
-  const first = isOfSchools(state.address.view) && state.address.level !== 'college';
+  const first = state.address.view === 'ecoles' && state.address.level !== 'college';
   return answers.flatMap(({ school, status, commune }) =>
     school.lon === null || school.lat === null || (first && school.kind === 'college')
       ? []
@@ -99,7 +98,7 @@ function points(state: CoverageState, answers: readonly SchoolWithStatus[]): Sce
 
 export function coverageScene(state: CoverageState): Scene {
   return {
-    kind: isOfSchools(state.address.view) ? 'ecoles' : (state.address.view as 'communes' | 'quartiers'),
+    kind: state.address.view,
     areas: state.zones.map((zone) => ({ ...area(state, zone), ...middleOf(state, zone) })),
     points: points(state, state.schools)
   };
@@ -107,7 +106,7 @@ export function coverageScene(state: CoverageState): Scene {
 
 /** Title of the map's measure; schools where the map shows schools alone. */
 export function coverageMeasureName({ address, measure, cube }: CoverageState): string {
-  if (isOfSchools(address.view)) return m.coverage_legend_schools();
+  if (address.view === 'ecoles') return m.coverage_legend_schools();
   if (measure === 'rate') return m.coverage_legend_rate();
   return cube.followUpKnown ? m.coverage_legend_share() : m.coverage_view_ecoles();
 }
@@ -115,7 +114,7 @@ export function coverageMeasureName({ address, measure, cube }: CoverageState): 
 /** Classes of the legend that a zone is in, high to low: « 35 et plus », « 30 à 35 », « moins de 20 ». */
 export function coverageLegend(state: CoverageState): LegendClass[] {
   const { limits, measure } = state;
-  if (limits.length === 0 || isOfSchools(state.address.view)) return [];
+  if (limits.length === 0 || state.address.view === 'ecoles') return [];
   const word = measure === 'rate' ? rounded : (value: number) => percent(value / 100);
   const used = new Set(state.zones.map((zone) => state.classOf(zone)));
   return [4, 3, 2, 1, 0]
@@ -137,7 +136,7 @@ export function coverageLegend(state: CoverageState): LegendClass[] {
 
 /** Whether a zone shown is hatched. */
 export const coverageHidden = ({ address, measure, hiddenShare }: CoverageState): boolean =>
-  measure === 'rate' && hiddenShare > 0 && !isOfSchools(address.view);
+  measure === 'rate' && hiddenShare > 0 && address.view !== 'ecoles';
 
 /** Legend symbols; only those that the map shows. */
 export function coverageSymbols(state: CoverageState): LegendSymbol[] {

@@ -40,11 +40,9 @@ export class CoverageState {
   figures = $derived.by(() => keyFigures(this.cube, this.filter));
   facts = $derived.by(() => sentenceFacts(this.cube, this.filter));
   evolution = $derived.by(() => this.cube.evolution(this.filter));
-  zoneKind: ZonePlaceKind = $derived.by(() => {
-    if (this.address.view === 'quartiers') return 'qpv';
-    const isByGroup = this.address.view === 'groupes' && this.cube.groups.length > 0;
-    return isByGroup ? 'group' : zonePlaceKind(this.cube.dashboard);
-  });
+  zoneKind: ZonePlaceKind = $derived(
+    this.address.view === 'quartiers' ? 'qpv' : zonePlaceKind(this.cube.dashboard)
+  );
   zones = $derived.by(() => this.cube.zones(this.filter, this.zoneKind));
   schools = $derived.by(() => this.cube.schools(this.filter));
   waiting = $derived.by(() => waitingSchools(this.cube, this.filter, this.address.weights));
