@@ -3,7 +3,7 @@ import { axeFindings } from './axe.ts';
 import { open, withoutDatabase } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
-const notes = (page: Page) => page.getByRole('list', { name: 'Repères datés' }).first();
+const notes = (page: Page) => page.getByRole('list', { name: 'Repères sur la courbe' }).first();
 const storedVisits = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('maillage.visite.')));
 
