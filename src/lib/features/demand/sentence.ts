@@ -1,10 +1,10 @@
 // What the page says of the children, always with its range; what is not known, and why.
 import { postsText } from '$lib/features/share/openings/openings-words.ts';
-import { integer } from '$lib/i18n/numbers.ts';
+import { integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
 import type { Means } from './means-years.ts';
-import { approximately } from './words.ts';
+import { approximately, roundedCount } from './words.ts';
 
 /**
  * The children of one year, in sentences: what is foreseen with its range, and how many the posts of that year would follow as those of
@@ -23,24 +23,34 @@ export function childrenSentence(demand: DemandState, means: Means): string {
       low: approximately(last.low),
       high: approximately(last.high)
     }),
-    roomSentence(demand, means, last.year)
+    roomSentence(demand, means, last)
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-/** Children that the posts of a year would follow, as many each as today; empty where posts or children of today are not known. */
-function roomSentence({ children, inProgress }: DemandState, { view, chosen }: Means, year: string): string {
+/** Children that the posts of a year would follow, as many each as today, and the places that would lack; empty where posts or children of today are not known. */
+function roomSentence(
+  { children, inProgress }: DemandState,
+  { view, chosen }: Means,
+  { year, value, low }: { year: string; value: number; low: number }
+): string {
   const posts = chosen?.years.find((one) => one.year === year)?.posts;
   const today = inProgress === null ? children.at(-1) : null;
   if (posts === undefined || !view.hasPosts || !view.fte || today == null) return '';
-  const mean = today / view.fte;
-  return m.demand_sentence_room({
+  // What follows is counted from the figures that are shown, so that a reader finds the same.
+  const mean = Math.round((10 * today) / view.fte) / 10;
+  const room = roundedCount(mean * posts);
+  const lack = roundedCount(value) - room;
+  const told = m.demand_sentence_room({
     count: posts,
-    mean: integer(Math.round(mean)),
+    mean: plain(mean),
     posts: postsText(posts),
-    room: approximately(mean * posts)
+    room: integer(room)
   });
+  if (lack <= 0) return told;
+  const within = room >= roundedCount(low) ? 'in' : 'out';
+  return `${told} ${m.demand_sentence_lack({ count: lack, lack: integer(lack), within })}`;
 }
 
 /** Why no child is foreseen; null where some are. */

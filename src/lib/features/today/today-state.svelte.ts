@@ -3,6 +3,8 @@ import { createContext } from 'svelte';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Programme } from '$lib/cube/programme.ts';
 import { verdictsOf, type AskedMeans, type Today, type TodayFigures } from '$lib/engines/verdicts/index.ts';
+import { integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names.ts';
 import { decisionLines, proposedPosts, type DecisionLine } from '$lib/features/share/decision-lines.ts';
 import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
@@ -70,8 +72,17 @@ export class TodayState {
       team: (id) => this.#sources.programme.teams.find((team) => team.id === id)?.name ?? id,
       partner: (id) => this.never?.functions.get(id) ?? id,
       withRoad: this.sectors?.settings.measure === 'hours',
-      withSplit: this.#sources.openings.withSplit
+      withSplit: this.#withSplit(),
+      isWhole: this.decision.place === null
     };
+  }
+
+  /** Posts are asked as if no school changed referent: said where a point tells to change that. */
+  #withSplit(): string {
+    const split = this.#sources.openings.withSplit;
+    const { first, others } = this.today;
+    const rank = [...first, ...others].findIndex(({ kind }) => kind === 'loads') + 1;
+    return split === '' || rank === 0 ? split : `${split}${m.today_split_before({ rank: integer(rank) })}`;
   }
 
   #neverIn(calendar: KeptYear): NeverThere['members'] {

@@ -21,6 +21,8 @@ export interface VerdictNames {
   withRoad: boolean;
   /** With which répartition posts are asked, after a blank; by default it is not said. */
   withSplit?: string;
+  /** Posts are asked for these schools on Moyens, which is of the whole territory. */
+  isWhole?: boolean;
 }
 
 export interface VerdictWords {
@@ -40,8 +42,6 @@ const counted = (count: number, gender: 'masculine' | 'feminine' = 'feminine') =
   words: capitalised(numberWord(count, gender))
 });
 const deviation = (share: number) => signed(share, percent);
-/** « −36 », where the other end of the span says per cent. */
-const bareDeviation = (share: number) => signed(Math.round(100 * share));
 const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' ');
 
 type Of<Kind extends TodayVerdict['kind']> = Extract<TodayVerdict, { kind: Kind }>;
@@ -55,7 +55,7 @@ function loadWords({ low, high, tolerance, posts, under, over }: Of<'loads'>, { 
     );
   const band = percent(tolerance);
   return {
-    title: m.today_loads({ low: bareDeviation(low), high: deviation(high) }),
+    title: m.today_loads({ low: deviation(low), high: deviation(high) }),
     why: sentences(
       under.length > 0 ? m.today_loads_under({ posts: told(under) }) : null,
       over.length > 0 ? m.today_loads_over({ posts: told(over) }) : null,
@@ -160,7 +160,11 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
     case 'loads':
       return { ...loadWords(verdict, names), page: 'sectors', query: '' };
     case 'waiting':
-      return { ...waitingWords(verdict, names), page: 'waiting', query: '' };
+      return {
+        ...waitingWords(verdict, names),
+        page: names.isWhole && verdict.ask ? 'demand' : 'waiting',
+        query: ''
+      };
     case 'never': {
       const members = verdict.members
         .slice(0, NAMED_MEMBERS)
@@ -188,18 +192,18 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
   }
 }
 
-const ACTS: Record<TodayVerdict['kind'], () => string> = {
+const ACTS: Record<TodayVerdict['kind'], (page: PageFeature) => string> = {
   doubts: m.today_way_doubts,
   undated: m.today_way_undated,
   loads: m.today_way_loads,
-  waiting: m.today_way_waiting,
+  waiting: (page) => (page === 'demand' ? m.today_way_means() : m.today_way_waiting()),
   never: m.today_way_never,
   theme: m.today_way_theme,
   correspondents: m.today_way_correspondents
 };
 
-/** What to click so that a point no longer waits. */
-export const actWords = ({ kind }: TodayVerdict): string => ACTS[kind]();
+/** What to click so that a point no longer waits. @param page that its link opens */
+export const actWords = ({ kind }: TodayVerdict, page: PageFeature): string => ACTS[kind](page);
 
 const SUBJECTS: Record<TodayVerdict['kind'], () => string> = {
   doubts: m.today_subject_doubts,
@@ -226,7 +230,7 @@ export function calmSentence(calm: Calm): string {
     case 'undated':
       return m.today_calm_undated({ count: calm.asked, shown: integer(calm.asked), year: calm.year });
     case 'loads':
-      return m.today_calm_loads({ low: bareDeviation(calm.low), high: deviation(calm.high) });
+      return m.today_calm_loads({ low: deviation(calm.low), high: deviation(calm.high) });
     case 'waiting':
       return m.today_calm_waiting();
     case 'theme':
