@@ -65,13 +65,14 @@ export const MEANINGS: readonly Meaning[] = [
     `${COUNT} écoles attendent à la fin de 2025-2026`,
     `Écoles en attente ${COUNT} (?:\\+|−|=)\\d* en un an`,
     `Écoles en attente \\d+ ${COUNT} [+−]`,
-    `${COUNT} écoles attendent ;`,
+    `${COUNT} écoles attendent(?: ;|\\. \\S+ peuvent ouvrir)`,
     `Pour suivre les ${COUNT} écoles${SPLIT} :`
   ),
   meaning(
     'postes demandés',
     3,
     `Pour suivre les \\S+ écoles${SPLIT} : ([\\d,]+) postes? d’ici`,
+    `à la rentrée 20\\d\\d, avec ([\\d,]+) postes? de plus,`,
     `suivre toutes demande ([\\d,]+) postes?,`,
     `([\\d,]+) postes? proposés?\\b`
   ),
@@ -79,6 +80,7 @@ export const MEANINGS: readonly Meaning[] = [
     'coût des postes demandés',
     3,
     `Pour suivre les \\S+ écoles${SPLIT} : [\\d,]+ postes? d’ici [\\d-]+, ${EUROS} par an \\(hypothèse`,
+    `à la rentrée 20\\d\\d, avec [\\d,]+ postes? de plus, ${EUROS} par an \\(hypothèse`,
     `suivre toutes demande [\\d,]+ postes?, ${EUROS} par an \\(hypothèse`
   ),
   meaning(

@@ -11,7 +11,9 @@ test('the eleven schools that wait stand in an explained order, each with its re
   page
 }) => {
   await open(page, 'ecoles');
-  await expect(page.locator('.voice')).toContainText(/Pour suivre les onze écoles/);
+  await expect(page.locator('.voice')).toContainText(
+    /^Onze écoles attendent\. \S+ peuvent ouvrir à la rentrée 20\d\d, \S+ à la rentrée 20\d\d, avec [\d,]+\spostes? de plus, [\d\s]+€ par an \(hypothèse\)\./
+  );
   await expect(rowsOf(page)).toHaveCount(11);
   const scores = (await rowsOf(page).locator('.score b').allTextContents()).map(Number);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -53,7 +55,7 @@ test('a level or a commune is in the sentence, and what the same posts follow be
   page
 }) => {
   await open(page, 'ecoles?niveau=maternelle');
-  await expect(page.locator('.voice')).toContainText(/^Pour suivre les \S+ écoles de niveau maternelle/);
+  await expect(page.locator('.voice')).toContainText(/^\S+ écoles de niveau maternelle attendent\./);
   await expect(page.locator('main')).toContainText(
     /Les mêmes postes suivent aussi \S+ autres écoles du territoire, dans l’ordre de priorité/
   );

@@ -5,6 +5,7 @@ import {
   followerName,
   openingsSentence,
   reachWords,
+  rentreesSentence,
   stopWords
 } from '$lib/features/share/openings/openings-words.ts';
 
@@ -32,6 +33,37 @@ function said(asked: OpeningsFacts, posts?: number, some?: readonly string[], co
   const stop = stops.find((one) => one.asked === (posts ?? answer.posts))!;
   return plain(openingsSentence(stop, { ids, where: some ? 'à Marly' : null }, answer.posts, cost, split));
 }
+
+/** What opens when, with the posts of the answer or so many. */
+function when(asked: OpeningsFacts, posts?: number, some?: readonly string[]) {
+  const stops = openingStops(asked);
+  const ids = new Set(some ?? asked.queue.map(({ id }) => id));
+  const stop = stops.find((one) => one.asked === (posts ?? openingAnswer(stops, ids)!.posts))!;
+  return plain(rentreesSentence(stop, { ids, where: some ? 'à Marly' : null }, HYPOTHESIS));
+}
+
+describe('what opens when', () => {
+  it('counts the schools of each rentrée, with the posts that they ask and what these cost', () => {
+    expect(when(facts([300, 300, 900], 600))).toBe(
+      'Trois écoles attendent. Deux peuvent ouvrir à la rentrée 2027, une à la rentrée 2028, avec 1 poste de plus, 52 000 € par an (hypothèse).'
+    );
+    expect(when(facts([900], 0))).toBe(
+      'Une école attend. Elle peut ouvrir à la rentrée 2028, avec 1 poste de plus, 52 000 € par an (hypothèse).'
+    );
+  });
+
+  it('says how many still wait, and asks no post where none is needed', () => {
+    expect(when(facts([300, 300, 900], 600), 0)).toBe(
+      'Trois écoles attendent. Deux peuvent ouvrir à la rentrée 2027, sans nouveau poste ; une attend encore.'
+    );
+    expect(when(facts([300, 300], 0), 0)).toBe(
+      'Deux écoles attendent. Aucune n’ouvre d’ici 2029-2030, sans nouveau poste.'
+    );
+    expect(when(facts([300, 300, 900], 600), 1, ['S0', 'S1'])).toBe(
+      'Deux écoles à Marly attendent. Deux peuvent ouvrir à la rentrée 2027, sans nouveau poste.'
+    );
+  });
+});
 
 describe('the sentence of the openings', () => {
   it('says that schools open without a post, and how many still wait', () => {

@@ -134,6 +134,47 @@ export function openingsSentence(
   return joined(m.openings_sentence_some({ ...some, posts, year: by, cost, today }), stepsWords(chosen, 0));
 }
 
+/**
+ * « Onze écoles attendent. Huit peuvent ouvrir à la rentrée 2027, trois à la rentrée 2028, avec 1 poste de plus, 52 000 € par an (hypothèse). »: who
+ * waits, and what opens when. Marked as the other sentence.
+ */
+export function rentreesSentence(chosen: Openings, { ids, where }: SchoolsAsked, one: PostCost): string {
+  const lines = chosen.lines.filter(({ id }) => ids.has(id));
+  const open = lines.filter(({ opens }) => opens !== null);
+  const [all, left] = [lines.length, lines.length - open.length];
+  // Posts asked for other places change nothing for these.
+  const byToday = open.length > 0 && open.every(({ follower }) => follower?.kind === 'today');
+  const posts =
+    chosen.asked === 0 || (where !== null && byToday)
+      ? m.openings_part_free()
+      : m.openings_part_posts({ posts: askedPosts(chosen.asked), cost: yearCost(chosen.cost, one) });
+  const opens = chosen.years
+    .map(({ year }) => ({ year, count: open.filter((line) => line.opens === year).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ year, count }, at) =>
+      at > 0
+        ? m.openings_can_open_then({ words: schoolsWord(count), rentree: rentree(year) })
+        : m.openings_can_open({
+            count,
+            subject: all === 1 ? m.openings_it() : capitalised(schoolsWord(count)),
+            rentree: rentree(year)
+          })
+    );
+  return m.openings_rentrees({
+    waits: m.openings_waits({
+      count: all,
+      Words: capitalised(schoolsWord(all)),
+      where: where === null ? '' : ` ${where}`
+    }),
+    opens:
+      opens.length > 0
+        ? opens.join(', ')
+        : m.openings_none_opens({ count: all, year: chosen.years.at(-1)!.year }),
+    posts,
+    left: left > 0 && open.length > 0 ? m.openings_part_left({ left: leftWords(left) }) : ''
+  });
+}
+
 /** What a stop of the slider gives: « 6 attendent », « toutes suivies », « aucune école de plus ». */
 export function stopWords({ waiting, isProposed }: OpeningStop): string {
   if (!isProposed) return m.openings_stop_nothing();
