@@ -28,7 +28,7 @@ test('a coordinator stops, fixes a team, changes the priority and takes it back,
   await page.keyboard.press('Enter');
   await expect(stop).toBeHidden();
   await planned(page);
-  await expect(page.locator('.voice')).toContainText(/27 équipes se réunissent 110 fois/);
+  await expect(page.locator('.voice')).toContainText(/Les 110 réunions des 27 équipes ont une date/);
 
   const first = page.locator('button.meeting[tabindex="0"]');
   await expect(first).toHaveCount(1);
@@ -107,12 +107,12 @@ test('members who miss every meeting are brought by dates that the page offers, 
   await planned(page);
   const panel = page.getByRole('region', { name: /absents à toutes leurs réunions$/ });
   const count = async () => Number.parseInt((await panel.getByRole('heading').textContent()) ?? '', 10);
-  const all = page.getByRole('button', { name: /^Faire venir les \d+$/ });
+  const all = page.getByRole('button', { name: /^Retenir des dates pour les \d+$/ });
   await expect(all).toBeVisible({ timeout: 60_000 });
   const before = await count();
   await all.click();
   await expect(all).toBeHidden();
-  await expect(panel.getByRole('status')).toContainText(/viennent à une réunion au moins/);
+  await expect(panel.getByRole('status')).toContainText(/sont disponibles à une réunion au moins/);
   await page.getByRole('button', { name: 'Annuler', exact: true }).click();
   await expect(all).toBeVisible();
   expect(await count()).toBe(before);

@@ -57,7 +57,7 @@ test('the sentence says who drives most and why, and the table says it of each p
   await open(page, 'deplacements');
   const [sentence] = await page.locator('main p.voice').allInnerTexts();
   expect(sentence!.replace(/\s/g, ' ')).toMatch(
-    /Celui qui passe le plus de temps sur la route, Référent 6 \(base de .+\), y consacre \d h \d\d\. Il suit 16 écoles, contre 11 en moyenne\./
+    /Celui qui passe le plus de temps en trajets, Référent 6 \(base de .+\), y consacre \d h \d\d\. Il suit 16 écoles, contre 11 en moyenne\./
   );
   await expect(weeks(page).locator('tbody tr').nth(5)).toContainText(/16 écoles, à 5\smin/);
 });
