@@ -98,7 +98,8 @@ test('a margin has its price: travel against years that overload a post, and a p
       timeout: 60_000
     }
   );
-  await expect(margin.getByRole('row', { name: /minimum établi/ })).toHaveCount(5);
+  // Each of the five says whether its minimum is established, or only a plan found: that depends on the computer.
+  await expect(margin.getByRole('row', { name: /minimum établi|trouvé/ })).toHaveCount(5);
   await margin.getByRole('button', { name: /^Prendre la répartition à ±\s5\s%/ }).click();
   await expect(changes(page)).toBeVisible();
 });

@@ -11,6 +11,7 @@ export type Need =
   | 'children'
   | 'two-years'
   | 'forecast-years'
+  | 'means'
   | 'places'
   | 'portraits'
   | 'programme'

@@ -22,6 +22,8 @@ const MET: Record<Need, (told: Told) => boolean> = {
   children: (told) => years(told) > 0,
   'two-years': (told) => years(told) >= 2,
   'forecast-years': (told) => years(told) >= FORECAST_YEARS,
+  // Posts say what to ask for before enough years are known.
+  means: (told) => years(told) >= FORECAST_YEARS || hasPosts(told),
   places: () => true,
   portraits: () => true,
   programme: ({ actions, teams }) => actions.length + teams.length > 0,

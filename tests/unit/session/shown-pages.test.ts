@@ -31,7 +31,7 @@ it('the menu of a public site has no page that would say nothing', () => {
   expect(menuOf(told())).toEqual(['/', '/territoires', '/seance', '/ecoles']);
   const years = { '2022-2023': {}, '2023-2024': {}, '2024-2025': {} };
   expect(menuOf(told({ pathways: years, teams: [{}] }))).toEqual(
-    expect.arrayContaining(needing('programme', 'forecast-years'))
+    expect.arrayContaining(needing('programme', 'means'))
   );
 });
 
@@ -60,7 +60,11 @@ it('a site of a service has no page that a missing list would leave empty', () =
     menuOf(told(FULL)).filter((path) => !menuOf(told({ ...FULL, ...part })).includes(path));
   expect(without({ members: 0 })).toEqual(needing('meeting-members'));
   expect(without({ posts: { referents: 0 } })).toEqual(needing('posts', 'bases'));
-  expect(without({ pathways: {} })).toEqual(needing('forecast-years'));
+  // Posts say what to ask for before enough years are known.
+  expect(without({ pathways: {} })).toEqual([]);
+  expect(without({ pathways: {}, posts: { referents: 0 } })).toEqual(
+    menuOf(told(FULL)).filter((path) => needing('posts', 'bases', 'means').includes(path))
+  );
 });
 
 it('a service of one referent has no Répartition: there is nothing to split', () => {

@@ -93,6 +93,11 @@ const NEEDS: Record<Need, NeedRule> = {
       underway ? m.folder_page_years_underway() : m.folder_page_few_years({ years: integer(FORECAST_YEARS) }),
     there: ({ years }) => m.folder_page_forecast({ years: integer(years) })
   },
+  means: {
+    met: (contents) => NEEDS['forecast-years'].met(contents) || NEEDS.posts.met(contents),
+    missing: (contents) => NEEDS['forecast-years'].missing(contents),
+    there: (contents) => NEEDS['forecast-years'].there(contents)
+  },
   places: {
     met: () => true,
     missing: () => '',
