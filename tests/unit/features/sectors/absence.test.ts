@@ -30,6 +30,17 @@ beforeEach(async () => {
 });
 
 describe('an absence', () => {
+  it('begins and ends on days of school, until its dates are changed', () => {
+    const dates = (today: string) => {
+      const { absence } = new SectorsState(smallSplit, smallDashboard, () => '');
+      absence.begin(today);
+      return [absence.from, absence.to];
+    };
+    expect(dates('2026-09-16')).toEqual(['2026-09-21', '2026-10-16']);
+    expect(dates('2026-11-29')).toEqual(['2026-11-30', '2026-12-18']);
+    expect(dates('2026-12-21')).toEqual(['2027-01-04', '2027-01-29']);
+  });
+
   it('hands over each school of the post once, and leaves the plan on screen as it is', () => {
     const { handOver } = sectors.absence;
     expect(own.length).toBeGreaterThan(0);

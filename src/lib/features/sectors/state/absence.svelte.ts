@@ -1,8 +1,10 @@
 // The absence that is asked about: whose, its dates, and the hand-over that comes of who takes its schools.
+import { holidayZone, schoolDays, yearsWith } from '$lib/engines/meetings';
 import { handOver, type HandOver } from '$lib/engines/situations';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { addDays, mondayOf } from '$lib/model/meetings/days.ts';
 import type { Plan } from '$lib/model/plan.ts';
+import { departementOfUai } from '$lib/model/school.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
 import { tourRequest } from './plan-figures.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
@@ -35,11 +37,21 @@ export class SectorsAbsence {
     this.post = sectors.file.posts[0]?.id ?? '';
   }
 
-  /** From the next Monday on, four weeks. @param today ISO date */
+  /** From the next Monday on, four weeks; both ends are days of school. @param today ISO date */
   begin(today: string): void {
     if (this.from !== '') return;
-    this.from = mondayOf(addDays(today, 7));
-    this.to = addDays(this.from, USUAL_LENGTH);
+    const days = this.#schoolDays();
+    const monday = mondayOf(addDays(today, 7));
+    this.from = days.find((day) => day >= monday) ?? monday;
+    const end = addDays(mondayOf(this.from), USUAL_LENGTH);
+    this.to = days.findLast((day) => day >= this.from && day <= end) ?? end;
+  }
+
+  /** Of the school years that are published, without their holidays. */
+  #schoolDays(): string[] {
+    const departement = departementOfUai(this.#sectors.dashboard.schools[0]?.uai ?? '');
+    const zone = holidayZone(departement);
+    return yearsWith().flatMap((year) => schoolDays({ year, zone, departement }));
   }
 
   async ask(): Promise<void> {
