@@ -50,5 +50,13 @@ export function valueIn({ school, qpv, months, access }: WaitingSchool, criterio
   }
 }
 
-/** How strong the part of a bar is drawn, by the place of its criterion: told apart without colour. */
-export const partOpacity = (at: number): number => 1 - at * 0.14;
+const TONES: Record<WaitingCriterion, string> = {
+  pupils: 'var(--ink)',
+  rep: 'var(--ramp-3)',
+  ips: 'var(--time-4)',
+  qpv: 'var(--ramp-5)',
+  travel: 'var(--time-2)',
+  months: 'var(--rule-2)'
+};
+/** Tone of a criterion's part of a bar: neighbours differ in lightness as in hue. None is that of a post. */
+export const toneOf = (criterion: WaitingCriterion): string => TONES[criterion];

@@ -183,7 +183,7 @@ export function stopWords({ waiting, isProposed }: OpeningStop): string {
     : m.openings_stop_waiting({ count: waiting, shown: integer(waiting) });
 }
 
-/** « 26 000 € par an », « non proposé » */
+/** « 26 000 €/an », « non proposé » */
 export function stopCost({ cost, isProposed }: OpeningStop): string {
   if (!isProposed) return m.openings_stop_unproposed();
   return cost === null ? '' : m.openings_a_year({ cost: euros(cost) });
