@@ -103,14 +103,14 @@ export const MEANINGS: readonly Meaning[] = [
     'réunions d’équipe par an',
     3,
     `réunions de \\d+ à ${COUNT} par an`,
-    `Réunions par an \\d+ ${COUNT} [+−]`,
+    `Réunions par an \\d+ (?:hypothèse )?${COUNT} [+−]`,
     `Équipes[^0-9]* \\d+ ${COUNT} réunions par an`
   ),
   meaning(
     'équipes',
     4,
     `équipes passent de \\d+ à ${COUNT}`,
-    `Équipes pluridisciplinaires \\d+ ${COUNT} [+−]`,
+    `Équipes pluridisciplinaires \\d+ (?:hypothèse )?${COUNT} [+−]`,
     `Équipes[^0-9]* ${COUNT} \\d+ réunions par an`
   ),
   meaning('fiches-actions', 3, `${COUNT} fiches-actions pour`, `Coût des ${COUNT} fiches-actions`),
@@ -118,9 +118,9 @@ export const MEANINGS: readonly Meaning[] = [
     'coût des fiches-actions',
     5,
     `fiches-actions pour ${EUROS}`,
-    `Coût des fiches-actions ${EUROS}(?! [\\d ]+€)`,
+    `Coût des fiches-actions ${EUROS}(?! hypothèse| [\\d ]+€)`,
     `Coût des \\d+ fiches-actions ${EUROS}`,
-    `Coût des fiches-actions [\\d ]+ € ${EUROS} [+−]`,
+    `Coût des fiches-actions [\\d ]+ € (?:hypothèse )?${EUROS} (?:environ )?[+−]`,
     `[Cc]oût des fiches-actions passe de [\\d ]+ € à ${EUROS}`
   ),
   meaning(

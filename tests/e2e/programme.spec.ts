@@ -4,7 +4,7 @@ import { open } from './page.ts';
 test('the programme is whole in its HTML, before any script', async ({ request }) => {
   const html = (await (await request.get('programme')).text()).replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
   expect(html).toContain('692 734 €');
-  for (const words of ['FA-30', 'EPS', 'Parentalité', 'Cités éducatives', 'données fictives', 'vacant'])
+  for (const words of ['FA-30', 'EPS', 'Parentalité', 'Cités éducatives', 'données fictives', 'à nommer'])
     expect(html, words).toContain(words === 'EPS' ? 'Valenciennes, collèges' : words);
   expect(html.match(/<path [^>]*stroke-width/g)?.length).toBeGreaterThan(15);
 });
@@ -35,7 +35,7 @@ test('an elected official finds who pays for what, and where a theme has no acti
   await expect(matrix.getByRole('button', { name: 'Onnaing' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Tout effacer' }).last().click();
 
-  await page.getByRole('row', { name: /^Fresnes-sur-Escaut pourvu/ }).click();
+  await page.getByRole('row', { name: /^Fresnes-sur-Escaut nommé/ }).click();
   await expect(
     page.locator('.card').filter({ hasText: 'Coût des actions propres par enfant' }).locator('.figure')
   ).toContainText('Donnée protégée');

@@ -29,6 +29,8 @@ export interface Indicator {
   /** 1 is the highest; null without a value. Ties share the better rank. */
   rank: number | null;
   of: number;
+  /** Other peers without a rank, for their figure is protected. */
+  protectedPeers: number;
 }
 
 /** First-degree schools and collèges of a place, without duplicates. */
@@ -119,6 +121,7 @@ export function indicatorsOf(
   const around = peers
     .filter(({ code }) => code !== place.code)
     .map((peer) => ({ peer, measures: placeMeasures(cube, facts, peer, year) }));
+  const counted = place.kind === 'qpv' ? 'children' : 'rate';
   return INDICATORS.map((name) => {
     const value = own[name];
     const others = around.flatMap(({ peer, measures }) => {
@@ -130,9 +133,13 @@ export function indicatorsOf(
       value,
       others,
       whole: whole[name],
-      hidden: value === null && own.hidden && name === (place.kind === 'qpv' ? 'children' : 'rate'),
+      hidden: value === null && own.hidden && name === counted,
       rank: value === null || !ranked ? null : 1 + others.filter((other) => other.value > value).length,
-      of: others.length + (value === null ? 0 : 1)
+      of: others.length + (value === null ? 0 : 1),
+      protectedPeers:
+        name === counted
+          ? around.filter(({ measures }) => measures.hidden && measures[name] === null).length
+          : 0
     };
   }).filter(({ value, hidden }) => hidden || value !== null);
 }

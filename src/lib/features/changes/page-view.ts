@@ -16,7 +16,7 @@ const view: PageView = {
       .slice(0, 3)
       .join('\n');
     const address = years.length === 2 ? '/evolution' : `/evolution?de=${from}`;
-    return [{ address, title: m.council_story_change({ from }), text }];
+    return [{ address, title: m.council_story_change({ from, to }), text }];
   }
 };
 export default view;

@@ -82,15 +82,25 @@ export function postWords({ id, base, schools, drive }: Portrait['posts'][number
   return m.portrait_post_drive({ post, minutes: Math.max(1, Math.round(drive.most)) });
 }
 
+/** « (2021 : 2021 ou avant) »: schools followed from the first year known, whose request is not dated; nothing where none is. */
+export function sinceFirstWords({ schools, evolution }: Pick<Portrait, 'schools' | 'evolution'>): string {
+  const first = evolution[0]?.year;
+  const isCensored = ({ school, status }: Portrait['schools'][number]) =>
+    status === 'followed' && school.followed_since === first && school.requested_since === null;
+  return first && schools.some(isCensored) ? m.portrait_since_first({ year: first.slice(0, 4) }) : '';
+}
+
 /** Of so many places, the share of those whose drive is among the longest, or the shortest. */
 const EXTREME = 0.25;
 
 /** « 3e sur 11 »: of values, from the highest; of a drive, whether it is among the longest or the shortest. Nothing without a value. */
-export function rankWord({ name, rank, of }: Indicator): string {
+export function rankWord({ name, rank, of, protectedPeers }: Indicator): string {
   if (rank === null || of < 2) return '';
   if (name === 'drive' && rank <= of * EXTREME) return m.portrait_rank_longest();
   if (name === 'drive' && rank > of * (1 - EXTREME)) return m.portrait_rank_shortest();
-  return rank === 1 ? m.portrait_rank_first({ of: integer(of) }) : m.portrait_rank({ rank, of: integer(of) });
+  const word =
+    rank === 1 ? m.portrait_rank_first({ of: integer(of) }) : m.portrait_rank({ rank, of: integer(of) });
+  return protectedPeers > 0 ? m.portrait_rank_protected({ count: protectedPeers, rank: word }) : word;
 }
 
 export const countWord = ({ value, status }: Count): string =>

@@ -35,8 +35,13 @@ export interface FlowDiagram {
 export const NODE_WIDTH = 10;
 const PADDING = 24;
 const EDGE = 10;
+/** Width in the prerendered HTML, before that of the page is known. */
+export const FIRST_WIDTH = 640;
 /** Width in pixels below which the levels are left out. */
 const THREE_COLUMNS_FROM = 520;
+
+/** The levels stand between the funders and the themes. */
+export const hasLevels = (width: number): boolean => width >= THREE_COLUMNS_FROM;
 
 interface Datum {
   id: FlowNodeId;
@@ -61,11 +66,15 @@ function linksOf(flows: readonly Flow[], wide: boolean): Link[] {
   return [...links.values()];
 }
 
+/** Funders by amount, the highest first; levels and themes keep their order. */
+const byAmount = (one: SankeyNode<Datum, Link>, other: SankeyNode<Datum, Link>): number =>
+  one.id.startsWith('funder/') ? (other.value ?? 0) - (one.value ?? 0) : 0;
+
 const round = (value: number | undefined) => Math.round((value ?? 0) * 10) / 10;
 
 /** @param size of the drawing, pixels */
 export function flowDiagram(flows: readonly Flow[], size: { width: number; height: number }): FlowDiagram {
-  const wide = size.width >= THREE_COLUMNS_FROM;
+  const wide = hasLevels(size.width);
   const links = linksOf(flows, wide);
   if (links.length === 0) return { ...size, nodes: [], bands: [] };
   const ids = [...new Set(links.flatMap(({ source, target }) => [source, target]))];
@@ -75,6 +84,7 @@ export function flowDiagram(flows: readonly Flow[], size: { width: number; heigh
     .nodeWidth(NODE_WIDTH)
     .nodePadding(PADDING)
     .nodeAlign(({ id }) => column(id))
+    .nodeSort(byAmount)
     .linkSort(null)
     .extent([
       [1, EDGE],

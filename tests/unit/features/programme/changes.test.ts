@@ -120,7 +120,7 @@ describe('two years', () => {
     expect(text.find((one) => one.includes('en attente à la fin'))).toBe(
       'Deux écoles sont en attente à la fin de 2025-2026 : deux à la fin de 2024-2025, plus une qui a demandé l’appui du service, moins une désormais suivie.'
     );
-    expect(text.join(' ')).toContain('de 9 000 € (hypothèse) à 10 000 € (+1 000 €)');
+    expect(text.join(' ')).toContain('de 9 000 € (hypothèse) à 10 000 € (environ +1 000 €)');
     expect(text.at(-1)).toBe('Équipes, réunions et coût de 2024-2025 : hypothèses.');
     const year = yearText(changes, nameOf).map(spoken);
     expect(year.join(' ')).toContain('de 9 000 € (hypothèse) à 10 000 €');

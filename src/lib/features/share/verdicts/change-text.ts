@@ -2,7 +2,7 @@
 import { countsUnderway } from '$lib/session/counts-underway';
 import type { Changes, CountComparison } from '$lib/cube/changes';
 import type { School } from '$lib/model/school';
-import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
+import { capitalised, euros, integer, numberWord, signed, signedAbout } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, theSchool } from '$lib/i18n/terms';
 
@@ -155,11 +155,15 @@ const both = ({ before, after }: CountComparison) =>
 const amount = (value: number, isSupposed: boolean) =>
   isSupposed ? m.change_text_supposed({ value: euros(value) }) : euros(value);
 
+/** How the change of a cost is written: rounded where either year is supposed, on every page alike. */
+export const costChange = (supposed: boolean): ((change: number) => string) =>
+  supposed ? (change) => signedAbout(change, euros) : (change) => signed(change, euros);
+
 const costSentence = ({ before, after }: { before: number; after: number }, { hypothesis }: Changes) =>
   m.change_text_budget({
     before: amount(before, hypothesis.before),
     after: amount(after, hypothesis.after),
-    change: signed(after - before, euros)
+    change: costChange(hypothesis.before || hypothesis.after)(after - before)
   });
 
 function serviceSentences(changes: Changes): string[] {
@@ -183,7 +187,7 @@ function serviceSentences(changes: Changes): string[] {
 }
 
 /** « Équipes, réunions et coût de 2024-2025 : hypothèses. »; empty where none is. */
-export function changeHypothesis({ hypothesis, from, to }: Changes): string {
+function changeHypothesis({ hypothesis, from, to }: Changes): string {
   const years = [...(hypothesis.before ? [from] : []), ...(hypothesis.after ? [to] : [])];
   return years.length > 0 ? m.change_text_hypothesis({ years: list(years) }) : '';
 }
