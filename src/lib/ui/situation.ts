@@ -16,7 +16,11 @@ export function situationWords(
     from === to
       ? m.situation_year({ year: from, date: dayOf(from) })
       : m.situation_years({ from, to, first: dayOf(from), last: dayOf(to) });
+  return to === latestYear(dashboard) ? said + uncountedWords(dashboard) : said;
+}
+
+/** That the school year after the last one is not counted; nothing while the last is under way. */
+export function uncountedWords(dashboard: Pick<Dashboard, 'years' | 'asOf'>): string {
   const last = latestYear(dashboard);
-  const followed = to === last && isWhole(dashboard, last);
-  return followed ? said + m.situation_uncounted({ year: schoolYear(startYear(last) + 1) }) : said;
+  return isWhole(dashboard, last) ? m.situation_uncounted({ year: schoolYear(startYear(last) + 1) }) : '';
 }

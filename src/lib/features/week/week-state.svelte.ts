@@ -42,6 +42,10 @@ function byWeek(meetings: readonly WeekMeeting[]): WeekAhead[] {
 type CoordinatorDay = ReturnType<typeof coordinatorDays>[number];
 export type WeekMeeting = CoordinatorDay['meetings'][number];
 
+/** By date, then by hour. */
+const inOrder = (meetings: readonly WeekMeeting[]): WeekMeeting[] =>
+  [...meetings].sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
+
 export class WeekState {
   readonly meetings: MeetingsState;
   address: WeekAddress = $state.raw({ week: null, who: null });
@@ -63,7 +67,8 @@ export class WeekState {
   year: string = $derived.by(() => schoolYearOf(this.monday.slice(0, 7) as Month));
   /** Days with a meeting, of the coordinators chosen. */
   days: readonly CoordinatorDay[] = $derived.by(() => this.#daysOf(this.monday, addDays(this.monday, 6)));
-  held: readonly WeekMeeting[] = $derived.by(() => this.days.flatMap(({ meetings }) => meetings));
+  /** By date and hour: their order is their number on the map and in the days. */
+  held: readonly WeekMeeting[] = $derived.by(() => inOrder(this.days.flatMap(({ meetings }) => meetings)));
   /** Minutes of road in the week. */
   road: number = $derived.by(() => this.days.reduce((sum, { minutes }) => sum + minutes, 0));
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and counted; nothing of it is changed
@@ -77,9 +82,7 @@ export class WeekState {
       .sort()
       .at(-1);
     if (last === undefined) return [];
-    return this.#daysOf(this.today, last)
-      .flatMap(({ meetings }) => meetings)
-      .sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
+    return inOrder(this.#daysOf(this.today, last).flatMap(({ meetings }) => meetings));
   });
   /** The same by week, in order: those to convene, with what is convened on this visit; those convened before. */
   weeksAhead = $derived.by(() => {

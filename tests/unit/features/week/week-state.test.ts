@@ -80,6 +80,14 @@ describe('a week', () => {
     expect(week.isThisWeek).toBe(true);
   });
 
+  it('numbers its meetings by date, whoever coordinates them', () => {
+    const plan = YEAR.plan.map((one) =>
+      one.number === 1 ? { ...one, date: one.team === 'A' ? '2026-12-03' : '2026-12-01' } : one
+    );
+    week.meetings.take({ ...YEAR, plan }, 'dates');
+    expect(teams(week.held)).toEqual(['B', 'A']);
+  });
+
   it('shows the meetings of one coordinator, and what that one has to convene', () => {
     week.change({ who: 'Coordination 2' });
     expect(teams(week.held)).toEqual(['B']);
