@@ -128,7 +128,7 @@ export const MEANINGS: readonly Meaning[] = [
     5,
     `la route prend ${TIME} par semaine`,
     `Trajets de l’équipe,? (?:par semaine )?${TIME}`,
-    `Équipe (\\d+ h \\d\\d) (?:\\d|≈)`
+    `Équipe (?:arrondi : [^\\d]+ )?(\\d+ h \\d\\d) (?:\\d|≈)`
   ),
   ...[4, 5].map((post) =>
     meaning(
