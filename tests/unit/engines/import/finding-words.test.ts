@@ -22,7 +22,7 @@ const textsOf = (folder: string): string[] =>
 
 function codesOf(folder: string): string[] {
   const sources = textsOf(folder);
-  const direct = sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z0-9-]+)'/g)]);
+  const direct = sources.flatMap((text) => [...text.matchAll(/\bcode: '([a-z][a-z0-9-]+)'/g)]);
   const passed = sources.flatMap((text) => [
     ...text.matchAll(/(?:findings|wrong|doubt|#note|#duplicate)\((?:\w+, )?'([a-z0-9-]+)'/g)
   ]);
