@@ -276,7 +276,7 @@ test('the interface can be read in English, and the choice is kept only when mad
   await expect(page.locator('main')).toContainText('Eleven schools have asked for the service');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await open(page, 'ecoles');
-  await expect(page.locator('main')).toContainText('To follow the eleven schools');
+  await expect(page.locator('main')).toContainText('Eleven schools are waiting. Eight can open');
 });
 
 test('filters that no school answers say so, and how to go on', async ({ page }) => {
