@@ -269,7 +269,9 @@ test('an extract of OpenStreetMap gives streets and a map, and one of another pl
     'olonnes personnelles écartées : Nom, Prénom, Date de naissance',
     OPENED
   );
-  await expect(line(page, 'suivis.csv')).not.toContainText('Écoles suivies');
+  await expect(line(page, 'suivis.csv').getByRole('combobox', { name: /^Type du fichier/ })).toHaveValue(
+    'cases'
+  );
   const NAMES = /ZORBLAXE|Kévinou|QUINTARD|VANHOUTTEN|12\/03\/2015/;
   expect(await page.content()).not.toMatch(NAMES);
   await page.getByRole('button', { name: 'Garder sur cet ordinateur' }).click();
