@@ -68,18 +68,7 @@ export function sceneLabels(
     });
   }
   const groups = namedGroups(scene);
-  for (const { ref, name, label, at } of groups) {
-    requests.push({
-      id: labelId('ground', ref.code),
-      name: written(name),
-      value: written(label),
-      polygon: pointOnScreen(view, at!),
-      rank: 'main',
-      size: QUARTIER,
-      maxWidth: QUARTIER_WIDTH,
-      reach: QUARTIER_REACH
-    });
-  }
+  requests.push(...groups.map((group) => groupRequest(view, group)));
   for (const { properties } of shapes.communes.features) {
     const polygon = onScreen.get(properties.code);
     if (!polygon || named.has(properties.code)) continue;
@@ -115,6 +104,19 @@ export function sceneLabels(
   return metresPerPixel(view) * view.width <= SCHOOL_NAMES_METRES
     ? [...labels, ...schoolLabels(view, scene, [...reserved, ...labels.map((label) => label.box)])]
     : labels;
+}
+
+function groupRequest(view: Viewport, { ref, name, label, at }: SceneArea): LabelRequest {
+  return {
+    id: labelId('ground', ref.code),
+    name: written(name),
+    value: written(label),
+    polygon: pointOnScreen(view, at!),
+    rank: 'main',
+    size: QUARTIER,
+    maxWidth: QUARTIER_WIDTH,
+    reach: QUARTIER_REACH
+  };
 }
 
 /** The one commune of a map is named by its title. */
