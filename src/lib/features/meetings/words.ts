@@ -38,12 +38,14 @@ export const monthShort = (month: string): string => dated(`${month}-01`, { mont
 export const monthLong = (month: string): string => dated(`${month}-01`, { month: 'long', year: 'numeric' });
 
 /** « du 5 au 9 octobre » */
-export function weekWords(monday: string): string {
-  const friday = addDays(monday, 4);
-  const same = monday.slice(0, 7) === friday.slice(0, 7);
+export const weekWords = (monday: string): string => spanWords(monday, addDays(monday, 4));
+
+/** « du 28 septembre au 9 octobre » */
+export function spanWords(first: string, last: string): string {
+  const same = first.slice(0, 7) === last.slice(0, 7);
   return m.meetings_week_days({
-    from: same ? dated(monday, { day: 'numeric' }) : dayMonthLong(monday),
-    to: dayMonthLong(friday)
+    from: same ? dated(first, { day: 'numeric' }) : dayMonthLong(first),
+    to: dayMonthLong(last)
   });
 }
 

@@ -1,6 +1,6 @@
 // The words of a week: its sentence, its meetings, who will miss them.
 import { fullTeamName, whoWords } from '$lib/features/meetings/conflict-words.ts';
-import { dayMonthLong, dayWords, weekWords } from '$lib/features/meetings/words.ts';
+import { dayMonthLong, dayWords, spanWords, weekWords } from '$lib/features/meetings/words.ts';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised, duration, integer, numberWord } from '$lib/i18n/numbers.ts';
@@ -28,16 +28,23 @@ function heldWords({ held, halves, road }: WeekState): string {
   });
 }
 
-/** The last day on which a meeting is to be convened. */
+/** « du 7 au 18 décembre », « le lundi 7 décembre »: the days of meetings, in their order. */
+function daysOf(meetings: readonly WeekMeeting[]): string {
+  const first = meetings[0]?.date ?? '';
+  const last = meetings.at(-1)?.date ?? '';
+  return first === last ? m.week_on_day({ day: dayWords(first) }) : spanWords(first, last);
+}
+
+/** The last day of meetings. */
 const untilOf = (meetings: readonly WeekMeeting[]) => dayWords(meetings.at(-1)?.date ?? '');
 
-/** « quatre cette semaine, dont deux demain », « la première le lundi 7 décembre »; what is closest of the meetings to convene. */
-function urgentWords({ urgent, pending, isAhead, thisWeek }: WeekState): string {
+/** « quatre cette semaine, dont deux demain »: what is close of the meetings to convene; nothing where none is of the week. */
+function urgentWords({ urgent, isAhead, thisWeek }: WeekState): string {
+  if (urgent.week === 0) return '';
   const soon = [
     urgent.today > 0 ? m.week_urgent_today(counted(urgent.today)) : '',
     urgent.tomorrow > 0 ? m.week_urgent_tomorrow(counted(urgent.tomorrow)) : ''
   ].filter((words) => words !== '');
-  if (urgent.week === 0) return m.week_urgent_first({ day: dayWords(pending[0]?.date ?? '') });
   if (urgent.today + urgent.tomorrow === urgent.week) return listWords(soon);
   const inWeek =
     isAhead && thisWeek !== null
@@ -67,6 +74,19 @@ export function whereWords({ meetings }: WeekState, { commune }: Pick<WeekMeetin
   return room === undefined ? place : `${place}, ${room}`;
 }
 
+/** How many meetings are to be convened, of which days, and which are close. */
+function conveneWords(state: WeekState): string {
+  const { pending } = state;
+  const urgent = urgentWords(state);
+  const told = {
+    words: capitalised(numberWord(pending.length, 'feminine')),
+    days: daysOf(pending)
+  };
+  return urgent === '' || pending.length === 1
+    ? m.week_sentence_convene({ ...told, count: pending.length })
+    : m.week_sentence_convene_soon({ ...told, urgent });
+}
+
 export function weekSentence(state: WeekState): string {
   const { isThisWeek, isAhead, monday, ahead, pending, broken } = state;
   const what = heldWords(state);
@@ -75,12 +95,7 @@ export function weekSentence(state: WeekState): string {
       ? m.week_sentence_now({ what })
       : m.week_sentence_other({ week: isThisWeek ? weekAheadName(state, monday) : weekName(monday), what }),
     pending.length > 0
-      ? m.week_sentence_convene({
-          count: pending.length,
-          words: capitalised(numberWord(pending.length, 'feminine')),
-          until: untilOf(pending),
-          urgent: urgentWords(state)
-        })
+      ? conveneWords(state)
       : ahead.length > 0
         ? m.week_sentence_convened({ until: untilOf(ahead) })
         : '',
