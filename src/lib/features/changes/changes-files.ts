@@ -13,8 +13,6 @@ export interface FigureRow {
   label: string;
   compared: CountComparison;
   write: (value: number) => string;
-  /** How the difference is written, where not as the figures. */
-  writeChange?: (change: number) => string;
   /** Which of the two figures is a hypothesis. */
   supposed?: Changes['hypothesis'];
 }

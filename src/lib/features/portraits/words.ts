@@ -82,7 +82,7 @@ export function postWords({ id, base, schools, drive }: Portrait['posts'][number
   return m.portrait_post_drive({ post, minutes: Math.max(1, Math.round(drive.most)) });
 }
 
-/** « (2021 : 2021 ou avant) »: schools followed from the first year known, whose request is not dated; nothing where none is. */
+/** « 2021 : 2021 ou avant. »: schools followed from the first year known, whose request is not dated; nothing where none is. */
 export function sinceFirstWords({ schools, evolution }: Pick<Portrait, 'schools' | 'evolution'>): string {
   const first = evolution[0]?.year;
   const isCensored = ({ school, status }: Portrait['schools'][number]) =>

@@ -42,6 +42,14 @@ export interface CommuneProgramme {
   perChild: Count;
 }
 
+/** The territory's line under its communes: a shared sheet counts once. */
+export interface TerritoryProgramme extends Pick<
+  CommuneProgramme,
+  'teams' | 'meetings' | 'partners' | 'sheets' | 'own'
+> {
+  shared: number;
+}
+
 export class ProgrammeState {
   readonly programme: Programme;
   readonly #cube: () => CoverageCube;
@@ -72,6 +80,7 @@ export class ProgrammeState {
     )
   );
   communes = $derived.by(() => this.places.map(({ code, name }) => this.#commune(code, name)));
+  territory = $derived.by(() => this.#territory());
   teams = $derived.by(() => this.#here(this.programme.teams));
   partners = $derived.by(() => this.#here(this.programme.partners));
   limits = $derived.by(() => roundLimits(this.communes.map((one) => this.valueOf(one))));
@@ -188,6 +197,22 @@ export class ProgrammeState {
   #here<Row extends { commune: string }>(rows: readonly Row[]): readonly Row[] {
     const { commune } = this.filter;
     return commune === null ? rows : rows.filter((row) => row.commune === commune);
+  }
+
+  #territory(): TerritoryProgramme {
+    const { programme, communes, filter } = this;
+    const sheets = sheetsUnder(programme, { ...filter, commune: null });
+    return {
+      teams: programme.teams.length,
+      meetings: knownSum(programme.teams.map(({ meetings }) => meetings)),
+      partners: programme.partners.reduce((sum, { count }) => sum + count, 0),
+      sheets: sheets.length,
+      shared: sheets.filter((sheet) => sheet.communes.length !== 1).length,
+      own: {
+        value: communes.reduce((sum, { own }) => sum + own.value, 0),
+        unknown: communes.reduce((sum, { own }) => sum + own.unknown, 0)
+      }
+    };
   }
 
   #commune(code: string, name: string): CommuneProgramme {

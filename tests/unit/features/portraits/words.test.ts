@@ -24,7 +24,7 @@ describe('a school followed since the first year known', () => {
       evolution: [{ year: '2021-2022' }, { year: '2022-2023' }]
     }) as unknown as Portrait;
   it('may be followed from before, unless the month of its request is known', () => {
-    expect(sinceFirstWords(portrait('2021-2022', null))).toBe('(2021\u202f: 2021 ou avant)');
+    expect(sinceFirstWords(portrait('2021-2022', null))).toBe('2021\u202f: 2021 ou avant.');
     expect(sinceFirstWords(portrait('2021-2022', '2021-10'))).toBe('');
     expect(sinceFirstWords(portrait('2022-2023', null))).toBe('');
   });

@@ -12,6 +12,7 @@ import { placesTable } from '../../../../src/lib/features/changes/changes-files.
 import {
   changeOpening,
   changeText,
+  changeWords,
   yearText
 } from '../../../../src/lib/features/share/verdicts/change-text.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -127,6 +128,14 @@ describe('two years', () => {
     expect(year.join(' ')).toContain(
       'Une école a demandé l’appui du service : 5 l’ont demandé en tout, contre 4 à la fin de 2024-2025.'
     );
+  });
+
+  it('round every change from or to a supposed figure, of meetings as of euros', () => {
+    const supposed = { before: true, after: false };
+    expect(changeWords(9, String, supposed)).toBe('environ +9');
+    expect(changeWords(1290, String, supposed)).toBe('environ +1300');
+    expect(changeWords(1290, String, { before: false, after: true })).toBe('environ +1300');
+    expect(changeWords(1290, String, { before: false, after: false })).toBe('+1290');
   });
 
   it('say above the tables the schools and the queue alone, and count requests as the sentence does', () => {

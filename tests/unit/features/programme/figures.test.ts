@@ -50,6 +50,17 @@ describe('the sheets', () => {
     expect(ownEuros(smallProgramme.actions, '10002').value).toBe(0);
   });
 
+  it('are counted once for the whole territory, whatever commune is chosen, with the teams of the key figures', () => {
+    for (const query of ['', 'commune=10002']) {
+      const { territory, communes } = stateAt(query);
+      expect(territory).toMatchObject({ sheets: 4, teams: smallProgramme.teams.length, own: whole(300) });
+      expect(territory.sheets).toBeLessThan(sum(communes.map(({ sheets }) => sheets)));
+      expect(territory.shared).toBe(
+        smallProgramme.actions.filter(({ communes: reached }) => reached.length !== 1).length
+      );
+    }
+  });
+
   it('leave a theme without action where there is none', () => {
     const rows = themeRows(smallProgramme, codes, NO_FILTER);
     expect(rows[0]?.cells.find(({ theme }) => theme === 'parentalite')).toMatchObject({ own: 1, shared: 1 });

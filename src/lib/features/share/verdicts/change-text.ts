@@ -155,15 +155,18 @@ const both = ({ before, after }: CountComparison) =>
 const amount = (value: number, isSupposed: boolean) =>
   isSupposed ? m.change_text_supposed({ value: euros(value) }) : euros(value);
 
-/** How the change of a cost is written: rounded where either year is supposed, on every page alike. */
-export const costChange = (supposed: boolean): ((change: number) => string) =>
-  supposed ? (change) => signedAbout(change, euros) : (change) => signed(change, euros);
+/** A change between two figures: rounded where either is supposed, on every page alike. */
+export const changeWords = (
+  change: number,
+  write: (value: number) => string,
+  { before, after }: Changes['hypothesis']
+): string => (before || after ? signedAbout : signed)(change, write);
 
 const costSentence = ({ before, after }: { before: number; after: number }, { hypothesis }: Changes) =>
   m.change_text_budget({
     before: amount(before, hypothesis.before),
     after: amount(after, hypothesis.after),
-    change: costChange(hypothesis.before || hypothesis.after)(after - before)
+    change: changeWords(after - before, euros, hypothesis)
   });
 
 function serviceSentences(changes: Changes): string[] {
