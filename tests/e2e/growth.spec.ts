@@ -67,7 +67,7 @@ test('no year counts more schools than there are, and posts are known by year', 
   expect((await cells(page, 'Postes de référent')).slice(0, 5)).toEqual(['5', '5', '6', '6', '6']);
   await expect(page.locator('main')).toContainText('Les 78 écoles ont toutes déjà demandé');
   await expect(page.locator('main')).not.toContainText('au complet');
-  await expect(page.locator('main')).toContainText(/postes sur six sont en dessous de leur part/);
+  await expect(page.locator('main')).toContainText(/postes sur six sont nettement en dessous de leur part/);
 });
 
 test('the cost of a post has one source: supposed, read from a sheet, or typed; every cost follows', async ({

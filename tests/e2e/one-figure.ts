@@ -126,7 +126,7 @@ export const MEANINGS: readonly Meaning[] = [
   meaning(
     'trajets de l’équipe, par semaine',
     5,
-    `la route prend ${TIME} par semaine`,
+    `la route prend à l’équipe ${TIME} par semaine`,
     `Trajets de l’équipe,? (?:par semaine )?${TIME}`,
     `Équipe (?:arrondi : [^\\d]+ )?(\\d+ h \\d\\d) (?:\\d|≈)`
   ),

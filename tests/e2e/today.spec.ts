@@ -24,12 +24,14 @@ test('the points that wait stand in order, each with its reason and the page tha
   await loaded(page);
   await expect(page.locator('.voice')).toContainText(/points? attend(ent)? une décision/);
   await expect(page.locator('.voice')).toContainText('la charge des référents');
-  await expect(points(page).first()).toContainText(/Charge\s: de −\d+\s% à \+\d+\s% de sa part, à revoir/);
+  await expect(points(page).first()).toContainText(
+    /Charge des référents à revoir\s: de −\d+\s% à \+\d+\s% de leur part/
+  );
   await expect(point(page, /écoles attendent/)).toContainText(/demande .*poste/);
   await expect(point(page, /écoles attendent/)).toContainText('sans répartir autrement (point 1)');
   await expect(point(page, /écoles attendent/).getByRole('link')).toHaveText('Ouvrir Moyens');
   await expect(point(page, /communes? sans action/).getByRole('link')).toHaveAttribute('href', /theme=/);
-  await expect(page.getByText('mardi 1 décembre 2026', { exact: false })).toBeVisible();
+  await expect(page.getByText('mardi 1er décembre 2026', { exact: false })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth

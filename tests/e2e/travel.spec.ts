@@ -27,7 +27,7 @@ test('the road of the team and of each post is one figure, on the page of sector
       .sort();
   await open(page, 'secteurs');
   const bySector = await roads(page.locator('tr[data-post]'), 4);
-  await expect(page.locator('main')).toContainText(/la route prend 16\sh\s55 par semaine/);
+  await expect(page.locator('main')).toContainText(/la route prend à l’équipe 16\sh\s55 par semaine/);
   await open(page, 'deplacements');
   await expect(weeks(page).locator('tfoot')).toContainText(/16\sh\s55/);
   expect(bySector).toHaveLength(6);
@@ -38,7 +38,7 @@ test('the road of the team and of each post is one figure, on the page of sector
   const total = /\d+\sh\s\d\d/.exec(await weeks(page).locator('tfoot').innerText())?.[0] ?? 'none';
   await open(page, 'secteurs?visites=3');
   await expect(page.locator('main .voice')).toContainText(
-    `la route prend ${total.replace(/\s/g, '\u2009')} par semaine`
+    `la route prend à l’équipe ${total.replace(/\s/g, '\u2009')} par semaine`
   );
 });
 

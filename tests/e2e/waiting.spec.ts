@@ -12,7 +12,7 @@ test('the eleven schools that wait stand in an explained order, each with its re
 }) => {
   await open(page, 'ecoles');
   await expect(page.locator('.voice')).toContainText(
-    /^Onze écoles attendent\. \S+ peuvent ouvrir à la rentrée 20\d\d, \S+ à la rentrée 20\d\d, avec [\d,]+\spostes? de plus, [\d\s]+€ par an \(hypothèse\)\./
+    /^Onze écoles attendent\. \S+ peuvent ouvrir à la rentrée 20\d\d \(\S+ sans nouveau poste\), \S+ à la rentrée 20\d\d, avec [\d,]+\spostes? de plus, [\d\s]+€ par an \(hypothèse\)\./
   );
   await expect(rowsOf(page)).toHaveCount(11);
   const scores = (await rowsOf(page).locator('.score b').allTextContents()).map(Number);

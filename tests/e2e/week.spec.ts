@@ -36,7 +36,7 @@ test('the page opens on this week, today marked, hours in order and never two at
   await open(page, 'semaine');
   await planned(page);
   await expect(page.locator('.voice')).toContainText(/^Cette semaine, /);
-  await expect(days(page).locator('[aria-current=date]')).toContainText('mardi 1');
+  await expect(days(page).locator('[aria-current=date]')).toContainText('mardi 1er');
   const name = page.getByText(/^Semaine \d+, du /).first();
   const now = await name.textContent();
   expect(now).toContain('Semaine 49');

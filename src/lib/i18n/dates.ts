@@ -5,6 +5,10 @@ import { localeTag } from './locale.ts';
 /** The first day of a month at noon UTC: no time zone moves it into another. */
 const middayOf = (month: Month) => new Date(`${month}-01T12:00:00Z`);
 
+/** « mardi 1er décembre »: the first of a month is an ordinal in French, and a day like others elsewhere. */
+export const withFirst = (date: string): string =>
+  localeTag().startsWith('fr') ? date.replace(/\b1(?= \p{L}|$)/u, '1er') : date;
+
 /** `sept. 2025` */
 export function shortMonth(month: Month): string {
   return middayOf(month).toLocaleDateString(localeTag(), {
@@ -32,32 +36,38 @@ export function lastDay(month: Month): string {
 
 /** `samedi 28 novembre 2026`. @param date ISO */
 export function fullDay(date: string): string {
-  return new Date(`${date}T12:00:00Z`).toLocaleDateString(localeTag(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC'
-  });
+  return withFirst(
+    new Date(`${date}T12:00:00Z`).toLocaleDateString(localeTag(), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC'
+    })
+  );
 }
 
 /** « 6 oct. » @param date ISO date */
 export function dayMonth(date: string): string {
-  return new Date(`${date}T12:00:00Z`).toLocaleDateString(localeTag(), {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC'
-  });
+  return withFirst(
+    new Date(`${date}T12:00:00Z`).toLocaleDateString(localeTag(), {
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC'
+    })
+  );
 }
 
 /** `29 novembre 2026` for `2026-11-29`. */
 export function longDay(day: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString(localeTag(), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC'
-  });
+  return withFirst(
+    new Date(`${day}T12:00:00Z`).toLocaleDateString(localeTag(), {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC'
+    })
+  );
 }
 
 /** `24/11/2026` */

@@ -23,34 +23,53 @@ export function childrenSentence(demand: DemandState, means: Means): string {
       low: approximately(last.low),
       high: approximately(last.high)
     }),
-    roomSentence(demand, means, last)
+    roomSentence(
+      demand,
+      means,
+      next!.filter(({ year }) => year <= last.year)
+    )
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-/** Children that the posts of a year would follow, as many each as today, and the places that would lack; empty where posts or children of today are not known. */
+/**
+ * Children that the posts of the last year would follow, as many each as today, and the places that would lack, year by year; empty where
+ * posts or children of today are not known.
+ */
 function roomSentence(
   { children, inProgress }: DemandState,
   { view, chosen }: Means,
-  { year, value, low }: { year: string; value: number; low: number }
+  foreseen: readonly { year: string; value: number; low: number }[]
 ): string {
-  const posts = chosen?.years.find((one) => one.year === year)?.posts;
   const today = inProgress === null ? children.at(-1) : null;
-  if (posts === undefined || !view.hasPosts || !view.fte || today == null) return '';
+  if (!chosen || !view.hasPosts || !view.fte || today == null) return '';
+  const fte = view.fte;
   // What follows is counted from the figures that are shown, so that a reader finds the same.
-  const mean = Math.round((10 * today) / view.fte) / 10;
-  const room = roundedCount(mean * posts);
-  const lack = roundedCount(value) - room;
-  const told = m.demand_sentence_room({
-    count: posts,
-    mean: plain(mean),
-    posts: postsText(posts),
-    room: integer(room)
+  const mean = Math.round((10 * today) / fte) / 10;
+  const years = foreseen.map(({ year, value, low }) => {
+    // Before the first opening, the posts of today.
+    const posts = chosen.years.find((one) => one.year === year)?.posts ?? fte;
+    const room = roundedCount(mean * posts);
+    return { year, posts, room, lack: roundedCount(value) - room, isWithin: room >= roundedCount(low) };
   });
-  if (lack <= 0) return told;
-  const within = room >= roundedCount(low) ? 'in' : 'out';
-  return `${told} ${m.demand_sentence_lack({ count: lack, lack: integer(lack), within })}`;
+  const last = years.at(-1);
+  if (!last) return '';
+  const told = m.demand_sentence_room({
+    count: last.posts,
+    mean: plain(mean),
+    posts: postsText(last.posts),
+    room: integer(last.room)
+  });
+  const lacking = years.filter(({ lack }) => lack > 0);
+  if (lacking.length === 0) return told;
+  const parts = lacking.map(({ lack, year }, at) =>
+    at === 0
+      ? m.demand_lack_first({ count: lack, lack: integer(lack), year })
+      : m.demand_lack_then({ lack: integer(lack), year })
+  );
+  const within = lacking.every(({ isWithin }) => isWithin) ? 'in' : 'out';
+  return `${told} ${m.demand_sentence_lack({ parts: parts.join(', '), within })}`;
 }
 
 /** Why no child is foreseen; null where some are. */

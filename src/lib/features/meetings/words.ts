@@ -1,4 +1,5 @@
 // Words of meetings: names of teams, dates, weeks, holidays, rules that clash.
+import { withFirst } from '$lib/i18n/dates';
 import { localeTag } from '$lib/i18n/locale';
 import { percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -13,7 +14,7 @@ function dated(date: string, options: Intl.DateTimeFormatOptions): string {
   const key = tag + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })));
-  return format.format(noon(date));
+  return withFirst(format.format(noon(date)));
 }
 
 export const halfWord = (half: Slot['half']): string => (half === 'am' ? m.meetings_am() : m.meetings_pm());

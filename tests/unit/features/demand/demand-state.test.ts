@@ -39,7 +39,7 @@ describe('the sentence', () => {
       /En 2028-2029, le service accompagnerait environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./
     );
     expect(text).toMatch(
-      /à 63,3 enfants par poste comme aujourd’hui, 7 postes en suivraient environ 445\. Il manquerait environ 10 places, dans la marge de la prévision\./
+      /à 63,3 enfants par poste comme aujourd’hui, 7 postes en suivraient environ 445\. Il manquerait environ 30 places en 2026-2027, 25 en 2027-2028, 10 en 2028-2029, dans la marge de la prévision\./
     );
   });
 
@@ -63,7 +63,7 @@ describe('the sentence', () => {
     expect(plain(note.lead)).toBe(said(state));
     expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
     expect(note.sections[0]!.paragraphs!.map(plain)).toContain(
-      'Un poste sur un est en dessous de sa part, route comprise : Référent 1 de 35 %.'
+      'Un poste sur un est nettement en dessous de sa part, route comprise : Référent 1 de 35 %.'
     );
     const figures = demandSnapshotFromUrl(dashboard, file, new URLSearchParams())!.figures.map(
       ({ value }) => value

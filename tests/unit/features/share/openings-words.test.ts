@@ -45,7 +45,7 @@ function when(asked: OpeningsFacts, posts?: number, some?: readonly string[]) {
 describe('what opens when', () => {
   it('counts the schools of each rentrée, with the posts that they ask and what these cost', () => {
     expect(when(facts([300, 300, 900], 600))).toBe(
-      'Trois écoles attendent. Deux peuvent ouvrir à la rentrée 2027, une à la rentrée 2028, avec 1 poste de plus, 52 000 € par an (hypothèse).'
+      'Trois écoles attendent. Deux peuvent ouvrir à la rentrée 2027 (deux sans nouveau poste), une à la rentrée 2028, avec 1 poste de plus, 52 000 € par an (hypothèse).'
     );
     expect(when(facts([900], 0))).toBe(
       'Une école attend. Elle peut ouvrir à la rentrée 2028, avec 1 poste de plus, 52 000 € par an (hypothèse).'

@@ -149,17 +149,21 @@ export function rentreesSentence(chosen: Openings, { ids, where }: SchoolsAsked,
       ? m.openings_part_free()
       : m.openings_part_posts({ posts: askedPosts(chosen.asked), cost: yearCost(chosen.cost, one) });
   const opens = chosen.years
-    .map(({ year }) => ({ year, count: open.filter((line) => line.opens === year).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ year, count }, at) =>
-      at > 0
-        ? m.openings_can_open_then({ words: schoolsWord(count), rentree: rentree(year) })
+    .map(({ year }) => ({ year, own: open.filter((line) => line.opens === year) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ year, own }, at) => {
+      const count = own.length;
+      const byPosts = own.filter(({ follower }) => follower?.kind === 'today').length;
+      const free = byPosts === 0 || byToday ? '' : m.openings_of_which_free({ words: schoolsWord(byPosts) });
+      return at > 0
+        ? m.openings_can_open_then({ words: schoolsWord(count), rentree: rentree(year), free })
         : m.openings_can_open({
             count,
             subject: all === 1 ? m.openings_it() : capitalised(schoolsWord(count)),
-            rentree: rentree(year)
-          })
-    );
+            rentree: rentree(year),
+            free
+          });
+    });
   return m.openings_rentrees({
     waits: m.openings_waits({
       count: all,
