@@ -1,4 +1,5 @@
 // A pathway (parcours) and the counts of pathways that may be published.
+import type { CaseDetails } from './report/case-details.ts';
 import type { Level } from './school.ts';
 import type { SchoolYear } from './school-year.ts';
 
@@ -30,7 +31,12 @@ export interface Case {
   family_id: string | null;
   /** Visits to the family in the year. */
   visits: number | null;
+  /** What the year's report asks; absent where the file has none of its columns. Counts and protection never read it. */
+  details?: CaseDetails;
 }
+
+/** Columns of what is counted. */
+export type CountedColumn = Exclude<keyof Case, 'details'>;
 
 /** A case of which everything is told. */
 export interface WholeCase extends Case {

@@ -3,12 +3,12 @@ import { mulberry32 } from '$lib/algorithms/random';
 import { latestYear, type Dashboard } from '$lib/cube/dashboard';
 import { csvFile } from '$lib/export/save-file';
 import { toCsv, type CsvColumn } from '$lib/export/csv';
-import { THEMES, type Case } from '$lib/model/pathway';
+import { THEMES, type CountedColumn } from '$lib/model/pathway';
 import { levelsOf } from '$lib/model/school';
 import type { SchoolYear } from '$lib/model/school-year';
 
 /** Headers of a case file, as the template writes them and the page explains them; the reader of files knows each. */
-export const CASE_HEADERS: Readonly<Record<keyof Case, string>> = {
+export const CASE_HEADERS: Readonly<Record<CountedColumn, string>> = {
   case_id: 'Numéro de dossier',
   school_year: 'Année scolaire',
   uai: 'UAI',
@@ -20,9 +20,9 @@ export const CASE_HEADERS: Readonly<Record<keyof Case, string>> = {
   visits: 'Nombre de visites'
 };
 
-type Row = Record<keyof Case, string>;
+type Row = Record<CountedColumn, string>;
 
-const COLUMNS = Object.keys(CASE_HEADERS) as (keyof Case)[];
+const COLUMNS = Object.keys(CASE_HEADERS) as CountedColumn[];
 const CHILDREN = 420;
 const SEED = 59;
 

@@ -1,5 +1,11 @@
 // A case file: one row a child and school year, pseudonymous. What a row does not tell is unknown, and the child counts all the same.
-import { OTHER_THEME, UNKNOWN, type Case, type ChildTheme } from '../../../model/pathway.ts';
+import {
+  OTHER_THEME,
+  UNKNOWN,
+  type Case,
+  type ChildTheme,
+  type CountedColumn
+} from '../../../model/pathway.ts';
 import { LEVELS, levelsOf, type Level, type SchoolKind } from '../../../model/school.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
 import type { Importer } from '../importer.ts';
@@ -9,7 +15,7 @@ import type { Cell, RowOutcome, Reason, Remark } from '../rows.ts';
 import { isOutsideQpv, readLevel, readServiceYear, readTheme } from './service-words.ts';
 import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';
 
-export type CaseKey = keyof Case | 'school' | 'school_commune';
+export type CaseKey = CountedColumn | 'school' | 'school_commune';
 type Key = CaseKey;
 type CaseCell = Cell<Key>;
 

@@ -1,0 +1,16 @@
+// The register of what left the service: date, figures, reader, control.
+import type { SchoolYear } from '../school-year.ts';
+
+/** A line of the register of what left: when, what, for whom, under which control. */
+export interface ExitRecord {
+  /** ISO day. */
+  day: string;
+  year: SchoolYear;
+  output: 'state-workbook' | 'written-report' | 'public-page' | 'own-model' | 'figure';
+  /** Who it was for, as typed: « conseil municipal », never a person. */
+  reader: string;
+  gate: 'state' | 'internal' | 'public';
+  /** Ids of the figures that it holds; those withheld or rounded, apart. */
+  figures: readonly string[];
+  withheld: readonly string[];
+}
