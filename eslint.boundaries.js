@@ -10,6 +10,7 @@ const ENGINES = [
   'import',
   'meetings',
   'p-median',
+  'pathways',
   'proof',
   'publish',
   'route',
@@ -115,7 +116,9 @@ export const FLOORS = {
     'algorithms',
     'model',
     'solver',
-    ...ENGINES.filter((name) => !['engines/p-median', 'engines/demand', 'engines/verdicts'].includes(name)),
+    ...ENGINES.filter(
+      (name) => !['engines/p-median', 'engines/demand', 'engines/pathways', 'engines/verdicts'].includes(name)
+    ),
     'engines/territory-builder',
     'storage'
   ],
@@ -162,6 +165,8 @@ export const HOLDS = {
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/meetings': 'team meetings of a year: the plan, its bound, its repair, its conflicts',
   'engines/p-median': 'the capacitated p-median problem: where to base posts',
+  'engines/pathways':
+    'paths of children that live: their length, first visits, silence, children now by post',
   'engines/proof': 'whether a plan keeps its rules and none is better: checks, certificates, plans at random',
   'engines/publish': 'the site of a territory: its pages, its files, the shell of every site',
   'engines/route': 'a plan of several years: openings, bases of new posts, an assignment a year',
