@@ -8,7 +8,7 @@ import {
   type Funder,
   type PartnerCount
 } from '../../src/lib/model/service.ts';
-import { apportion } from './apportion.ts';
+import { apportion } from '../../src/lib/algorithms/apportion.ts';
 import type { CommuneFact } from './facts.ts';
 import type { Random } from './random.ts';
 import { BadFact, number, oneOf, oneOfOrNull, readTable, text, type Row } from './read-table.ts';

@@ -4,7 +4,7 @@ import type { School } from '../../src/lib/model/school.ts';
 import type { Post, SupportTeam } from '../../src/lib/model/service.ts';
 import { metresBetween } from '../geo/measure.ts';
 import { joinPoints } from '../../src/lib/engines/territory-builder/index.ts';
-import { apportion } from './apportion.ts';
+import { apportion } from '../../src/lib/algorithms/apportion.ts';
 import type { DemoPlaces } from './places.ts';
 import type { Random } from './random.ts';
 import type { TerritoryFacts } from './years.ts';

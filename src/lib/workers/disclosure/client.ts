@@ -1,6 +1,7 @@
 // Protects a case file away from the page: read it, make it safe, stop at once, forget.
 import type { ProvenProtection } from '../../engines/disclosure/index.ts';
-import { UnusableInput } from '../../model/findings.ts';
+import { UnusableInput, type Imported } from '../../model/findings.ts';
+import type { Case } from '../../model/pathway.ts';
 import { sizeRefusal } from '../../engines/import/index.ts';
 import type { Reading } from '../../model/source-files.ts';
 import { workerClient } from '../worker-client.ts';
@@ -29,6 +30,24 @@ export const raisedRelease = (
 
 /** The certificate of a protected cube, made from its file alone. */
 export const cubeCertificate = (text: string): Promise<ProvenProtection> => withoutCases().certificate(text);
+
+/** Reads the rows of a case file. `stop` ends it. */
+export const caseRows = () => {
+  const worker = withoutCases();
+  return {
+    /** @throws UnusableInput when the file is too large, or of no use; Stopped */
+    async read(file: File, places: PlacesOfCases, reading: Reading = {}): Promise<Imported<Case>> {
+      const tooLarge = sizeRefusal(file.name, file.size, 'cases');
+      if (tooLarge) throw new UnusableInput(tooLarge);
+      return worker.rows(
+        { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+        places,
+        reading
+      );
+    },
+    stop: () => worker.stop()
+  };
+};
 
 export class DisclosureClient {
   /** Asked for at each call: a reader's own files may change the places. */

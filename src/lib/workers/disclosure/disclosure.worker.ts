@@ -1,4 +1,4 @@
-// The protection worker: the only thread that ever holds the rows of a case file. Ending it forgets them.
+// The protection worker: it holds the rows of the case file that it protects. Ending it forgets them.
 import { expose } from 'comlink';
 import { sha256Async } from '../../algorithms/sha256.ts';
 import {
@@ -38,6 +38,9 @@ const api: DisclosureApi = {
       cases = imported.rows;
       return caseSummary(imported);
     }),
+
+  rows: (source, places, reading) =>
+    toResult(() => readCaseFile(source, caseLists(places, new Date()), reading)),
 
   protect: (places, request, tell) => toResult(() => protectRows(cases, places, request, tell)),
 

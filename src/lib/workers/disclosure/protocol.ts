@@ -7,8 +7,8 @@ import type {
   ProvenProtection
 } from '../../engines/disclosure/index.ts';
 import type { Reading, SourceFile } from '../../model/source-files.ts';
-import type { Finding } from '../../model/findings.ts';
-import type { PathwayCell } from '../../model/pathway.ts';
+import type { Finding, Imported } from '../../model/findings.ts';
+import type { Case, PathwayCell } from '../../model/pathway.ts';
 import type { SchoolKind } from '../../model/school.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import type { Reply, Report } from '../worker-call.ts';
@@ -103,6 +103,8 @@ export interface DisclosureApi {
     beside: { former: readonly FormerRelease[]; replace: boolean },
     tell: Report<ProtectStage>
   ): Reply<ProtectedBeside>;
+  /** The rows of a file, for the pages of the service: they leave this thread for the memory of the tab. */
+  rows(source: SourceFile, places: PlacesOfCases, reading: Reading): Reply<Imported<Case>>;
   /** A former release made safe at higher thresholds, from its own counts. */
   raise(cube: string, report: string, thresholds: { k: number; families: number }): Reply<RaisedRelease>;
   /** @param text the cube as its file is written: all that its certificate rests on */

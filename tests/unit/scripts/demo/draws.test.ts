@@ -1,7 +1,7 @@
 // Draws and shares: the same everywhere, whole, exact.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportion } from '../../../../scripts/demo/apportion.ts';
+import { apportion } from '../../../../src/lib/algorithms/apportion.ts';
 import { seededRandom } from '../../../../scripts/demo/random.ts';
 
 describe('seeded draws', () => {

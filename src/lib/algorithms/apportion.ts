@@ -1,6 +1,12 @@
-// A whole total shared out by weights, exactly: largest remainders (Hamilton), ties to the first.
+// A whole total shared out by weights, exactly: the method of largest remainders (A. Hamilton, 1792), ties to the first.
 
-/** Whole shares that sum to `total`; `weights` are not negative and not all zero. */
+/**
+ * Whole shares that sum to `total`.
+ *
+ * @param weights not negative, not all zero
+ * @example
+ * apportion(10, [1, 1, 1]); // [4, 3, 3]
+ */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   if (sum <= 0) throw new Error('weights that sum to zero share nothing');

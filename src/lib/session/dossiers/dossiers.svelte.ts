@@ -1,0 +1,127 @@
+// The rows of cases, for the pages of the service that need them: report, living paths, agendas. In the memory of this tab only: nothing is stored, and
+// no link, address or file of the site holds any.
+import { createContext } from 'svelte';
+import type { Finding, UnusableInput } from '$lib/model/findings.ts';
+import type { Case } from '$lib/model/pathway.ts';
+import type { Reading } from '$lib/model/source-files.ts';
+import { placesOf } from '../case-file.svelte.ts';
+import { failureOf, refusalOf, Request } from '../request.svelte.ts';
+import type { SiteData } from '../site-data.svelte.ts';
+import type { FileDossiers } from './read-files.ts';
+
+/** `example`: fictitious, drawn in this tab. `folder`: the case file of Mon territoire, in this tab. */
+export type DossiersSource = 'file' | 'folder' | 'example';
+
+interface Dossiers extends FileDossiers {
+  source: DossiersSource;
+}
+
+export class DossiersState {
+  readonly #site: SiteData;
+  readonly #request = new Request<Dossiers>();
+  #reader: { stop: () => void } | null = null;
+  /** The reader took them away: they do not come back by themselves. */
+  #isForgotten = false;
+
+  constructor(site: SiteData) {
+    this.#site = site;
+  }
+
+  /** One a child and school year; null while there are none. */
+  get rows(): readonly Case[] | null {
+    return this.#request.value?.rows ?? null;
+  }
+
+  get source(): DossiersSource | null {
+    return this.#request.value?.source ?? null;
+  }
+
+  get name(): string {
+    return this.#request.value?.name ?? '';
+  }
+
+  /** Rows seen in the file, kept or not. */
+  get read(): number {
+    return this.#request.value?.read ?? 0;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#request.value?.findings ?? [];
+  }
+
+  get isReading(): boolean {
+    return this.#request.phase === 'pending';
+  }
+
+  /** Why the file was refused; what was read before stays. */
+  get refusal(): UnusableInput | null {
+    return refusalOf(this.#request.error);
+  }
+
+  /** Message of an unexpected error. */
+  get failure(): string | null {
+    return failureOf(this.#request.error);
+  }
+
+  /** Whether fictitious dossiers may be drawn: in the demonstration. */
+  get hasExample(): boolean {
+    return this.#site.dashboard.territory.demonstration;
+  }
+
+  /** Reads a case file; its name is not kept when it is a person's. */
+  readFile(file: File): Promise<void> {
+    return this.#read([file], 'file');
+  }
+
+  #read(files: readonly File[], source: DossiersSource, reading: Reading = {}): Promise<void> {
+    this.#isForgotten = false;
+    return this.#request.send(files.map(({ name }) => name).join(), async () => {
+      const { readFiles } = await import('./read-files.ts');
+      const found = await readFiles(files, placesOf(this.#site.dashboard), reading, (reader) => {
+        this.#reader = reader;
+      });
+      return { ...found, source };
+    });
+  }
+
+  /** Draws the fictitious dossiers of the demonstration. */
+  async readExample(): Promise<void> {
+    this.#isForgotten = false;
+    await this.#request.send('example', async () => {
+      const { exampleDossiers } = await import('./example-dossiers.ts');
+      const rows = exampleDossiers(this.#site.dashboard);
+      return { rows, source: 'example' as const, name: '', read: rows.length, findings: [] };
+    });
+  }
+
+  /**
+   * What a page does first: fictitious dossiers in the demonstration, the case file of Mon territoire where one is open in this tab. Nothing once the
+   * reader has taken them away.
+   */
+  async begin(): Promise<void> {
+    if (this.rows !== null || this.isReading || this.#isForgotten) return;
+    if (this.hasExample) return this.readExample();
+    const { territoryProject } = await import('$lib/session/territory/project-tools.ts');
+    const project = territoryProject();
+    const files = project.files.flatMap(({ kind, state, content, name }) =>
+      kind === 'cases' && state !== 'refused' && content ? [new File([content], name)] : []
+    );
+    if (files.length === 0 || this.isReading || this.rows !== null) return;
+    return this.#read(files, 'folder', project.reading);
+  }
+
+  /** Stops the reading under way. */
+  stop(): void {
+    this.#reader?.stop();
+    this.#request.stop();
+  }
+
+  /** Takes them out of this tab. */
+  forget(): void {
+    this.stop();
+    this.#isForgotten = true;
+    this.#request.reset();
+  }
+}
+
+export const [dossiersState, provideDossiersState] = createContext<DossiersState>();

@@ -1,0 +1,69 @@
+// Fictitious dossiers: drawn from the published counts, they agree with each of them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { countIn } from '../../../src/lib/cube/pathway-grid.ts';
+import { parseDashboard } from '../../../src/lib/cube/read-dashboard.ts';
+import { LEVELS } from '../../../src/lib/model/school.ts';
+import { exampleDossiers } from '../../../src/lib/session/dossiers/example-dossiers.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const dashboard = parseDashboard(readFileSync(join(ROOT, 'static/tables/dashboard.json'), 'utf8'));
+const rows = exampleDossiers(dashboard);
+const year = dashboard.years.at(-1)!;
+const published = (zone: string, level: (typeof LEVELS)[number] | 'ALL' = 'ALL', theme = 'ALL') =>
+  countIn(dashboard.pathways, year, zone, level, theme).value;
+
+describe('fictitious dossiers', () => {
+  it('count as many children as is published, each year', () => {
+    for (const one of dashboard.years) {
+      const whole = countIn(dashboard.pathways, one, dashboard.territory.siren, 'ALL', 'ALL').value;
+      expect(rows.filter(({ school_year }) => school_year === one)).toHaveLength(whole!);
+    }
+  });
+
+  it('agree in the last year with every published count of a school, a commune, a QPV, a level and a theme', () => {
+    const now = rows.filter(({ school_year }) => school_year === year);
+    const count = (test: (row: (typeof now)[number]) => boolean) => now.filter(test).length;
+    const agree = (told: number | null, counted: number) => told === null || expect(counted).toBe(told);
+    for (const { uai } of dashboard.schools)
+      agree(
+        published(uai),
+        count((row) => row.uai === uai)
+      );
+    for (const { code } of dashboard.communes)
+      agree(
+        published(code),
+        count((row) => row.commune === code)
+      );
+    for (const { code } of dashboard.qpvs)
+      agree(
+        published(code),
+        count((row) => row.qpv === code)
+      );
+    const { siren } = dashboard.territory;
+    for (const level of LEVELS)
+      agree(
+        published(siren, level),
+        count((row) => row.level === level)
+      );
+    for (const theme of new Set(now.map((row) => row.theme!)))
+      agree(
+        published(siren, 'ALL', theme),
+        count((row) => row.theme === theme)
+      );
+  });
+
+  it('are the same at each opening, one a child and year, with entry, exit and visits in order', () => {
+    expect(exampleDossiers(dashboard)).toEqual(rows);
+    expect(new Set(rows.map(({ case_id, school_year }) => `${case_id} ${school_year}`)).size).toBe(
+      rows.length
+    );
+    for (const { case_id, visits, details } of rows) {
+      expect(case_id).toMatch(/^FICTIF-/);
+      expect(details!.visitDays).toHaveLength(visits!);
+      expect(details!.exit === null || details!.exit > details!.entry!).toBe(true);
+      expect(details!.visitDays.every((day) => day >= details!.entry!)).toBe(true);
+    }
+  });
+});
