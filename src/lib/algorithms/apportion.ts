@@ -3,7 +3,9 @@
 /**
  * Whole shares that sum to `total`.
  *
- * @param weights not negative, not all zero
+ * @param total a whole number
+ * @param weights not negative
+ * @throws Error when they sum to zero: nobody to give the total to
  * @example
  * apportion(10, [1, 1, 1]); // [4, 3, 3]
  */
