@@ -1,13 +1,16 @@
-// Plans, meetings, stories and the decision in use that a saved territory carries: those of this tab, whether or not they are stored on this computer.
+// Plans, meetings, stories, reports and the decision in use that a saved territory carries: those of this tab, whether or not they are stored on this computer.
 
 const PLANS = 'maillage.plans.';
 const MEETINGS = 'maillage.reunions.';
 const STORY = 'maillage.seance.';
 const DECISION = 'maillage.decision.';
 const CALENDAR = 'maillage.calendrier.';
+const REPORT = 'maillage.bilan.';
 
 /** Storage key -> JSON text, for as long as the tab is open. */
 const texts = new Map<string, string>();
+/** Of these, what a file that was opened or saved holds. */
+const filed = new Map<string, string>();
 const listeners = new Set<() => void>();
 
 /** @param siren of the territory */
@@ -17,6 +20,7 @@ export const storyKey = (siren: string): string => STORY + siren;
 export const decisionKey = (siren: string): string => DECISION + siren;
 /** The calendar in use is apart: it tells who is away. */
 export const calendarKey = (siren: string): string => CALENDAR + siren;
+export const reportKey = (siren: string): string => REPORT + siren;
 
 function stored(key: string): string | null {
   try {
@@ -40,10 +44,10 @@ export function carry(key: string, text: string | null): void {
 
 /**
  * All that a territory's file carries, by storage key.
- * @param profile of its configuration: plans of meetings tell who is away by function, and are carried inside the service only
+ * @param profile of its configuration: plans of meetings tell who is away by function, and reports hold exact answers: carried inside the service only
  */
 export function carriedOf(siren: string, profile: unknown): Record<string, string> {
-  const inside = profile === 'internal' ? [meetingsKey(siren), calendarKey(siren)] : [];
+  const inside = profile === 'internal' ? [meetingsKey, calendarKey, reportKey].map((key) => key(siren)) : [];
   const keys = [plansKey(siren), ...inside, storyKey(siren), decisionKey(siren)];
   const found = keys.map((key) => [key, texts.get(key) ?? stored(key)] as const);
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
@@ -52,7 +56,16 @@ export function carriedOf(siren: string, profile: unknown): Record<string, strin
 /** What an opened file carries, in place of what this tab had of the same territory. Nothing is stored. */
 export function takeCarried(kept: Readonly<Record<string, string>>): void {
   for (const [key, text] of Object.entries(kept)) texts.set(key, text);
+  fileCarried(kept);
 }
+
+/** A file that holds these texts was saved. */
+export function fileCarried(kept: Readonly<Record<string, string>>): void {
+  for (const [key, text] of Object.entries(kept)) filed.set(key, text);
+}
+
+/** Whether a file holds the text of this tab. */
+export const isFiled = (key: string): boolean => texts.get(key) === filed.get(key);
 
 /** Calls back when a plan or a story changes; returns how to stop. */
 export function watchCarried(notify: () => void): () => void {

@@ -41,12 +41,17 @@ export type AnswerUnit =
   | 'months'
   | 'euros'
   | 'percent'
+  | 'number'
   | 'text';
 
 /** A figure of the country, to situate an answer: never a rank. */
 export interface NationalMark {
   value: number | string;
-  /** Of the figure; what its value is, where it is not the answer's own (« per full-time post »), is in its words. */
+  /** Where it is not that of the answer. */
+  unit?: AnswerUnit;
+  /** Key of the words that say what is counted, where it is not what the answer counts: « per full-time post ». */
+  about?: string;
+  /** Of the figure. */
   year: number;
   /** Key of its source's name. */
   source: string;
@@ -55,6 +60,8 @@ export interface NationalMark {
 export interface ReportAnswer {
   /** Stable, dotted, in English: `children.age.6-10`. */
   id: string;
+  /** What the answer is of, in the words of the service: a reason, a category of partners. */
+  word?: string;
   block: ReportBlock;
   unit: AnswerUnit;
   /** null: to be typed, or not known. */

@@ -13,7 +13,7 @@ import {
   type KeptFault,
   type KeptState
 } from '$lib/storage/kept-territory.ts';
-import { watchCarried } from '$lib/storage/carried.ts';
+import { fileCarried, watchCarried } from '$lib/storage/carried.ts';
 import type { MaillageContent } from '$lib/storage/maillage/content.ts';
 import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
 
@@ -289,12 +289,14 @@ export class Autosave {
   }
 
   async #save(source: ContentSource): Promise<void> {
-    const bytes = await this.#tools.write(await source(), this.#passphrase);
+    const content = await source();
+    const bytes = await this.#tools.write(content, this.#passphrase);
     // Erased, or closed, while the file was being written: nothing is stored.
     if (!this.#pen) return;
     await this.#tools.store(bytes);
     if (!this.#pen) return;
     this.#tools.setFlag('open');
+    fileCarried(content.kept);
     this.phase = { kind: 'saved', at: Date.now() };
     this.elsewhere = null;
     this.#tell('saved');

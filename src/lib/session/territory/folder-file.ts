@@ -5,7 +5,7 @@ import {
   type MaillageContent,
   type MaillageSource
 } from '$lib/storage/maillage/index.ts';
-import { carriedOf, takeCarried } from '$lib/storage/carried.ts';
+import { carriedOf, fileCarried, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { audienceWord } from '$lib/model/territory-files.ts';
 import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
@@ -110,7 +110,9 @@ export async function folderContent(
 /** @returns bytes of the file */
 export async function folderFile(project: TerritoryProject, options: SaveOptions): Promise<Uint8Array> {
   const content = await folderContent(project, options);
-  return writeMaillageFile(content, options.passphrase);
+  const bytes = await writeMaillageFile(content, options.passphrase);
+  fileCarried(content.kept);
+  return bytes;
 }
 
 /**

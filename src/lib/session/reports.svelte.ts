@@ -1,0 +1,91 @@
+// What the service types in its yearly report, the answers of the years that were closed, and the register of what left: for as long as the tab is open,
+// and in the file of an opened territory.
+import { createContext } from 'svelte';
+import type { Territory } from '$lib/model/place.ts';
+import type { ExitRecord } from '$lib/model/report/exit-record.ts';
+import type { AnswerValue, KeptReports, ReportAnswer, TypedAnswers } from '$lib/model/report/state-report.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
+import { keptKeyOf } from '$lib/storage/kept-key.ts';
+import {
+  areReportsFiled,
+  keepReports,
+  keptReports,
+  LONGEST_ANSWER,
+  NO_REPORTS,
+  type ReportBook
+} from '$lib/storage/kept-reports.ts';
+
+const NOTHING: TypedAnswers = {};
+
+const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([one]) => one !== key));
+
+export class Reports {
+  #book: ReportBook = $state.raw(NO_REPORTS);
+  readonly #key: string;
+
+  /** The oldest first. */
+  exits: readonly ExitRecord[] = $derived(this.#book.exits);
+  /** Answers by year. */
+  kept: KeptReports = $derived(this.#book);
+
+  constructor(territory: Pick<Territory, 'siren' | 'demonstration'>) {
+    this.#key = keptKeyOf(territory);
+  }
+
+  /** Brings back the reports of this tab, or of the file that it opened. Browser only. */
+  restore(): void {
+    this.#book = keptReports(this.#key);
+    keepReports(this.#key, this.#book);
+  }
+
+  /** Answers would be lost with the tab. */
+  get isUnsaved(): boolean {
+    const { typed, given } = this.#book;
+    return Object.keys(typed).length + Object.keys(given).length > 0 && !areReportsFiled(this.#key);
+  }
+
+  typedIn(year: SchoolYear): TypedAnswers {
+    return this.#book.typed[year] ?? NOTHING;
+  }
+
+  isClosed(year: SchoolYear): boolean {
+    return this.#book.given[year] !== undefined;
+  }
+
+  /** @param value null, or a text of blanks: no longer typed */
+  type(year: SchoolYear, id: string, value: AnswerValue | null): void {
+    const tidy = typeof value === 'string' ? value.trim().slice(0, LONGEST_ANSWER) : value;
+    const others = without(this.typedIn(year), id);
+    const typed = tidy === null || tidy === '' ? others : { ...others, [id]: tidy };
+    this.#set({
+      typed:
+        Object.keys(typed).length === 0
+          ? without(this.#book.typed, year)
+          : { ...this.#book.typed, [year]: typed }
+    });
+  }
+
+  /** Keeps the answers of a year as they were given: they stand as last year's in the next report. */
+  close(year: SchoolYear, answers: readonly ReportAnswer[]): void {
+    const given = Object.fromEntries(answers.map(({ id, value }) => [id, value]));
+    this.#set({ given: { ...this.#book.given, [year]: given } });
+  }
+
+  /** The answers of a closed year are computed again. */
+  reopen(year: SchoolYear): void {
+    this.#set({ given: without(this.#book.given, year) });
+  }
+
+  /** One more line of the register. */
+  record(exit: ExitRecord): void {
+    this.#set({ exits: [...this.#book.exits, exit] });
+  }
+
+  #set(part: Partial<ReportBook>): void {
+    this.#book = { ...this.#book, ...part };
+    keepReports(this.#key, this.#book);
+  }
+}
+
+export const [reports, provideReports] = createContext<Reports>();

@@ -1,0 +1,113 @@
+// Reports to the State: their stored form. What is typed is kept in this tab's session storage for a reload, and all of it by the file of a territory.
+import { isRecord, isRecordOf, isText, parsedJson } from '../model/documents/json.ts';
+import type { ExitRecord } from '../model/report/exit-record.ts';
+import type { AnswerValue, KeptReports } from '../model/report/state-report.ts';
+import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
+import { carriedText, carry, isFiled, reportKey } from './carried.ts';
+
+const VERSION = 1;
+/** Letters of a typed answer. */
+export const LONGEST_ANSWER = 4000;
+const MOST_EXITS = 2000;
+
+/** Answers by year, and the register of what left. */
+export interface ReportBook extends KeptReports {
+  /** The oldest first. */
+  exits: readonly ExitRecord[];
+}
+
+export const NO_REPORTS: ReportBook = { typed: {}, given: {}, exits: [] };
+
+const OUTPUTS: readonly ExitRecord['output'][] = [
+  'state-workbook',
+  'written-report',
+  'public-page',
+  'own-model',
+  'figure'
+];
+const GATES: readonly ExitRecord['gate'][] = ['state', 'internal', 'public'];
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const isValue = (value: unknown): value is AnswerValue =>
+  Number.isFinite(value) || (isText(value) && value.length <= LONGEST_ANSWER) || isTexts(value);
+const isGiven = (value: unknown): value is AnswerValue | null => value === null || isValue(value);
+
+function byYear<Value>(value: unknown, is: (one: unknown) => one is Value) {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [SchoolYear, Record<string, Value>] =>
+        isSchoolYear(entry[0]) && isRecordOf(entry[1], is)
+    )
+  );
+}
+
+function isExit(value: unknown): value is ExitRecord {
+  if (!isRecord(value)) return false;
+  const { day, year, output, reader, gate, figures, withheld } = value;
+  return (
+    isText(day) &&
+    ISO_DAY.test(day) &&
+    isText(year) &&
+    isSchoolYear(year) &&
+    OUTPUTS.some((one) => one === output) &&
+    GATES.some((one) => one === gate) &&
+    isText(reader) &&
+    isTexts(figures) &&
+    isTexts(withheld)
+  );
+}
+
+/** Reports of a text, each part that cannot be read left out; null when it is none, or of another version. */
+export function readReports(text: string): ReportBook | null {
+  const value = parsedJson(text);
+  if (!isRecord(value) || value.version !== VERSION) return null;
+  return {
+    typed: byYear(value.typed, isValue),
+    given: byYear(value.given, isGiven),
+    exits: Array.isArray(value.exits) ? value.exits.filter(isExit).slice(-MOST_EXITS) : []
+  };
+}
+
+const isEmpty = ({ typed, given, exits }: ReportBook): boolean =>
+  Object.keys(typed).length + Object.keys(given).length + exits.length === 0;
+
+/** `sessionStorage`, or null where the browser refuses it. */
+function storage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps reports for a reload, and for the territory's file. @param territory `keptKeyOf` */
+export function keepReports(territory: string, book: ReportBook): void {
+  const key = reportKey(territory);
+  const text = isEmpty(book) ? null : JSON.stringify({ version: VERSION, ...book });
+  carry(key, text);
+  try {
+    if (text === null) storage()?.removeItem(key);
+    else storage()?.setItem(key, text);
+  } catch {
+    // Storage full: what is there is older, and would come back in the place of this one.
+    storage()?.removeItem(key);
+  }
+}
+
+/** Territories whose reports were read in this page: the tab's own are as new as what is carried. */
+const restored = new Set<string>();
+
+/** The reports of this tab after a reload, else those of the territory's file that it opened. */
+export function keptReports(territory: string): ReportBook {
+  const key = reportKey(territory);
+  const read = (text: string | null | undefined) => (text ? readReports(text) : null);
+  const isReload = restored.size === 0;
+  restored.add(territory);
+  const [own, carried] = [read(storage()?.getItem(key)), read(carriedText(key))];
+  return (isReload ? (own ?? carried) : (carried ?? own)) ?? NO_REPORTS;
+}
+
+/** Whether a file holds the reports as they are; those of nobody are lost by none. */
+export const areReportsFiled = (territory: string): boolean => isFiled(reportKey(territory));
