@@ -13,6 +13,7 @@ const ENGINES = [
   'pathways',
   'proof',
   'publish',
+  'report',
   'route',
   'situations',
   'travel',
@@ -22,12 +23,13 @@ const ENGINES = [
 /**
  * What an engine imports besides `algorithms` and `model`. A proof, a situation and a route are about an assignment problem: they compile and solve it by the
  * front door of its engine. A route checks each year's plan by the proof's. The cards search the tours that pages show: they draw the same weeks, by the
- * front door of travel.
+ * front door of travel. The length of paths is one figure: a report takes it from the engine of paths.
  */
 const ENGINE_IMPORTS = {
   'engines/cards': ['engines/assignment', 'engines/travel'],
   'engines/proof': ['engines/assignment'],
   'engines/situations': ['engines/assignment'],
+  'engines/report': ['engines/pathways'],
   'engines/route': ['engines/assignment', 'engines/proof']
 };
 
@@ -89,9 +91,9 @@ export const FLOORS = {
   ...Object.fromEntries(
     ENGINES.map((engine) => [
       engine,
-      // A site of files, and verdicts on figures of others: no algorithm.
+      // A site of files, a report and verdicts on figures of others: no algorithm.
       [
-        ...(['engines/publish', 'engines/verdicts'].includes(engine) ? [] : ['algorithms']),
+        ...(['engines/publish', 'engines/report', 'engines/verdicts'].includes(engine) ? [] : ['algorithms']),
         'model',
         ...(ENGINE_IMPORTS[engine] ?? [])
       ]
@@ -117,7 +119,14 @@ export const FLOORS = {
     'model',
     'solver',
     ...ENGINES.filter(
-      (name) => !['engines/p-median', 'engines/demand', 'engines/pathways', 'engines/verdicts'].includes(name)
+      (name) =>
+        ![
+          'engines/p-median',
+          'engines/demand',
+          'engines/pathways',
+          'engines/report',
+          'engines/verdicts'
+        ].includes(name)
     ),
     'engines/territory-builder',
     'storage'
@@ -169,6 +178,8 @@ export const HOLDS = {
     'paths of children that live: their length, first visits, silence, children now by post',
   'engines/proof': 'whether a plan keeps its rules and none is better: checks, certificates, plans at random',
   'engines/publish': 'the site of a territory: its pages, its files, the shell of every site',
+  'engines/report':
+    'the report of a year to the State: lists and cases in, answers in the order of the survey out',
   'engines/route': 'a plan of several years: openings, bases of new posts, an assignment a year',
   'engines/situations':
     'what a service asks of a plan: absence, new post, posts needed, prices, margin, vote',

@@ -35,6 +35,10 @@ export interface Case {
   details?: CaseDetails;
 }
 
+/** What stands for the identifier of a child whose file has none: its line. */
+export const lineId = (line: number): string => `ligne ${line}`;
+export const isLineId = (id: string): boolean => /^ligne \d+$/.test(id);
+
 /** Columns of what is counted. */
 export type CountedColumn = Exclude<keyof Case, 'details'>;
 

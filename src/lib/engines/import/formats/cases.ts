@@ -1,5 +1,6 @@
 // A case file: one row a child and school year, pseudonymous. What a row does not tell is unknown, and the child counts all the same.
 import {
+  lineId,
   OTHER_THEME,
   UNKNOWN,
   type Case,
@@ -186,7 +187,7 @@ function readingOf(cell: CaseCell, line: number, lists: CaseLists, absent: Reado
   const commune = home ?? (uai === null ? null : (lists.communeOf?.(uai) ?? null));
   const year = cell('school_year');
   const row = {
-    case_id: cell('case_id') || `ligne ${line}`,
+    case_id: cell('case_id') || lineId(line),
     school_year: (year === '' ? lists.year : readServiceYear(year)) ?? null,
     uai,
     qpv: qpvOf(cell, commune, lists, absent),

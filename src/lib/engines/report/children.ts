@@ -1,0 +1,213 @@
+// Children of a year and the length of their paths, from the rows of the case file.
+import { pathLengths } from '../pathways/index.ts';
+import { childPaths, isAfter } from '../../model/report/child-paths.ts';
+import { isLineId, type Case } from '../../model/pathway.ts';
+import {
+  AGE_GROUPS,
+  NEED_PROFILES,
+  ORIGINS,
+  type AgeGroup,
+  type DetailColumn
+} from '../../model/report/case-details.ts';
+import { previousYear, startYear, type SchoolYear } from '../../model/school-year.ts';
+import { LEVELS } from '../../model/school.ts';
+import type { Facts, ReportCases } from './report-input.ts';
+import { byWord } from './tally.ts';
+
+interface Rows {
+  year: SchoolYear;
+  /** Those of the year, and those of the year before. */
+  rows: readonly Case[];
+  former: readonly Case[];
+  /** Those of the year and of every year before. */
+  begun: readonly Case[];
+  /** ISO day on which paths are looked at. */
+  day: string;
+  told: (column: DetailColumn) => boolean;
+}
+
+const AGES: Readonly<Record<AgeGroup, readonly [from: number, to: number]>> = {
+  '2-5': [2, 5],
+  '6-10': [6, 10],
+  '11-16': [11, 16],
+  '17+': [17, 25]
+};
+
+function ageGroup({ details }: Case, year: SchoolYear): AgeGroup | null {
+  const birth = details?.birthYear ?? null;
+  if (birth === null) return null;
+  const age = startYear(year) - birth;
+  return AGE_GROUPS.find((group) => age >= AGES[group][0] && age <= AGES[group][1]) ?? null;
+}
+
+/** A count for each of some values, and the rest under `unknown`. */
+function shares(
+  rows: readonly Case[],
+  ids: Readonly<Record<string, string>>,
+  unknown: string,
+  rule: string,
+  of: (row: Case) => string | number | null
+): Facts {
+  const counts = new Map(Object.keys(ids).map((value) => [value, 0]));
+  let rest = 0;
+  for (const row of rows) {
+    const value = String(of(row));
+    const count = counts.get(value);
+    if (count === undefined) rest += 1;
+    else counts.set(value, count + 1);
+  }
+  const fact = (value: number) => ({ value, list: 'cases', rule }) as const;
+  return {
+    ...Object.fromEntries([...counts].map(([value, count]) => [ids[value]!, fact(count)])),
+    [unknown]: fact(rest)
+  };
+}
+
+const named = (prefix: string, values: readonly (string | number)[]) =>
+  Object.fromEntries(values.map((value) => [String(value), `${prefix}.${value}`]));
+
+/** Children who came in the year: by the date of entry, or else by the file of the year before. */
+function entries({ year, rows, former, told }: Rows): Facts {
+  const ids = { new: 'children.new', before: 'children.before' };
+  const first = `${startYear(year)}-09`;
+  if (told('entry'))
+    return shares(rows, ids, 'children.entryUnknown', 'entry', ({ details }) => {
+      const entry = details?.entry ?? null;
+      return entry === null ? null : entry >= first ? 'new' : 'before';
+    });
+  const before = new Set(former.map(({ case_id }) => case_id).filter((id) => !isLineId(id)));
+  // Identifiers that are given anew each year tell nobody who stays.
+  if (!rows.some(({ case_id }) => before.has(case_id))) return {};
+  return shares(rows, ids, 'children.entryUnknown', 'former-file', ({ case_id }) =>
+    before.has(case_id) ? 'before' : 'new'
+  );
+}
+
+const endOf = ({ details }: Case, day: string): string | null => {
+  const exit = details?.exit ?? null;
+  return exit !== null && !isAfter(exit, day) ? exit : null;
+};
+
+function wordFacts(prefix: string, rule: string, words: readonly string[]): Facts {
+  const counts = byWord(words.map((word) => [word, 1] as const));
+  return Object.fromEntries(
+    counts.map(({ slug, word, count }) => [
+      `${prefix}.${slug}`,
+      { value: count, list: 'cases', rule, word } as const
+    ])
+  );
+}
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100;
+
+/** Of every path begun on the day, those of former years too: the figures of the page of paths. */
+function lengths({ begun, day, told }: Rows): Facts {
+  if (!told('entry') || !told('exit')) return {};
+  const { median, meanEnded } = pathLengths(childPaths(begun, day), day);
+  const fact = (value: number, rule: string) => ({ value: hundredth(value), list: 'cases', rule }) as const;
+  return {
+    ...(median !== null && { 'paths.lengthMedian': fact(median, 'kaplan-meier') }),
+    ...(meanEnded !== null && { 'paths.lengthMeanEnded': fact(meanEnded, 'mean-ended') })
+  };
+}
+
+/** The facts of each column that the file has. */
+function detailFacts(all: Rows): Facts {
+  const { year, rows, told, day } = all;
+  const of = (column: DetailColumn, facts: () => Facts) => (told(column) ? facts() : {});
+  return {
+    ...of('sex', () =>
+      shares(
+        rows,
+        { F: 'children.girls', M: 'children.boys' },
+        'children.sexUnknown',
+        'sex',
+        (row) => row.details?.sex ?? null
+      )
+    ),
+    ...of('birthYear', () =>
+      shares(rows, named('children.age', AGE_GROUPS), 'children.age.unknown', 'age', (row) =>
+        ageGroup(row, year)
+      )
+    ),
+    ...of('profile', () =>
+      shares(
+        rows,
+        named('children.profile', NEED_PROFILES),
+        'children.profile.unknown',
+        'profile',
+        (row) => row.details?.profile ?? null
+      )
+    ),
+    ...of('orientedBy', () =>
+      shares(
+        rows,
+        named('children.orientedBy', ORIGINS),
+        'children.orientedBy.unknown',
+        'oriented-by',
+        (row) => row.details?.orientedBy ?? null
+      )
+    ),
+    ...of('reasons', () =>
+      wordFacts(
+        'children.reason',
+        'reasons',
+        rows.flatMap(({ details }) => [...new Set(details?.reasons ?? [])])
+      )
+    ),
+    ...of('exit', () =>
+      shares(
+        rows,
+        { open: 'children.open', ended: 'children.ended' },
+        'children.exitUnknown',
+        'exit',
+        (row) => (endOf(row, day) === null ? 'open' : 'ended')
+      )
+    ),
+    ...of('exitReason', () =>
+      wordFacts(
+        'paths.endReason',
+        'exit-reasons',
+        rows.flatMap((row) =>
+          endOf(row, day) !== null && row.details?.exitReason ? [row.details.exitReason] : []
+        )
+      )
+    )
+  };
+}
+
+/** Columns that tell something of a child, or those that the files are known to have. */
+function toldColumns({ rows, columns }: ReportCases): (column: DetailColumn) => boolean {
+  const told = new Set<DetailColumn>(columns);
+  if (!columns)
+    for (const { details } of rows)
+      for (const [column, value] of Object.entries(details ?? {}) as [DetailColumn, unknown][])
+        if (value !== null && !(Array.isArray(value) && value.length === 0)) told.add(column);
+  return (column) => told.has(column);
+}
+
+/** @param day on which paths are looked at */
+export function childrenFacts(cases: ReportCases, year: SchoolYear, day: string): Facts {
+  const of = (wanted: SchoolYear) => cases.rows.filter(({ school_year }) => school_year === wanted);
+  const rows = of(year);
+  // A file without a row of the year says nothing of it.
+  if (rows.length === 0) return {};
+  const begun = cases.rows.filter(({ school_year }) => school_year <= year);
+  const all: Rows = { year, rows, former: of(previousYear(year)), begun, day, told: toldColumns(cases) };
+  return {
+    'children.total': { value: rows.length, list: 'cases', rule: 'rows' },
+    ...entries(all),
+    ...(rows.some(({ level }) => level !== null) &&
+      shares(rows, named('children.level', LEVELS), 'children.level.unknown', 'level', ({ level }) => level)),
+    ...(rows.some(({ qpv }) => qpv !== undefined) &&
+      shares(
+        rows,
+        { in: 'children.inQpv', out: 'children.outsideQpv' },
+        'children.qpvUnknown',
+        'home',
+        ({ qpv }) => (qpv === undefined ? null : qpv === null ? 'out' : 'in')
+      )),
+    ...detailFacts(all),
+    ...lengths(all)
+  };
+}

@@ -1,0 +1,50 @@
+// What the action sheets tell of money. A total of which an amount is unknown is unknown.
+import { THEMES } from '../../model/pathway.ts';
+import { ACTION_LEVELS, FUNDERS, FUNDING_ROUNDING } from '../../model/service.ts';
+import { IN_KIND, type Facts, type ReportAction } from './report-input.ts';
+
+/** Cents, so that the order of sheets changes nothing; null when an amount is unknown. */
+function total(amounts: readonly (number | null)[]): number | null {
+  let cents = 0;
+  for (const euros of amounts) {
+    if (euros === null) return null;
+    cents += Math.round(euros * 100);
+  }
+  return cents / 100;
+}
+
+/** Euros of a sheet that no funder is known to pay. */
+function unfunded({ cost_euros, funders }: ReportAction): number | null {
+  const paid = total(Object.values(funders));
+  if (cost_euros === null || paid === null) return null;
+  const rest = cost_euros - paid;
+  return rest > FUNDING_ROUNDING ? rest : 0;
+}
+
+/** Cost by level and theme, what each funder pays, what is given in kind. */
+export function moneyFacts(actions: readonly ReportAction[] | null): Facts {
+  if (actions === null) return {};
+  const facts: Facts = {};
+  const say = (id: string, rule: string, value: number | null) => {
+    if (value !== null) facts[id] = { value, list: 'actions', rule };
+  };
+  const cost = (some: readonly ReportAction[]) => total(some.map(({ cost_euros }) => cost_euros));
+  say('money.total', 'cost', cost(actions));
+  for (const level of ACTION_LEVELS)
+    say(`money.byLevel.${level}`, 'cost', cost(actions.filter((sheet) => sheet.level === level)));
+  for (const theme of [...THEMES, null])
+    say(`money.byTheme.${theme ?? 'none'}`, 'cost', cost(actions.filter((sheet) => sheet.theme === theme)));
+  const paidBy = FUNDERS.map((funder) => {
+    const paid = total(actions.map(({ funders }) => (funders[funder] === undefined ? 0 : funders[funder])));
+    return [funder, paid] as const;
+  });
+  for (const [funder, paid] of paidBy) say(`money.byFunder.${funder}`, 'funder', paid);
+  say('money.byFunder.unknown', 'funder', total(actions.map(unfunded)));
+  const given = IN_KIND.flatMap((kind) => {
+    const told = actions.flatMap(({ in_kind }) => (in_kind?.[kind] === undefined ? [] : [in_kind[kind]]));
+    return told.length === 0 ? [] : [[kind, total(told)] as const];
+  });
+  for (const [kind, euros] of given) say(`money.inKind.${kind}`, 'in-kind', euros);
+  if (given.length > 0) say('money.inKind', 'in-kind', total(given.map(([, euros]) => euros)));
+  return facts;
+}

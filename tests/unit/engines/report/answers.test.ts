@@ -1,0 +1,272 @@
+// What the service is told of its year: each answer comes from a list, and what no list tells stays to be typed.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { reportQuestions, reportAnswers, reportLists, type ReportInput } from '$lib/engines/report/index.ts';
+import { NO_DETAILS, ORIGINS, type CaseDetails, type DetailColumn } from '$lib/model/report/case-details.ts';
+import type { Case } from '$lib/model/pathway.ts';
+import type { StateReport } from '$lib/model/report/state-report.ts';
+
+const NOTHING: ReportInput = {
+  year: '2025-2026',
+  today: '2026-07-01',
+  settings: { carrier: null, communes: null, qpvs: null, cites: null },
+  schools: null,
+  partners: null,
+  correspondents: null,
+  cases: null,
+  teams: null,
+  records: null,
+  posts: null,
+  actions: null,
+  kept: null
+};
+
+const caseOf = (id: string, details: Partial<CaseDetails> = {}, row: Partial<Case> = {}): Case => ({
+  case_id: id,
+  school_year: '2025-2026',
+  uai: '0590001A',
+  qpv: null,
+  commune: '59014',
+  level: 'elementaire',
+  theme: null,
+  family_id: null,
+  visits: null,
+  details: { ...NO_DETAILS, ...details },
+  ...row
+});
+
+const reportOf = (input: Partial<ReportInput>) => reportAnswers({ ...NOTHING, ...input });
+const valueOf = ({ answers }: StateReport, id: string) => {
+  const answer = answers.find((one) => one.id === id);
+  return answer === undefined ? undefined : answer.value;
+};
+const valuesOf = (cases: readonly Case[], ids: readonly string[], columns?: readonly DetailColumn[]) => {
+  const report = reportOf({ cases: { rows: cases, ...(columns && { columns }) } });
+  return ids.map((id) => valueOf(report, id));
+};
+
+it('without any list, every question is there and none is answered', () => {
+  const report = reportOf({});
+  expect(report.ready).toBe(0);
+  expect(report.total).toBe(reportQuestions().filter(({ kind }) => kind !== 'rest').length);
+  expect(
+    report.answers.every(({ value, source, last }) => value === null && source === null && last === null)
+  ).toBe(true);
+});
+
+it('each question is asked once, under an id of its block', () => {
+  const ids = reportQuestions().map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('a column that the file lacks tells nothing; one in which nobody is told counts 0', () => {
+  const rows = [caseOf('a'), caseOf('b')];
+  const ids = ['children.total', 'children.girls', 'children.ended', 'children.profile.1'];
+  expect(valuesOf(rows, ids)).toEqual([2, null, null, null]);
+  expect(valuesOf(rows, ids, ['sex', 'exit', 'profile'])).toEqual([2, 0, 0, 0]);
+  expect(valuesOf(rows, ['children.sexUnknown'], ['sex'])).toEqual([2]);
+});
+
+it('a file without a row of the year says nothing of it', () => {
+  const former = caseOf('a', { sex: 'F' }, { school_year: '2024-2025' });
+  const report = reportOf({ cases: { rows: [former] } });
+  expect(valueOf(report, 'children.total')).toBeNull();
+  expect(report.answers.find(({ id }) => id === 'children.girls')?.last).toBe(1);
+});
+
+it('ages are those of the end of December of the school year', () => {
+  const rows = [2019, 2015, 2020, 2009, 1990].map((birthYear, at) => caseOf(String(at), { birthYear }));
+  const ids = ['2-5', '6-10', '11-16', '17+', 'unknown'].map((group) => `children.age.${group}`);
+  expect(valuesOf(rows, ids)).toEqual([1, 2, 1, undefined, 1].map((n) => n ?? 0));
+});
+
+it('a child is new by the date of entry, and has left by the day that is looked at', () => {
+  const rows = [
+    caseOf('a', { entry: '2025-09', exit: '2026-03-10' }),
+    caseOf('b', { entry: '2024-11-03', exit: '2026-08-30' }),
+    caseOf('c', { entry: '2026-01-08' }),
+    caseOf('d')
+  ];
+  const ids = ['new', 'before', 'entryUnknown', 'open', 'ended'].map((id) => `children.${id}`);
+  expect(valuesOf(rows, ids)).toEqual([2, 1, 1, 3, 1]);
+});
+
+it('without dates, a child is new who is not in the file of the year before', () => {
+  const rows = [caseOf('a'), caseOf('b'), caseOf('a', {}, { school_year: '2024-2025' })];
+  expect(valuesOf(rows, ['children.new', 'children.before'])).toEqual([1, 1]);
+  const unnamed = [caseOf('ligne 2'), caseOf('ligne 2', {}, { school_year: '2024-2025' })];
+  expect(valuesOf(unnamed, ['children.new'])).toEqual([null]);
+});
+
+it('the length of paths counts those still open, and the mean of ended ones is told apart', () => {
+  // Ended after 4, 6 and 10 months; open since 6 and 12: at 6, a quarter of the four has left; at 10, half of the two.
+  const rows = [
+    caseOf('a', { entry: '2025-01', exit: '2025-05' }),
+    caseOf('b', { entry: '2025-09', exit: '2026-03' }),
+    caseOf('c', { entry: '2025-08', exit: '2026-06' }),
+    caseOf('d', { entry: '2026-01' }),
+    caseOf('e', { entry: '2025-07' })
+  ];
+  expect(valuesOf(rows, ['paths.lengthMedian', 'paths.lengthMeanEnded'])).toEqual([10, 6.67]);
+});
+
+it('fewer than half of the paths have ended: their length is not known', () => {
+  const rows = [
+    caseOf('a', { entry: '2025-01', exit: '2025-05' }),
+    caseOf('b', { entry: '2024-01' }),
+    caseOf('c', { entry: '2024-01' })
+  ];
+  expect(valuesOf(rows, ['paths.lengthMedian', 'paths.lengthMeanEnded'])).toEqual([null, 4]);
+});
+
+it('reasons are those of the service: two spellings are one, several a child count each', () => {
+  const rows = [
+    caseOf('a', { reasons: ['Absentéisme', 'Comportement'] }),
+    caseOf('b', { reasons: ['absenteisme', 'Absentéisme'] }),
+    caseOf('c', { reasons: ['Absentéisme'] })
+  ];
+  const report = reportOf({ cases: { rows } });
+  const reasons = report.answers.filter(({ id }) => id.startsWith('children.reason'));
+  expect(reasons.map(({ id, word }) => [id, word])).toEqual([
+    ['children.reason.absenteisme', 'Absentéisme'],
+    ['children.reason.comportement', 'Comportement']
+  ]);
+});
+
+it('what is typed answers where no list does, and never against one', () => {
+  const typed = {
+    'children.total': 12,
+    'structure.contract': 'oui',
+    'money.inKind.staff': 900,
+    'money.inKind.rooms': 0,
+    'money.inKind.material': 50
+  };
+  const kept = { typed: { '2025-2026': typed }, given: {} } as const;
+  const read = reportOf({ kept, cases: { rows: [caseOf('a')] } });
+  expect(valueOf(read, 'children.total')).toBe(1);
+  expect(valueOf(read, 'structure.contract')).toBe('oui');
+  expect(valueOf(read, 'money.inKind')).toBe(950);
+  expect(valueOf(reportOf({ kept }), 'children.total')).toBe(12);
+  expect(reportOf({ kept }).answers.find(({ id }) => id === 'children.total')?.source?.list).toBe('typed');
+});
+
+it('last year is what was given, or what the file tells of it', () => {
+  const rows = [
+    caseOf('a'),
+    caseOf('a', {}, { school_year: '2024-2025' }),
+    caseOf('b', {}, { school_year: '2024-2025' })
+  ];
+  const lastOf = (kept: ReportInput['kept']) =>
+    reportOf({ cases: { rows }, kept }).answers.find(({ id }) => id === 'children.total')?.last;
+  expect(lastOf(null)).toBe(2);
+  expect(lastOf({ typed: {}, given: { '2024-2025': { 'children.total': 140 } } })).toBe(140);
+});
+
+it('money of which an amount is unknown is unknown; the share that the State does not pay needs every payer', () => {
+  const sheet = {
+    level: 'communal',
+    theme: 'sante',
+    cost_euros: 1000,
+    funders: { etat: 600, caf: 400 }
+  } as const;
+  const rate = (actions: ReportInput['actions']) => {
+    const report = reportOf({ actions });
+    return ['money.total', 'money.byFunder.etat', 'money.cofinancingRate'].map((id) => valueOf(report, id));
+  };
+  expect(rate([sheet])).toEqual([1000, 600, 40]);
+  expect(rate([sheet, { ...sheet, cost_euros: null }])).toEqual([null, 1200, null]);
+  expect(rate([{ ...sheet, funders: { etat: 600 } }])).toEqual([1000, 600, null]);
+});
+
+it('meetings that nobody recorded are not « none held »', () => {
+  const teams = [{ meetings: 4 }, { meetings: 3 }];
+  const record = {
+    team: 'e1',
+    number: 1,
+    date: '2025-11-04',
+    held: true,
+    seen: 7,
+    came: 5,
+    decisions: { continue: 5, reorient: 1, end: 1 }
+  };
+  const ids = ['meetings.planned', 'meetings.held', 'meetings.situations'];
+  const of = (input: Partial<ReportInput>) => ids.map((id) => valueOf(reportOf(input), id));
+  expect(of({ teams, records: [] })).toEqual([7, null, null]);
+  expect(
+    of({ teams: [...teams, { meetings: null }], records: [record, { ...record, number: 2, held: false }] })
+  ).toEqual([null, 1, 7]);
+});
+
+it('lists of a territory that hold nothing are lists that nobody gave', () => {
+  const none = {
+    communes: [],
+    qpvs: [],
+    schools: [],
+    teams: [],
+    staff: [],
+    actions: [],
+    partners: [],
+    correspondents: []
+  };
+  expect(reportOf(reportLists(none, null)).ready).toBe(0);
+});
+
+const detailsArbitrary: fc.Arbitrary<Partial<CaseDetails>> = fc.record({
+  sex: fc.constantFrom('F', 'M', null),
+  birthYear: fc.option(fc.integer({ min: 1990, max: 2026 })),
+  orientedBy: fc.constantFrom(...ORIGINS, null),
+  profile: fc.constantFrom(1, 2, 3, 4, null),
+  reasons: fc.subarray(['Absences', 'absences', 'Santé']),
+  entry: fc.constantFrom('2024-10-02', '2025-09', '2026-02-11', null),
+  exit: fc.constantFrom('2026-01', '2026-05-20', '2027-01-01', null)
+});
+const casesArbitrary = fc
+  .array(
+    fc.tuple(
+      detailsArbitrary,
+      fc.constantFrom('59:1', null, undefined),
+      fc.constantFrom('maternelle', 'college', null)
+    ),
+    { minLength: 1, maxLength: 30 }
+  )
+  .map((some) =>
+    some.map(([details, qpv, level], at) => caseOf(`e${at}`, details, { qpv, level } as Partial<Case>))
+  );
+
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  sex: ['children.girls', 'children.boys', 'children.sexUnknown'],
+  age: ['2-5', '6-10', '11-16', '17+', 'unknown'].map((one) => `children.age.${one}`),
+  level: ['maternelle', 'elementaire', 'college', 'unknown'].map((one) => `children.level.${one}`),
+  profile: ['1', '2', '3', '4', 'unknown'].map((one) => `children.profile.${one}`),
+  origin: [...ORIGINS, 'unknown'].map((one) => `children.orientedBy.${one}`),
+  home: ['children.inQpv', 'children.outsideQpv', 'children.qpvUnknown'],
+  entry: ['children.new', 'children.before', 'children.entryUnknown'],
+  exit: ['children.open', 'children.ended']
+};
+
+it('answers add up to the children, whatever is told of them', () => {
+  fc.assert(
+    fc.property(casesArbitrary, (rows) => {
+      const report = reportOf({ cases: { rows } });
+      for (const ids of Object.values(PARTS)) {
+        const known = ids.map((id) => valueOf(report, id)).filter((value) => typeof value === 'number');
+        if (known.length > 0) expect(known.reduce((sum, value) => sum + value, 0)).toBe(rows.length);
+      }
+    }),
+    { numRuns: 150, seed: 32 }
+  );
+});
+
+it('the order of rows changes no answer', () => {
+  fc.assert(
+    fc.property(
+      casesArbitrary.chain((rows) =>
+        fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))
+      ),
+      ([rows, others]) => {
+        expect(reportOf({ cases: { rows: others } })).toEqual(reportOf({ cases: { rows } }));
+      }
+    ),
+    { numRuns: 80, seed: 32 }
+  );
+});
