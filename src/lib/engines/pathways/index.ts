@@ -1,6 +1,6 @@
 /**
  * Paths of children that live: how long they last, the time to a first visit, those of which nothing was heard, the children whom each post follows.
- * All of it is inside the service: `LEAST_GROUP` is the fewest paths of a group of which a length may be shown to the public.
+ * All of it is inside the service; `groupLengths` alone may be shown to anyone: a group has `LEAST_GROUP` paths at least.
  *
  * @example
  * ```ts
@@ -12,8 +12,13 @@
  * silentPaths(paths, '2026-06-30'); // without a visit or a review for 60 days
  * ```
  */
-export { firstVisits, pathLengths, type FirstVisits, type PathLengths } from './lengths.ts';
+export {
+  firstVisits,
+  groupLengths,
+  pathLengths,
+  LEAST_GROUP,
+  type FirstVisits,
+  type GroupLength,
+  type PathLengths
+} from './lengths.ts';
 export { followedNow, silentPaths, SILENT_DAYS, type FollowedNow, type SilentPath } from './silence.ts';
-
-/** Fewest paths of a group whose length may be public. */
-export const LEAST_GROUP = 11;

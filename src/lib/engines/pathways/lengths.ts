@@ -73,3 +73,32 @@ export function firstVisits(paths: readonly ChildPath[], day: string): FirstVisi
     waiting: told.length - visited
   };
 }
+
+/** Fewest paths of a group whose length is told: under it, a length may be that of a child. */
+export const LEAST_GROUP = 11;
+
+export interface GroupLength<Group> {
+  group: Group;
+  /** Paths with a known entry. */
+  paths: number;
+  /** Months; null while more than half go on, and for a group that is too small. */
+  median: number | null;
+  isTooSmall: boolean;
+}
+
+/** Median lengths by group, for groups large enough to be shown to anyone. Paths of no group are left out. */
+export function groupLengths<Group>(
+  paths: readonly ChildPath[],
+  day: string,
+  groups: readonly Group[],
+  groupOf: (path: ChildPath) => Group | null
+): GroupLength<Group>[] {
+  return groups.map((group) => {
+    const { median, open, ended } = pathLengths(
+      paths.filter((path) => groupOf(path) === group),
+      day
+    );
+    const isTooSmall = open + ended < LEAST_GROUP;
+    return { group, paths: open + ended, median: isTooSmall ? null : median, isTooSmall };
+  });
+}

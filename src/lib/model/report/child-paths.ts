@@ -2,7 +2,7 @@
 import { dayNumber } from '../meetings/days.ts';
 import type { Case } from '../pathway.ts';
 import { lastMonth, monthsBetween, startYear, type Month, type SchoolYear } from '../school-year.ts';
-import type { DayOrMonth } from './case-details.ts';
+import type { DayOrMonth, NeedProfile } from './case-details.ts';
 
 export interface ChildPath {
   /** Pseudonym. */
@@ -15,6 +15,8 @@ export interface ChildPath {
   exitReason: string | null;
   /** The exit is not told: the child is in no later file. */
   exitAssumed: boolean;
+  /** As told last. */
+  profile: NeedProfile | null;
   lastReview: string | null;
   visitDays: readonly string[];
   /** Last school year told. */
@@ -63,6 +65,7 @@ function pathOf(rows: readonly Case[], day: string): ChildPath {
     exit: hasLeft ? exit : null,
     exitReason: hasLeft ? (last.details?.exitReason ?? null) : null,
     exitAssumed: false,
+    profile: details.findLast(({ profile }) => profile !== null)?.profile ?? null,
     lastReview: details.reduce<string | null>(
       (seen, { lastReview }) => (lastReview !== null && lastReview <= day ? most(seen, lastReview) : seen),
       null

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   firstVisits,
   followedNow,
+  groupLengths,
   pathLengths,
   silentPaths
 } from '../../../../src/lib/engines/pathways/index.ts';
@@ -76,6 +77,21 @@ describe('the path of a child', () => {
       meanEnded: null,
       curve: []
     });
+  });
+});
+
+describe('lengths by group', () => {
+  it('are told for eleven paths and more, and never for fewer', () => {
+    const of = (count: number, profile: 1 | 2) =>
+      Array.from({ length: count }, (_, at) =>
+        row(`${profile}-${at}`, '2025-2026', { entry: '2025-09', exit: '2026-03', profile })
+      );
+    const paths = childPaths([...of(11, 1), ...of(10, 2)], DAY);
+    expect(groupLengths(paths, DAY, [1, 2, 3], ({ profile }) => profile)).toEqual([
+      { group: 1, paths: 11, median: 6, isTooSmall: false },
+      { group: 2, paths: 10, median: null, isTooSmall: true },
+      { group: 3, paths: 0, median: null, isTooSmall: true }
+    ]);
   });
 });
 
