@@ -35,7 +35,7 @@ export class CoverageCube {
   readonly #undrawn: ReadonlySet<string>;
   /** The service publishes which schools it follows; otherwise an empty list would read as zero. */
   readonly followUpKnown: boolean;
-  /** Groups of schools of one commune; none elsewhere. */
+  /** Groups of schools of one commune, all of one origin; none elsewhere. */
   readonly groups: readonly SchoolGroup[];
   readonly #byPlace = new Map<string, School[]>();
   readonly #names = new Map<string, string>();
@@ -181,12 +181,18 @@ export class CoverageCube {
     return places.map(({ code }) => this.zone({ ...filter, place: { kind, code } }));
   }
 
-  /** Schools of no QPV; null where a perimeter that is not known leaves some in doubt, or where there are none. */
-  outsideQpvs(filter: Filter): SchoolCounts | null {
+  /**
+   * Schools of no place of a kind: a former school is in no group. Null where a perimeter that is not known leaves some in doubt, or where
+   * there are none.
+   */
+  outside(filter: Filter, kind: ZonePlaceKind): SchoolCounts | null {
+    if (kind === 'commune') return null;
     const schools = this.#schoolsOf({ ...filter, place: null });
-    if (!schools.every((school) => this.isQpvKnown(school))) return null;
+    if (kind === 'qpv' && !schools.every((school) => this.isQpvKnown(school))) return null;
+    const isInside = ({ uai, qpv }: School) =>
+      kind === 'qpv' ? qpv !== null : this.groups.some(({ schools: own }) => own.has(uai));
     const outside = countSchools(
-      schools.filter(({ qpv }) => qpv === null),
+      schools.filter((school) => !isInside(school)),
       filter.year,
       filter.level
     );

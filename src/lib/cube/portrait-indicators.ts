@@ -35,8 +35,8 @@ export interface Indicator {
 
 /** First-degree schools and collèges of a place, without duplicates. */
 export function schoolsOf(cube: CoverageCube, place: PortraitPlace): readonly School[] {
-  if (place.kind === 'qpv' || place.kind === 'group')
-    return cube.schoolsIn({ kind: place.kind, code: place.code });
+  if (isWithinCommunes(place))
+    return cube.schoolsIn({ kind: place.kind === 'qpv' ? 'qpv' : 'group', code: place.code });
   return place.communes.flatMap((code) => cube.schoolsIn({ kind: 'commune', code }));
 }
 

@@ -2,13 +2,17 @@
 import { isOneCommune, servedCommunes, type Dashboard } from './dashboard.ts';
 import { schoolGroups } from './school-groups.ts';
 
-export const PORTRAIT_KINDS = ['commune', 'cite', 'group', 'qpv', 'other'] as const;
+export const PORTRAIT_KINDS = ['commune', 'cite', 'group', 'network', 'qpv', 'other'] as const;
 /** `other`: a commune of the EPCI where the service does not intervene. */
 export type PortraitKind = (typeof PORTRAIT_KINDS)[number];
 
 /** Places within communes, of which neither actions nor partners are known. */
 export const isWithinCommunes = ({ kind }: Pick<PortraitPlace, 'kind'>): boolean =>
-  kind === 'qpv' || kind === 'group';
+  kind === 'qpv' || isSchoolGroup({ kind });
+
+/** Schools that the service groups, or a REP network. */
+export const isSchoolGroup = ({ kind }: Pick<PortraitPlace, 'kind'>): boolean =>
+  kind === 'group' || kind === 'network';
 
 export interface PortraitPlace {
   kind: PortraitKind;
@@ -24,7 +28,10 @@ export interface PortraitPlace {
 
 const byName = (a: PortraitPlace, b: PortraitPlace) => a.name.localeCompare(b.name, 'fr');
 
-function citePlaces({ communes }: Dashboard, nameOf: (code: string) => string): PortraitPlace[] {
+function citePlaces(
+  { communes }: Pick<Dashboard, 'communes'>,
+  nameOf: (code: string) => string
+): PortraitPlace[] {
   const members = new Map<string, string[]>();
   for (const { code, cite_educative: cite } of communes)
     if (cite !== null) members.set(cite, [...(members.get(cite) ?? []), code]);
@@ -51,7 +58,7 @@ export function quarterNames({
 }
 
 /** Communes of intervention, cités éducatives, groups of schools, QPV, then the other communes, each by name. */
-export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
+export function portraitPlaces(dashboard: Pick<Dashboard, 'communes' | 'qpvs' | 'schools'>): PortraitPlace[] {
   const names = new Map(dashboard.communes.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => names.get(code) ?? code;
   const communes = dashboard.communes.map(({ code, name, intervention }): PortraitPlace => {
@@ -64,8 +71,14 @@ export function portraitPlaces(dashboard: Dashboard): PortraitPlace[] {
   });
   // A cité éducative of the one commune is that commune.
   const cites = isOneCommune(dashboard) ? [] : citePlaces(dashboard, nameOf);
-  const groups = schoolGroups(dashboard).map(({ code, name }): PortraitPlace => {
-    return { kind: 'group', code, name, fullName: name, communes: servedCommunes(dashboard) };
+  const groups = schoolGroups(dashboard).map(({ code, name, network }): PortraitPlace => {
+    return {
+      kind: network ? 'network' : 'group',
+      code,
+      name,
+      fullName: name,
+      communes: servedCommunes(dashboard)
+    };
   });
   const places = [...communes, ...cites, ...groups, ...qpvs];
   return PORTRAIT_KINDS.flatMap((kind) => places.filter((place) => place.kind === kind).sort(byName));

@@ -6,7 +6,7 @@ import type { CoverageCube } from './coverage.ts';
 import type { Count } from './filter.ts';
 import type { PortraitFacts } from './portrait-facts.ts';
 import { childrenOf, indicatorsOf, schoolsOf, type Indicator } from './portrait-indicators.ts';
-import { isWithinCommunes, portraitPlaces, type PortraitPlace } from './portrait-places.ts';
+import { isSchoolGroup, isWithinCommunes, portraitPlaces, type PortraitPlace } from './portrait-places.ts';
 import { countSchools, type SchoolCounts } from './school-counts.ts';
 import { tripMinutes } from '../model/travel/travel-times.ts';
 
@@ -35,6 +35,8 @@ export interface Portrait {
   year: SchoolYear;
   population: number | null;
   schools: PortraitSchool[];
+  /** Children of the territory are counted: in some place, at some level. */
+  counted: boolean;
   /** Which schools stand in the place is known: a QPV has a perimeter. */
   known: boolean;
   counts: SchoolCounts;
@@ -97,11 +99,11 @@ function portraitSchools(cube: CoverageCube, place: PortraitPlace, year: SchoolY
 
 function portraitTeams(cube: CoverageCube, facts: PortraitFacts, place: PortraitPlace) {
   const { kind, code, communes } = place;
-  const ofSchools = new Set(kind === 'group' ? schoolsOf(cube, place).map(({ team }) => team) : []);
+  const ofSchools = new Set(isSchoolGroup(place) ? schoolsOf(cube, place).map(({ team }) => team) : []);
   const factsById = new Map(facts.teams.map((team) => [team.id, team]));
   return cube.dashboard.teams
     .filter(({ id, qpv, commune }) =>
-      kind === 'group' ? ofSchools.has(id) : kind === 'qpv' ? qpv === code : communes.includes(commune)
+      isSchoolGroup(place) ? ofSchools.has(id) : kind === 'qpv' ? qpv === code : communes.includes(commune)
     )
     .map(({ id, name, meetings }) => ({
       id,
@@ -183,7 +185,7 @@ export function portraitOf(
   const population =
     place.kind === 'qpv'
       ? dashboard.qpvs.find(({ code }) => code === place.code)?.population
-      : place.kind === 'cite' || place.kind === 'group'
+      : place.kind === 'cite' || isSchoolGroup(place)
         ? null
         : dashboard.communes.find(({ code }) => code === place.code)?.population;
   const of = (one: string) => places.find(({ code }) => code === one);
@@ -191,6 +193,7 @@ export function portraitOf(
     place,
     year,
     schools,
+    counted: Object.keys(dashboard.pathways).length > 0,
     known: place.kind !== 'qpv' || cube.knowsSchoolsIn({ kind: 'qpv', code: place.code }),
     population: population ?? null,
     counts: countSchools(rows, year, 'ALL'),

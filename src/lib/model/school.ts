@@ -54,6 +54,16 @@ export interface School {
 export const isNamedGroup = ({ group }: Pick<School, 'group'>): boolean =>
   group !== null && !/^\d{7}[A-Z]$/.test(group);
 
+/** « REP+ Colbert », after the collège at its head, or its UAI where the head stands elsewhere. @param head UAI */
+export function networkName(
+  schools: readonly Pick<School, 'uai' | 'name' | 'network' | 'rep'>[],
+  head: string
+): string {
+  const rep = schools.find(({ network, rep }) => network === head && rep !== null)?.rep ?? 'REP';
+  const name = schools.find(({ uai }) => uai === head)?.name ?? head;
+  return `${rep} ${name.replace(/^coll[eè]ge\s+/i, '')}`;
+}
+
 /** Levels of children that a kind of school takes in. */
 export function levelsOf(kind: SchoolKind): readonly Level[] {
   return kind === 'primaire' ? ['maternelle', 'elementaire'] : [kind];

@@ -54,6 +54,8 @@ export interface PageRecord {
   question?: Words;
   /** The same question whole, on the site map. */
   answers?: Words;
+  /** Its words where the territory is one commune, whose places are its neighbourhoods. */
+  ofOneCommune?: Partial<Record<'label' | 'question' | 'answers', Words>>;
   /** Without one of these the page is empty. */
   needs?: readonly Need[];
   /** Without one of these the page is incomplete. The first need, or the last want, says what it shows. */

@@ -41,6 +41,11 @@ export const PAGES = [
     label: m.shell_nav_places,
     question: m.shell_question_places,
     answers: m.plan_answer_places,
+    ofOneCommune: {
+      label: m.shell_nav_places_one,
+      question: m.shell_question_places_one,
+      answers: m.plan_answer_places_one
+    },
     needs: ['places'],
     feature: 'portraits'
   },
@@ -51,6 +56,7 @@ export const PAGES = [
     under: '/territoires',
     audience: ['elected'],
     label: m.shell_nav_places,
+    ofOneCommune: { label: m.shell_nav_places_one },
     feature: 'portraits'
   },
   {
@@ -181,6 +187,7 @@ export const PAGES = [
     label: m.shell_nav_travel,
     question: m.shell_question_travel,
     answers: m.plan_answer_travel,
+    ofOneCommune: { answers: m.plan_answer_travel_one },
     needs: ['bases'],
     wants: ['road-times'],
     view: 'computed',

@@ -1,9 +1,12 @@
 // The pages of the menu: those that have nothing to say of the territory are left out; Mon territoire says which list opens them.
-import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { isOneCommune, type Dashboard } from '$lib/cube/dashboard.ts';
 import type { Need, PageRecord } from '$lib/pages/record.ts';
 import { PAGES } from '$lib/pages/register.ts';
 
-type Told = Pick<Dashboard, 'schools' | 'pathways' | 'actions' | 'teams' | 'territory' | 'posts' | 'members'>;
+type Told = Pick<
+  Dashboard,
+  'communes' | 'schools' | 'pathways' | 'actions' | 'teams' | 'territory' | 'posts' | 'members'
+>;
 
 /** Years of counts below which nothing is foreseen (engines/demand, FEWEST_YEARS). */
 export const FORECAST_YEARS = 3;
@@ -41,9 +44,14 @@ export const showsPosts = ({ territory }: Pick<Dashboard, 'territory'>, isOwn: b
 export function shownPages(told: Told): readonly PageRecord[] {
   // One referent follows every school: there is nothing to split.
   const isAlone = told.posts.referents === 1;
-  const all: readonly PageRecord[] = PAGES;
-  return all.filter(
-    ({ shape = [], needs = [] }) =>
-      !(isAlone && shape.includes('several-posts')) && needs.every((need) => MET[need](told))
-  );
+  return (PAGES as readonly PageRecord[])
+    .filter(
+      ({ shape = [], needs = [] }) =>
+        !(isAlone && shape.includes('several-posts')) && needs.every((need) => MET[need](told))
+    )
+    .map((page) => pageIn(told, page));
 }
+
+/** A page in the words of the territory. */
+export const pageIn = (told: Pick<Dashboard, 'communes'>, page: PageRecord): PageRecord =>
+  page.ofOneCommune && isOneCommune(told) ? { ...page, ...page.ofOneCommune } : page;

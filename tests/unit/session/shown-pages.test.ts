@@ -10,6 +10,7 @@ import { FORECAST_YEARS, shownPages } from '../../../src/lib/session/shown-pages
 type Told = Parameters<typeof shownPages>[0];
 const told = (part: Partial<Record<keyof Told, unknown>> = {}) =>
   ({
+    communes: [{ intervention: true }, { intervention: true }],
     schools: [{ status: 'followed' }],
     pathways: { '2024-2025': {} },
     actions: [],
@@ -73,3 +74,15 @@ it('a service of one referent has no Répartition: there is nothing to split', (
 });
 
 it('foresees from as many years as the engine', () => expect(FORECAST_YEARS).toBe(FEWEST_YEARS));
+
+it('in one commune the menu, the site map and the titles speak of its neighbourhoods', () => {
+  const labelsOf = (dashboard: Dashboard) =>
+    shownPages(dashboard)
+      .filter(({ path }) => path.startsWith('/territoires'))
+      .map(({ label }) => label());
+  expect(labelsOf(told()).slice(0, 2)).toEqual(['Communes et quartiers', 'Communes et quartiers']);
+  const one = told({ communes: [{ intervention: true }, { intervention: false }] });
+  expect(labelsOf(one).slice(0, 2)).toEqual(['Quartiers et écoles', 'Quartiers et écoles']);
+  const answers = shownPages(one).map(({ answers: words, question }) => `${question?.()} ${words?.()}`);
+  expect(answers.filter((words) => words.includes('commune'))).toEqual([]);
+});

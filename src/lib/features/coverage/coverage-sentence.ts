@@ -3,6 +3,7 @@ import { isOneCommune } from '$lib/cube/dashboard.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, levelName, populationWords, themeName } from '$lib/i18n/terms.ts';
+import { isByNetwork } from './coverage-files.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
 
 type Shown = Pick<CoverageState, 'address' | 'cube' | 'facts' | 'filter'>;
@@ -13,7 +14,8 @@ const isFormer = ({ address, cube }: Shown) => address.year !== cube.dashboard.y
 function placeWords({ address: { place }, cube }: Shown): string {
   if (place === null) return '';
   const name = cube.nameOf(place.code);
-  if (place.kind === 'group') return m.coverage_place_group({ name });
+  if (place.kind === 'group')
+    return isByNetwork(cube) ? m.coverage_place_network({ name }) : m.coverage_place_group({ name });
   return place.kind === 'commune' ? inCommune(name) : m.coverage_place_qpv({ name });
 }
 

@@ -17,6 +17,7 @@ import {
   countWord,
   indicatorName,
   indicatorValue,
+  childrenAbsent,
   kindWord,
   partnerName,
   portraitSentence,
@@ -75,9 +76,9 @@ function years({ evolution }: Portrait): NoteSection {
   };
 }
 
-function levels({ levels: rows, children }: Portrait): NoteSection[] {
+function levels({ levels: rows, children, counted }: Portrait): NoteSection[] {
   if (children.status === 'absent')
-    return [{ heading: m.portrait_levels(), paragraphs: [m.portrait_children_absent_long()] }];
+    return [{ heading: m.portrait_levels(), paragraphs: [childrenAbsent({ counted })] }];
   const hidden = rows.some(({ count }) => count.status === 'suppressed');
   return [
     {

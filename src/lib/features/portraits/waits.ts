@@ -102,6 +102,8 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
         ? m.waiting_in_quarter({ name: place.name })
         : place.kind === 'group'
           ? m.portrait_in_group({ name: place.name })
-          : m.portrait_in_cite({ name: titleOf(place) });
+          : place.kind === 'network'
+            ? m.portrait_in_network({ name: place.name })
+            : m.portrait_in_cite({ name: titleOf(place) });
   return placeAsks(calendar, { ids, where }, openings.view.cost, openings.withSplit);
 }

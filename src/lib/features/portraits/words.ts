@@ -13,6 +13,7 @@ const KINDS: Record<PortraitKind, () => string> = {
   commune: m.portrait_kind_commune,
   cite: m.portrait_kind_cite,
   group: m.portrait_kind_group,
+  network: m.portrait_kind_network,
   qpv: m.portrait_kind_qpv,
   other: m.portrait_kind_other
 };
@@ -20,6 +21,7 @@ const GROUPS: Record<PortraitKind, () => string> = {
   commune: m.portrait_group_commune,
   cite: m.portrait_group_cite,
   group: m.portrait_group_group,
+  network: m.portrait_group_network,
   qpv: m.portrait_group_qpv,
   other: m.portrait_group_other
 };
@@ -58,9 +60,13 @@ const onScreen = (text: string) => text.replace(/(?<=\d)\u202f(?=\d)/g, '\u2060\
 
 /** Name in a title: « Cité éducative Anzin – Valenciennes ». */
 export const titleOf = ({ kind, name }: PortraitPlace): string =>
-  kind === 'cite' ? m.portrait_cite_name({ name }) : name;
+  kind === 'cite'
+    ? m.portrait_cite_name({ name })
+    : kind === 'network'
+      ? m.portrait_network_name({ name })
+      : name;
 export const fullTitleOf = (place: PortraitPlace): string =>
-  place.kind === 'cite' ? titleOf(place) : place.fullName;
+  place.kind === 'qpv' ? place.fullName : titleOf(place);
 
 export function indicatorValue(name: IndicatorName, value: number): string {
   switch (name) {
@@ -109,6 +115,10 @@ export const countWord = ({ value, status }: Count): string =>
     : status === 'suppressed'
       ? m.portrait_protected()
       : absentWords(m.portrait_absent);
+
+/** Why a place has no count of children: none is known of the territory, or none is published of such a place. */
+export const childrenAbsent = ({ counted }: Pick<Portrait, 'counted'>): string =>
+  counted ? m.portrait_children_absent_long() : absentWords(m.portrait_children_unknown);
 
 const sentenceCase = (count: number) => capitalised(numberWord(count, 'feminine'));
 

@@ -6,7 +6,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
 import { fullPart, wholeChildren } from '$lib/model/assignment/fair-load.ts';
-import type { School } from '$lib/model/school';
+import { networkName, type School } from '$lib/model/school';
 import type { SectorsState } from './state/sectors-state.svelte';
 import { placeName, postName } from '$lib/i18n/place-names';
 
@@ -43,7 +43,7 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
       case 'qpv':
         return quarters.get(value ?? '') ?? m.sectors_outside_qpv();
       case 'network':
-        return schools.find(({ uai }) => uai === value)?.name ?? m.sectors_outside_network();
+        return value === null ? m.sectors_outside_network() : networkName(schools, value);
       case 'part':
         return value ?? m.sectors_outside_part();
       case 'level':

@@ -1,4 +1,5 @@
 // What each page will show of a territory, from its files: complete, incomplete (and what it lacks), or empty.
+import { portraitPlaces } from '$lib/cube/portrait-places.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import { FEWEST_YEARS as FORECAST_YEARS } from '$lib/engines/demand/index.ts';
 import { integer } from '$lib/i18n/numbers';
@@ -6,6 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import { menuDoors, pagesUnder } from '$lib/pages/menu';
 import type { Need, PageRecord } from '$lib/pages/record';
+import { pageIn } from '$lib/session/shown-pages.ts';
 import { uncountedIn } from '$lib/session/uncounted.ts';
 
 export interface PageReadiness {
@@ -110,8 +112,7 @@ const NEEDS: Record<Need, NeedRule> = {
   portraits: {
     met: () => true,
     missing: () => '',
-    there: ({ communes, qpvs }) =>
-      m.folder_page_portraits({ portraits: integer(communes.length + qpvs.length) })
+    there: (contents) => m.folder_page_portraits({ portraits: integer(portraitPlaces(contents).length) })
   },
   programme: {
     met: ({ actions, teams }) => actions.length + teams.length > 0,
@@ -185,6 +186,6 @@ export function pageReadiness(files: TerritoryFiles, underway = false): Readines
     label,
     pages: pages
       .flatMap((page) => [page, ...pagesUnder(page).filter(({ needs }) => needs)])
-      .map((page) => readinessOf(page, contents))
+      .map((page) => readinessOf(pageIn(contents, page), contents))
   }));
 }
