@@ -1,78 +1,7 @@
 // Notes as Word files (OOXML), with styles, headings and table headers for assistive technology. To be loaded by `import()`.
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
-  PageNumber,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType
-} from 'docx';
-import type { Note, NoteSection, NoteTable } from './note.ts';
-
-/** Width of the text in twentieths of a point: A4 without its margins. */
-const PAGE = { width: 11906, height: 16838, margin: 1134 };
-const WIDTH = PAGE.width - 2 * PAGE.margin;
-const INK = '17212B';
-const FONT = 'Arial';
-const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'DAD6CD' };
-const STRONG = { style: BorderStyle.SINGLE, size: 8, color: INK };
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-
-/** Text without inline marks, nor the control characters that XML forbids. */
-export function plainText(text: string): string {
-  return (
-    text
-      .replace(/<\/?[a-z]+>/g, '')
-      .replace(/\u2060\u2009\u2060/g, '\u202f')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  );
-}
-
-const text = (content: string, bold = false) => new TextRun({ text: plainText(content), bold });
-
-function table({ columns, rows }: NoteTable): Table {
-  const shares = columns.map(({ width }) => width ?? 1);
-  const whole = shares.reduce((sum, share) => sum + share, 0);
-  const widths = shares.map((share) => Math.round((WIDTH * share) / whole));
-  const row = (cells: readonly string[], header: boolean) =>
-    new TableRow({
-      ...(header ? { tableHeader: true } : {}),
-      cantSplit: true,
-      children: columns.map(({ align }, at) => {
-        return new TableCell({
-          width: { size: widths[at] ?? 0, type: WidthType.DXA },
-          margins: { top: 40, bottom: 40, left: at === 0 ? 0 : 80, right: 0 },
-          borders: { top: NONE, left: NONE, right: NONE, bottom: header ? STRONG : RULE },
-          children: [
-            new Paragraph({
-              alignment: align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-              spacing: { after: 0 },
-              children: [text(cells[at] ?? '', header)]
-            })
-          ]
-        });
-      })
-    });
-  return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: [
-      row(
-        columns.map(({ label }) => label),
-        true
-      ),
-      ...rows.map((cells) => row(cells, false))
-    ]
-  });
-}
+import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
+import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, text } from './docx-parts.ts';
+import type { Note, NoteSection } from './note.ts';
 
 function section({ heading, paragraphs = [], table: rows }: NoteSection): (Paragraph | Table)[] {
   return [
@@ -82,60 +11,16 @@ function section({ heading, paragraphs = [], table: rows }: NoteSection): (Parag
   ];
 }
 
-function footer(foot: string): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: 'Small',
-        tabStops: [{ type: 'right', position: WIDTH }],
-        children: [
-          new TextRun({
-            children: [plainText(foot), '\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES]
-          })
-        ]
-      })
-    ]
-  });
-}
-
 /** The note as a file for Word, LibreOffice and OnlyOffice. */
 export async function writeNote(note: Note): Promise<Blob> {
-  const heading = (size: number, before: number) => ({
-    run: { font: FONT, size, bold: true, color: INK },
-    paragraph: { spacing: { before, after: 120 }, keepNext: true }
-  });
   const document = new Document({
     title: plainText(note.title),
     creator: 'Maillage',
     description: plainText(note.subtitle),
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: 21, color: INK, language: { value: note.language } },
-          paragraph: { spacing: { after: 120, line: 276 } }
-        },
-        title: heading(48, 0),
-        heading1: heading(26, 320)
-      },
-      paragraphStyles: [
-        {
-          id: 'Lead',
-          name: 'Lead',
-          basedOn: 'Normal',
-          run: { size: 26 },
-          paragraph: { spacing: { after: 240 } }
-        },
-        { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: 17, color: '58636D' } }
-      ]
-    },
+    styles: documentStyles(note.language),
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin }
-          }
-        },
+        properties: PAGE_PROPERTIES,
         footers: { default: footer(note.foot) },
         children: [
           new Paragraph({ style: 'Small', children: [text(note.subtitle)] }),

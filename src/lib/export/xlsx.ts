@@ -2,9 +2,11 @@
 import type { SheetData } from 'write-excel-file/universal';
 import { saveFile } from './save-file.ts';
 
-interface XlsxSheet {
+export interface XlsxSheet {
   name: string;
-  columns: { title: string; type: 'text' | 'number' | 'date'; width?: number }[];
+  /** Lines above the columns' titles, the first in bold: what must be read before the figures. */
+  head?: readonly string[];
+  columns: { title: string; type: 'text' | 'number' | 'date'; width?: number; /** Long texts on several lines. */ wrap?: true }[];
   rows: (string | number | null)[][];
 }
 
@@ -31,16 +33,20 @@ function dateOf(value: string): Date | null {
   return date && !Number.isNaN(date.getTime()) ? date : null;
 }
 
-function cellOf(value: string | number | null, type: XlsxSheet['columns'][number]['type']) {
+function cellOf(value: string | number | null, { type, wrap }: XlsxSheet['columns'][number]) {
   if (value === null) return null;
   if (typeof value === 'number') return { type: Number, value };
   const date = type === 'date' ? dateOf(value) : null;
-  return date ? { type: Date, value: date, format: 'dd/mm/yyyy' } : { type: String, value };
+  return date ? { type: Date, value: date, format: 'dd/mm/yyyy' } : { type: String, value, ...(wrap && { wrap }) };
 }
 
-function sheetData({ columns, rows }: XlsxSheet): SheetData {
-  const head = columns.map(({ title }) => ({ type: String, value: title, fontWeight: 'bold' as const }));
-  return [head, ...rows.map((row) => columns.map(({ type }, at) => cellOf(row[at] ?? null, type)))];
+function sheetData({ head = [], columns, rows }: XlsxSheet): SheetData {
+  const bold = (value: string) => ({ type: String, value, fontWeight: 'bold' as const });
+  return [
+    ...head.map((value, at) => [at === 0 ? bold(value) : { type: String, value }]),
+    columns.map(({ title }) => bold(title)),
+    ...rows.map((row) => columns.map((column, at) => cellOf(row[at] ?? null, column)))
+  ];
 }
 
 /** Bytes of the workbook. Written in this thread: the library's own would need `unsafe-eval` in the security policy. */
@@ -51,7 +57,7 @@ export async function xlsxFile(sheets: XlsxSheet[]): Promise<Blob> {
       data: sheetData(sheet),
       sheet: sheetName(sheet.name),
       columns: sheet.columns.map(({ width }, at) => ({ width: width ?? widthOf(sheet, at) })),
-      stickyRowsCount: 1
+      stickyRowsCount: (sheet.head?.length ?? 0) + 1
     }))
   ).toBlob();
 }

@@ -1,0 +1,322 @@
+// What the year's report says, in order: the Word file and the printed page are both written from it.
+import { listWords } from '../../i18n/lists.ts';
+import { locale } from '../../i18n/locale.ts';
+import { integer, percent } from '../../i18n/numbers.ts';
+import { m } from '../../i18n/paraglide/messages.js';
+import { REPORT_BLOCKS, type ReportAnswer } from '../../model/report/state-report.ts';
+import type { NoteTable } from '../note.ts';
+import { answersOf, type ReportInput } from './report-input.ts';
+import { yearSentences } from './year-sentences.ts';
+
+export const REPORT_FIGURES = ['coverage', 'places', 'years', 'ages', 'profiles', 'lengths'] as const;
+export type ReportFigureName = (typeof REPORT_FIGURES)[number];
+
+/** A bar of a chart: a number, and how the country has it as a share of all, 0 to 1. */
+export interface ReportBar {
+  label: string;
+  count: number;
+}
+
+export interface ReportFigure {
+  name: ReportFigureName;
+  title: string;
+  alt: string;
+  /** Bars of a chart; null for what another part of the site draws. */
+  bars: readonly ReportBar[] | null;
+  /** The same figures where there is no picture; null where a table beside it has them. */
+  instead: NoteTable | null;
+}
+
+interface ReportTable {
+  heading: string | null;
+  rows: NoteTable;
+}
+
+export interface ReportPart {
+  id: 'year' | 'schools' | 'places' | 'children' | 'answers' | 'free' | 'method';
+  heading: string;
+  startsPage: boolean;
+  /** `<b>` marks emphasis. */
+  paragraphs: readonly string[];
+  figures: readonly ReportFigure[];
+  tables: readonly ReportTable[];
+  /** Questions and what was typed, at length. */
+  texts: readonly { heading: string; text: string }[];
+}
+
+export interface ReportContent {
+  title: string;
+  /** Service and territory. */
+  subtitle: string;
+  /** Said at the head of each page: who may read it. */
+  tag: string;
+  lead: string;
+  parts: readonly ReportPart[];
+  foot: string;
+  language: 'fr-FR' | 'en-GB';
+}
+
+const RIGHT = { align: 'right' } as const;
+const NO_PART = { startsPage: false, paragraphs: [], figures: [], tables: [], texts: [] };
+/** Months at which the length of paths is told. */
+const TOLD_MONTHS = [6, 12, 18, 24, 36];
+const MOST_BARS = 8;
+
+const altOf = (title: string, values: readonly { label: string; value: string }[]) =>
+  m.report_out_alt({ title, values: listWords(values.map((one) => m.report_out_value(one))) });
+
+/** Answers of children under a common beginning, as bars. */
+const barsOf = (
+  answers: readonly ReportAnswer[],
+  start: string,
+  label: (last: string) => string
+): ReportBar[] =>
+  answers
+    .flatMap(({ id, value }) =>
+      id.startsWith(start) && typeof value === 'number'
+        ? [{ label: label(id.slice(start.length)), count: value }]
+        : []
+    )
+    .slice(0, MOST_BARS);
+
+function barFigure(name: ReportFigureName, title: string, bars: readonly ReportBar[]): ReportFigure[] {
+  if (bars.every(({ count }) => count === 0)) return [];
+  const values = bars.map(({ label, count }) => ({ label, value: integer(count) }));
+  return [
+    {
+      name,
+      title,
+      alt: altOf(title, values),
+      bars,
+      instead: {
+        columns: [
+          { label: title, width: 3 },
+          { label: m.report_out_col_children(), ...RIGHT }
+        ],
+        rows: values.map(({ label, value }) => [label, value])
+      }
+    }
+  ];
+}
+
+function schoolsPart({ report: { year }, years }: ReportInput): ReportPart {
+  const title = m.report_out_fig_coverage({ year });
+  return {
+    ...NO_PART,
+    id: 'schools',
+    heading: m.report_out_part_schools(),
+    startsPage: true,
+    figures: [{ name: 'coverage', title, alt: m.report_out_alt_map({ title }), bars: null, instead: null }],
+    tables: [
+      {
+        heading: null,
+        rows: {
+          columns: [
+            { label: m.report_out_col_year(), width: 2 },
+            { label: m.report_out_col_followed(), ...RIGHT },
+            { label: m.report_out_col_waiting(), ...RIGHT },
+            { label: m.report_out_col_children(), ...RIGHT }
+          ],
+          rows: years.map((one) => [one.year, one.followed, one.waiting, one.children])
+        }
+      }
+    ]
+  };
+}
+
+function placesPart({ report: { year }, territory: { isOneCommune }, places }: ReportInput): ReportPart {
+  const title = (isOneCommune ? m.report_out_fig_places_one : m.report_out_fig_places)({ year });
+  return {
+    ...NO_PART,
+    id: 'places',
+    heading: isOneCommune ? m.report_out_part_places_one() : m.report_out_part_places(),
+    startsPage: true,
+    paragraphs: places ? [] : [m.report_out_places_none()],
+    figures: places
+      ? [{ name: 'places', title, alt: m.report_out_alt_map({ title }), bars: null, instead: null }]
+      : [],
+    tables: places ? [{ heading: null, rows: places }] : []
+  };
+}
+
+function lengthsFigure({ lengths }: ReportInput): ReportFigure[] {
+  const told = lengths.filter(({ months }) => TOLD_MONTHS.includes(months));
+  if (told.length === 0) return [];
+  const title = m.report_out_fig_lengths();
+  const rows = told.map(({ months, share, low, high }) => ({
+    label: m.report_out_after({ months: integer(months) }),
+    value: percent(share),
+    band: m.report_out_band({ low: percent(low), high: percent(high) })
+  }));
+  return [
+    {
+      name: 'lengths',
+      title,
+      alt: altOf(title, rows),
+      bars: null,
+      instead: {
+        columns: [
+          { label: m.report_out_col_after(), width: 2 },
+          { label: m.report_out_col_open(), ...RIGHT },
+          { label: m.report_out_col_band(), width: 2, ...RIGHT }
+        ],
+        rows: rows.map(({ label, value, band }) => [label, value, band])
+      }
+    }
+  ];
+}
+
+function childrenPart(input: ReportInput): ReportPart {
+  const answers = answersOf(input.report, 'children');
+  const { years } = input;
+  const title = m.report_out_fig_years();
+  const lengths = lengthsFigure(input);
+  return {
+    ...NO_PART,
+    id: 'children',
+    heading: m.report_out_part_children(),
+    startsPage: true,
+    paragraphs: [
+      ...(hasCases(input) ? [] : [m.report_out_no_cases()]),
+      ...(lengths.length > 0 ? [m.report_out_lengths_why()] : []),
+      ...(hasCases(input) && lengths.length === 0 ? [m.report_out_lengths_none()] : [])
+    ],
+    figures: [
+      ...(years.length > 1
+        ? [
+            {
+              name: 'years' as const,
+              title,
+              alt: altOf(
+                title,
+                years.map(({ year, children }) => ({ label: year, value: children }))
+              ),
+              bars: null,
+              instead: null
+            }
+          ]
+        : []),
+      ...barFigure(
+        'ages',
+        m.report_out_fig_ages(),
+        barsOf(answers, 'children.age.', (age) =>
+          age === '17+' ? m.report_out_age_17() : m.report_age({ age: age.replace('-', '\u2011') })
+        )
+      ),
+      ...barFigure(
+        'profiles',
+        m.report_out_fig_profiles(),
+        barsOf(answers, 'children.profile.', (number) => m.report_out_profile({ number }))
+      ),
+      ...lengths
+    ]
+  };
+}
+
+/** Whether an answer comes from the case file. */
+const hasCases = ({ report }: ReportInput): boolean =>
+  report.answers.some(({ source }) => source?.list === 'cases');
+
+function answersPart({ report, words }: ReportInput): ReportPart {
+  const columns = [
+    { label: m.report_out_col_question(), width: 4.4 },
+    { label: m.report_out_col_answer(), width: 2.4, ...RIGHT },
+    { label: m.report_out_col_source(), width: 3.6 },
+    { label: m.report_out_col_mark(), width: 2.4 },
+    { label: m.report_out_col_last(), width: 1.8, ...RIGHT }
+  ];
+  const row = (answer: ReportAnswer) => [
+    words.question(answer),
+    answer.value === null ? m.report_out_to_type() : words.value(answer.value, answer),
+    words.source(answer) ?? '',
+    words.mark(answer)?.value ?? '',
+    answer.last === null ? '' : words.value(answer.last, answer)
+  ];
+  return {
+    ...NO_PART,
+    id: 'answers',
+    heading: m.report_out_part_answers(),
+    startsPage: true,
+    paragraphs: [m.report_out_order()],
+    tables: REPORT_BLOCKS.filter((block) => block !== 'free').flatMap((block) => {
+      const answers = answersOf(report, block);
+      return answers.length > 0
+        ? [{ heading: words.block(block), rows: { columns, rows: answers.map(row) } }]
+        : [];
+    })
+  };
+}
+
+function freePart({ report, words }: ReportInput): ReportPart[] {
+  const answers = answersOf(report, 'free');
+  if (answers.length === 0) return [];
+  return [
+    {
+      ...NO_PART,
+      id: 'free',
+      heading: words.block('free'),
+      startsPage: true,
+      texts: answers.map((answer) => ({
+        heading: words.question(answer),
+        text: answer.value === null ? m.report_out_to_type() : words.value(answer.value, answer)
+      }))
+    }
+  ];
+}
+
+function methodPart({ report, words, sources, territory }: ReportInput, isDrawn: boolean): ReportPart {
+  const marks = [...new Set(report.answers.flatMap((answer) => words.mark(answer)?.source ?? []))];
+  return {
+    ...NO_PART,
+    id: 'method',
+    heading: m.report_out_part_method(),
+    paragraphs: [
+      territory.isOneCommune ? m.report_out_exact_one() : m.report_out_exact(),
+      ...(isDrawn ? [] : [m.report_out_no_picture()]),
+      ...(marks.length > 0 ? [m.report_out_marks_note(), ...marks] : []),
+      ...sources
+    ]
+  };
+}
+
+/** @param isDrawn its maps and charts are drawn; without a browser, their tables stand instead */
+export function reportContent(input: ReportInput, { isDrawn }: { isDrawn: boolean }): ReportContent {
+  const { report, territory, foot } = input;
+  const { year, ready, total } = report;
+  const missing = total - ready;
+  const sentences = yearSentences(input);
+  return {
+    title: m.report_out_title({ year }),
+    subtitle: `${territory.service} · ${territory.name}`,
+    tag: m.report_out_internal(),
+    lead: m.report_out_lead({
+      count: ready,
+      ready: integer(ready),
+      total: integer(total),
+      missing:
+        missing === 0
+          ? m.report_out_missing_none()
+          : m.report_out_missing({ count: missing, value: integer(missing) })
+    }),
+    parts: [
+      {
+        ...NO_PART,
+        id: 'year',
+        heading: m.report_out_part_year(),
+        paragraphs: [
+          ...(territory.isFictitious ? [m.report_out_fictitious()] : []),
+          ...(sentences.length > 0 ? sentences : [m.report_out_no_figures()]),
+          ...(hasCases(input) ? [] : [m.report_out_no_cases()])
+        ]
+      },
+      schoolsPart(input),
+      placesPart(input),
+      childrenPart(input),
+      answersPart(input),
+      ...freePart(input),
+      methodPart(input, isDrawn)
+    ],
+    foot,
+    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
+  };
+}
