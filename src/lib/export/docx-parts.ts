@@ -35,7 +35,7 @@ export function plainText(text: string): string {
 }
 
 export const text = (content: string, bold = false): TextRun =>
-  new TextRun({ text: plainText(content), bold });
+  new TextRun({ text: plainText(content), ...(bold && { bold }) });
 
 /** @param style of its texts; that of the document where none is given */
 export function table({ columns, rows }: NoteTable, style?: 'Small'): Table {

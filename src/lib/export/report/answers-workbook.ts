@@ -1,6 +1,7 @@
 // Answers to the State, in the order of the survey: exact figures, for the State alone. To be loaded by `import()`.
+import { blockName, questionWords, valueWords } from '../../i18n/report-words.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import type { AnswerValue, ReportAnswer, StateReport } from '../../model/report/state-report.ts';
+import type { AnswerUnit, AnswerValue, ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { xlsxFile, type XlsxSheet } from '../xlsx.ts';
 import type { AnswerWords, ReportTerritory } from './report-input.ts';
@@ -10,9 +11,23 @@ export const answersFileName = (year: SchoolYear): string => `reponse-a-l-etat-n
 
 const text = (title: string, width: number) => ({ title, type: 'text' as const, width, wrap: true as const });
 
+const UNITS: Partial<Record<AnswerUnit, () => string>> = {
+  children: m.report_out_unit_children,
+  schools: m.report_out_unit_schools,
+  partners: m.report_out_unit_partners,
+  meetings: m.report_out_unit_meetings,
+  situations: m.report_out_unit_situations,
+  fte: m.report_out_unit_fte,
+  months: m.report_out_unit_months,
+  euros: () => '€',
+  percent: () => '%'
+};
+/** What a number counts; empty for a text. */
+const unitWords = (unit: AnswerUnit): string => UNITS[unit]?.() ?? '';
+
 /** A number stays one, so that it can be added up and copied. */
-const cell = (value: AnswerValue | null, answer: ReportAnswer, words: AnswerWords): string | number | null =>
-  value === null || typeof value === 'number' ? value : words.value(value, answer);
+const cell = (value: AnswerValue | null, { unit }: ReportAnswer): string | number | null =>
+  value === null || typeof value === 'number' ? value : valueWords(value, unit);
 
 /** Bytes of the workbook: the answers, those still to be typed, and what it rests on. */
 export function answersWorkbook(
@@ -47,14 +62,14 @@ export function answersWorkbook(
       rows: answers.map((answer) => {
         const mark = words.mark(answer);
         return [
-          words.block(answer.block),
-          words.question(answer),
-          cell(answer.value, answer, words) ?? m.report_out_to_type(),
-          words.unit(answer.unit),
+          blockName(answer.block),
+          questionWords(answer.id),
+          cell(answer.value, answer) ?? m.report_out_to_type(),
+          unitWords(answer.unit),
           words.source(answer),
           mark?.value ?? null,
           mark?.source ?? null,
-          cell(answer.last, answer, words)
+          cell(answer.last, answer)
         ];
       })
     },
@@ -63,9 +78,9 @@ export function answersWorkbook(
       head: [...head.slice(0, -1), m.report_out_ready({ count: ready, ready, total }), ''],
       columns: [block, question, text(m.report_out_col_last(), 30)],
       rows: missing.map((answer) => [
-        words.block(answer.block),
-        words.question(answer),
-        cell(answer.last, answer, words)
+        blockName(answer.block),
+        questionWords(answer.id),
+        cell(answer.last, answer)
       ])
     },
     {

@@ -2,6 +2,7 @@
 import { listWords } from '../../i18n/lists.ts';
 import { locale } from '../../i18n/locale.ts';
 import { integer, percent } from '../../i18n/numbers.ts';
+import { blockName, questionWords, valueWords } from '../../i18n/report-words.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { REPORT_BLOCKS, type ReportAnswer } from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
@@ -101,26 +102,21 @@ function barFigure(name: ReportFigureName, title: string, bars: readonly ReportB
 
 function schoolsPart({ report: { year }, years }: ReportInput): ReportPart {
   const title = m.report_out_fig_coverage({ year });
+  const columns = [
+    { label: m.report_out_col_year(), width: 2 },
+    { label: m.report_out_col_followed(), ...RIGHT },
+    { label: m.report_out_col_waiting(), ...RIGHT },
+    { label: m.report_out_col_children(), ...RIGHT }
+  ];
+  const rows = years.map((one) => [one.year, one.followed, one.waiting, one.children]);
   return {
     ...NO_PART,
     id: 'schools',
     heading: m.report_out_part_schools(),
     startsPage: true,
+    paragraphs: rows.length > 0 ? [] : [m.report_out_years_none()],
     figures: [{ name: 'coverage', title, alt: m.report_out_alt_map({ title }), bars: null, instead: null }],
-    tables: [
-      {
-        heading: null,
-        rows: {
-          columns: [
-            { label: m.report_out_col_year(), width: 2 },
-            { label: m.report_out_col_followed(), ...RIGHT },
-            { label: m.report_out_col_waiting(), ...RIGHT },
-            { label: m.report_out_col_children(), ...RIGHT }
-          ],
-          rows: years.map((one) => [one.year, one.followed, one.waiting, one.children])
-        }
-      }
-    ]
+    tables: rows.length > 0 ? [{ heading: null, rows: { columns, rows } }] : []
   };
 }
 
@@ -226,11 +222,11 @@ function answersPart({ report, words }: ReportInput): ReportPart {
     { label: m.report_out_col_last(), width: 1.8, ...RIGHT }
   ];
   const row = (answer: ReportAnswer) => [
-    words.question(answer),
-    answer.value === null ? m.report_out_to_type() : words.value(answer.value, answer),
+    questionWords(answer.id),
+    answer.value === null ? m.report_out_to_type() : valueWords(answer.value, answer.unit),
     words.source(answer) ?? '',
     words.mark(answer)?.value ?? '',
-    answer.last === null ? '' : words.value(answer.last, answer)
+    answer.last === null ? '' : valueWords(answer.last, answer.unit)
   ];
   return {
     ...NO_PART,
@@ -241,24 +237,24 @@ function answersPart({ report, words }: ReportInput): ReportPart {
     tables: REPORT_BLOCKS.filter((block) => block !== 'free').flatMap((block) => {
       const answers = answersOf(report, block);
       return answers.length > 0
-        ? [{ heading: words.block(block), rows: { columns, rows: answers.map(row) } }]
+        ? [{ heading: blockName(block), rows: { columns, rows: answers.map(row) } }]
         : [];
     })
   };
 }
 
-function freePart({ report, words }: ReportInput): ReportPart[] {
+function freePart({ report }: ReportInput): ReportPart[] {
   const answers = answersOf(report, 'free');
   if (answers.length === 0) return [];
   return [
     {
       ...NO_PART,
       id: 'free',
-      heading: words.block('free'),
+      heading: blockName('free'),
       startsPage: true,
       texts: answers.map((answer) => ({
-        heading: words.question(answer),
-        text: answer.value === null ? m.report_out_to_type() : words.value(answer.value, answer)
+        heading: questionWords(answer.id),
+        text: answer.value === null ? m.report_out_to_type() : valueWords(answer.value, answer.unit)
       }))
     }
   ];

@@ -1,22 +1,10 @@
 // What the year's report is written from: its answers and their words, and what the territory publishes of places and years.
-import type {
-  AnswerUnit,
-  AnswerValue,
-  ReportAnswer,
-  ReportBlock,
-  StateReport
-} from '../../model/report/state-report.ts';
+import type { ReportAnswer, ReportBlock, StateReport } from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
 
-/** The words of answers, as the page says them. */
+/** The words of answers that the lists of a territory decide. */
 export interface AnswerWords {
-  block: (block: ReportBlock) => string;
-  question: (answer: ReportAnswer) => string;
-  /** A value of an answer with its unit: `1 823 €`, `16 mois`. */
-  value: (value: AnswerValue, answer: ReportAnswer) => string;
-  /** What its number counts; empty for a text. */
-  unit: (unit: AnswerUnit) => string;
-  /** The list it comes from and its rule; null without a value. */
+  /** The list that it comes from and its rule; null without a value. */
   source: (answer: ReportAnswer) => string | null;
   /** Figure of the country, with its year, and who gives it. */
   mark: (answer: ReportAnswer) => { value: string; source: string } | null;

@@ -2,7 +2,7 @@
 import { listWords } from '../../i18n/lists.ts';
 import { decimal, euros, integer, percent, signed } from '../../i18n/numbers.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import { ORIGINS, type Origin } from '../../model/report/case-details.ts';
+import { partWords } from '../../i18n/report-words.ts';
 import type { ReportAnswer } from '../../model/report/state-report.ts';
 import type { AnswerWords, ReportInput } from './report-input.ts';
 
@@ -93,7 +93,7 @@ function ages(answers: Answers, words: AnswerWords): string | null {
   });
 }
 
-function profiles(answers: Answers): string | null {
+function profiles(answers: Answers, words: AnswerWords): string | null {
   const all = under(answers, 'children.profile.');
   const told = sum(all);
   if (told === 0) return null;
@@ -102,34 +102,26 @@ function profiles(answers: Answers): string | null {
     count: middle,
     value: integer(middle),
     share: percent(middle / told),
+    mark: markOf(words, answers.get('children.profile.2')),
     told: toldOf(answers, told)
   });
 }
-
-const ORIGIN_WORDS: Record<Origin, () => string> = {
-  school: m.report_origin_school,
-  'social-services': m.report_origin_social,
-  family: m.report_origin_family,
-  health: m.report_origin_health,
-  other: m.report_origin_other
-};
 
 function living(answers: Answers): string | null {
   const [total, inQpv] = [numberOf(answers, 'children.total'), numberOf(answers, 'children.inQpv')];
   const origins = under(answers, 'children.orientedBy.');
   const first = most(origins);
-  const origin = ORIGINS.find((one) => first?.answer.id.endsWith(`.${one}`));
   const parts = [
     ...(total && inQpv !== null
       ? [m.report_say_qpv({ count: inQpv, value: integer(inQpv), share: percent(inQpv / total) })]
       : []),
-    ...(first && origin
+    ...(first
       ? [
           m.report_say_origin({
             count: first.count,
             value: integer(first.count),
             share: percent(first.count / sum(origins)),
-            who: ORIGIN_WORDS[origin]()
+            who: partWords(first.answer.id) ?? ''
           })
         ]
       : [])
@@ -203,7 +195,7 @@ export function yearSentences({ report, words }: Pick<ReportInput, 'report' | 'w
     children(answers),
     sexes(answers, words),
     ages(answers, words),
-    profiles(answers),
+    profiles(answers, words),
     living(answers),
     lengths(answers, words),
     meetings(answers),
