@@ -34,7 +34,7 @@ export function plainText(text: string): string {
   );
 }
 
-export const text = (content: string, bold = false): TextRun =>
+export const textRun = (content: string, bold = false): TextRun =>
   new TextRun({ text: plainText(content), ...(bold && { bold }) });
 
 /** @param style of its texts; that of the document where none is given */
@@ -56,7 +56,7 @@ export function table({ columns, rows }: NoteTable, style?: 'Small'): Table {
               alignment: align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
               spacing: { after: 0 },
               ...(style && { style }),
-              children: [text(cells[at] ?? '', header)]
+              children: [textRun(cells[at] ?? '', header)]
             })
           ]
         });

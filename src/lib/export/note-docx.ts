@@ -1,12 +1,12 @@
 // Notes as Word files (OOXML), with styles, headings and table headers for assistive technology. To be loaded by `import()`.
 import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
-import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, text } from './docx-parts.ts';
+import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, textRun } from './docx-parts.ts';
 import type { Note, NoteSection } from './note.ts';
 
 function section({ heading, paragraphs = [], table: rows }: NoteSection): (Paragraph | Table)[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [text(heading)] }),
-    ...paragraphs.map((content) => new Paragraph({ children: [text(content)] })),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [textRun(heading)] }),
+    ...paragraphs.map((content) => new Paragraph({ children: [textRun(content)] })),
     ...(rows && rows.rows.length > 0 ? [table(rows)] : [])
   ];
 }
@@ -23,16 +23,16 @@ export async function writeNote(note: Note): Promise<Blob> {
         properties: PAGE_PROPERTIES,
         footers: { default: footer(note.foot) },
         children: [
-          new Paragraph({ style: 'Small', children: [text(note.subtitle)] }),
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [text(note.title)] }),
-          new Paragraph({ style: 'Lead', children: [text(note.lead)] }),
+          new Paragraph({ style: 'Small', children: [textRun(note.subtitle)] }),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(note.title)] }),
+          new Paragraph({ style: 'Lead', children: [textRun(note.lead)] }),
           ...note.sections.flatMap(section),
           ...note.sources.map(
             (content, at) =>
               new Paragraph({
                 style: 'Small',
                 spacing: { before: at === 0 ? 320 : 0 },
-                children: [text(content)]
+                children: [textRun(content)]
               })
           )
         ]

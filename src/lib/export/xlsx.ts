@@ -6,7 +6,12 @@ export interface XlsxSheet {
   name: string;
   /** Lines above the columns' titles, the first in bold: what must be read before the figures. */
   head?: readonly string[];
-  columns: { title: string; type: 'text' | 'number' | 'date'; width?: number; /** Long texts on several lines. */ wrap?: true }[];
+  columns: {
+    title: string;
+    type: 'text' | 'number' | 'date';
+    width?: number;
+    /** Long texts on several lines. */ wrap?: true;
+  }[];
   rows: (string | number | null)[][];
 }
 
@@ -37,7 +42,9 @@ function cellOf(value: string | number | null, { type, wrap }: XlsxSheet['column
   if (value === null) return null;
   if (typeof value === 'number') return { type: Number, value };
   const date = type === 'date' ? dateOf(value) : null;
-  return date ? { type: Date, value: date, format: 'dd/mm/yyyy' } : { type: String, value, ...(wrap && { wrap }) };
+  return date
+    ? { type: Date, value: date, format: 'dd/mm/yyyy' }
+    : { type: String, value, ...(wrap && { wrap }) };
 }
 
 function sheetData({ head = [], columns, rows }: XlsxSheet): SheetData {

@@ -1,29 +1,22 @@
 // Answers to the State, in the order of the survey: exact figures, for the State alone. To be loaded by `import()`.
-import { blockName, questionWords, valueWords } from '../../i18n/report-words.ts';
+import {
+  blockName,
+  markWords,
+  questionWords,
+  sourceWords,
+  unitName,
+  valueWords
+} from '../../i18n/report-words.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import type { AnswerUnit, AnswerValue, ReportAnswer, StateReport } from '../../model/report/state-report.ts';
+import type { AnswerValue, ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { xlsxFile, type XlsxSheet } from '../xlsx.ts';
-import type { AnswerWords, ReportTerritory } from './report-input.ts';
+import type { ReportTerritory } from './report-input.ts';
 
 /** What it is, and that it is not to be spread, is read before it is opened. */
 export const answersFileName = (year: SchoolYear): string => `reponse-a-l-etat-ne-pas-diffuser-${year}.xlsx`;
 
 const text = (title: string, width: number) => ({ title, type: 'text' as const, width, wrap: true as const });
-
-const UNITS: Partial<Record<AnswerUnit, () => string>> = {
-  children: m.report_out_unit_children,
-  schools: m.report_out_unit_schools,
-  partners: m.report_out_unit_partners,
-  meetings: m.report_out_unit_meetings,
-  situations: m.report_out_unit_situations,
-  fte: m.report_out_unit_fte,
-  months: m.report_out_unit_months,
-  euros: () => '€',
-  percent: () => '%'
-};
-/** What a number counts; empty for a text. */
-const unitWords = (unit: AnswerUnit): string => UNITS[unit]?.() ?? '';
 
 /** A number stays one, so that it can be added up and copied. */
 const cell = (value: AnswerValue | null, { unit }: ReportAnswer): string | number | null =>
@@ -32,7 +25,6 @@ const cell = (value: AnswerValue | null, { unit }: ReportAnswer): string | numbe
 /** Bytes of the workbook: the answers, those still to be typed, and what it rests on. */
 export function answersWorkbook(
   report: StateReport,
-  words: AnswerWords,
   territory: ReportTerritory,
   sources: readonly string[]
 ): Promise<Blob> {
@@ -60,15 +52,15 @@ export function answersWorkbook(
         text(m.report_out_col_last(), 20)
       ],
       rows: answers.map((answer) => {
-        const mark = words.mark(answer);
+        const mark = markWords(answer);
         return [
           blockName(answer.block),
-          questionWords(answer.id),
+          questionWords(answer),
           cell(answer.value, answer) ?? m.report_out_to_type(),
-          unitWords(answer.unit),
-          words.source(answer),
+          unitName(answer.unit),
+          sourceWords(answer),
           mark?.value ?? null,
-          mark?.source ?? null,
+          mark && `${mark.source}, ${mark.year}`,
           cell(answer.last, answer)
         ];
       })
@@ -79,7 +71,7 @@ export function answersWorkbook(
       columns: [block, question, text(m.report_out_col_last(), 30)],
       rows: missing.map((answer) => [
         blockName(answer.block),
-        questionWords(answer.id),
+        questionWords(answer),
         cell(answer.last, answer)
       ])
     },
@@ -87,7 +79,7 @@ export function answersWorkbook(
       name: m.report_out_sheet_sources(),
       head,
       columns: [text(m.report_out_sources(), 100)],
-      rows: [m.report_out_marks_note(), ...sources].map((line) => [line])
+      rows: [m.report_out_marks(), ...sources].map((line) => [line])
     }
   ];
   return xlsxFile(sheets);

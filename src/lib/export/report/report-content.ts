@@ -1,8 +1,8 @@
 // What the year's report says, in order: the Word file and the printed page are both written from it.
 import { listWords } from '../../i18n/lists.ts';
-import { locale } from '../../i18n/locale.ts';
+import { locale, semicolon } from '../../i18n/locale.ts';
 import { integer, percent } from '../../i18n/numbers.ts';
-import { blockName, questionWords, valueWords } from '../../i18n/report-words.ts';
+import { blockName, listName, markWords, questionWords, valueWords } from '../../i18n/report-words.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { REPORT_BLOCKS, type ReportAnswer } from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
@@ -213,7 +213,24 @@ function childrenPart(input: ReportInput): ReportPart {
 const hasCases = ({ report }: ReportInput): boolean =>
   report.answers.some(({ source }) => source?.list === 'cases');
 
-function answersPart({ report, words }: ReportInput): ReportPart {
+/** « 58,2 % (2021) »; empty without one. */
+function markOf(answer: ReportAnswer): string {
+  const mark = markWords(answer);
+  return mark ? m.report_out_mark({ value: mark.value, year: mark.year }) : '';
+}
+
+/** « enquête annuelle (2021) ; ANCT (2024) »; empty without one. */
+const marksOf = (answers: readonly ReportAnswer[]): string =>
+  [
+    ...new Set(
+      answers.flatMap((answer) => {
+        const mark = markWords(answer);
+        return mark ? [m.report_out_mark({ value: mark.source, year: mark.year })] : [];
+      })
+    )
+  ].join(semicolon());
+
+function answersPart({ report }: ReportInput): ReportPart {
   const columns = [
     { label: m.report_out_col_question(), width: 4.4 },
     { label: m.report_out_col_answer(), width: 2.4, ...RIGHT },
@@ -222,10 +239,10 @@ function answersPart({ report, words }: ReportInput): ReportPart {
     { label: m.report_out_col_last(), width: 1.8, ...RIGHT }
   ];
   const row = (answer: ReportAnswer) => [
-    questionWords(answer.id),
+    questionWords(answer),
     answer.value === null ? m.report_out_to_type() : valueWords(answer.value, answer.unit),
-    words.source(answer) ?? '',
-    words.mark(answer)?.value ?? '',
+    answer.source ? listName(answer.source.list) : '',
+    markOf(answer),
     answer.last === null ? '' : valueWords(answer.last, answer.unit)
   ];
   return {
@@ -253,15 +270,15 @@ function freePart({ report }: ReportInput): ReportPart[] {
       heading: blockName('free'),
       startsPage: true,
       texts: answers.map((answer) => ({
-        heading: questionWords(answer.id),
+        heading: questionWords(answer),
         text: answer.value === null ? m.report_out_to_type() : valueWords(answer.value, answer.unit)
       }))
     }
   ];
 }
 
-function methodPart({ report, words, sources, territory }: ReportInput, isDrawn: boolean): ReportPart {
-  const marks = [...new Set(report.answers.flatMap((answer) => words.mark(answer)?.source ?? []))];
+function methodPart({ report, sources, territory }: ReportInput, isDrawn: boolean): ReportPart {
+  const marks = marksOf(report.answers);
   return {
     ...NO_PART,
     id: 'method',
@@ -269,7 +286,7 @@ function methodPart({ report, words, sources, territory }: ReportInput, isDrawn:
     paragraphs: [
       territory.isOneCommune ? m.report_out_exact_one() : m.report_out_exact(),
       ...(isDrawn ? [] : [m.report_out_no_picture()]),
-      ...(marks.length > 0 ? [m.report_out_marks_note(), ...marks] : []),
+      ...(marks === '' ? [] : [m.report_out_marks_note({ sources: marks })]),
       ...sources
     ]
   };
@@ -280,7 +297,7 @@ export function reportContent(input: ReportInput, { isDrawn }: { isDrawn: boolea
   const { report, territory, foot } = input;
   const { year, ready, total } = report;
   const missing = total - ready;
-  const sentences = yearSentences(input);
+  const sentences = yearSentences(report);
   return {
     title: m.report_out_title({ year }),
     subtitle: `${territory.service} · ${territory.name}`,

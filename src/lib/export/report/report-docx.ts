@@ -11,7 +11,7 @@ import {
   type Table
 } from 'docx';
 import { richParts } from '../../i18n/rich.ts';
-import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, text } from '../docx-parts.ts';
+import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, textRun } from '../docx-parts.ts';
 import {
   reportContent,
   type ReportContent,
@@ -37,7 +37,7 @@ export const reportFileName = (year: string): string => `rapport-interne-${year}
 
 /** `<b>` as bold runs. */
 const runs = (content: string): TextRun[] =>
-  richParts(content).map(({ tag, text: part }) => text(part, tag === 'b'));
+  richParts(content).map(({ tag, text: part }) => textRun(part, tag === 'b'));
 
 const paragraph = (content: string, options: { style?: string; keepNext?: true } = {}) =>
   new Paragraph({ ...options, children: runs(content) });
@@ -49,7 +49,10 @@ function figure(
   const picture = pictures[name];
   if (!picture) {
     return instead
-      ? [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [text(title)] }), table(instead, 'Small')]
+      ? [
+          new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(title)] }),
+          table(instead, 'Small')
+        ]
       : [];
   }
   const scale = Math.min(WIDEST / picture.width, TALLEST / picture.height);
@@ -78,16 +81,16 @@ function part(one: ReportPart, pictures: ReportPictures): (Paragraph | Table)[] 
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
       pageBreakBefore: startsPage,
-      children: [text(heading)]
+      children: [textRun(heading)]
     }),
     ...paragraphs.map((content) => paragraph(content, one.id === 'method' ? { style: 'Small' } : {})),
     ...figures.flatMap((drawn) => figure(drawn, pictures)),
     ...tables.flatMap(({ heading: title, rows }) => [
-      ...(title ? [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [text(title)] })] : []),
+      ...(title ? [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(title)] })] : []),
       table(rows, 'Small')
     ]),
     ...texts.flatMap(({ heading: title, text: content }) => [
-      new Paragraph({ heading: HeadingLevel.HEADING_2, children: [text(title)] }),
+      new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(title)] }),
       ...content.split(/\n+/).map((line) => paragraph(line))
     ])
   ];
@@ -107,12 +110,14 @@ function fileOf(
         properties: PAGE_PROPERTIES,
         headers: {
           default: new Header({
-            children: [new Paragraph({ style: 'Small', children: [text(tag, true), text(` · ${subtitle}`)] })]
+            children: [
+              new Paragraph({ style: 'Small', children: [textRun(tag, true), textRun(` · ${subtitle}`)] })
+            ]
           })
         },
         footers: { default: footer(foot) },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [text(title)] }),
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(title)] }),
           paragraph(lead, { style: 'Lead' }),
           ...parts.flatMap((one) => part(one, pictures))
         ]

@@ -1,14 +1,6 @@
-// What the year's report is written from: its answers and their words, and what the territory publishes of places and years.
+// What the year's report is written from: its answers, and what the territory publishes of places and years.
 import type { ReportAnswer, ReportBlock, StateReport } from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
-
-/** The words of answers that the lists of a territory decide. */
-export interface AnswerWords {
-  /** The list that it comes from and its rule; null without a value. */
-  source: (answer: ReportAnswer) => string | null;
-  /** Figure of the country, with its year, and who gives it. */
-  mark: (answer: ReportAnswer) => { value: string; source: string } | null;
-}
 
 export interface ReportTerritory {
   name: string;
@@ -37,7 +29,6 @@ export interface PathShare {
 
 export interface ReportInput {
   report: StateReport;
-  words: AnswerWords;
   territory: ReportTerritory;
   /** Published figures by place; null where nothing is published. */
   places: NoteTable | null;

@@ -1,10 +1,10 @@
 // The year in ten sentences at most, made from the answers; a sentence whose figures are not known is not said.
 import { listWords } from '../../i18n/lists.ts';
+import { semicolon } from '../../i18n/locale.ts';
 import { decimal, euros, integer, percent, signed } from '../../i18n/numbers.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import { partWords } from '../../i18n/report-words.ts';
-import type { ReportAnswer } from '../../model/report/state-report.ts';
-import type { AnswerWords, ReportInput } from './report-input.ts';
+import { markWords, partName } from '../../i18n/report-words.ts';
+import type { ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 
 type Answers = ReadonlyMap<string, ReportAnswer>;
 const numberOf = (answers: Answers, id: string): number | null => {
@@ -22,10 +22,10 @@ const sum = (parts: readonly { count: number }[]) => parts.reduce((total, { coun
 const most = <T extends { count: number }>(parts: readonly T[]): T | null =>
   parts.reduce<T | null>((best, part) => (part.count > (best?.count ?? 0) ? part : best), null);
 
-/** « (en France : 58,2 %, 2021) »; empty without one. */
-function markOf(words: AnswerWords, answer: ReportAnswer | undefined): string {
-  const mark = answer && words.mark(answer);
-  return mark ? m.report_say_mark({ value: mark.value }) : '';
+/** « (en France, 58,2 % en 2021) »; empty without one. */
+function markOf(answer: ReportAnswer | undefined): string {
+  const mark = answer && markWords(answer);
+  return mark ? m.report_say_mark({ value: mark.value, year: mark.year }) : '';
 }
 
 function schools(answers: Answers): string | null {
@@ -66,19 +66,19 @@ function toldOf(answers: Answers, told: number): string {
   return total === null || told >= total ? '' : m.report_say_told({ count: told, told: integer(told) });
 }
 
-function sexes(answers: Answers, words: AnswerWords): string | null {
+function sexes(answers: Answers): string | null {
   const [girls, boys] = [numberOf(answers, 'children.girls'), numberOf(answers, 'children.boys')];
   if (girls === null || boys === null || girls + boys === 0) return null;
   return m.report_say_sexes({
     girls: m.report_say_girls({ count: girls, value: integer(girls) }),
     boys: m.report_say_boys({ count: boys, value: integer(boys) }),
     share: percent(boys / (girls + boys)),
-    mark: markOf(words, answers.get('children.boys')),
+    mark: markOf(answers.get('children.boys')),
     told: toldOf(answers, girls + boys)
   });
 }
 
-function ages(answers: Answers, words: AnswerWords): string | null {
+function ages(answers: Answers): string | null {
   const groups = under(answers, 'children.age.');
   const first = most(groups);
   if (!first) return null;
@@ -88,12 +88,12 @@ function ages(answers: Answers, words: AnswerWords): string | null {
     value: integer(first.count),
     age: age === '17+' ? m.report_age_last() : m.report_age({ age: age.replace('-', '\u2011') }),
     share: percent(first.count / sum(groups)),
-    mark: markOf(words, first.answer),
+    mark: markOf(first.answer),
     told: toldOf(answers, sum(groups))
   });
 }
 
-function profiles(answers: Answers, words: AnswerWords): string | null {
+function profiles(answers: Answers): string | null {
   const all = under(answers, 'children.profile.');
   const told = sum(all);
   if (told === 0) return null;
@@ -102,7 +102,7 @@ function profiles(answers: Answers, words: AnswerWords): string | null {
     count: middle,
     value: integer(middle),
     share: percent(middle / told),
-    mark: markOf(words, answers.get('children.profile.2')),
+    mark: markOf(answers.get('children.profile.2')),
     told: toldOf(answers, told)
   });
 }
@@ -121,21 +121,21 @@ function living(answers: Answers): string | null {
             count: first.count,
             value: integer(first.count),
             share: percent(first.count / sum(origins)),
-            who: partWords(first.answer.id) ?? ''
+            who: partName(first.answer) ?? ''
           })
         ]
       : [])
   ];
-  return parts.length > 0 ? m.report_say_two({ parts: parts.join(m.report_say_between()) }) : null;
+  return parts.length > 0 ? m.report_say_two({ parts: parts.join(semicolon()) }) : null;
 }
 
-function lengths(answers: Answers, words: AnswerWords): string | null {
+function lengths(answers: Answers): string | null {
   const months = numberOf(answers, 'paths.lengthMedian');
   if (months === null) return null;
   return m.report_say_length({
     count: months,
     months: Number.isInteger(months) ? integer(months) : decimal(months, 1),
-    mark: markOf(words, answers.get('paths.lengthMedian'))
+    mark: markOf(answers.get('paths.lengthMedian'))
   });
 }
 
@@ -155,7 +155,7 @@ function meetings(answers: Answers): string | null {
   });
 }
 
-function staff(answers: Answers, words: AnswerWords): string | null {
+function staff(answers: Answers): string | null {
   const fte = numberOf(answers, 'staff.referents.fte');
   if (fte === null) return null;
   const [total, coordination] = [
@@ -171,35 +171,35 @@ function staff(answers: Answers, words: AnswerWords): string | null {
         ? ''
         : m.report_say_coordination({ count: coordination, fte: written(coordination) }),
     each: total && fte > 0 ? m.report_say_each({ value: integer(total / fte) }) : '',
-    mark: total && fte > 0 ? markOf(words, answers.get('staff.referents.fte')) : ''
+    mark: total && fte > 0 ? markOf(answers.get('staff.referents.fte')) : ''
   });
 }
 
-function money(answers: Answers, words: AnswerWords): string | null {
+function money(answers: Answers): string | null {
   const total = numberOf(answers, 'money.total');
   if (total === null) return null;
   const [each, rate] = [numberOf(answers, 'money.perChild'), numberOf(answers, 'money.cofinancingRate')];
   return m.report_say_money({
     total: euros(total),
     each: each === null ? '' : m.report_say_per_child({ value: euros(Math.round(each)) }),
-    mark: each === null ? '' : markOf(words, answers.get('money.perChild')),
+    mark: each === null ? '' : markOf(answers.get('money.perChild')),
     rate: rate === null ? '' : m.report_say_rate({ value: percent(rate / 100) })
   });
 }
 
 /** `<b>` marks emphasis. None where nothing is known. */
-export function yearSentences({ report, words }: Pick<ReportInput, 'report' | 'words'>): string[] {
+export function yearSentences(report: StateReport): string[] {
   const answers = new Map(report.answers.map((answer) => [answer.id, answer]));
   return [
     schools(answers),
     children(answers),
-    sexes(answers, words),
-    ages(answers, words),
-    profiles(answers, words),
+    sexes(answers),
+    ages(answers),
+    profiles(answers),
     living(answers),
-    lengths(answers, words),
+    lengths(answers),
     meetings(answers),
-    staff(answers, words),
-    money(answers, words)
+    staff(answers),
+    money(answers)
   ].filter((sentence) => sentence !== null);
 }
