@@ -69,6 +69,33 @@ export default ts.config(
     rules: { 'svelte/no-navigation-without-resolve': 'off' }
   },
   { files: ['**/*.svelte'], rules: length(300) },
+  // The library of charts comes with the first chart that is seen: what a component imports at once may be in the file of the first page.
+  {
+    files: ['src/**/*.svelte'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'ImportDeclaration[importKind!="type"][source.value=/(^@observablehq.plot|-chart|-marks|charts.mount)(\\.ts)?$/]',
+          message: 'Import what draws a chart by `await import(…)`, once the page is at rest.'
+        }
+      ]
+    }
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/**/*-chart.ts', 'src/**/*-marks.ts', 'src/lib/ui/charts/mount.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportDeclaration[importKind!="type"][source.value="@observablehq/plot"]',
+          message: 'A file that draws is named `…-chart.ts` or `…-marks.ts`: components fetch it late.'
+        }
+      ]
+    }
+  },
   {
     files: ['src/service-worker.ts'],
     languageOptions: { globals: globals.serviceworker }

@@ -2,6 +2,11 @@
 // what every page needs is one, what the first page needs and shares is another.
 const FRAME = ['src/routes/+layout.svelte', 'src/routes/+layout.ts', 'src/routes/+error.svelte'];
 const FIRST_PAGE = ['src/routes/+page.svelte', 'src/routes/+page.ts'];
+/** Pages of words: what they share with the first page comes with the frame, so that none of them waits for the whole of the first page's file. */
+const TEXT_PAGES = ['methode', 'accessibilite', 'confidentialite', 'plan'].flatMap((page) => [
+  `src/routes/${page}/+page.svelte`,
+  `src/routes/${page}/+page.ts`
+]);
 
 const MESSAGES = 'src/lib/i18n/paraglide/messages';
 /** The list of all messages: a module takes from it only those that it names. */
@@ -53,17 +58,16 @@ function closure(root, paths, infoOf) {
 }
 
 /**
- * Names the file of the modules that `roots` import.
- * @param {string} name
+ * Whether a module is one of those that `roots` import.
  * @param {readonly string[]} roots
  * @param {string} root folder of the project
  */
-function importedBy(name, roots, root) {
+function reachedFrom(roots, root) {
   /** @type {Set<string> | undefined} */
   let reached;
   return (/** @type {string} */ id, /** @type {{ getModuleInfo: (id: string) => any }} */ context) => {
     reached ??= closure(root, roots, (one) => context.getModuleInfo(one));
-    return reached.has(id) ? name : null;
+    return reached.has(id);
   };
 }
 
@@ -71,10 +75,15 @@ function importedBy(name, roots, root) {
  * Groups for `build.rolldownOptions.output.codeSplitting`.
  * @param {string} root folder of the project
  */
-export const chunkGroups = (root) => [
-  { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\// },
-  { name: importedBy('frame', FRAME, root), debugName: 'frame' },
-  { name: importedBy('first', FIRST_PAGE, root), debugName: 'first', minShareCount: 2 },
-  // By the pages that share them, so that no file waits for one that waits for it: merging the small ones would bring such circles.
-  { name: 'shared', test: /\/src\//, minShareCount: 2, entriesAware: true }
-];
+export const chunkGroups = (root) => {
+  const [inFrame, inFirst, inText] = [FRAME, FIRST_PAGE, TEXT_PAGES].map((roots) => reachedFrom(roots, root));
+  /** @type {(name: string, is: (id: string, context: any) => boolean) => { name: (id: string, context: any) => string | null, debugName: string }} */
+  const group = (name, is) => ({ name: (id, context) => (is(id, context) ? name : null), debugName: name });
+  return [
+    { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\// },
+    group('frame', (id, context) => inFrame(id, context) || (inFirst(id, context) && inText(id, context))),
+    { ...group('first', inFirst), minShareCount: 2 },
+    // By the pages that share them, so that no file waits for one that waits for it: merging the small ones would bring such circles.
+    { name: 'shared', test: /\/src\//, minShareCount: 2, entriesAware: true }
+  ];
+};

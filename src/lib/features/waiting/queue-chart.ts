@@ -1,7 +1,8 @@
 // Chart of the queue by month: waiting schools as a step line, requests received as bars.
 import * as Plot from '@observablehq/plot';
 import type { Month } from '$lib/model/school-year.ts';
-import { milestoneMarks, milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
+import { milestoneMarks } from '$lib/ui/charts/milestone-marks.ts';
+import { milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestones-at.ts';
 
 interface QueuePoint {
   month: Month;

@@ -1,30 +1,6 @@
 // Dated notes on a curve: a thin line at each, and its number above, which the list beside the chart explains.
-import type { NumberedMilestone } from '$lib/model/service.ts';
 import * as Plot from '@observablehq/plot';
-
-/** A place of the horizontal scale that has notes, and their numbers. */
-export interface MilestoneAt {
-  x: string;
-  label: string;
-}
-
-/** Pixels above the chart that a number takes. */
-const LINE = 14;
-
-/** Pixels above the chart that the numbers take: those of one place are stacked. */
-export const milestoneRoom = (milestones: readonly MilestoneAt[]): number =>
-  LINE * Math.max(0, ...milestones.map(({ label }) => label.split('\n').length));
-
-/** Notes gathered by their place on the scale, in order. @param write the numbers of a place: one under the other, unless told otherwise */
-export function milestonesAt(
-  milestones: readonly NumberedMilestone[],
-  place: (milestone: NumberedMilestone) => string,
-  write = (list: readonly number[]) => list.join('\n')
-): MilestoneAt[] {
-  const numbers = new Map<string, number[]>();
-  for (const one of milestones) numbers.set(place(one), [...(numbers.get(place(one)) ?? []), one.number]);
-  return [...numbers].map(([x, list]) => ({ x, label: write(list) }));
-}
+import { LINE, type MilestoneAt } from './milestones-at.ts';
 
 export function milestoneMarks(milestones: readonly MilestoneAt[]): Plot.Markish[] {
   if (milestones.length === 0) return [];

@@ -2,7 +2,8 @@
 import * as Plot from '@observablehq/plot';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { ChartWords } from '$lib/ui/charts/labels.ts';
-import { milestoneMarks, milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestone-marks.ts';
+import { milestoneMarks } from '$lib/ui/charts/milestone-marks.ts';
+import { milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestones-at.ts';
 
 interface DemandPoint {
   year: SchoolYear;
