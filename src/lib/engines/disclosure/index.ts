@@ -40,6 +40,7 @@ export {
   type BesideFormer,
   type ChangedCount
 } from './publish/former-counts.ts';
+export { exitGate, type ExitRequest } from './exit/exit-gate.ts';
 export { raiseThreshold, type Raised } from './publish/raise-threshold.ts';
 export { joinYears, releaseOfYears, type YearsRelease } from './publish/join-years.ts';
 export { pathwayCells } from './publish/pathway-cells.ts';

@@ -108,7 +108,7 @@ export function blocksOfYears(
 }
 
 /** The leaves below each name, itself when it is one. */
-function leavesBelow(trees: readonly Tree[]): Map<string, Set<string>> {
+export function leavesBelow(trees: readonly Tree[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const visit = (name: string, tree: Tree): string[] => {
     const parts = Object.entries(tree);

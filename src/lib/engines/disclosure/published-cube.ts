@@ -21,6 +21,15 @@ export interface CubeCell {
   suppressed?: true;
   families?: number;
   visits?: number;
+  /** What figures told outside cubes let a reader know of the count; in no file. */
+  told?: readonly ToldInterval[];
+}
+
+/** A count lies from `least` to `most`, by the figure that has this tag. */
+export interface ToldInterval {
+  tag: string;
+  least: number;
+  most: number;
 }
 
 export interface PublishedCube {

@@ -1,5 +1,6 @@
 // The sensitivity rules: which cells are primary suppressions, and which interval of each an attacker must not be able to exclude.
 import type { CountBounds, LinearForm } from './attack/attacker-model.ts';
+import { CHILD_VARIABLE } from '../../model/report/exit-figure.ts';
 import type { TableSystem } from './table-system.ts';
 
 /** Fewest families behind a published count. */
@@ -9,7 +10,8 @@ export const PUBLIC_K = 11;
 /** Threshold for printouts that stay inside the service. */
 export const INTERNAL_K = 5;
 /** Dimensions that describe the child: a part that fills its parent there is an attribute disclosure. Never geography. */
-const ATTRIBUTE_AXES: readonly string[] = ['level', 'theme'];
+const isAttribute = (axis: string): boolean =>
+  axis === 'level' || axis === 'theme' || axis.startsWith(CHILD_VARIABLE);
 
 /**
  * Why a count is protected. `small`: below the threshold; `families`: of too few families; `full`: all but fewer than k of its parent;
@@ -46,9 +48,7 @@ export const protectionTarget = (
 
 /** Each parent and part along an attribute dimension, where another part could exist. */
 function attributeParts(system: TableSystem): { whole: number; part: number }[] {
-  const attributes = new Set(
-    system.axes.flatMap((axis, d) => (ATTRIBUTE_AXES.includes(axis.name) ? [d] : []))
-  );
+  const attributes = new Set(system.axes.flatMap((axis, d) => (isAttribute(axis.name) ? [d] : [])));
   return system.sums
     .filter(({ axis, children }) => attributes.has(axis) && children.length > 1)
     .flatMap(({ parent, children }) => children.map((part) => ({ whole: parent, part })));

@@ -9,12 +9,14 @@ export interface AttackerKnowledge {
   knowZeros?: boolean;
   /** Base of controlled rounding, when values are rounded. */
   rounding?: number;
+  /** Tags of the figures told outside cubes that the attacker has read; none unless told. */
+  heard?: ReadonlySet<string>;
 }
 
 /** Bounds of the count of children of each cell: published, rounded, suppressed or never listed. */
 export function attackerBounds(
   system: TableSystem,
-  { knowZeros = false, rounding }: AttackerKnowledge = {}
+  { knowZeros = false, rounding, heard }: AttackerKnowledge = {}
 ): CountBounds {
   const lower = new Float64Array(system.size);
   const upper = new Float64Array(system.size).fill(Infinity);
@@ -23,10 +25,17 @@ export function attackerBounds(
     if (cell?.value !== undefined) {
       lower[i] = Math.max(0, cell.value - slack);
       upper[i] = cell.value + slack;
-    } else if (cell && knowZeros) lower[i] = 1;
+    } else if (cell?.suppressed && knowZeros) lower[i] = 1;
   });
   system.impossible.forEach((flag, i) => {
     if (flag === 1) lower[i] = upper[i] = 0;
+  });
+  system.listed.forEach((cell, i) => {
+    for (const { tag, least, most } of cell?.told ?? []) {
+      if (!heard?.has(tag)) continue;
+      lower[i] = Math.max(lower[i]!, least);
+      upper[i] = Math.min(upper[i]!, most);
+    }
   });
   return { lower, upper };
 }
@@ -35,26 +44,29 @@ export function attackerBounds(
  * Raises the lower bounds by the published figures of families and visits. Visits are additive: a suppressed cell whose
  * visits cannot be zero holds a child. Families are not, but a part has no more of them than its parent, and a parent no
  * more than its parts together; each family has a child.
+ *
+ * @param visits least visits of each cell, where they are known already (`visitsAtLeast`)
  */
 export function tightenByFamiliesAndVisits(
   solver: LinearSolver,
   system: TableSystem,
-  bounds: CountBounds
+  bounds: CountBounds,
+  visits: Float64Array | null = visitsAtLeast(solver, system)
 ): CountBounds {
   const lower = Float64Array.from(bounds.lower);
   const raise = (cell: number, least: number) => {
     if (bounds.lower[cell] !== bounds.upper[cell]) lower[cell] = Math.max(lower[cell]!, least);
   };
-  if (system.listed.some((cell) => cell?.visits !== undefined)) {
-    visitsAtLeast(solver, system).forEach((least, cell) => raise(cell, least > 0 ? 1 : 0));
-  }
+  visits?.forEach((least, cell) => raise(cell, least > 0 ? 1 : 0));
   if (system.listed.some((cell) => cell?.families !== undefined)) {
     familiesAtLeast(system, bounds).forEach((least, cell) => raise(cell, least));
   }
   return { lower, upper: bounds.upper };
 }
 
-function visitsAtLeast(solver: LinearSolver, system: TableSystem): Float64Array {
+/** The least number of visits of each cell; null where no visit is published. */
+export function visitsAtLeast(solver: LinearSolver, system: TableSystem): Float64Array | null {
+  if (system.listed.every((cell) => cell?.visits === undefined)) return null;
   const lower = new Float64Array(system.size);
   const upper = new Float64Array(system.size).fill(Infinity);
   system.listed.forEach((cell, i) => {

@@ -48,6 +48,8 @@ export class AttackerModel {
   constructor(solver: LinearSolver, system: TableSystem, bounds: CountBounds, truth?: Float64Array) {
     this.#system = system;
     this.#bounds = bounds;
+    const contradicted = bounds.lower.findIndex((low, cell) => low > bounds.upper[cell]!);
+    if (contradicted >= 0) throw new InconsistentTables(contradicted);
     this.groupOf = this.#connect(solver);
     this.base = truth ? Float64Array.from(truth) : this.#anyTable();
   }

@@ -2,13 +2,13 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { publishedSingleWorkplaceCells, openSingleWorkplaceIntervals } from './single-workplaces.ts';
-import { AttackerModel, InconsistentTables } from './attacker-model.ts';
+import { AttackerModel, InconsistentTables, type CountBounds } from './attacker-model.ts';
 import { blocksOfYears, joinReleases, yearsOf, type Apart, type ReleaseBlock } from '../joined-releases.ts';
-import type { PublishedCube } from '../published-cube.ts';
+import type { CubeCell, PublishedCube } from '../published-cube.ts';
 import { explain, type Explanation } from './explain.ts';
 import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
-import { exactInterval, feasibilityIntervals } from './feasibility-intervals.ts';
-import { FAMILIES, auditTargets, type UnsafeReason } from '../rules.ts';
+import { exactInterval, feasibilityIntervals, type FeasibilityInterval } from './feasibility-intervals.ts';
+import { FAMILIES, auditTargets, type ProtectionTarget, type UnsafeReason } from '../rules.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
 
 /** A count that the published values disclose. */
@@ -154,18 +154,43 @@ function examine(
   const plain = attackerBounds(system, options);
   const bounds = options.rounding === undefined ? tightenByFamiliesAndVisits(solver, system, plain) : plain;
   const attack = new AttackerModel(solver, system, bounds);
-  const ranges = feasibilityIntervals(attack, auditTargets(system, bounds, k), [], options.onProgress);
-  const small = ranges.filter((range) => range.open);
-  const alone = openSingleWorkplaceIntervals(
-    attack,
-    bounds,
-    k,
-    publishedSingleWorkplaceCells(system, cubes),
-    ranges
+  const targets = auditTargets(system, bounds, k);
+  const alone = publishedSingleWorkplaceCells(system, cubes);
+  const { ranges, open } = openCells(solver, system, { attack, bounds, targets, alone, k }, options);
+  attack.dispose();
+  const unsure = ranges.filter(
+    ({ target: { form }, least, most }) =>
+      form.minus === undefined && system.listed[form.plus]?.suppressed && least <= 1 && most > 1
   );
+  const narrowest = unsure.reduce((width, { least, most }) => Math.min(width, most - least + 1), Infinity);
+  return { examined: ranges.length, narrowest, open: [...open, ...fewFamilies(system)] };
+}
+
+/** What is examined, and what its reader knows. */
+interface Examination {
+  attack: AttackerModel;
+  bounds: CountBounds;
+  targets: readonly ProtectionTarget[];
+  /** 1 for the cells of places of a single school. */
+  alone: Uint8Array;
+  k: number;
+  /** Tables found for other knowledge of the same system; new ones are added. */
+  pool?: Float64Array[];
+}
+
+/** The counts that are open, and the intervals of all that were examined. */
+export function openCells(
+  solver: LinearSolver,
+  system: TableSystem,
+  { attack, bounds, targets, alone, k, pool = [] }: Examination,
+  options: AuditOptions
+): { open: OpenCell[]; ranges: FeasibilityInterval[] } {
+  const ranges = feasibilityIntervals(attack, targets, pool, options.onProgress);
+  const small = ranges.filter((range) => range.open);
+  const single = openSingleWorkplaceIntervals(attack, bounds, k, alone, ranges);
   const open = [
     ...small,
-    ...alone.filter(
+    ...single.filter(
       ({ target }) =>
         !small.some((one) => one.target.form.plus === target.form.plus && one.target.form.minus === undefined)
     )
@@ -179,26 +204,25 @@ function examine(
       names: system.names(cell),
       reason,
       whole: form.minus === undefined ? null : system.names(form.plus),
-      shown: options.rounding === undefined && system.listed[cell]?.value !== undefined,
+      shown: isShown(system.listed[cell], options),
       lo,
       hi: Number.isFinite(hi) ? hi : null,
       explanations:
         i < explained
           ? range.proofs.flatMap(({ sense, shot }) => {
-              const found = explain(solver, system, attack, bounds, form, sense, shot.value);
+              const found = explain(solver, system, attack, bounds, form, sense, shot.value, options.heard);
               return found ? [found] : [];
             })
           : []
     };
   });
-  attack.dispose();
-  const unsure = ranges.filter(
-    ({ target: { form }, least, most }) =>
-      form.minus === undefined && system.listed[form.plus]?.suppressed && least <= 1 && most > 1
-  );
-  const narrowest = unsure.reduce((width, { least, most }) => Math.min(width, most - least + 1), Infinity);
-  return { examined: ranges.length, narrowest, open: [...cells, ...fewFamilies(system)] };
+  return { open: cells, ranges };
 }
+
+/** Published as such: by a cube that is not rounded, or by a figure. */
+const isShown = (cell: CubeCell | undefined, { rounding, heard }: AuditOptions): boolean =>
+  (rounding === undefined && cell?.value !== undefined) ||
+  (cell?.told?.some(({ tag, least, most }) => least === most && heard?.has(tag)) ?? false);
 
 function fewFamilies(system: TableSystem): OpenCell[] {
   return system.listed.flatMap((cell, i): OpenCell[] =>

@@ -18,14 +18,17 @@ export interface Explanation {
   steps: DeductionStep[];
   /** bound = sum of coefficient x published count. */
   terms: { names: string[]; coefficient: number; value: number }[];
+  /** Tags of the figures told outside cubes that the bound rests on. */
+  heard: string[];
 }
 
 const TINY = 1e-7;
 
 /**
  * Multipliers of the sums, of least total size, that prove `form <= bound` (or `>=`): a Farkas certificate in which
- * suppressed cells can only make the count smaller (larger).
+ * suppressed cells can only make the count smaller (larger), or are held by a bound that is told.
  *
+ * @param heard tags of the figures that the attacker has read
  * @returns null when no linear combination of sums proves it (integrality alone does)
  */
 export function explain(
@@ -35,7 +38,8 @@ export function explain(
   bounds: CountBounds,
   form: LinearForm,
   sense: 'min' | 'max',
-  bound: number
+  bound: number,
+  heard: ReadonlySet<string> = new Set()
 ): Explanation | null {
   const sign = sense === 'max' ? 1 : -1;
   const goal = new Map([[form.plus, sign]]);
@@ -59,6 +63,9 @@ export function explain(
   const rows: [number, number][][] = [];
   const rowLower: number[] = [];
   const proves: [number, number][] = [];
+  const count = 2 * sums.length;
+  /** Cells whose upper end is told: what is left of them costs that end. */
+  const capped: number[] = [];
   let known = 0;
   for (const [cell, entries] of touched) {
     const price = bounds.lower[cell]!;
@@ -66,26 +73,35 @@ export function explain(
     known += want * price;
     for (const [s, value] of entries) proves.push([2 * s, -value * price], [2 * s + 1, value * price]);
     if (!inGroup(cell)) continue;
-    rows.push(
-      entries.flatMap(([s, value]): [number, number][] => [
-        [2 * s, value],
-        [2 * s + 1, -value]
-      ])
-    );
+    const row = entries.flatMap(([s, value]): [number, number][] => [
+      [2 * s, value],
+      [2 * s + 1, -value]
+    ]);
+    if (Number.isFinite(bounds.upper[cell]!)) {
+      const column = count + capped.push(cell) - 1;
+      row.push([column, 1]);
+      proves.push([column, bounds.upper[cell]! - price]);
+    }
+    rows.push(row);
     rowLower.push(want);
   }
   rows.push(summed(proves));
-  const count = 2 * sums.length;
+  const tagsAt = (cell: number) =>
+    (system.listed[cell]?.told ?? []).flatMap(({ tag }) => (heard.has(tag) ? [tag] : []));
+  const size = count + capped.length;
   const model = solver.open({
     sense: 'min',
-    cost: Float64Array.from({ length: count }, (_, j) => 1 + (columns[j >> 1]!.length - 1) / 1000),
-    lower: new Float64Array(count),
-    upper: new Float64Array(count).fill(Infinity),
+    cost: Float64Array.from({ length: size }, (_, j) =>
+      j < count ? 1 + (columns[j >> 1]!.length - 1) / 1000 : 1 / 1000
+    ),
+    lower: new Float64Array(size),
+    upper: new Float64Array(size).fill(Infinity),
     rowLower: Float64Array.from([...rowLower, -Infinity]),
     rowUpper: Float64Array.from([...rowLower.map(() => Infinity), sign * bound + 1e-6 - known]),
     rows: sparseRows(rows)
   });
-  const { x } = model.solve();
+  const isTold = size === 0 && [...goal.keys()].some((cell) => tagsAt(cell).length > 0);
+  const x = isTold ? new Float64Array() : model.solve().x;
   model.dispose();
   if (!x) return null;
 
@@ -98,15 +114,23 @@ export function explain(
       { times: sign * times, parent: system.names(sum.parent), children: sum.children.map(system.names) }
     ];
   });
-  const terms = [...left]
-    .filter(([cell, value]) => Math.abs(value) > TINY && bounds.lower[cell]! > 0)
+  const used = [...left].filter(([, value]) => Math.abs(value) > TINY);
+  const endOf = (cell: number, value: number) => (value > 0 ? bounds.upper : bounds.lower)[cell]!;
+  const terms = used
     .map(([cell, value]) => ({
       names: system.names(cell),
       coefficient: sign * value,
-      value: bounds.lower[cell]!
-    }));
+      value: inGroup(cell) ? endOf(cell, value) : bounds.lower[cell]!
+    }))
+    .filter(({ value }) => value > 0);
   const total = terms.reduce((sum, { coefficient, value }) => sum + coefficient * value, 0);
-  return { sense, bound: Math.round(total * 1e6) / 1e6, steps, terms };
+  return {
+    sense,
+    bound: Math.round(total * 1e6) / 1e6,
+    steps,
+    terms,
+    heard: used.flatMap(([cell]) => tagsAt(cell))
+  };
 }
 
 function summed(entries: readonly (readonly [number, number])[]): [number, number][] {

@@ -1,0 +1,261 @@
+// What may be published of a report, beside all that is published already.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mulberry32 } from '../../../../../src/lib/algorithms/random.ts';
+import { exitGate, protect, PUBLIC_K } from '../../../../../src/lib/engines/disclosure/index.ts';
+import type { PublishedCube } from '../../../../../src/lib/engines/disclosure/published-cube.ts';
+import type { ExitFigure, ReleasedFigure, ToldAs } from '../../../../../src/lib/model/report/exit-figure.ts';
+import type { Case } from '../../../../../src/lib/model/pathway.ts';
+import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
+
+const YEAR = '2025-2026';
+const SEX = { name: 'child.sex', parts: ['F', 'M'] };
+const AGE = { name: 'child.age', parts: ['2-5', '6-10', '11-16', '17+'] };
+const solver = await bootHighs();
+
+const WHOLE: PublishedCube = {
+  k: 11,
+  years: [YEAR],
+  dimensions: [{ name: 'zone', trees: [{ ALL: { north: {}, centre: {}, south: {} } }] }],
+  cells: [
+    { key: ['ALL'], value: 38 },
+    { key: ['north'], value: 14 },
+    { key: ['centre'], suppressed: true },
+    { key: ['south'], suppressed: true }
+  ]
+};
+const figure = (
+  id: string,
+  within: ExitFigure['counts']['within'],
+  value: number,
+  told: ToldAs = { as: 'count' }
+): ExitFigure => ({ id, counts: { year: YEAR, within }, value, told });
+const gate = (figures: readonly ExitFigure[], former: readonly ReleasedFigure[] = [], cubes = [WHOLE]) =>
+  exitGate(solver, { cubes, former, figures, variables: [SEX, AGE] });
+const girls = (value: number, told?: ToldAs) => figure('girls', { 'child.sex': ['F'] }, value, told);
+
+describe('a figure to be published', () => {
+  it('passes where nobody is found by it', () => {
+    expect(gate([girls(20)]).verdicts).toEqual([
+      {
+        id: 'girls',
+        status: 'passes',
+        released: [{ id: 'girls', counts: girls(20).counts, least: 20, most: 20 }]
+      }
+    ]);
+  });
+
+  it('is refused with the count that it gives away, and the published counts that it is taken from', () => {
+    const [verdict] = gate([girls(34)]).verdicts;
+    expect(verdict).toMatchObject({
+      status: 'refused',
+      workedOut: { lo: 4, hi: 4, isShown: false, by: ['girls'], proof: { bound: 4 } }
+    });
+    if (verdict?.status !== 'refused') throw new Error('passed');
+    expect(verdict.workedOut.names.at(-1)).toBe('M');
+    expect(verdict.workedOut.proof!.terms.map(({ coefficient, value }) => coefficient * value)).toEqual([
+      38, -34
+    ]);
+  });
+
+  it('may be given as « fewer than 11 » where it is small, and rounded where it is large', () => {
+    const [small] = gate([girls(4)]).verdicts;
+    expect(small).toMatchObject({ status: 'refused', instead: { as: 'below', limit: 11 } });
+    const [large] = gate([girls(30)]).verdicts;
+    expect(large).toMatchObject({ status: 'refused', instead: null });
+    const two = [figure('centre', { zone: ['centre'] }, 13), figure('age', { 'child.age': ['6-10'] }, 26)];
+    expect(gate(two).verdicts.map(({ status }) => status)).toEqual(['passes', 'passes']);
+    const larger = { ...WHOLE, cells: [{ key: ['ALL'], value: 42 }] };
+    expect(gate([girls(32)], [], [larger]).verdicts[0]).toMatchObject({
+      status: 'refused',
+      instead: { as: 'rounded', to: 5 }
+    });
+  });
+
+  it('is refused where all children but a few share it, and where all do', () => {
+    expect(gate([girls(38)]).verdicts[0]).toMatchObject({ status: 'refused', workedOut: { reason: 'full' } });
+  });
+
+  it('is audited as the counts that a percentage allows to recover', () => {
+    const share = (value: number, step: number) =>
+      girls(value, { as: 'share', of: { counts: { year: YEAR, within: {} }, value: 38 }, step });
+    expect(gate([share(34, 1)]).verdicts[0]).toMatchObject({
+      status: 'refused',
+      workedOut: { lo: 4, hi: 4 }
+    });
+    // 90 % of 38 in steps of 10 points: 33 to 36 children, so that 2 to 5 are left.
+    expect(gate([share(34, 10)]).verdicts[0]).toMatchObject({
+      status: 'refused',
+      workedOut: { lo: 2, hi: 5 }
+    });
+    expect(gate([share(20, 1)]).verdicts[0]).toMatchObject({ status: 'passes' });
+  });
+
+  it('is refused for what it tells together with a figure that left before', () => {
+    const asked = figure('boys', { 'child.sex': ['M'], zone: ['north'] }, 12);
+    const north = figure('girls-north', { 'child.sex': ['F'], zone: ['north'] }, 2, {
+      as: 'below',
+      limit: 11
+    });
+    expect(gate([asked]).verdicts[0]).toMatchObject({ status: 'refused' });
+    expect(gate([north]).verdicts[0]).toMatchObject({ status: 'passes' });
+    const former = [
+      { id: 'centre', counts: { year: YEAR, within: { zone: ['centre'] } }, least: 20, most: 20 }
+    ] as const;
+    expect(gate([girls(20)], former).verdicts[0]).toMatchObject({ status: 'passes' });
+    const most = [
+      { id: 'both', counts: { year: YEAR, within: { zone: ['north', 'centre'] } }, least: 30, most: 30 }
+    ] as const;
+    // 38 - 30 is open already, by the figure that left: no figure is refused for it.
+    expect(gate([girls(20)], most).verdicts[0]).toMatchObject({ status: 'passes' });
+  });
+
+  it('that does not agree with what is published is told so', () => {
+    expect(gate([girls(39)]).verdicts).toEqual([{ id: 'girls', status: 'contradicts' }]);
+    expect(
+      gate([girls(20), figure('boys', { 'child.sex': ['M'] }, 17)]).verdicts.map(({ status }) => status)
+    ).toEqual(['passes', 'contradicts']);
+  });
+
+  it('of a year that nothing published tells is audited by itself', () => {
+    const alone = { ...girls(4), counts: { ...girls(4).counts, year: '2019-2020' } } as ExitFigure;
+    expect(gate([alone]).verdicts[0]).toMatchObject({ status: 'refused', workedOut: { lo: 4, hi: 4 } });
+  });
+
+  it('that names what nothing knows is refused before any audit', () => {
+    expect(() => gate([figure('x', { zone: ['nowhere'] }, 20)])).toThrow(/nowhere|cube-unknown-node/);
+    expect(() => gate([figure('x', { 'child.shoes': ['40'] }, 20)])).toThrow();
+  });
+});
+
+describe('figures together', () => {
+  it('lose the fewest of them, those of least weight first', () => {
+    const ages = [14, 12, 8, 4].map((value, i) =>
+      figure(`age ${i}`, { 'child.age': [AGE.parts[i]!] }, value)
+    );
+    const report = gate([girls(20), ...ages]);
+    expect(report.verdicts.map(({ status }) => status)).toEqual([
+      'passes',
+      'passes',
+      'passes',
+      'refused',
+      'refused'
+    ]);
+    expect(report.isSmallest).toBe(true);
+  });
+
+  it('that are safe apart and not together are told by both', () => {
+    const six = figure('6-10', { 'child.age': ['6-10'] }, 14);
+    const ten = figure('2-10', { 'child.age': ['2-5', '6-10'] }, 18);
+    expect(gate([ten]).verdicts[0]!.status).toBe('passes');
+    const [first, second] = gate([six, ten]).verdicts;
+    expect(second).toMatchObject({ workedOut: { lo: 4, hi: 4, by: ['6-10', '2-10'] } });
+    expect([first!.status, second!.status]).toEqual(['passes', 'refused']);
+  });
+});
+
+describe('100 planted differences', () => {
+  const ZONES = ['59350', '59512', '59599'];
+  const PLACES = {
+    communes: ZONES,
+    qpvs: [{ code: 'QN05901M', communes: ['59350'] }],
+    schools: ZONES.flatMap((commune, i) =>
+      [0, 1].map((j) => ({ uai: `059${i}${j}00U`, kind: 'primaire' as const, commune }))
+    )
+  };
+  const random = mulberry32(32);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const children = Array.from({ length: 160 }, (_, i): Case & { sex: string } => {
+    const school = pick([...PLACES.schools, ...PLACES.schools.slice(0, 3)]);
+    return {
+      case_id: `C${i}`,
+      school_year: YEAR,
+      uai: school.uai,
+      qpv: school.commune === '59350' && random() < 0.6 ? 'QN05901M' : null,
+      commune: school.commune,
+      level: random() < 0.25 ? 'maternelle' : 'elementaire',
+      theme: pick(['sante', 'langage', 'culture-sport'] as const) as Case['theme'],
+      family_id: `F${i}`,
+      visits: 2,
+      sex: random() < 0.42 ? 'F' : 'M'
+    };
+  });
+  let cube: PublishedCube;
+  beforeAll(() => {
+    ({ cube } = protect(solver, children, PLACES, {
+      k: PUBLIC_K,
+      epci: '200093201',
+      method: 'gauss',
+      seconds: 2
+    }));
+  });
+
+  it('are all found', () => {
+    const axes = cube.dimensions.map(({ name }) => name);
+    const truth = (within: ExitFigure['counts']['within']) =>
+      children.filter((one) => inside(one, within)).length;
+    const named = (key: readonly string[]) =>
+      Object.fromEntries(
+        axes.flatMap((name, d) => (name === 'year' || key[d] === 'ALL' ? [] : [[name, [key[d]!]]]))
+      );
+    const hidden = cube.cells
+      .filter(({ suppressed }) => suppressed)
+      .map(({ key }) => named(key))
+      .filter((within) => truth(within) > 0 && truth(within) < PUBLIC_K);
+    const shown = cube.cells.filter(({ value }) => (value ?? 0) >= PUBLIC_K).map(({ key }) => named(key));
+    let planted = 0;
+    for (let turn = 0; planted < 100 && turn < 1000; turn++) {
+      const figures: ExitFigure[] = [];
+      const add = (within: ExitFigure['counts']['within'], value = truth(within)) =>
+        figures.push(figure(`f${figures.length}`, within, value));
+      const kind = turn % 4;
+      if (kind === 0) add(pick(hidden));
+      else if (kind === 1) {
+        // All but one hidden count of a sum that is shown.
+        const within = pick(hidden.filter((one) => one.level && !one.theme && !one.school));
+        const others = ['maternelle', 'elementaire', 'college', 'lycee'].filter(
+          (level) => level !== within.level![0]
+        );
+        const whole = { ...within };
+        delete (whole as Record<string, unknown>).level;
+        if (truth(whole) < PUBLIC_K || !shown.some((one) => JSON.stringify(one) === JSON.stringify(whole)))
+          continue;
+        add({
+          ...within,
+          level: others.filter((level) => JSON.stringify(cube.dimensions).includes(`"${level}"`))
+        });
+      } else if (kind === 2) {
+        // All girls of a shown place but fewer than 11.
+        const within = pick(shown.filter((one) => truth(one) >= 2 * PUBLIC_K));
+        const left = 1 + Math.floor(random() * (PUBLIC_K - 1));
+        add({ ...within, 'child.sex': ['F'] }, truth(within) - left);
+      } else {
+        // A place together with a small one, and the place: two figures, one difference.
+        const small = pick(hidden.filter((one) => one.zone && !one.level && !one.theme));
+        const place = pick(shown.filter((one) => one.zone && !one.level && !one.theme && !one.school));
+        if (!small || !place) continue;
+        const both = { zone: [...place.zone!, ...small.zone!] };
+        if (truth(both) !== truth(place) + truth(small)) continue;
+        add(both);
+      }
+      planted++;
+      const { verdicts } = gate(figures, [], [cube]);
+      expect(
+        verdicts.some(({ status }) => status === 'refused'),
+        JSON.stringify(figures)
+      ).toBe(true);
+    }
+    expect(planted).toBe(100);
+  }, 120_000);
+
+  function inside(one: Case & { sex: string }, within: ExitFigure['counts']['within']): boolean {
+    const part = one.qpv ?? 'hors';
+    const names: Record<string, string[]> = {
+      zone: [one.commune!, part, `${one.commune}:${part}`],
+      school: [one.uai!],
+      level: [one.level!],
+      theme: [one.theme!],
+      'child.sex': [one.sex]
+    };
+    return Object.entries(within).every(([axis, nodes]) => nodes.some((node) => names[axis]!.includes(node)));
+  }
+});
