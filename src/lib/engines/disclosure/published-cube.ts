@@ -22,11 +22,11 @@ export interface CubeCell {
   families?: number;
   visits?: number;
   /** What figures told outside cubes let a reader know of the count; in no file. */
-  told?: readonly ToldInterval[];
+  known?: readonly KnownInterval[];
 }
 
 /** A count lies from `least` to `most`, by the figure that has this tag. */
-export interface ToldInterval {
+export interface KnownInterval {
   tag: string;
   least: number;
   most: number;

@@ -232,11 +232,11 @@ function propagateImpossible(sums: readonly Sum[], impossible: number[]): void {
 /** A cell published by one release is known even when another suppresses it. */
 function mergedCell(former: CubeCell | undefined, cell: CubeCell): CubeCell {
   if (!former) return cell;
-  const intervals = [...(former.told ?? []), ...(cell.told ?? [])];
-  const told = intervals.length > 0 ? { told: intervals } : {};
+  const intervals = [...(former.known ?? []), ...(cell.known ?? [])];
+  const known = intervals.length > 0 ? { known: intervals } : {};
   const { suppressed: _one, ...first } = former;
   const { suppressed: _two, ...second } = cell;
-  const both = { ...first, ...second, ...told };
+  const both = { ...first, ...second, ...known };
   if (both.value !== undefined) return both;
-  return { key: former.key, ...((former.suppressed ?? cell.suppressed) && { suppressed: true }), ...told };
+  return { key: former.key, ...((former.suppressed ?? cell.suppressed) && { suppressed: true }), ...known };
 }

@@ -19,7 +19,7 @@ export interface FigureCounts {
 }
 
 /** How a figure is written where it leaves. */
-export type ToldAs =
+export type FigureForm =
   | { as: 'count' }
   | { as: 'rounded'; to: number }
   /** « moins de 11 ». */
@@ -33,7 +33,7 @@ export interface ExitFigure {
   counts: FigureCounts;
   /** The true count of children; for a share, that of its part. */
   value: number;
-  told: ToldAs;
+  form: FigureForm;
 }
 
 /** A figure that left: what a reader knows since, and no more. */
@@ -78,7 +78,7 @@ export type ExitVerdict =
       status: 'refused';
       workedOut: WorkedOut;
       /** A way to write it that passes with all that passes; null: to be withheld. */
-      instead: ToldAs | null;
+      instead: FigureForm | null;
       /** What a reader would know by it. */
       released: readonly ReleasedFigure[];
     }

@@ -31,7 +31,7 @@ export function attackerBounds(
     if (flag === 1) lower[i] = upper[i] = 0;
   });
   system.listed.forEach((cell, i) => {
-    for (const { tag, least, most } of cell?.told ?? []) {
+    for (const { tag, least, most } of cell?.known ?? []) {
       if (!heard?.has(tag)) continue;
       lower[i] = Math.max(lower[i]!, least);
       upper[i] = Math.min(upper[i]!, most);

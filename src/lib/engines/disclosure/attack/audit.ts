@@ -222,7 +222,7 @@ export function openCells(
 /** Published as such: by a cube that is not rounded, or by a figure. */
 const isShown = (cell: CubeCell | undefined, { rounding, heard }: AuditOptions): boolean =>
   (rounding === undefined && cell?.value !== undefined) ||
-  (cell?.told?.some(({ tag, least, most }) => least === most && heard?.has(tag)) ?? false);
+  (cell?.known?.some(({ tag, least, most }) => least === most && heard?.has(tag)) ?? false);
 
 function fewFamilies(system: TableSystem): OpenCell[] {
   return system.listed.flatMap((cell, i): OpenCell[] =>

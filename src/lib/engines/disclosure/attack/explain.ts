@@ -1,7 +1,7 @@
 // Explains a disclosed count by the fewest additions and subtractions of published sums that prove its bound.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
 import type { AttackerModel, CountBounds, LinearForm } from './attacker-model.ts';
-import type { TableSystem } from '../table-system.ts';
+import type { Sum, TableSystem } from '../table-system.ts';
 
 /** One additivity constraint used: the parent equals the sum of its children. */
 export interface DeductionStep {
@@ -48,17 +48,7 @@ export function explain(
   const inGroup = (cell: number) => groups.has(attack.groupOf[cell]!);
   const sums = system.sums.filter(({ parent, children }) => inGroup(parent) || children.some(inGroup));
 
-  const columns: [number, number][][] = [];
-  const touched = new Map<number, [number, number][]>([...goal.keys()].map((cell) => [cell, []]));
-  sums.forEach(({ parent, children }, s) => {
-    const entries: [number, number][] = [
-      [parent, 1],
-      ...children.map((child): [number, number] => [child, -1])
-    ];
-    columns.push(entries);
-    for (const [cell, value] of entries)
-      (touched.get(cell) ?? touched.set(cell, []).get(cell)!).push([s, value]);
-  });
+  const { columns, touched } = entriesOf(sums, goal);
   // Variables: the multiplier of each sum, as plus and minus parts. Residual at a cell: goal - sum of multiplier x entry.
   const rows: [number, number][][] = [];
   const rowLower: number[] = [];
@@ -87,50 +77,92 @@ export function explain(
   }
   rows.push(summed(proves));
   const tagsAt = (cell: number) =>
-    (system.listed[cell]?.told ?? []).flatMap(({ tag }) => (heard.has(tag) ? [tag] : []));
+    (system.listed[cell]?.known ?? []).flatMap(({ tag }) => (heard.has(tag) ? [tag] : []));
   const size = count + capped.length;
-  const model = solver.open({
-    sense: 'min',
-    cost: Float64Array.from({ length: size }, (_, j) =>
-      j < count ? 1 + (columns[j >> 1]!.length - 1) / 1000 : 1 / 1000
-    ),
-    lower: new Float64Array(size),
-    upper: new Float64Array(size).fill(Infinity),
-    rowLower: Float64Array.from([...rowLower, -Infinity]),
-    rowUpper: Float64Array.from([...rowLower.map(() => Infinity), sign * bound + 1e-6 - known]),
-    rows: sparseRows(rows)
-  });
-  const isTold = size === 0 && [...goal.keys()].some((cell) => tagsAt(cell).length > 0);
-  const x = isTold ? new Float64Array() : model.solve().x;
-  model.dispose();
+  const cost = Float64Array.from({ length: size }, (_, j) =>
+    j < count ? 1 + (columns[j >> 1]!.length - 1) / 1000 : 1 / 1000
+  );
+  const isHeard = size === 0 && [...goal.keys()].some((cell) => tagsAt(cell).length > 0);
+  const x = isHeard ? cost : leastMultipliers(solver, cost, rows, rowLower, sign * bound + 1e-6 - known);
   if (!x) return null;
 
-  const left = new Map(goal);
-  const steps = sums.flatMap((sum, s): DeductionStep[] => {
-    const times = x[2 * s]! - x[2 * s + 1]!;
-    if (Math.abs(times) < TINY) return [];
-    for (const [cell, value] of columns[s]!) left.set(cell, (left.get(cell) ?? 0) - times * value);
-    return [
-      { times: sign * times, parent: system.names(sum.parent), children: sum.children.map(system.names) }
-    ];
-  });
+  const timesOf = (j: number) => x[2 * j]! - x[2 * j + 1]!;
+  const left = leftOf(goal, columns, timesOf);
+  const steps = sums.flatMap((sum, j): DeductionStep[] =>
+    Math.abs(timesOf(j)) < TINY
+      ? []
+      : [
+          {
+            times: sign * timesOf(j),
+            parent: system.names(sum.parent),
+            children: sum.children.map(system.names)
+          }
+        ]
+  );
   const used = [...left].filter(([, value]) => Math.abs(value) > TINY);
-  const endOf = (cell: number, value: number) => (value > 0 ? bounds.upper : bounds.lower)[cell]!;
+  const endOf = (cell: number, value: number) =>
+    (inGroup(cell) && value > 0 ? bounds.upper : bounds.lower)[cell]!;
   const terms = used
     .map(([cell, value]) => ({
       names: system.names(cell),
       coefficient: sign * value,
-      value: inGroup(cell) ? endOf(cell, value) : bounds.lower[cell]!
+      value: endOf(cell, value)
     }))
     .filter(({ value }) => value > 0);
   const total = terms.reduce((sum, { coefficient, value }) => sum + coefficient * value, 0);
-  return {
-    sense,
-    bound: Math.round(total * 1e6) / 1e6,
-    steps,
-    terms,
-    heard: used.flatMap(([cell]) => tagsAt(cell))
-  };
+  const tags = used.flatMap(([cell]) => tagsAt(cell));
+  return { sense, bound: Math.round(total * 1e6) / 1e6, steps, terms, heard: tags };
+}
+
+/** @param limit of the last row; the others have a lower end only */
+function leastMultipliers(
+  solver: LinearSolver,
+  cost: Float64Array,
+  rows: readonly Entries[],
+  rowLower: readonly number[],
+  limit: number
+): Float64Array | null {
+  const model = solver.open({
+    sense: 'min',
+    cost,
+    lower: new Float64Array(cost.length),
+    upper: new Float64Array(cost.length).fill(Infinity),
+    rowLower: Float64Array.from([...rowLower, -Infinity]),
+    rowUpper: Float64Array.from([...rowLower.map(() => Infinity), limit]),
+    rows: sparseRows(rows)
+  });
+  const { x } = model.solve();
+  model.dispose();
+  return x;
+}
+
+/** What is left of the goal once each sum is taken from it so many times. */
+function leftOf(
+  goal: ReadonlyMap<number, number>,
+  columns: readonly Entries[],
+  timesOf: (sum: number) => number
+): Map<number, number> {
+  const left = new Map(goal);
+  columns.forEach((entries, j) => {
+    if (Math.abs(timesOf(j)) < TINY) return;
+    for (const [cell, value] of entries) left.set(cell, (left.get(cell) ?? 0) - timesOf(j) * value);
+  });
+  return left;
+}
+
+type Entries = [number, number][];
+
+/** The signed cells of each sum, and the sums of each cell that they or the goal touch. */
+function entriesOf(sums: readonly Sum[], goal: ReadonlyMap<number, number>) {
+  const columns: Entries[] = [];
+  const touched = new Map<number, Entries>([...goal.keys()].map((cell) => [cell, []]));
+  sums.forEach(({ parent, children }, s) => {
+    const entries: Entries = [[parent, 1], ...children.map((child): [number, number] => [child, -1])];
+    columns.push(entries);
+    for (const [cell, value] of entries)
+      (touched.get(cell) ?? touched.set(cell, []).get(cell)!).push([s, value]);
+  });
+  return { columns, touched };
 }
 
 function summed(entries: readonly (readonly [number, number])[]): [number, number][] {

@@ -7,7 +7,7 @@ import type {
   ExitReport,
   ExitVerdict,
   ReleasedFigure,
-  ToldAs,
+  FigureForm,
   WorkedOut
 } from '../../../model/report/exit-figure.ts';
 import type { OpenCell } from '../attack/audit.ts';
@@ -17,7 +17,7 @@ import { PUBLIC_K } from '../rules.ts';
 import { buildSystem } from '../table-system.ts';
 import { FIGURES, figuresCubes, type TaggedFigure } from './figures-cube.ts';
 import { ReaderOfFigures } from './reader-of-figures.ts';
-import { otherWays, releasedBy } from './told-intervals.ts';
+import { otherWays, releasedBy } from './known-intervals.ts';
 
 export interface ExitRequest {
   /** The release in use and all former ones, the latest last. */
@@ -35,7 +35,7 @@ export interface ExitRequest {
 
 /** A figure written in one way. */
 interface Writing extends TaggedFigure {
-  told: ToldAs;
+  form: FigureForm;
 }
 
 interface Candidate {
@@ -82,15 +82,15 @@ export function exitGate(solver: LinearSolver, request: ExitRequest): ExitReport
 }
 
 function candidateOf(figure: ExitFigure, i: number, k: number): Candidate {
-  const writing = (told: ToldAs, way: number): Writing => ({
+  const writing = (form: FigureForm, way: number): Writing => ({
     tag: `${i} ${way}`,
-    told,
-    released: releasedBy({ ...figure, told })
+    form,
+    released: releasedBy({ ...figure, form })
   });
   return {
     figure,
-    asAsked: writing(figure.told, 0),
-    others: otherWays(figure, k).map((told, way) => writing(told, way + 1))
+    asAsked: writing(figure.form, 0),
+    others: otherWays(figure, k).map((form, way) => writing(form, way + 1))
   };
 }
 
@@ -108,7 +108,7 @@ class BlockGate {
 
   constructor(solver: LinearSolver, block: ReleaseBlock, k: number, former: readonly TaggedFigure[]) {
     const system = buildSystem(block.cubes, block.files);
-    this.#tags = new Set(system.listed.flatMap((cell) => cell?.told?.map(({ tag }) => tag) ?? []));
+    this.#tags = new Set(system.listed.flatMap((cell) => cell?.known?.map(({ tag }) => tag) ?? []));
     this.#reader = new ReaderOfFigures(solver, system, block, k);
     for (const { tag } of former)
       if (this.#tags.has(tag) && this.#reader.agrees([...this.#former, tag])) this.#former.push(tag);
@@ -143,8 +143,8 @@ class BlockGate {
       if (!workedOut) return { id, status: 'contradicts' };
       const instead = one.others.find(({ tag }) => this.#isSafe([...heard, tag]));
       if (instead) heard.push(instead.tag);
-      const { told = null, released = [] } = instead ?? {};
-      return { id, status: 'refused', workedOut, instead: told, released };
+      const { form = null, released = [] } = instead ?? {};
+      return { id, status: 'refused', workedOut, instead: form, released };
     });
     return { verdicts, isSmallest };
   }

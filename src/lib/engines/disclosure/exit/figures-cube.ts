@@ -2,7 +2,13 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import type { ChildVariable, FigureCounts, ReleasedFigure } from '../../../model/report/exit-figure.ts';
 import { leavesBelow, yearsOf } from '../joined-releases.ts';
-import { ROOT, type Dimension, type PublishedCube, type ToldInterval, type Tree } from '../published-cube.ts';
+import {
+  ROOT,
+  type Dimension,
+  type PublishedCube,
+  type KnownInterval,
+  type Tree
+} from '../published-cube.ts';
 
 /** What the figures of this tag let a reader know. */
 export interface TaggedFigure {
@@ -43,12 +49,12 @@ export function figuresCubes(
     ].map((dimension) => new NodesOf(dimension));
     for (const name of own)
       if (dimensions.every((one) => one.name !== name)) throw unknownNode(name, name, year);
-    const cells = new Map<string, { key: string[]; told: ToldInterval[] }>();
+    const cells = new Map<string, { key: string[]; known: KnownInterval[] }>();
     for (const { counts, interval } of ofYear) {
       const key = [year, ...dimensions.map((one) => one.nodeOf(counts))];
       const at = key.join('\n');
-      const cell = cells.get(at) ?? { key, told: [] };
-      cell.told.push(interval);
+      const cell = cells.get(at) ?? { key, known: [] };
+      cell.known.push(interval);
       cells.set(at, cell);
     }
     return {

@@ -18,6 +18,7 @@ interface Before {
   groupOf: Int32Array;
 }
 
+/** Asked of one set of figures after another. */
 export class ReaderOfFigures {
   audits = 0;
   readonly dimensions: readonly string[];
@@ -123,7 +124,7 @@ export class ReaderOfFigures {
     const heard = new Set(tags);
     return this.#system.listed.some(
       (cell, i) =>
-        this.#system.impossible[i] === 1 && cell?.told?.some(({ tag, least }) => heard.has(tag) && least > 0)
+        this.#system.impossible[i] === 1 && cell?.known?.some(({ tag, least }) => heard.has(tag) && least > 0)
     );
   }
 

@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { mulberry32 } from '../../../../../src/lib/algorithms/random.ts';
 import { exitGate } from '../../../../../src/lib/engines/disclosure/index.ts';
 import type { PublishedCube } from '../../../../../src/lib/engines/disclosure/published-cube.ts';
-import { releasedBy } from '../../../../../src/lib/engines/disclosure/exit/told-intervals.ts';
-import type { ExitFigure, ReleasedFigure, ToldAs } from '../../../../../src/lib/model/report/exit-figure.ts';
+import { releasedBy } from '../../../../../src/lib/engines/disclosure/exit/known-intervals.ts';
+import type {
+  ExitFigure,
+  ReleasedFigure,
+  FigureForm
+} from '../../../../../src/lib/model/report/exit-figure.ts';
 import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
 
 const COUNT = Number(process.env.SOAK ?? 200);
@@ -88,16 +92,16 @@ function trialOf(seed: number): { trial: Trial; truth: number[] } {
       NAMES.flatMap((name, d) => (key[d] === 'ALL' ? [] : [[name, [key[d]!]]]))
     );
     const value = countAt(truth, key);
-    const ways: ToldAs[] = [
+    const ways: FigureForm[] = [
       { as: 'count' },
       { as: 'count' },
       { as: 'share', of: { counts: { year: YEAR, within: {} }, value: total }, step: 25 },
       value < K ? { as: 'below', limit: K } : { as: 'rounded', to: 5 }
     ];
-    return { id: `f${i}`, counts: { year: YEAR, within }, value, told: pick(ways) };
+    return { id: `f${i}`, counts: { year: YEAR, within }, value, form: pick(ways) };
   };
   const figures = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, i) => figureOf(i));
-  const former = random() < 0.4 ? releasedBy({ ...figureOf(9), told: { as: 'count' } }) : [];
+  const former = random() < 0.4 ? releasedBy({ ...figureOf(9), form: { as: 'count' } }) : [];
   return { trial: { cube, former, figures }, truth };
 }
 

@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mulberry32 } from '../../../../../src/lib/algorithms/random.ts';
 import { exitGate, protect, PUBLIC_K } from '../../../../../src/lib/engines/disclosure/index.ts';
 import type { PublishedCube } from '../../../../../src/lib/engines/disclosure/published-cube.ts';
-import type { ExitFigure, ReleasedFigure, ToldAs } from '../../../../../src/lib/model/report/exit-figure.ts';
+import type {
+  ExitFigure,
+  ReleasedFigure,
+  FigureForm
+} from '../../../../../src/lib/model/report/exit-figure.ts';
 import type { Case } from '../../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
 
@@ -27,11 +31,11 @@ const figure = (
   id: string,
   within: ExitFigure['counts']['within'],
   value: number,
-  told: ToldAs = { as: 'count' }
-): ExitFigure => ({ id, counts: { year: YEAR, within }, value, told });
+  form: FigureForm = { as: 'count' }
+): ExitFigure => ({ id, counts: { year: YEAR, within }, value, form });
 const gate = (figures: readonly ExitFigure[], former: readonly ReleasedFigure[] = [], cubes = [WHOLE]) =>
   exitGate(solver, { cubes, former, figures, variables: [SEX, AGE] });
-const girls = (value: number, told?: ToldAs) => figure('girls', { 'child.sex': ['F'] }, value, told);
+const girls = (value: number, form?: FigureForm) => figure('girls', { 'child.sex': ['F'] }, value, form);
 
 describe('a figure to be published', () => {
   it('passes where nobody is found by it', () => {
