@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 
 const ENGINES = [
+  'agenda',
   'assignment',
   'cards',
   'demand',
@@ -162,6 +163,7 @@ export const HOLDS = {
   cube: 'the small file that answers every filter without the database',
   solver: 'HiGHS: a linear model in, a solution, bound and gap out',
   catalogue: 'every table: columns, source, vintage, licence, threshold',
+  'engines/agenda': 'what each team meeting is for: which situations it reviews, proven',
   'engines/assignment': 'who follows which schools: the problem and its solution',
   'engines/cards':
     'three plans, each the best found by the figures shown: road, balance, changes; and why a school moves',

@@ -18,6 +18,33 @@ export const MEETING_FINDINGS: FindingLexicon = {
     en: '[{found}|this row] stands twice',
     fix: { fr: 'Gardez une seule des deux.', en: 'Keep one of the two.' }
   },
+  'agenda-outside': {
+    title: { fr: 'hors de la période', en: 'outside the period' },
+    fr: '[{found}|cette ligne] est en dehors de la période à planifier ; la ligne est laissée de côté',
+    en: '[{found}|this row] is outside the period to plan; the row is left out',
+    fix: {
+      fr: 'Vérifiez la date, ou étendez la période (« horizon »).',
+      en: 'Check the date, or extend the period (“horizon”).'
+    }
+  },
+  'agenda-undated': {
+    title: { fr: 'équipe sans réunion datée', en: 'team without a dated meeting' },
+    fr: 'l’équipe {found} n’a pas de réunion dans la période ; ses situations attendent jusqu’à la fin',
+    en: 'the team {found} has no meeting in the period; its situations wait until its end',
+    fix: {
+      fr: 'Ajoutez ses réunions, ou vérifiez le nom de l’équipe.',
+      en: 'Add its meetings, or check the name of the team.'
+    }
+  },
+  'agenda-many': {
+    title: { fr: 'équipe trop grande', en: 'team too large' },
+    fr: 'l’équipe dépasse ce que le calcul peut prouver ({found} ; {expected} au plus)',
+    en: 'the team is beyond what can be proven ({found}; {expected} at most)',
+    fix: {
+      fr: 'Partagez l’équipe, ou raccourcissez la période (« horizon »).',
+      en: 'Divide the team, or shorten the period (“horizon”).'
+    }
+  },
   'calendar-unreadable': {
     title: { fr: 'agenda illisible', en: 'unreadable calendar' },
     fr: 'ce fichier n’est pas un agenda au format iCalendar (.ics)',
