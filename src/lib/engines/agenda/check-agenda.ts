@@ -25,6 +25,7 @@ export function waitsOf(
   return stops.slice(1).map((stop, at) => (stop - stops[at]!) / DAY);
 }
 
+/** The rules that an agenda breaks and the figures that are not what it says; none: it is right. */
 export function checkAgenda(problem: AgendaProblem, agenda: Agenda): AgendaFault[] {
   const faults: AgendaFault[] = [];
   const dates = new Map<string, string[]>();

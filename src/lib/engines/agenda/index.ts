@@ -17,8 +17,8 @@
  *   horizon: ['2026-09-01', '2027-07-04']
  * };
  * const { over, longest, meetings } = planAgenda(problem);
- * over; // => 90
- * longest; // => 440
+ * over; // => 0
+ * longest; // => 328
  * meetings[1]; // => {"team": "EPS-01", "number": 2, "situations": ["P1"]}
  * checkAgenda(problem, planAgenda(problem)); // => []
  * ```

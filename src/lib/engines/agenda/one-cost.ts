@@ -24,6 +24,7 @@ const MOST_COST = 2 ** 51;
 
 const FIGURES = ['over', 'longest', 'reviews'] as const;
 
+/** What each set of meetings costs, as one whole number. @param most situations that each meeting can see */
 export function teamCosts(options: readonly Option[][], most: readonly number[]): TeamCosts {
   const room = most.map((count) => Math.min(count, options.length));
   const leasts = options.map((of) => ({

@@ -14,6 +14,8 @@ export interface OneMoreMeeting {
 const compared = (one: Agenda, other: Agenda): number => one.over - other.over || one.longest - other.longest;
 
 /**
+ * What one more meeting would change for a team, at its best date; null where it changes nothing.
+ *
  * @param dates on which the meeting could be held, ascending: of equal ones the first is kept
  * @param capacity situations that it could see
  */

@@ -26,22 +26,24 @@ function planTeam(
     options,
     dated.map(({ capacity }) => capacity)
   );
-  const { sets, cost, bound } = searchTeam(costs);
+  const { sets, bound } = searchTeam(costs);
   const chosen = sets.map((set, at) => options[at]!.find(({ meetings: mask }) => mask === set)!);
   const seen = dated.map((_, j) => rows.filter((_row, at) => (sets[at]! >> j) & 1).map(({ id }) => id));
   const total = (figure: 'over' | 'longest' | 'reviews') =>
     chosen.reduce((sum, option) => sum + option[figure], 0);
   const over = total('over');
   const { least, weights } = costs;
-  const leastOver = cost === bound ? over : least.over + Math.max(0, Math.floor(bound / weights.over));
+  const overBound = least.over + Math.max(0, Math.floor(bound / weights.over));
+  // No agenda has less days over: of those that have as few, the bound is on what follows.
+  const left = overBound === over ? Math.max(0, bound - (over - least.over) * weights.over) : 0;
   return {
     over: over / OVER_UNITS,
     longest: total('longest'),
     reviews: total('reviews'),
     balance: seen.reduce((sum, ids) => sum + ids.length ** 2, 0),
     bound: {
-      over: leastOver / OVER_UNITS,
-      longest: cost === bound ? total('longest') : least.longest
+      over: overBound / OVER_UNITS,
+      longest: least.longest + Math.floor(left / weights.longest)
     },
     meetings: dated
       .map(({ team, number }, j) => ({ team, number, situations: seen[j]! }))
@@ -53,17 +55,9 @@ function planTeam(
  * The agenda of all meetings that has, in this order, the fewest days over the months, the smallest sum of longest waits, the fewest reviews
  * and the best balance. The order of rows changes nothing.
  *
- * @param onTeam teams done so far; asks to stop by `false`, and null is then the answer
+ * @param onTeam teams done so far
  */
-export function planAgenda(problem: AgendaProblem): Agenda;
-export function planAgenda(
-  problem: AgendaProblem,
-  onTeam: (done: number, of: number) => boolean | void
-): Agenda | null;
-export function planAgenda(
-  problem: AgendaProblem,
-  onTeam: (done: number, of: number) => boolean | void = () => true
-): Agenda | null {
+export function planAgenda(problem: AgendaProblem, onTeam?: (done: number, of: number) => void): Agenda {
   const meetings = grouped(problem.meetings);
   const situations = grouped(problem.situations);
   const teams = [...new Set([...meetings.keys(), ...situations.keys()])].sort(byText);
@@ -81,7 +75,7 @@ export function planAgenda(
     all.bound.over += one.bound.over;
     all.bound.longest += one.bound.longest;
     all.meetings.push(...one.meetings);
-    if (onTeam(at + 1, teams.length) === false) return null;
+    onTeam?.(at + 1, teams.length);
   }
   return all;
 }

@@ -15,13 +15,13 @@ export interface Option {
 }
 
 /** How many bits are set. */
-export function bitCount(mask: number): number {
+function bitCount(mask: number): number {
   let count = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
   return count;
 }
 
-/** @param days of the meetings of the team, ascending */
+/** The sets of meetings at which a situation may be seen, each needed whole. @param days of the meetings of the team, ascending */
 export function optionsOf(
   { opened, seen, until }: AgendaSituation,
   days: readonly number[],

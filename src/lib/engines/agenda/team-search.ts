@@ -1,19 +1,20 @@
 // Which set of meetings each situation of a team takes: a dynamic programme over the places taken so far, in which a state is dropped when the
 // prices prove that it ends above the bound by more than is allowed; what is allowed grows until an agenda is found, which then is the best.
-import { bestPrices, MEMORIES, setPrices, wanted, type Priced } from './meeting-prices.ts';
+import { bestPrices, setPrices, wanted, type MeetingPrices } from './meeting-prices.ts';
 import type { Choices, TeamCosts } from './one-cost.ts';
 
-export interface TeamChoice {
+export interface ChosenSets {
   /** A set of meetings a situation. */
   sets: number[];
-  /** Of the cost as one number. */
-  cost: number;
+  /** No choice costs less, as one number; what it costs itself, where that is proven. */
   bound: number;
 }
 
 /** States of a layer; with more, the search is for a good agenda that is not proven. */
 const MOST_STATES = 60_000;
 const BEAM = 300;
+/** First steps of the ascent of prices, as shares of the largest cost: where the states are too many, better prices are looked for from there. */
+const FIRST_STEPS = [1 / 8, 1 / 64, 1 / 2, 1 / 4096];
 
 interface Layer {
   /** Loads of the meetings, as one number. */
@@ -50,7 +51,7 @@ class TeamSearch {
 
   constructor(
     readonly team: TeamCosts,
-    { prices }: Priced
+    { prices }: MeetingPrices
   ) {
     const table = setPrices(prices);
     this.#choices = team.situations.map(({ masks, costs }: Choices, at) => {
@@ -185,24 +186,22 @@ function narrowed(layer: Layer, size: number): Layer {
   return { keys: of(layer.keys), loads, above: of(layer.above), from: of(layer.from), set: of(layer.set) };
 }
 
-export function searchTeam(team: TeamCosts): TeamChoice {
-  let best: Priced | null = null;
-  for (const memory of MEMORIES) {
-    const priced = bestPrices(team, memory, best?.prices);
+/** The best set of meetings of each situation, proven but where a team is too large for it. */
+export function searchTeam(team: TeamCosts): ChosenSets {
+  let best: MeetingPrices | null = null;
+  for (const share of FIRST_STEPS) {
+    const priced = bestPrices(team, { share, ...(best && { from: best.prices }) });
     if (best && priced.bound <= best.bound) continue;
     best = priced;
     const search = new TeamSearch(team, priced);
     for (let allowed = 0; search.isExact; allowed = Math.max(2 * allowed, search.dropped)) {
       const found = search.within(allowed);
       if (found === 'many') break;
-      if (found) {
-        const cost = priced.bound + found.above;
-        return { sets: found.sets, cost, bound: cost };
-      }
+      if (found) return { sets: found.sets, bound: priced.bound + found.above };
     }
   }
   const { bound } = best!;
   const found = new TeamSearch(team, best!).within(Infinity, BEAM);
   if (found === null || found === 'many') throw new Error('No agenda, where seeing nobody is one.');
-  return { sets: found.sets, cost: bound + found.above, bound };
+  return { sets: found.sets, bound };
 }
