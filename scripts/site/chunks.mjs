@@ -74,6 +74,7 @@ function reachedFrom(roots, root) {
 /**
  * Groups for `build.rolldownOptions.output.codeSplitting`.
  * @param {string} root folder of the project
+ * @returns {{ name: string | ((id: string, context: any) => string | null), debugName?: string, test?: RegExp, minShareCount?: number, entriesAware?: boolean }[]}
  */
 export const chunkGroups = (root) => {
   const [inFrame, inFirst, inText] = [FRAME, FIRST_PAGE, TEXT_PAGES].map((roots) => reachedFrom(roots, root));
