@@ -160,6 +160,17 @@ export const PAGES = [
     feature: 'demand'
   },
   {
+    path: '/bilan',
+    door: 'head',
+    audience: ['head'],
+    label: m.report_title,
+    question: m.report_question,
+    answers: m.plan_answer_report,
+    needs: ['posts'],
+    wants: ['programme', 'children'],
+    feature: 'report'
+  },
+  {
     path: '/semaine',
     door: 'coordination',
     audience: ['coordinator'],

@@ -1,8 +1,8 @@
 // The lists of a report, from the rows of a territory: an empty list is one that nobody gave.
 import type { Commune, Qpv } from '../../model/place.ts';
 import type { School } from '../../model/school.ts';
-import type { Action, Correspondent, PartnerCount, Post, SupportTeam } from '../../model/service.ts';
-import type { ReportInput } from './report-input.ts';
+import type { Correspondent, PartnerCount, Post, SupportTeam } from '../../model/service.ts';
+import type { ReportAction, ReportInput } from './report-input.ts';
 
 export interface ReportRows {
   communes: readonly Pick<Commune, 'code' | 'name' | 'intervention' | 'cite_educative'>[];
@@ -11,7 +11,7 @@ export interface ReportRows {
   formerSchools?: readonly School[];
   teams: readonly Pick<SupportTeam, 'meetings'>[];
   staff: readonly Pick<Post, 'role' | 'fte'>[];
-  actions: readonly Action[];
+  actions: readonly ReportAction[];
   partners: readonly Pick<PartnerCount, 'category' | 'count'>[];
   correspondents: readonly Pick<Correspondent, 'filled'>[];
 }

@@ -1,6 +1,7 @@
 // `graph/split.json`, the data of the sectors page: posts, schools, times between them, present assignment. Posts are the demonstration's,
 // or a service's own in a site that stays in the service; any other site has none.
 import type { Pair, Plan } from '../plan.ts';
+import type { Post } from '../service.ts';
 import type { TimesKind } from '../travel/travel-times.ts';
 import type { DemandFigure } from '../workload.ts';
 import { readVersioned } from '../versioned-json.ts';
@@ -44,6 +45,8 @@ export interface AssignmentFile {
   /** SIREN: a plan of another territory is told apart by it. */
   territory: string;
   posts: AssignmentPost[];
+  /** Working time of the posts that follow no school; absent from files written before it was told. */
+  others?: { role: Exclude<Post['role'], 'referent'>; fte: number }[];
   schools: AssignmentSchool[];
   /** UAI -> post, today. */
   assignment: Record<string, string>;

@@ -83,6 +83,7 @@ export function assignmentFile(
       base: base_commune,
       coordinator
     })),
+    others: rows.staff.flatMap(({ role, fte }) => (role === 'referent' ? [] : [{ role, fte }])),
     schools,
     assignment: Object.fromEntries(
       rows.assignment

@@ -1,0 +1,98 @@
+// A line of the page in words: its question, where it comes from, the figures of the country, last year's answer.
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { numberWord, percent } from '$lib/i18n/numbers';
+import { listName, markWords, partName, questionWords, ruleWords, valueWords } from '$lib/i18n/report-words';
+import type { ReportAnswer, StateReport } from '$lib/model/report/state-report';
+import { sharesOf, type ListKey, type ReportLine, type TogetherKey } from './report-lines';
+
+const TOGETHER: Record<TogetherKey, () => string> = {
+  entries: m.report_line_entries,
+  exits: m.report_line_exits,
+  sexes: m.report_line_sexes,
+  ages: m.report_line_ages,
+  homes: m.report_line_homes,
+  profiles: m.report_line_profiles,
+  correspondents: m.report_line_correspondents,
+  fte: m.report_line_fte,
+  posts: m.report_line_posts
+};
+const LISTS: Record<ListKey, () => string> = {
+  levels: m.report_list_of_levels,
+  origins: m.report_list_of_origins,
+  reasons: m.report_list_of_reasons,
+  endReasons: m.report_list_of_end_reasons,
+  categories: m.report_list_of_categories,
+  costLevels: m.report_list_of_cost_levels,
+  costThemes: m.report_list_of_cost_themes,
+  funders: m.report_list_of_funders
+};
+
+const isUntold = ({ id }: Pick<ReportAnswer, 'id'>): boolean => /unknown$/i.test(id);
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
+
+export function lineTitle(line: ReportLine): string {
+  if (line.kind === 'list') return LISTS[line.key]();
+  if (line.kind !== 'together') return questionWords(line.answers[0]!);
+  const title = TOGETHER[line.key]();
+  return line.answers.some(isUntold) ? m.report_line_untold({ line: title }) : title;
+}
+
+/** Of a part of a line, or of one of its answers side by side. */
+export const answerName = (answer: ReportAnswer): string => partName(answer) ?? questionWords(answer);
+
+/** Lists that its answers come from. */
+export const lineSource = ({ answers }: ReportLine): string =>
+  unique(answers.map(({ source }) => (source ? listName(source.list) : ''))).join(', ');
+
+export const lineRules = ({ answers }: ReportLine): string[] => unique(answers.map(ruleWords));
+
+/** Several percentages share their sign: « 14,6 - 52,4 - 31,5 - 1,5 % ». */
+const joinedShares = (values: readonly string[]): string =>
+  values.map((value, at) => (at < values.length - 1 ? value.replace(/\s*%$/u, '') : value)).join(' - ');
+
+/** The figures of the country, with their year. */
+export function lineMark({ kind, answers }: ReportLine): string {
+  const marks = answers.flatMap((answer) => {
+    const words = markWords(answer);
+    return words ? [{ ...words, answer }] : [];
+  });
+  const [first] = marks;
+  if (!first) return '';
+  const values = unique(marks.map(({ value }) => value));
+  const isNamed = kind !== 'one' && values.length === 1 && first.answer.mark?.about === undefined;
+  const isOfPart = kind === 'list' || kind === 'sum';
+  const value =
+    isNamed || isOfPart
+      ? m.report_mark_of({ about: answerName(first.answer), value: values.join(', ') })
+      : joinedShares(values);
+  return `${value} (${unique(marks.map(({ year }) => year)).join(', ')})`;
+}
+
+/** Answers side by side, in the order of the question; a dash for one that is not known, nothing where none is. */
+export function lineValues(
+  answers: readonly ReportAnswer[],
+  of: (answer: ReportAnswer) => ReportAnswer['value'] = ({ value }) => value
+): string {
+  if (answers.every((answer) => of(answer) === null)) return '';
+  return answers
+    .map((answer) => {
+      const value = of(answer);
+      return value === null ? '–' : valueWords(value, answer.unit);
+    })
+    .join(', ');
+}
+
+/** Shares of the whole, under counts side by side. */
+export const lineShares = (line: ReportLine): string =>
+  joinedShares((sharesOf(line) ?? []).map((share) => percent(share)));
+
+/** How many answers come from the files, are typed, and are left: one sentence. */
+export function leadSentence({ ready, total }: StateReport, typed: number): string {
+  const [read, left] = [ready - typed, total - ready];
+  const words = (count: number) => ({ count, words: numberWord(count, 'feminine') });
+  return [
+    m.report_lead({ count: read, ready: String(read), total: String(total) }),
+    typed > 0 ? m.report_lead_typed(words(typed)) : '',
+    left > 0 ? m.report_lead_missing(words(left)) : m.report_lead_whole()
+  ].join('');
+}

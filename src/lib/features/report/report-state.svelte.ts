@@ -1,0 +1,63 @@
+// What the page says: the answers of the year from the tables, the dossiers of this tab and what is typed.
+import { createContext } from 'svelte';
+import { reportOf, type ReportSources } from '$lib/features/share/report/report-sources.ts';
+import type { ExitRecord } from '$lib/model/report/exit-record.ts';
+import type { AnswerValue, ReportAnswer, StateReport } from '$lib/model/report/state-report.ts';
+import type { DossiersState } from '$lib/session/dossiers/dossiers.svelte.ts';
+import type { Reports } from '$lib/session/reports.svelte.ts';
+import { today } from '$lib/session/today.ts';
+import { blocksOf, isTyped, type ReportBlockLines } from './report-lines.ts';
+
+export class ReportState {
+  readonly sources: ReportSources;
+  readonly dossiers: DossiersState;
+  readonly reports: Reports;
+  /** The rule of each answer is told under its question. */
+  withRules = $state(false);
+
+  report: StateReport = $derived.by(() =>
+    reportOf(this.sources, {
+      cases: this.dossiers.rows,
+      records: null,
+      kept: this.reports.kept,
+      today: today()
+    })
+  );
+  blocks: readonly ReportBlockLines[] = $derived(blocksOf(this.report));
+  free: readonly ReportAnswer[] = $derived(this.report.answers.filter(({ block }) => block === 'free'));
+  typed: number = $derived(this.report.answers.filter(isTyped).length);
+
+  constructor(sources: ReportSources, dossiers: DossiersState, reports: Reports) {
+    this.sources = sources;
+    this.dossiers = dossiers;
+    this.reports = reports;
+  }
+
+  get year() {
+    return this.report.year;
+  }
+
+  get isClosed(): boolean {
+    return this.reports.isClosed(this.year);
+  }
+
+  type(id: string, value: AnswerValue | null): void {
+    this.reports.type(this.year, id, value);
+  }
+
+  close(): void {
+    this.reports.close(this.year, this.report.answers);
+  }
+
+  reopen(): void {
+    this.reports.reopen(this.year);
+  }
+
+  /** Writes an output in the register. */
+  record(exit: Pick<ExitRecord, 'output' | 'reader' | 'gate'> & Partial<ExitRecord>): void {
+    const figures = this.report.answers.flatMap(({ id, value }) => (value === null ? [] : [id]));
+    this.reports.record({ day: today(), year: this.year, figures, withheld: [], ...exit });
+  }
+}
+
+export const [reportState, provideReportState] = createContext<ReportState>();
