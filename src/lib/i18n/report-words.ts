@@ -50,15 +50,15 @@ const QUESTIONS: Readonly<Record<string, () => string>> = {
   'structure.carrier': m.report_q_structure_carrier,
   'structure.communes': m.report_q_structure_communes,
   'structure.qpvs': m.report_q_structure_qpvs,
-  'structure.contratDeVille': m.report_q_structure_city_contract,
-  'structure.citeEducative': m.report_q_structure_education_city,
+  'structure.contract': m.report_q_structure_city_contract,
+  'structure.educationCity': m.report_q_structure_education_city,
   'schools.followed': m.report_q_schools_followed,
   'schools.waiting': m.report_q_schools_waiting,
   'schools.linked': m.report_q_schools_linked,
   'partners.total': m.report_q_partners_total,
   'partners.category': m.report_q_categories,
-  'partners.correspondents.named': m.report_q_correspondents_named,
-  'partners.correspondents.vacant': m.report_q_correspondents_vacant,
+  'partners.named': m.report_q_correspondents_named,
+  'partners.vacant': m.report_q_correspondents_vacant,
   'children.total': m.report_q_children_total,
   'children.collective': m.report_q_children_collective,
   'children.new': m.report_q_children_new,
@@ -251,7 +251,7 @@ const untold = (code: string): string | undefined =>
   Object.hasOwn(UNTOLD, code) ? UNTOLD[code as keyof typeof UNTOLD]() : undefined;
 
 /** What an answer that is a part of another is about: « maternelle », « la famille »; null for one of its own. */
-export const partName = (answer: Named): string | null => partOf(answer)?.name ?? null;
+export const answerPart = (answer: Named): string | null => partOf(answer)?.name ?? null;
 
 /** The question of an answer. */
 export function questionWords(answer: Named): string {
@@ -260,12 +260,12 @@ export function questionWords(answer: Named): string {
 }
 
 /** Its rule, in words; empty without one. */
-export const ruleWords = ({ source }: Pick<ReportAnswer, 'source'>): string =>
+export const answerRule = ({ source }: Pick<ReportAnswer, 'source'>): string =>
   source ? (RULES[source.rule]?.() ?? '') : '';
 
 /** The list that it comes from and its rule; null without a value. */
 export const sourceWords = ({ source }: Pick<ReportAnswer, 'source'>): string | null =>
-  source && m.report_source_list({ list: listName(source.list), rule: ruleWords({ source }) });
+  source && m.report_source_list({ list: listName(source.list), rule: answerRule({ source }) });
 
 /** A value as an answer is written: « 380 », « 692 734 € », « 16 mois »; a list goes on one line. */
 export function valueWords(value: AnswerValue, unit: AnswerUnit): string {

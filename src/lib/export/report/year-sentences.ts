@@ -3,7 +3,7 @@ import { listWords } from '../../i18n/lists.ts';
 import { semicolon } from '../../i18n/locale.ts';
 import { decimal, euros, integer, percent, signed } from '../../i18n/numbers.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import { markWords, partName } from '../../i18n/report-words.ts';
+import { markWords, answerPart } from '../../i18n/report-words.ts';
 import type { ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 
 type Answers = ReadonlyMap<string, ReportAnswer>;
@@ -121,7 +121,7 @@ function living(answers: Answers): string | null {
             count: first.count,
             value: integer(first.count),
             share: percent(first.count / sum(origins)),
-            who: partName(first.answer) ?? ''
+            who: answerPart(first.answer) ?? ''
           })
         ]
       : [])

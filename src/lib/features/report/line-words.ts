@@ -1,7 +1,14 @@
 // A line of the page in words: its question, where it comes from, the figures of the country, last year's answer.
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { numberWord, percent } from '$lib/i18n/numbers';
-import { listName, markWords, partName, questionWords, ruleWords, valueWords } from '$lib/i18n/report-words';
+import {
+  listName,
+  markWords,
+  answerPart,
+  questionWords,
+  answerRule,
+  valueWords
+} from '$lib/i18n/report-words';
 import type { ReportAnswer, StateReport } from '$lib/model/report/state-report';
 import { sharesOf, type ListKey, type ReportLine, type TogetherKey } from './report-lines';
 
@@ -38,13 +45,13 @@ export function lineTitle(line: ReportLine): string {
 }
 
 /** Of a part of a line, or of one of its answers side by side. */
-export const answerName = (answer: ReportAnswer): string => partName(answer) ?? questionWords(answer);
+export const answerName = (answer: ReportAnswer): string => answerPart(answer) ?? questionWords(answer);
 
 /** Lists that its answers come from. */
 export const lineSource = ({ answers }: ReportLine): string =>
   unique(answers.map(({ source }) => (source ? listName(source.list) : ''))).join(', ');
 
-export const lineRules = ({ answers }: ReportLine): string[] => unique(answers.map(ruleWords));
+export const lineRules = ({ answers }: ReportLine): string[] => unique(answers.map(answerRule));
 
 /** Several percentages share their sign: « 14,6 - 52,4 - 31,5 - 1,5 % ». */
 const joinedShares = (values: readonly string[]): string =>
@@ -87,7 +94,7 @@ export const lineShares = (line: ReportLine): string =>
   joinedShares((sharesOf(line) ?? []).map((share) => percent(share)));
 
 /** How many answers come from the files, are typed, and are left: one sentence. */
-export function leadSentence({ ready, total }: StateReport, typed: number): string {
+export function reportSentence({ ready, total }: StateReport, typed: number): string {
   const [read, left] = [ready - typed, total - ready];
   const words = (count: number) => ({ count, words: numberWord(count, 'feminine') });
   return [

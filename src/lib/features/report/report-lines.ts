@@ -10,7 +10,7 @@ const TOGETHER = {
   ages: ['children.age.'],
   homes: ['children.inQpv', 'children.outsideQpv', 'children.qpvUnknown'],
   profiles: ['children.profile.'],
-  correspondents: ['partners.correspondents.'],
+  correspondents: ['partners.named', 'partners.vacant'],
   fte: ['staff.referents.fte', 'staff.coordination.fte', 'staff.other.fte'],
   posts: ['staff.referents.posts', 'staff.coordination.posts', 'staff.other.posts']
 } as const;
@@ -76,7 +76,7 @@ export const isReady = ({ value }: Pick<ReportAnswer, 'value'>): boolean => valu
 export const isTyped = ({ source }: Pick<ReportAnswer, 'source'>): boolean => source?.list === 'typed';
 
 /** Blocks in the order of the survey; those without a question are left out. */
-export const blocksOf = ({ answers }: Pick<StateReport, 'answers'>): ReportBlockLines[] =>
+export const reportBlocks = ({ answers }: Pick<StateReport, 'answers'>): ReportBlockLines[] =>
   REPORT_BLOCKS.flatMap((block) => {
     const own = answers.filter((answer) => answer.block === block);
     return own.length === 0
@@ -95,5 +95,5 @@ export function sharesOf({ kind, answers }: Pick<ReportLine, 'kind' | 'answers'>
 
 /** Questions of words that a list answers one word at a time: without one, words are typed. */
 const OF_WORDS = ['children.reason', 'paths.endReason', 'partners.category'];
-export const isWritten = ({ id, unit }: Pick<ReportAnswer, 'id' | 'unit'>): boolean =>
+export const isInWords = ({ id, unit }: Pick<ReportAnswer, 'id' | 'unit'>): boolean =>
   unit === 'text' || OF_WORDS.includes(id);

@@ -1,12 +1,12 @@
 // What the page says: the answers of the year from the tables, the dossiers of this tab and what is typed.
 import { createContext } from 'svelte';
-import { reportOf, type ReportSources } from '$lib/features/share/report/report-sources.ts';
+import { reportOf, type ReportSources } from '$lib/features/share/report-sources.ts';
 import type { ExitRecord } from '$lib/model/report/exit-record.ts';
 import type { AnswerValue, ReportAnswer, StateReport } from '$lib/model/report/state-report.ts';
 import type { DossiersState } from '$lib/session/dossiers/dossiers.svelte.ts';
 import type { Reports } from '$lib/session/reports.svelte.ts';
 import { today } from '$lib/session/today.ts';
-import { blocksOf, isTyped, type ReportBlockLines } from './report-lines.ts';
+import { reportBlocks, isTyped, type ReportBlockLines } from './report-lines.ts';
 
 export class ReportState {
   readonly sources: ReportSources;
@@ -23,7 +23,7 @@ export class ReportState {
       today: today()
     })
   );
-  blocks: readonly ReportBlockLines[] = $derived(blocksOf(this.report));
+  blocks: readonly ReportBlockLines[] = $derived(reportBlocks(this.report));
   free: readonly ReportAnswer[] = $derived(this.report.answers.filter(({ block }) => block === 'free'));
   typed: number = $derived(this.report.answers.filter(isTyped).length);
 

@@ -9,7 +9,7 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { MeetingRecord } from '$lib/model/meetings/meeting-record.ts';
 import type { Case } from '$lib/model/pathway.ts';
 import type { AnswerValue, KeptReports, StateReport } from '$lib/model/report/state-report.ts';
-import { loadAssignment } from '../assignment-data.ts';
+import { loadAssignment } from './assignment-data.ts';
 
 export interface ReportSources {
   dashboard: Dashboard;

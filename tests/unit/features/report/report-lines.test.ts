@@ -1,0 +1,89 @@
+// The lines of the page: every answer is on one of them, and says what the engine gave.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { reportAnswers } from '../../../../src/lib/engines/report/index.ts';
+import {
+  lineMark,
+  lineShares,
+  lineSource,
+  lineTitle,
+  lineValues,
+  reportSentence
+} from '../../../../src/lib/features/report/line-words.ts';
+import { reportBlocks, sharesOf } from '../../../../src/lib/features/report/report-lines.ts';
+import { questionWords } from '../../../../src/lib/i18n/report-words.ts';
+import { NO_DETAILS } from '../../../../src/lib/model/report/case-details.ts';
+import type { Case } from '../../../../src/lib/model/pathway.ts';
+
+const NOTHING = {
+  ...{ schools: null, partners: null, correspondents: null, cases: null, teams: null },
+  ...{ records: null, posts: null, actions: null, kept: null },
+  settings: { carrier: null, communes: null, qpvs: null, cites: null }
+};
+const YEAR = { year: '2025-2026', today: '2026-06-30' } as const;
+const row = (at: number, details: Partial<Case['details']> = {}): Case => ({
+  ...{ case_id: `FICTIF-${at}`, school_year: '2025-2026', uai: '0590001A', commune: '59014', qpv: null },
+  ...{ level: 'elementaire', theme: 'sante', family_id: null, visits: null },
+  details: { ...NO_DETAILS, ...details }
+});
+const girlsAndBoys = (girls: number, boys: number) =>
+  reportAnswers({
+    ...NOTHING,
+    ...YEAR,
+    cases: {
+      rows: Array.from({ length: girls + boys }, (_, at) => row(at, { sex: at < girls ? 'F' : 'M' }))
+    }
+  });
+const lineOf = (report: ReturnType<typeof reportAnswers>, key: string) =>
+  reportBlocks(report)
+    .flatMap(({ lines }) => lines)
+    .find((line) => line.key === key)!;
+
+it('each answer is on one line of its block, in the order of the survey, and blocks add up to the whole', () => {
+  fc.assert(
+    fc.property(fc.nat(30), fc.nat(30), (girls, boys) => {
+      const report = girlsAndBoys(girls, boys);
+      const blocks = reportBlocks(report);
+      const shown = blocks.flatMap(({ lines }) =>
+        lines.flatMap(({ answers }) => answers.map(({ id }) => id))
+      );
+      expect([...shown].sort()).toEqual(report.answers.map(({ id }) => id).sort());
+      expect(blocks.reduce((sum, { ready }) => sum + ready, 0)).toBe(report.ready);
+      expect(blocks.reduce((sum, { total }) => sum + total, 0)).toBe(report.total);
+    }),
+    { numRuns: 40 }
+  );
+});
+
+it('girls and boys stand side by side, with their shares and the figure of the country', () => {
+  const line = lineOf(girlsAndBoys(159, 221), 'sexes');
+  expect(lineTitle(line)).toBe('Filles, garçons');
+  expect(lineValues(line.answers)).toBe('159, 221');
+  expect(lineShares(line)).toBe('42 - 58\u202f%');
+  expect(lineMark(line)).toMatch(/Garçons.*58,2.*\(2021\)/);
+  expect(lineSource(line)).toBe('dossiers');
+});
+
+it('what is not known has no share and no nought', () => {
+  const line = lineOf(reportAnswers({ ...NOTHING, ...YEAR }), 'sexes');
+  expect(lineValues(line.answers)).toBe('');
+  expect(sharesOf(line)).toBeNull();
+});
+
+it('the sentence counts what files tell, what is typed and what is left', () => {
+  const report = reportAnswers({
+    ...NOTHING,
+    ...YEAR,
+    kept: { typed: { '2025-2026': { 'free.1': 'Une équipe de plus' } }, given: {} }
+  });
+  expect(report.ready).toBe(1);
+  const said = reportSentence(report, 1);
+  expect(said).toContain(`0 réponse sur ${report.total}`);
+  expect(said).toContain('une est saisie');
+  expect(said).toContain(`${report.total - 1} restent à renseigner`);
+});
+
+it('every question has words', () => {
+  for (const { answers } of [girlsAndBoys(3, 4), reportAnswers({ ...NOTHING, ...YEAR })])
+    for (const answer of answers) expect(questionWords(answer)).not.toBe(answer.id);
+});

@@ -1,0 +1,97 @@
+// What the service types in its report is back after a reload and in the file of its territory, inside the service only; a closed year keeps its answers.
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { ReportAnswer } from '../../../src/lib/model/report/state-report.ts';
+import { carriedOf, carry, fileCarried, reportKey, takeCarried } from '../../../src/lib/storage/carried.ts';
+import { readReports } from '../../../src/lib/storage/kept-reports.ts';
+import { keyOfKept, pathOfKept } from '../../../src/lib/storage/maillage/paths.ts';
+
+const TERRITORY = { siren: '245901160', demonstration: false };
+const KEY = reportKey(TERRITORY.siren);
+const stored = new Map<string, string>();
+
+/** A tab that is loaded: what pages remember is gone, what the browser keeps stays. */
+async function loaded() {
+  vi.resetModules();
+  const { Reports } = await import('../../../src/lib/session/reports.svelte.ts');
+  const reports = new Reports(TERRITORY);
+  reports.restore();
+  return reports;
+}
+
+beforeEach(() => {
+  stored.clear();
+  carry(KEY, null);
+  fileCarried({});
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, text: string) => void stored.set(key, text),
+    removeItem: (key: string) => void stored.delete(key)
+  });
+});
+
+it('a typed answer is back after a reload; erased, nothing of it stays', async () => {
+  const first = await loaded();
+  first.type('2025-2026', 'free.1', '  Une équipe de plus  ');
+  const second = await loaded();
+  expect(second.typedIn('2025-2026')).toEqual({ 'free.1': 'Une équipe de plus' });
+  second.type('2025-2026', 'free.1', ' ');
+  expect(second.typedIn('2025-2026')).toEqual({});
+  expect(stored.size).toBe(0);
+});
+
+it('it is in the file of an internal territory, never in a public one', async () => {
+  const storage = await import('../../../src/lib/storage/kept-reports.ts');
+  storage.keepReports(TERRITORY.siren, {
+    ...storage.NO_REPORTS,
+    typed: { '2025-2026': { 'free.1': 'Oui' } }
+  });
+  const { carriedOf: now } = await import('../../../src/lib/storage/carried.ts');
+  expect(Object.keys(now(TERRITORY.siren, 'internal'))).toContain(KEY);
+  expect(JSON.stringify(now(TERRITORY.siren, 'public'))).not.toContain('Oui');
+  expect(carriedOf(TERRITORY.siren, undefined)).toEqual({});
+  expect(keyOfKept(pathOfKept(KEY))).toBe(KEY);
+});
+
+it('leaving asks until a file holds what was typed', async () => {
+  const reports = await loaded();
+  const { carriedOf: now, fileCarried: filed } = await import('../../../src/lib/storage/carried.ts');
+  expect(reports.isUnsaved).toBe(false);
+  reports.type('2025-2026', 'children.collective', 40);
+  expect(reports.isUnsaved).toBe(true);
+  filed(now(TERRITORY.siren, 'internal'));
+  expect(reports.isUnsaved).toBe(false);
+  reports.type('2025-2026', 'children.collective', 41);
+  expect(reports.isUnsaved).toBe(true);
+});
+
+it('a year that is closed keeps its answers as they were given, and may be opened again', async () => {
+  const reports = await loaded();
+  const answers = [
+    { id: 'children.total', value: 380 },
+    { id: 'free.1', value: null }
+  ] as unknown as ReportAnswer[];
+  reports.close('2025-2026', answers);
+  expect((await loaded()).kept.given['2025-2026']).toEqual({ 'children.total': 380, 'free.1': null });
+  reports.reopen('2025-2026');
+  expect(reports.isClosed('2025-2026')).toBe(false);
+});
+
+it('the register comes back in order; a line that is none is left out', async () => {
+  const reports = await loaded();
+  const exit = {
+    ...{ day: '2026-11-29', year: '2025-2026', output: 'state-workbook', reader: 'préfecture' },
+    ...{ gate: 'state', figures: ['children.total'], withheld: [] }
+  } as const;
+  reports.record(exit);
+  reports.record({ ...exit, day: '2026-11-30' });
+  expect((await loaded()).exits.map(({ day }) => day)).toEqual(['2026-11-29', '2026-11-30']);
+  const text = JSON.stringify({
+    version: 1,
+    typed: {},
+    given: {},
+    exits: [exit, { ...exit, day: 'hier' }, 3]
+  });
+  expect(readReports(text)?.exits).toEqual([exit]);
+  expect(readReports('{"version":2}')).toBeNull();
+  takeCarried({});
+});
