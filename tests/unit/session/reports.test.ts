@@ -1,5 +1,6 @@
 // What the service types in its report is back after a reload and in the file of its territory, inside the service only; a closed year keeps its answers.
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { ExitRecord } from '../../../src/lib/model/report/exit-record.ts';
 import type { ReportAnswer } from '../../../src/lib/model/report/state-report.ts';
 import { carriedOf, carry, fileCarried, reportKey, takeCarried } from '../../../src/lib/storage/carried.ts';
 import { readReports } from '../../../src/lib/storage/kept-reports.ts';
@@ -78,10 +79,15 @@ it('a year that is closed keeps its answers as they were given, and may be opene
 
 it('the register comes back in order; a line that is none is left out', async () => {
   const reports = await loaded();
-  const exit = {
-    ...{ day: '2026-11-29', year: '2025-2026', output: 'state-workbook', reader: 'préfecture' },
-    ...{ gate: 'state', figures: ['children.total'], withheld: [] }
-  } as const;
+  const exit: ExitRecord = {
+    day: '2026-11-29',
+    year: '2025-2026',
+    output: 'state-workbook',
+    reader: 'préfecture',
+    gate: 'state',
+    figures: ['children.total'],
+    withheld: []
+  };
   reports.record(exit);
   reports.record({ ...exit, day: '2026-11-30' });
   expect((await loaded()).exits.map(({ day }) => day)).toEqual(['2026-11-29', '2026-11-30']);
