@@ -239,8 +239,8 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await open(page, 'secteurs');
   await fold(page, 'reglages');
   await expect(page.getByText(/^67 unités/)).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Commune', exact: true }).check();
-  await page.getByRole('checkbox', { name: 'Quartier prioritaire', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'par commune', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'par quartier prioritaire', exact: true }).check();
   await expect(page.getByText(/^\d+ unités/)).not.toHaveText(/^67 /);
   await expect(page).toHaveURL(/unites=commune\.qpv/);
 
@@ -263,7 +263,7 @@ test('criteria combine, and tell at once how many units they make', async ({ pag
   await expect(ties).toContainText('aucune répartition ne peut la respecter');
   await page.getByLabel('Nom de la partie de commune').fill('Gare');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('checkbox', { name: 'Partie de commune' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'par partie de commune' })).toBeChecked();
   await page.getByRole('button', { name: 'Renommer « Gare »' }).click();
   await page.keyboard.type('Le Faubourg');
   await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import { statusIn, type School, type SchoolStatus } from '../model/school.ts';
 import { type SchoolYear } from '../model/school-year.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { ServiceYear } from '../model/service.ts';
+import type { ZonePlaceKind } from './school-groups.ts';
 import type { CoverageCube, ZoneFigures } from './coverage.ts';
 import { unfiltered, type Count } from './filter.ts';
 
@@ -117,7 +118,7 @@ export function changesBetween(
   from: SchoolYear,
   to: SchoolYear,
   place: PlaceRef | null = null,
-  kind: 'commune' | 'qpv' = 'commune'
+  kind: ZonePlaceKind = 'commune'
 ): Changes {
   const ask = (year: SchoolYear, where: PlaceRef | null) =>
     cube.zone({ year, level: 'ALL', theme: 'ALL', place: where });

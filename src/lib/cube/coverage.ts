@@ -88,6 +88,16 @@ export class CoverageCube {
     return place === null ? this.dashboard.schools : (this.#byPlace.get(place.code) ?? []);
   }
 
+  /** Where a group is named: among its schools, since it has no outline. */
+  middleOf(ref: PlaceRef): { at?: [number, number] } {
+    if (ref.kind !== 'group') return {};
+    const placed = this.schoolsIn(ref).filter(({ lon, lat }) => lon !== null && lat !== null);
+    if (placed.length === 0) return {};
+    const middle = (of: 'lon' | 'lat') =>
+      placed.reduce((sum, school) => sum + school[of]!, 0) / placed.length;
+    return { at: [middle('lon'), middle('lat')] };
+  }
+
   /** Schools of the place that were followed once and that the lists of schools have no more. */
   formerSchoolsIn(place: PlaceRef | null): readonly School[] {
     const { formerSchools = [] } = this.dashboard;

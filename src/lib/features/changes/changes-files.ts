@@ -7,6 +7,7 @@ import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { School } from '$lib/model/school';
 import type { ChangesState } from './changes-state.svelte';
+import { zoneWordsOf } from '$lib/features/share/zone-words';
 import { outlines } from '$lib/ui/export/outlines';
 
 export interface FigureRow {
@@ -41,18 +42,14 @@ function compared<Row>(
 
 /** One row a place, with all three measures. */
 export function placesTable(view: ChangesState): ExportTable {
-  const qpv = view.zoneKind === 'qpv';
-  return tableOf<ZoneChange>(
-    { name: fileOf(view), title: qpv ? m.change_zones_qpv() : m.change_zones() },
-    view.changes.zones,
-    [
-      textColumn('code', ({ ref }) => ref.code),
-      textColumn(qpv ? m.coverage_col_qpv() : m.coverage_col_commune(), ({ name }) => name),
-      ...compared<ZoneChange>(m.change_measure_followed(), view, ({ followed }) => followed),
-      ...compared<ZoneChange>(m.change_measure_waiting(), view, ({ waiting }) => waiting),
-      ...compared<ZoneChange>(m.change_measure_children(), view, ({ children }) => children)
-    ]
-  );
+  const { title, column } = zoneWordsOf(view);
+  return tableOf<ZoneChange>({ name: fileOf(view), title: title() }, view.changes.zones, [
+    textColumn('code', ({ ref }) => ref.code),
+    textColumn(column(), ({ name }) => name),
+    ...compared<ZoneChange>(m.change_measure_followed(), view, ({ followed }) => followed),
+    ...compared<ZoneChange>(m.change_measure_waiting(), view, ({ waiting }) => waiting),
+    ...compared<ZoneChange>(m.change_measure_children(), view, ({ children }) => children)
+  ]);
 }
 
 /** The same, with the outline of each place. */

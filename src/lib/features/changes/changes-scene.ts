@@ -3,6 +3,7 @@ import type { CountComparison, ZoneChange } from '$lib/cube/changes.ts';
 import { integer, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
+import { hasPerimeter } from '$lib/model/place.ts';
 import type { School } from '$lib/model/school.ts';
 import type { ChangeMeasure } from './changes-address.ts';
 import type { ChangesState } from './changes-state.svelte.ts';
@@ -75,8 +76,8 @@ const point =
 export function changeScene(state: ChangesState): Scene {
   const { gained, newlyWaiting, zones } = state.changes;
   return {
-    kind: state.zoneKind === 'qpv' ? 'quartiers' : 'communes',
-    areas: zones.map((zone) => area(state, zone)),
+    kind: state.zoneKind === 'commune' ? 'communes' : 'quartiers',
+    areas: zones.map((zone) => ({ ...area(state, zone), ...state.cube.middleOf(zone.ref) })),
     points: [...gained.flatMap(point(state, 'followed')), ...newlyWaiting.flatMap(point(state, 'waiting'))]
   };
 }
@@ -102,10 +103,10 @@ export function changeLegend(state: ChangesState): LegendClass[] {
 }
 
 export const changeHidden = (state: ChangesState): boolean =>
-  state.changes.zones.some((zone) => state.differenceOf(zone).value === null);
+  state.hasZones && state.changes.zones.some((zone) => state.differenceOf(zone).value === null);
 
-export const changeSymbols = ({ changes }: ChangesState): LegendSymbol[] => [
+export const changeSymbols = ({ changes, cube }: ChangesState): LegendSymbol[] => [
   ...(changes.gained.length > 0 ? [{ kind: 'followed' as const, label: m.change_gained() }] : []),
   ...(changes.newlyWaiting.length > 0 ? [{ kind: 'waiting' as const, label: m.change_newly_waiting() }] : []),
-  { kind: 'qpv', label: m.coverage_qpv() }
+  ...(cube.dashboard.qpvs.some(hasPerimeter) ? [{ kind: 'qpv' as const, label: m.coverage_qpv() }] : [])
 ];

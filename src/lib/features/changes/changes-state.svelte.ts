@@ -2,7 +2,8 @@
 import { createContext } from 'svelte';
 import { changesBetween, type Difference, type ZoneChange } from '$lib/cube/changes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
-import { isOneCommune, zoneKindOf } from '$lib/cube/dashboard.ts';
+import { isOneCommune } from '$lib/cube/dashboard.ts';
+import { zonePlaceKind, type ZonePlaceKind } from '$lib/cube/school-groups.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
@@ -11,10 +12,14 @@ import { changesAddress, type ChangeAddress } from './changes-address.ts';
 export class ChangesState {
   readonly #cube: () => CoverageCube;
   address: ChangeAddress = $state.raw() as ChangeAddress;
-  /** Zones compared: in one commune, its neighbourhoods. */
-  zoneKind: 'commune' | 'qpv' = $derived(
-    this.address.kind === 'qpv' ? 'qpv' : zoneKindOf(this.cube.dashboard)
-  );
+  /** Zones compared: in one commune, its neighbourhoods or its groups of schools. Children are counted in the former alone. */
+  zoneKind: ZonePlaceKind = $derived.by(() => {
+    const { kind, measure } = this.address;
+    const { dashboard } = this.cube;
+    const ofSchools = kind === 'qpv' ? kind : zonePlaceKind(dashboard);
+    const hasQuarters = this.isOneCommune && dashboard.qpvs.length > 0;
+    return measure === 'children' && hasQuarters ? 'qpv' : ofSchools;
+  });
   hovered: PlaceRef | null = $state.raw(null);
   /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
@@ -51,6 +56,13 @@ export class ChangesState {
     return isOneCommune(this.cube.dashboard);
   }
 
+  /** In one commune: a place within it whose counts are published. A table of the commune alone would repeat the whole. */
+  get hasZones(): boolean {
+    if (!this.isOneCommune) return true;
+    const isCompared = (zone: ZoneChange) => this.differenceOf(zone).why !== 'absent';
+    return this.zoneKind !== 'commune' && this.changes.zones.some(isCompared);
+  }
+
   differenceOf(zone: ZoneChange): Difference {
     return zone[this.address.measure].difference;
   }
@@ -83,10 +95,12 @@ export class ChangesState {
 
   get #known(): KnownPlaces {
     const { communes, qpvs, years } = this.cube.dashboard;
+    const { groups } = this.cube;
     return {
       years,
       kindOf(code) {
         if (communes.some((one) => one.intervention && one.code === code)) return 'commune';
+        if (groups.some((one) => one.code === code)) return 'group';
         return qpvs.some((one) => one.code === code) ? 'qpv' : null;
       }
     };

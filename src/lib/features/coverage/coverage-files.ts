@@ -8,6 +8,7 @@ import { SCHOOL_STATUSES, type SchoolStatus } from '$lib/model/school';
 import { lightColors } from '$lib/theme/token-colors';
 import { coverageLegend, coverageMeasureName } from './coverage-scene';
 import type { CoverageState } from './coverage-state.svelte';
+import { zoneWordsOf } from '$lib/features/share/zone-words';
 import { outlines } from '$lib/ui/export/outlines';
 
 const text = (title: string): ExportColumn => ({ title, type: 'text' });
@@ -55,23 +56,6 @@ function schoolsSymbology({ schools }: CoverageState): Symbology {
     label: m.coverage_col_school()
   };
 }
-
-/** What tables of zones are called, by the kind of place that they compare. */
-const ZONE_WORDS = {
-  commune: { title: m.coverage_by_commune, column: m.coverage_col_commune, outside: () => '' },
-  qpv: { title: m.coverage_by_qpv, column: m.coverage_col_qpv, outside: m.coverage_outside_qpv },
-  group: { title: m.coverage_by_group, column: m.coverage_col_group, outside: m.coverage_outside_group },
-  network: {
-    title: m.coverage_by_network,
-    column: m.coverage_col_network,
-    outside: m.coverage_outside_network
-  }
-} as const;
-export const zoneWordsOf = ({ zoneKind, cube }: Pick<CoverageState, 'zoneKind' | 'cube'>) =>
-  ZONE_WORDS[zoneKind === 'group' && isByNetwork(cube) ? 'network' : zoneKind];
-
-/** Its groups of schools are REP networks. */
-export const isByNetwork = ({ groups }: CoverageState['cube']): boolean => groups[0]?.network === true;
 
 export async function zonesTable(coverage: CoverageState, load: typeof fetch): Promise<ExportTable> {
   const { year, view } = coverage.address;

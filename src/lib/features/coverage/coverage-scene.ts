@@ -62,15 +62,6 @@ function area(state: CoverageState, zone: ZoneFigures): SceneArea {
   };
 }
 
-/** Where a group is named: among its schools, since it has no outline. */
-function middleOf({ cube }: CoverageState, { ref }: ZoneFigures): Pick<SceneArea, 'at'> {
-  if (ref.kind !== 'group') return {};
-  const placed = cube.schoolsIn(ref).filter(({ lon, lat }) => lon !== null && lat !== null);
-  if (placed.length === 0) return {};
-  const mean = (of: 'lon' | 'lat') => placed.reduce((sum, school) => sum + school[of]!, 0) / placed.length;
-  return { at: [mean('lon'), mean('lat')] };
-}
-
 function points(state: CoverageState, answers: readonly SchoolWithStatus[]): ScenePoint[] {
   // A map of first-degree schools alone; collèges are in the other views, or where their level is asked for.
   const first = state.address.view === 'ecoles' && state.address.level !== 'college';
@@ -99,7 +90,7 @@ function points(state: CoverageState, answers: readonly SchoolWithStatus[]): Sce
 export function coverageScene(state: CoverageState): Scene {
   return {
     kind: state.address.view,
-    areas: state.zones.map((zone) => ({ ...area(state, zone), ...middleOf(state, zone) })),
+    areas: state.zones.map((zone) => ({ ...area(state, zone), ...state.cube.middleOf(zone.ref) })),
     points: points(state, state.schools)
   };
 }

@@ -186,3 +186,31 @@ describe.skipIf(!existsSync(shipped))('the demonstration', () => {
     }
   });
 });
+
+/** The small territory as one commune, none of whose neighbourhoods has a perimeter. */
+const oneCommune = (network: string | null) =>
+  new CoverageCube({
+    ...smallDashboard,
+    communes: smallDashboard.communes.slice(0, 1),
+    qpvs: smallDashboard.qpvs.map((qpv) => ({ ...qpv, geometry_quality: 'none' as const })),
+    schools: smallDashboard.schools.map((school) => ({
+      ...school,
+      commune: smallDashboard.communes[0]!.code,
+      group: null,
+      network,
+      rep: network === null ? null : 'REP'
+    }))
+  });
+
+it('one commune is compared by its REP networks, its children by neighbourhood, and never by itself alone', () => {
+  const networks = new ChangesState(() => oneCommune('0599999Z'));
+  expect(networks.zoneKind).toBe('group');
+  expect(networks.changes.zones.map(({ name }) => name)).toEqual(['REP 0599999Z']);
+  expect(networks.hasZones).toBe(true);
+  networks.change({ measure: 'children' });
+  expect(networks.zoneKind).toBe('qpv');
+  expect(new Set(networks.changes.zones.map(({ ref }) => ref.kind))).toEqual(new Set(['qpv']));
+  const bare = new ChangesState(() => oneCommune(null));
+  expect(bare.zoneKind).toBe('commune');
+  expect(bare.hasZones).toBe(false);
+});

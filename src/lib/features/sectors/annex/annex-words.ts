@@ -11,7 +11,7 @@ import { criterionName, deviationWords } from '../words';
 export function annexRules({ settings, decision }: SectorsState): string[] {
   return [
     m.decision_of({ split: splitName(decision.split) }),
-    m.sectors_annex_units({ criteria: settings.criteria.map(criterionName).join(' × ').toLowerCase() }),
+    m.sectors_annex_units({ criteria: settings.criteria.map(criterionName).join(', ') }),
     m.sectors_annex_tolerance({ share: percent(settings.tolerance) }),
     ...(settings.coordinatorTolerance === null
       ? []

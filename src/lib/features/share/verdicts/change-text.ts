@@ -60,7 +60,9 @@ function schoolsSentence(changes: Changes, nameOf: (code: string) => string): st
       ? m.change_where_all()
       : place.kind === 'commune'
         ? inCommune(nameOf(place.code))
-        : m.coverage_place_qpv({ name: nameOf(place.code) });
+        : place.kind === 'group'
+          ? m.coverage_place_group({ name: nameOf(place.code) })
+          : m.coverage_place_qpv({ name: nameOf(place.code) });
   const opening = m.change_text_period({ from, to, where });
   if (followed.difference.value === null) return `${opening}, ${m.change_text_schools_undated()}.`;
   const count = Math.abs(after - before);

@@ -1,0 +1,35 @@
+// What schools are kept together by: the criteria that the schools of the territory differ by, and the change of one.
+import { CRITERIA, type Criterion } from '$lib/model/assignment/settings.ts';
+import type { SectorsState } from '../state/sectors-state.svelte.ts';
+
+type Shown = Pick<SectorsState, 'settings' | 'schools'>;
+
+/** Whether schools differ by it here; one that is chosen is always shown. */
+function tells({ settings, schools }: Shown, criterion: Criterion): boolean {
+  if (settings.criteria.includes(criterion)) return true;
+  switch (criterion) {
+    case 'commune':
+      return new Set(schools.map(({ commune }) => commune)).size > 1;
+    case 'part':
+      return settings.parts.length > 0;
+    case 'qpv':
+    case 'network':
+    case 'group':
+      return schools.some((school) => school[criterion] !== null);
+    default:
+      return true;
+  }
+}
+
+export const offeredCriteria = (shown: Shown): Criterion[] =>
+  CRITERIA.filter((criterion) => tells(shown, criterion));
+
+/** The criteria with one more, or one less: each school on its own excludes the others. */
+export function toggledCriteria({ settings: { criteria } }: Shown, criterion: Criterion): Criterion[] {
+  const next: readonly Criterion[] = criteria.includes(criterion)
+    ? criteria.filter((one) => one !== criterion)
+    : criterion === 'school'
+      ? ['school']
+      : [...criteria.filter((one) => one !== 'school'), criterion];
+  return next.length > 0 ? [...next] : ['school'];
+}
