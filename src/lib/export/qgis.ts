@@ -118,8 +118,9 @@ function renderer(shape: Shape, { classes, without }: Symbology): string {
 }
 
 const labeling = (column: string): string =>
-  `<labeling type="simple"><settings><text-style fieldName="${xml(column)}" isExpression="0" fontSize="9" ` +
-  'fontSizeUnit="Point" textColor="23,33,43,255"><text-buffer bufferDraw="1" bufferSize="0.8" ' +
+  `<labeling type="simple"><settings><text-style fieldName="${xml(column)}" isExpression="0" ` +
+  // A font that every QGIS has; without a weight it would be the thinnest.
+  'fontFamily="Open Sans" namedStyle="Regular" fontWeight="50" fontSize="9" fontSizeUnit="Point" textColor="23,33,43,255"><text-buffer bufferDraw="1" bufferSize="0.8" ' +
   'bufferSizeUnits="MM" bufferColor="255,255,255,255"/></text-style></settings></labeling>';
 
 /** The text of the project that opens `source`, which stands in the same folder. */
@@ -145,7 +146,9 @@ export function qgisProject(table: ExportTable, symbology: Symbology, source: st
     labeling(symbology.label),
     '</maplayer>',
     '</projectlayers>',
-    '<properties><Paths><Absolute type="bool">false</Absolute></Paths></properties>',
+    // Without ProjectionsEnabled the system of the project is not read.
+    '<properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys>',
+    '<Paths><Absolute type="bool">false</Absolute></Paths></properties>',
     '</qgis>'
   ].join('\n');
 }

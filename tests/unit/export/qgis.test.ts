@@ -101,6 +101,30 @@ describe('a map leaves for QGIS', () => {
     expect(all('ymax')[0]?.text).toBe('51');
   });
 
+  it('with what QGIS 3 reads: one layer under one id, a symbol for each class, labels on, the system of the project enabled', () => {
+    const elements = elementsOf(qgisProject(table, symbology, 'couverture.geojson'));
+    const all = (wanted: string) => elements.filter(({ name }) => name === wanted);
+    const one = (wanted: string) => {
+      expect(all(wanted), wanted).toHaveLength(1);
+      return all(wanted)[0]!;
+    };
+    expect(one('qgis').attributes['version']).toMatch(/^3\.\d+\.\d+$/);
+    expect(one('layer-tree-layer').attributes).toMatchObject({
+      id: one('id').text,
+      source: one('datasource').text,
+      providerKey: one('provider').text
+    });
+    expect(one('maplayer').attributes).toMatchObject({ type: 'vector', labelsEnabled: '1' });
+    expect(one('renderer-v2').attributes).toMatchObject({ type: 'categorizedSymbol', attr: 'classe' });
+    const names = all('symbol').map(({ attributes }) => attributes['name']);
+    expect(all('category').map(({ attributes }) => attributes['symbol'])).toEqual(names);
+    expect(new Set(all('symbol').map(({ attributes }) => attributes['type']))).toEqual(new Set(['fill']));
+    expect(one('labeling').attributes['type']).toBe('simple');
+    expect(one('text-style').attributes).toMatchObject({ isExpression: '0', fontWeight: '50' });
+    expect(all('authid').map(({ text }) => text)).toEqual(Array(3).fill('EPSG:4326'));
+    expect(one('ProjectionsEnabled')).toMatchObject({ attributes: { type: 'int' }, text: '1' });
+  });
+
   it('is named and in one colour where the page has no map of the rows', async () => {
     const files = unzipSync(
       new Uint8Array(await qgisArchive({ ...table, symbology: undefined as never }).arrayBuffer())
