@@ -22,6 +22,9 @@ export function withoutIdentifier(finding: Finding): Finding {
   return finding.column && IDENTIFIERS.includes(finding.column.toLowerCase()) ? rest : finding;
 }
 
+/** Of what the year's report reads in a case file, nothing is told: not which row, nor how many. */
+const isOfDetail = ({ code }: Finding): boolean => code.startsWith('detail-');
+
 /** The findings for a report: how a place was read would tell that somebody lives or learns there, whose count may be hidden. */
 export const reportedFindings = (findings: readonly Finding[]): Finding[] =>
-  findings.filter(({ code }) => code !== 'understood').map(withoutIdentifier);
+  findings.filter((one) => one.code !== 'understood' && !isOfDetail(one)).map(withoutIdentifier);

@@ -28,7 +28,8 @@ export const FORMAT_NAMES: Readonly<Record<string, Names>> = {
   availabilities: { fr: 'disponibilités pour les réunions', en: 'availability for meetings' },
   rooms: { fr: 'salles des réunions', en: 'rooms of the meetings' },
   'school-calendar': { fr: 'calendrier scolaire', en: 'school calendar' },
-  cases: { fr: 'fichier des parcours (confidentiel)', en: 'case file (confidential)' }
+  cases: { fr: 'fichier des parcours (confidentiel)', en: 'case file (confidential)' },
+  visits: { fr: 'liste des visites (confidentielle)', en: 'list of visits (confidential)' }
 };
 
 /** « quartiers prioritaires »; the id itself when it has no name. */

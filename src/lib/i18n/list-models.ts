@@ -20,6 +20,7 @@ export interface ListModel {
 const YES_NO = ['oui', 'non'];
 const HALF_DAYS = ['matin', 'après-midi', 'journée'];
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'];
+const ORIGINS_OF_CHILDREN = ['école', 'services sociaux', 'famille', 'santé', 'autre'];
 const THEMES = ['parentalité', 'santé', 'expression orale', 'estime de soi', 'culture et sport'];
 
 const needed = (header: string, values?: readonly string[]): ModelColumn => ({
@@ -145,7 +146,17 @@ export const LIST_MODELS: readonly ListModel[] = [
       other('niveau', ['maternelle', 'elementaire', 'college']),
       other('thematique', THEMES),
       other('numero_famille'),
-      other('nombre_de_visites')
+      other('nombre_de_visites'),
+      other('sexe', ['F', 'M']),
+      other('annee_naissance'),
+      other('oriente_par', ORIGINS_OF_CHILDREN),
+      other('motifs'),
+      other('profil', ['1', '2', '3', '4']),
+      other('entree'),
+      other('sortie'),
+      other('motif_sortie'),
+      other('derniere_eps')
     ]
-  }
+  },
+  { name: 'visites', format: 'visits', columns: [needed('numero_dossier'), needed('date')] }
 ];

@@ -30,7 +30,11 @@ export type FormatId =
   | 'availabilities'
   | 'rooms'
   | 'school-calendar'
-  | 'cases';
+  | 'cases'
+  | 'visits';
+
+/** Lists with a row a child, or about one: in no folder, no site and no copy. */
+export const isOfChildren = (kind: string | null): boolean => kind === 'cases' || kind === 'visits';
 
 /** Files that are no table of a format. `cube` and `report` are those that `npm run safe` writes. */
 export type OtherKind =
@@ -60,8 +64,11 @@ export interface PersonalColumn {
   kind: PersonalKind;
   /** `beside`: by the other columns of the table. */
   why: 'header' | 'values' | 'beside';
-  /** `out`: the column is left out. `coded`: rows are joined by it, each name stands as a code. `cells`: some cells name a person, the format drops their rows. */
-  treatment: 'out' | 'coded' | 'cells';
+  /**
+   * `out`: the column is left out. `coded`: rows are joined by it, each name stands as a code. `cells`: some cells name a person, the format drops their
+   * rows. `year`: of births in a case file, the year alone is left.
+   */
+  treatment: 'out' | 'coded' | 'cells' | 'year';
 }
 
 /** What a service said of the headers and words of a format. */

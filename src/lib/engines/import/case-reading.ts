@@ -2,6 +2,7 @@
 import { OTHER_THEME, type Case } from '../../model/pathway.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
+import { DETAIL_KEYS, DETAIL_OF } from './formats/case-details.ts';
 import { CASE_FORMAT, caseFormat, isThemeName, type CaseKey, type CaseLists } from './formats/cases.ts';
 import { readTheme, readServiceYear } from './formats/service-words.ts';
 import { columnPositions, type Importer } from './importer.ts';
@@ -12,6 +13,12 @@ import { missingColumn } from './rows.ts';
 
 /** Columns without which children count, and something of them is not known. */
 const TOLD_WHEN_ABSENT: readonly CaseKey[] = ['qpv', 'level', 'theme', 'family_id', 'visits'];
+
+/** Details that the file does not tell, where it tells some: a birth is told by its year or by an age. */
+function absentDetails(absent: ReadonlySet<CaseKey>): CaseKey[] {
+  const told = new Set(DETAIL_KEYS.filter((key) => !absent.has(key)).map((key) => DETAIL_OF[key]));
+  return told.size === 0 ? [] : DETAIL_KEYS.filter((key) => key !== 'age' && !told.has(DETAIL_OF[key]));
+}
 
 /** « parcours-2025-2026.xlsx »: the school year that the name of a file tells; null when it tells none. */
 function yearInName(name: string): SchoolYear | null {
@@ -72,7 +79,9 @@ export function caseReading(
       ...(absent.has('case_id') ? [note('no-case-id')] : []),
       ...(absent.has('commune') ? [note('homes-of-schools')] : []),
       ...(absent.has('uai') && absent.has('school') ? [note('no-school-column')] : []),
-      ...TOLD_WHEN_ABSENT.filter((key) => absent.has(key)).map((key) => note('absent-column', key))
+      ...[...TOLD_WHEN_ABSENT.filter((key) => absent.has(key)), ...absentDetails(absent)].map((key) =>
+        note('absent-column', key)
+      )
     ]
   };
 }

@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../model/findings.ts';
 import { corrected } from './corrections/corrections.ts';
 import { formatNamed } from './format-list.ts';
-import type { FormatId, Reading, SourceFile } from '../../model/source-files.ts';
+import { isOfChildren, type FormatId, type Reading, type SourceFile } from '../../model/source-files.ts';
 import { withHeader } from './header-row.ts';
 import { importExpected } from './import-file.ts';
 import { columnPositions } from './importer.ts';
@@ -14,7 +14,7 @@ const CODE_OF_NAME = /^P-[A-Z]{5}$/;
 /** Columns that say whose post follows what: for nobody but the service. */
 const POSTS: Partial<Record<FormatId, readonly string[]>> = { 'followed-schools': ['post'] };
 /** Lists of a service's posts, members and absences: no copy of them is for the public. */
-const OF_SERVICE: readonly FormatId[] = ['staff', 'team-members', 'availabilities', 'rooms', 'cases'];
+const OF_SERVICE: readonly FormatId[] = ['staff', 'team-members', 'availabilities', 'rooms'];
 
 const NEEDS_QUOTES = /[";,\t\r\n]|^\s|\s$/;
 /** On one line: rows keep the lines that they have in the file. */
@@ -93,7 +93,7 @@ export async function cleanCopy(
   id: FormatId,
   { reading, isPublic }: { reading: Reading; isPublic: boolean }
 ): Promise<Uint8Array | null> {
-  if (id === 'cases' || (isPublic && OF_SERVICE.includes(id))) return null;
+  if (isOfChildren(id) || (isPublic && OF_SERVICE.includes(id))) return null;
   try {
     const { matches, corrections = [] } = reading;
     const opened = await openFile(source, matches);

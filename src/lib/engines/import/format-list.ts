@@ -23,6 +23,7 @@ import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
 import { MEMBER_FORMAT, type MemberRow } from './formats/meetings/team-members.ts';
 import { TEAM_FORMAT, type ImportedTeam } from './formats/teams.ts';
 import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
+import { VISIT_FORMAT, type VisitRow } from './formats/visits.ts';
 import type { Case } from '../../model/pathway.ts';
 
 /** Row type of each format. */
@@ -49,6 +50,7 @@ export interface FormatRows extends Record<FormatId, unknown> {
   rooms: RoomRow;
   'school-calendar': OfficialHoliday;
   cases: Case;
+  visits: VisitRow;
 }
 
 /** A table of the catalogue; `milestones`, which stand in dashboard.json alone; `meetings`, of which a public site has nothing; or `cases`, which is never published. */
@@ -104,7 +106,8 @@ export const FORMATS: readonly FileFormat[] = [
   format('team-members', 'meetings', 'service', MEMBER_FORMAT),
   format('availabilities', 'meetings', 'service', AVAILABILITY_FORMAT),
   format('rooms', 'meetings', 'service', ROOM_FORMAT),
-  format('cases', 'cases', 'confidential', CASE_FORMAT)
+  format('cases', 'cases', 'confidential', CASE_FORMAT),
+  format('visits', 'cases', 'confidential', VISIT_FORMAT)
 ];
 
 export function formatNamed(id: FormatId): FileFormat {

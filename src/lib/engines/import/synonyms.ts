@@ -22,8 +22,17 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     school_year: ['année', 'exercice', 'période', 'rentrée'],
     uai: ['école fréquentée', 'établissement scolaire'],
     family_id: ['foyer', 'code famille', 'identifiant famille', 'ménage'],
-    visits: ['rencontres', 'entretiens', 'rendez-vous', 'visites à domicile', 'VAD']
+    visits: ['rencontres', 'entretiens', 'rendez-vous', 'visites à domicile', 'VAD'],
+    sex: ['fille ou garçon'],
+    oriented_by: ['prescripteur', 'demandeur', 'orienté vers le PRE par'],
+    reasons: ['raisons', 'difficultés repérées', 'motif de la demande'],
+    profile: ['profil de besoin', 'niveau de besoin'],
+    entry: ['début d’accompagnement', 'date d’admission', 'début du suivi'],
+    exit: ['fin d’accompagnement', 'fin du suivi', 'clôture'],
+    exit_reason: ['motif de fin', 'motif de clôture'],
+    last_review: ['dernier passage en équipe', 'dernière réunion d’équipe']
   },
+  visits: { case_id: ['fiche', 'identifiant', 'matricule'], date: ['jour', 'le'] },
   'followed-schools': {
     status: ['état', 'accompagnement', 'position', 'PRE'],
     since: ['début', 'date d’entrée', 'année d’entrée', 'rentrée'],

@@ -1,4 +1,5 @@
 // Words of Mon territoire: kinds and states of files, stages of the work.
+import { isOfChildren } from '$lib/model/source-files.ts';
 import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
 import { sheetOfName } from '$lib/engines/import/index.ts';
 import { day } from '$lib/i18n/dates';
@@ -58,7 +59,7 @@ const STATES: Record<FileState, () => string> = {
 
 export function stateWords({ state, counts, content, kind }: ProjectFile): string {
   if (state === 'used' && content === null && isOutsidePublic(kind)) return m.folder_state_spared();
-  if (state === 'used' && content === null && kind !== 'cases') return m.folder_state_absent();
+  if (state === 'used' && content === null && !isOfChildren(kind)) return m.folder_state_absent();
   if (state === 'used' && counts === null && isInternalOnly(kind)) return m.folder_state_internal();
   if (state === 'taken' && kind === 'openstreetmap') return m.folder_state_streets();
   // Rows of a case file that are aside are of a year that is counted otherwise, which is said.

@@ -1,6 +1,7 @@
 // Words for a case file: one row a child and school year.
 import type { InEachLanguage } from '../template.ts';
 import type { FindingLexicon } from './finding-words.ts';
+import { ABSENT_DETAILS } from './findings-details.ts';
 
 /** What the absence of a column leaves unknown. */
 const ABSENT: Readonly<Record<string, InEachLanguage>> = {
@@ -8,7 +9,8 @@ const ABSENT: Readonly<Record<string, InEachLanguage>> = {
   level: { fr: 'le niveau', en: 'the level' },
   theme: { fr: 'le thème', en: 'the theme' },
   family_id: { fr: 'la famille', en: 'the family' },
-  visits: { fr: 'les visites', en: 'the visits' }
+  visits: { fr: 'les visites', en: 'the visits' },
+  ...ABSENT_DETAILS
 };
 
 export const CASE_FINDINGS: FindingLexicon = {

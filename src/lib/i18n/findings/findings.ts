@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import { ASSIGNMENT_FINDINGS } from './findings-assignment.ts';
 import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
+import { DETAIL_FINDINGS } from './findings-details.ts';
 import { DEMAND_FINDINGS } from './findings-demand.ts';
 import { FILE_FINDINGS } from './findings-files.ts';
 import { GROUND_FINDINGS } from './findings-ground.ts';
@@ -25,6 +26,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...IMPORT_FINDINGS,
   ...ROW_FINDINGS,
   ...CASE_FINDINGS,
+  ...DETAIL_FINDINGS,
   ...CUBE_FINDINGS,
   ...MAILLAGE_FINDINGS,
   ...PLAN_FINDINGS,

@@ -1,4 +1,5 @@
 // Names under which dropped files are told: one named after a person is told by a number, before anything shows or keeps it.
+import { isOfChildren } from '$lib/model/source-files.ts';
 import { numberedFileName, personInFileName, sheetOfName } from '$lib/engines/import/index.ts';
 import { UnusableInput } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/worker-call.ts';
@@ -23,7 +24,7 @@ export class FileNames {
     inspect: (file: File) => Promise<Pick<Inspection, 'kind' | 'personal'>>
   ): Promise<File[]> {
     const isOfPersons = (file: File) =>
-      inspect(file).then(({ kind, personal }) => kind === 'cases' || personal.length > 0, notRead);
+      inspect(file).then(({ kind, personal }) => isOfChildren(kind) || personal.length > 0, notRead);
     const named = new Set<string>();
     for (const file of files) {
       const person = personInFileName(file.name);

@@ -1,4 +1,5 @@
 // The territory folder as one file (`.maillage`): written from what is open, and opened again.
+import { isOfChildren } from '$lib/model/source-files.ts';
 import { sha256 } from '$lib/algorithms/sha256';
 import {
   MAILLAGE_EXTENSION,
@@ -57,7 +58,7 @@ async function sourceOf(
   { joined, copy, files, isPublic }: Carried
 ): Promise<MaillageSource[]> {
   // A case file holds data on children: never in a folder.
-  if (kind === 'cases') return [];
+  if (isOfChildren(kind)) return [];
   if (!content) {
     return hash === undefined ? [] : [{ name, bytes: size, sha256: hash, ...(kind && { format: kind }) }];
   }

@@ -1,5 +1,5 @@
 // The copies of its lists that a folder keeps, so that it can be changed when it is opened again.
-import type { FormatId } from '$lib/model/source-files.ts';
+import { isOfChildren, type FormatId } from '$lib/model/source-files.ts';
 import { UnusableInput } from '$lib/model/findings.ts';
 import type { ConfigReading, TerritorySettings } from './project-config.ts';
 import { isInternalOnly, isTable, type FileKind, type ProjectFile } from './project-file.ts';
@@ -32,7 +32,7 @@ export async function copyOf(
   { reading, profile }: { reading: ConfigReading; profile: Profile | undefined }
 ): Promise<Blob | null> {
   const isPublic = profile !== 'internal';
-  if (!content || !isTable(kind) || kind === 'cases' || (isPublic && isOutsidePublic(kind))) return null;
+  if (!content || !isTable(kind) || isOfChildren(kind) || (isPublic && isOutsidePublic(kind))) return null;
   const key = JSON.stringify([name, kind, isPublic, reading]);
   const known = made.get(content);
   if (known?.key === key) return known.copy;

@@ -78,9 +78,13 @@ const streets: Maker = async (tools, file, { built }, onProgress) => {
   };
 };
 
+/** Nothing is made of the visits: the pages that need them read them in this tab. */
+const leftAsTheyAre: Maker = () => Promise.resolve({ files: [], line: { state: 'used' } });
+
 /** What a file of a kind is made into, and the state of its line meanwhile; null for a file that a build takes as it is. */
 export function makerOf(kind: FileKind | null): { state: 'protecting' | 'extracting'; make: Maker } | null {
   if (kind === 'cases') return { state: 'protecting', make: safeCounts };
+  if (kind === 'visits') return { state: 'protecting', make: leftAsTheyAre };
   return kind === 'openstreetmap' ? { state: 'extracting', make: streets } : null;
 }
 

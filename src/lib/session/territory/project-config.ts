@@ -1,7 +1,7 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/territory-builder/index.ts';
 import type { Pre } from '$lib/model/place.ts';
-import type { FormatId, Matches } from '$lib/model/source-files.ts';
+import { isOfChildren, type FormatId, type Matches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { thresholdsOf } from '../case-file.svelte.ts';
 import { cubeName, releaseFolder, reportName, type FileKind, type ProjectFile } from './project-file.ts';
@@ -49,7 +49,7 @@ export interface ConfigReading {
 
 /** What was decided, but of case files: nothing of their rows is in the folder. */
 export function readingOfFolder(reading: ConfigReading, files: readonly Named[]): ConfigReading {
-  const cases = new Set(files.flatMap(({ kind, name }) => (kind === 'cases' ? [name] : [])));
+  const cases = new Set(files.flatMap(({ kind, name }) => (isOfChildren(kind) ? [name] : [])));
   const kinds = Object.entries(reading.kinds ?? {}).filter(([file]) => !cases.has(file));
   const corrections = reading.corrections.filter(({ file }) => !cases.has(file));
   return { ...reading, corrections, kinds: Object.fromEntries(kinds) };

@@ -1,7 +1,7 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
 import type { ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import { sheetOfName } from '$lib/engines/import/index.ts';
-import type { FormatId, PersonalColumn } from '$lib/model/source-files.ts';
+import { isOfChildren, type FormatId, type PersonalColumn } from '$lib/model/source-files.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { GROUND_TILES_PATH } from '$lib/model/ground.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
@@ -98,7 +98,7 @@ export function takesPlaceOf(dropped: readonly { name: string }[]): (former: { n
 
 /** A file of which only what is made of it is in the folder. */
 export const isRaw = (kind: FileKind | null): boolean =>
-  kind === 'cases' || kind === 'openstreetmap' || kind === 'calendar';
+  isOfChildren(kind) || kind === 'openstreetmap' || kind === 'calendar';
 
 /** Files that are no table: they hold roads, a map, a picture or counts already safe. */
 const NO_TABLES: readonly (FileKind | null)[] = [

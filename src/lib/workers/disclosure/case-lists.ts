@@ -3,7 +3,7 @@ import { placeNameList, type CaseLists } from '../../engines/import/index.ts';
 import { schoolYearOf, type Month } from '../../model/school-year.ts';
 import type { PlacesOfCases } from './protocol.ts';
 
-/** @param today a file that tells no year is of the school year of this day */
+/** @param today a file that tells no year is of the school year of this day, and what is after it has not happened */
 export function caseLists({ schools, qpvs, names }: PlacesOfCases, today: Date): CaseLists {
   const named = placeNameList(names);
   const communes = new Map(schools.map(({ uai, commune }) => [uai, commune]));
@@ -15,6 +15,7 @@ export function caseLists({ schools, qpvs, names }: PlacesOfCases, today: Date):
     qpvNamed: (name, commune) => named.qpv(name, commune),
     schoolNamed: (name, commune) => named.school(name, commune),
     communeOf: (uai) => communes.get(uai) ?? null,
-    year: schoolYearOf(today.toISOString().slice(0, 7) as Month)
+    year: schoolYearOf(today.toISOString().slice(0, 7) as Month),
+    today: today.toISOString().slice(0, 10)
   };
 }

@@ -17,7 +17,8 @@ const FORMAT_OF: Record<string, string> = {
   'postes.csv': 'staff',
   'reperes.csv': 'milestones',
   'salles.csv': 'rooms',
-  'secteurs.csv': 'school-groups'
+  'secteurs.csv': 'school-groups',
+  'visites.csv': 'visits'
 };
 
 describe('templates of the service’s lists', () => {

@@ -13,14 +13,16 @@ import type { Importer } from '../importer.ts';
 import { areOfChildren } from '../children-rows.ts';
 import { foldPlace } from '../../../model/names.ts';
 import type { Cell, RowOutcome, Reason, Remark } from '../rows.ts';
+import { DETAIL_COLUMNS, DETAIL_KEYS, detailsOf, type DetailKey } from './case-details.ts';
 import { isOutsideQpv, readLevel, readServiceYear, readTheme } from './service-words.ts';
 import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';
 
-export type CaseKey = CountedColumn | 'school' | 'school_commune';
+type CountedKey = CountedColumn | 'school' | 'school_commune';
+export type CaseKey = CountedKey | DetailKey;
 type Key = CaseKey;
 type CaseCell = Cell<Key>;
 
-const COLUMNS: Record<Key, string[]> = {
+const COUNTED: Record<CountedKey, string[]> = {
   case_id: [
     'case_id',
     'dossier',
@@ -72,10 +74,10 @@ const COLUMNS: Record<Key, string[]> = {
 /** The format without lists of what exists. */
 export const CASE_FORMAT: Importer<Key, Case> = {
   refusesFormulas: true,
-  columns: COLUMNS,
+  columns: { ...COUNTED, ...DETAIL_COLUMNS },
   required: [],
   either: [['uai'], ['school'], ['commune']],
-  usual: ['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits'],
+  usual: ['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits', ...DETAIL_KEYS],
   fits: areOfChildren,
   unique: {
     code: 'duplicate-case',
@@ -105,6 +107,8 @@ export interface CaseLists {
   themes?: readonly string[];
   /** The school year of a file that does not tell it. */
   year?: SchoolYear;
+  /** ISO day after which nothing has happened yet. */
+  today?: string;
 }
 
 /** `0590001F` -> `59`, `9720001A` -> `972`; Corsica numbers its schools 620 and 720. */
@@ -202,7 +206,7 @@ function readingOf(cell: CaseCell, line: number, lists: CaseLists, absent: Reado
 
 /** Why nobody can tell where or when the child is followed; null when it can be told. */
 function firstFault(cell: CaseCell, { row, school }: Reading, { communes }: CaseLists): Reason<Key> | null {
-  const formula = (Object.keys(COLUMNS) as Key[]).find((column) => FORMULA.test(cell(column)));
+  const formula = (Object.keys(COUNTED) as CountedKey[]).find((column) => FORMULA.test(cell(column)));
   if (formula) return { code: 'formula', column: formula, found: cell(formula) };
   const [year, home] = [cell('school_year'), cell('commune')];
   if ((row.school_year as string | null) === null)
@@ -276,6 +280,18 @@ function readings(cell: CaseCell, { row }: Reading, remark: Remark<Key>): void {
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** With what the year's report asks, where the file has one of its columns. */
+function withDetails(
+  row: Case,
+  cell: CaseCell,
+  remark: Remark<Key>,
+  { today }: CaseLists,
+  absent: ReadonlySet<string>
+): Case {
+  if (DETAIL_KEYS.every((key) => absent.has(key))) return row;
+  return { ...row, details: detailsOf({ cell, remark, year: row.school_year, today }) };
+}
+
 /** A child that nobody can place in a year is left out with its reason; what else is unknown of one who counts is a doubt. */
 function readCase(
   cell: CaseCell,
@@ -293,7 +309,7 @@ function readCase(
     if (!absent.has(reason.column!)) remark('doubtful', reason);
   }
   for (const reason of doubts(reading, lists)) remark('doubtful', reason);
-  return { row: reading.row };
+  return { row: withDetails(reading.row, cell, remark, lists, absent) };
 }
 
 /** The format with what is known of a service, for a file that lacks some columns. */

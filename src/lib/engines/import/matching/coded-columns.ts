@@ -10,6 +10,8 @@ import {
   readTheme,
   readYes
 } from '../formats/service-words.ts';
+import { NEED_PROFILES, ORIGINS, SEXES } from '../../../model/report/case-details.ts';
+import { readOrigin, readProfile, readSex } from '../formats/case-details.ts';
 import { foldValue } from './matches.ts';
 import { nameLikeness, wordsOf } from './likeness.ts';
 
@@ -89,7 +91,23 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
       words: { oui: ['en poste', 'nommé', 'occupé'], non: ['à pourvoir', 'libre', 'en recrutement'] }
     }
   },
-  cases: { level: LEVEL, theme: THEME }
+  cases: {
+    level: LEVEL,
+    theme: THEME,
+    sex: { read: readSex, choices: SEXES },
+    profile: { read: (text) => String(readProfile(text) ?? '') || null, choices: NEED_PROFILES.map(String) },
+    oriented_by: {
+      read: readOrigin,
+      choices: ORIGINS,
+      words: {
+        school: ['équipe éducative', 'réseau d’aide', 'chef d’établissement'],
+        'social-services': ['travailleur social', 'maison de la solidarité'],
+        family: ['responsable légal', 'demande spontanée'],
+        health: ['protection maternelle', 'psychologue'],
+        other: ['partenaire', 'association', 'centre de loisirs']
+      }
+    }
+  }
 };
 
 /** Coded columns of a format, by our own names. */

@@ -1,6 +1,7 @@
 // Which columns of a table are of persons, of what kind and why: by their header, by what their values look like, by what stands beside.
 import type { PersonalColumn, PersonalKind } from '../../../model/source-files.ts';
 import { FORMATS, type FileFormat } from '../format-list.ts';
+import { DETAIL_COLUMNS, WORD_KEYS } from '../formats/case-details.ts';
 import { readUai } from '../formats/values.ts';
 import { columnPositions, hasOutlines, missingKey } from '../importer.ts';
 import { foldHeader } from '../../../model/names.ts';
@@ -10,6 +11,8 @@ import { isCoded, share, spreadWithin, uaiColumn, viewColumn, type ColumnView } 
 import { isSurname } from './first-names.ts';
 import { isNamesake } from './namesakes.ts';
 import {
+  isBirthPlaceHeader,
+  isBirthYearHeader,
   isChildHeader,
   isFirstNameHeader,
   isSchoolHeader,
@@ -87,6 +90,8 @@ function isSpelled(header: string, isBeside: boolean): boolean {
 /** What the detector knows of a table before it looks at a column. */
 interface Context {
   official: boolean;
+  /** A case file: of births, it has the years. */
+  ofCases: boolean;
   columns: readonly ColumnView[];
   records: readonly RowRecord[];
   uai: ColumnView | null;
@@ -107,6 +112,31 @@ function countsManyPerSchool(columns: readonly ColumnView[], uai: ColumnView | n
 }
 
 const COUNT = /^\d{1,3}(?:[.,]\d+)?(?: ?(?:%|€|ans?|euros?))?$|^(?:oui|non|x|o|n)$/i;
+
+/** Columns of a case file beside births: with two of them, a table is one. */
+const OF_CASES = ['case_id', 'school_year', 'level', 'theme', 'family_id', 'visits', 'sex', 'oriented_by', 'reasons', 'profile', 'entry', 'exit', 'exit_reason', 'last_review']; // prettier-ignore
+function isCaseFile({ header }: RowTable): boolean {
+  const { columns } = FORMATS.find(({ id }) => id === 'cases')!.importer;
+  const places = columnPositions(header, columns);
+  return OF_CASES.filter((key) => places.has(key)).length > 1;
+}
+
+/** Headers under which a case file has words of the service. */
+export const isOfWords = (header: string): boolean =>
+  WORD_KEYS.some((key) => DETAIL_COLUMNS[key].some((name) => foldHeader(name) === foldHeader(header)));
+
+/** Words of the service: `out` where most are sentences or several name persons; `cells` where one does; null where none does. */
+function wordsTreatment({ values }: ColumnView): 'out' | 'cells' | null {
+  const parts = values
+    .flatMap((text) => text.split(/[;|\n]/))
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const of = (test: (text: string) => boolean) => parts.filter(test).length;
+  const isLong = (text: string) => text.split(/\s+/).length > LONG_TEXT_WORDS + 2;
+  const named = of(mentionsPerson);
+  if ((named > 1 && named >= MENTIONS * parts.length) || of(isLong) > NAMES * parts.length) return 'out';
+  return named > 0 ? 'cells' : null;
+}
 
 /** By its header; null when the header says nothing, or the values are counts or yes and no. */
 function byHeader(
@@ -131,8 +161,22 @@ function byHeader(
       return isCount || (ofSchools && !isNamed) ? null : says;
     }
     default:
-      return null;
+      // A day under « année de naissance ».
+      return isBirthYearHeader(header) && column.values.some((text) => yearOfDay(text) !== null)
+        ? 'birth'
+        : null;
   }
+}
+
+/** What becomes of a column of persons told by its header, or by its values. */
+function treatmentOf(
+  { header, says }: ColumnView,
+  kind: PersonalKind,
+  isSaid: boolean,
+  { ofCases }: Context
+): PersonalColumn['treatment'] {
+  if (kind === 'birth' && ofCases && !isBirthPlaceHeader(header)) return 'year';
+  return !isSaid && kind === 'name' && says === 'key' ? 'coded' : 'out';
 }
 
 /** By its values alone. */
@@ -218,6 +262,7 @@ function contextOf(table: RowTable): Context {
   const official = isOfficial(table);
   return {
     official,
+    ofCases: !official && isCaseFile(table),
     columns,
     records,
     uai,
@@ -247,7 +292,7 @@ function findBeside(context: Context, found: Map<number, PersonalColumn>): void 
   }
   for (const column of left()) {
     if (!isPersonal() && !manyPerSchool) break;
-    const mayBe = column.says !== 'place' && (isPersonal() || !isSpelled(column.header, false));
+    const mayBe = column.says !== 'place' && !isSpelled(column.header, isPersonal());
     if (mayBe && isOfBirths(column, columns)) add(column, 'birth');
   }
   for (const column of left()) {
@@ -257,7 +302,17 @@ function findBeside(context: Context, found: Map<number, PersonalColumn>): void 
   const words = knownWords(columns, found);
   for (const column of left()) {
     if (isOfMentions(column, words, isPersonal())) add(column, 'text');
-    else if (isSpelled(column.header, isPersonal()) && column.says !== 'place' && column.says !== 'bare') {
+    else if (isOfWords(column.header)) {
+      const treatment = wordsTreatment(column);
+      if (treatment)
+        found.set(column.at, {
+          at: column.at,
+          header: column.header,
+          kind: 'text',
+          why: 'values',
+          treatment
+        });
+    } else if (isSpelled(column.header, isPersonal()) && column.says !== 'place' && column.says !== 'bare') {
       const names = column.values.some((text) => mentionsPerson(text) && !isNamesake(text));
       if (names && !isCoded(column))
         found.set(column.at, {
@@ -282,15 +337,16 @@ export function personalColumns(table: RowTable): SeenPersons {
   const { columns, hasSchool, manyPerSchool } = context;
   const found = new Map<number, PersonalColumn>();
   for (const column of columns) {
-    const { at, header, says } = column;
+    const { at, header } = column;
     const said = byHeader(column, context);
     const kind = said ?? byValues(column, context, false);
-    const treatment = said === null && kind === 'name' && says === 'key' ? 'coded' : 'out';
-    if (kind) found.set(at, { at, header, kind, why: said ? 'header' : 'values', treatment });
+    if (!kind) continue;
+    const treatment = treatmentOf(column, kind, said !== null, context);
+    found.set(at, { at, header, kind, why: said ? 'header' : 'values', treatment });
   }
   findBeside(context, found);
   const all = [...found.values()].sort((a, b) => a.at - b.at);
-  const out = all.filter(({ treatment }) => treatment === 'out');
+  const out = all.filter(({ treatment }) => treatment === 'out' || treatment === 'year');
   const isNamed = out.some(({ kind }) => kind === 'name');
   const ofChild = out.some(
     ({ kind, header }) =>

@@ -46,6 +46,12 @@ export function headerClass(header: string): HeaderClass {
   return PLACE.test(folded) ? 'place' : null;
 }
 
+/** Whether a header is of births by year, which no day may stand in. */
+export const isBirthYearHeader = (header: string): boolean => BIRTH_YEAR.test(foldHeader(header));
+/** Whether a header is of where somebody was born. */
+export const isBirthPlaceHeader = (header: string): boolean =>
+  /lieu|place|pays|commune|ville|departement/.test(foldHeader(header));
+
 /** Whether a header names the first name of a person. */
 export const isFirstNameHeader = (header: string): boolean => FIRST_NAME.test(foldHeader(header));
 

@@ -2,13 +2,14 @@
 import { fnv1a, utf16Units } from '../../../algorithms/fnv1a.ts';
 import type { Finding } from '../../../model/findings.ts';
 import { unaccented } from '../../../model/unaccented.ts';
+import { withoutBirthday, withoutNames } from '../formats/case-details.ts';
 import { readUai } from '../formats/values.ts';
 import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
 import { isLikeColumn } from '../synonyms.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
 import { isAppointmentsHeader, unreadOfAppointments } from './appointment-columns.ts';
-import { personalColumns } from './personal-columns.ts';
+import { isOfWords, personalColumns } from './personal-columns.ts';
 import type { PersonalColumn } from '../../../model/source-files.ts';
 import { isEmail, isPhone, isSocialNumber, mentionsPerson, nameShape, yearOfDay } from './person-values.ts';
 
@@ -65,16 +66,23 @@ export function withoutPersonal(table: RowTable): RowTable {
   if (personal.length === 0) return listed;
   const out = new Set(personal.filter(({ treatment }) => treatment === 'out').map(({ at }) => at));
   const coded = new Set(personal.filter(({ treatment }) => treatment === 'coded').map(({ at }) => at));
+  const years = new Set(personal.filter(({ treatment }) => treatment === 'year').map(({ at }) => at));
+  const named = new Set(
+    personal.filter((one) => one.treatment === 'cells' && isOfWords(one.header)).map(({ at }) => at)
+  );
   const words = wordsOut(table, out);
   const hides = (text: string) =>
     mentionsPerson(text) || (nameShape(text) === 'surname' && wordsOf(text).some((word) => words.has(word)));
   const kept = (cells: readonly string[]) => cells.filter((_, at) => !out.has(at));
+  const isCode = (cell: string, at: number) => coded.has(at) && (nameShape(cell) || mentionsPerson(cell));
   const coding = (cells: readonly string[]) =>
-    coded.size === 0
+    coded.size + years.size + named.size === 0
       ? cells
-      : cells.map((cell, at) =>
-          coded.has(at) && (nameShape(cell) || mentionsPerson(cell)) ? codeOfName(cell) : cell
-        );
+      : cells.map((cell, at) => {
+          if (years.has(at)) return withoutBirthday(cell);
+          if (named.has(at)) return withoutNames(cell);
+          return isCode(cell, at) ? codeOfName(cell) : cell;
+        });
   return {
     ...listed,
     hides,
@@ -102,10 +110,11 @@ const personalNames = (columns: readonly PersonalColumn[]): string =>
 export function personalFindings(file: string, personal: readonly PersonalColumn[]): Finding[] {
   const of = (treatment: PersonalColumn['treatment']) =>
     personal.filter((one) => one.treatment === treatment);
-  const [out, coded] = [of('out'), of('coded')];
+  const [out, coded, years] = [of('out'), of('coded'), of('year')];
   const note = { severity: 'note', file } as const;
   return [
     ...(out.length > 0 ? [{ code: 'personal-columns', ...note, found: personalNames(out) }] : []),
-    ...(coded.length > 0 ? [{ code: 'personal-codes', ...note, found: personalNames(coded) }] : [])
+    ...(coded.length > 0 ? [{ code: 'personal-codes', ...note, found: personalNames(coded) }] : []),
+    ...(years.length > 0 ? [{ code: 'birth-years', ...note, found: personalNames(years) }] : [])
   ];
 }
