@@ -3,7 +3,7 @@ import type { Finding, Imported } from '../../model/findings.ts';
 import { foldHeader, foldPlace } from '../../model/names.ts';
 import { readYes } from './formats/service-words.ts';
 import { APPOINTMENT_COLUMNS, type AppointmentKey } from './personal/appointment-columns.ts';
-import { mentionsPerson } from './personal/person-values.ts';
+import { mentionsPerson } from './persons/person-values.ts';
 import type { RowTable } from './readers/row-table.ts';
 
 type AppointmentStatus = 'planned' | 'waiting' | 'seen' | 'excused' | 'revoked' | 'missed';

@@ -23,7 +23,8 @@ import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
 import { MEMBER_FORMAT, type MemberRow } from './formats/meetings/team-members.ts';
 import { TEAM_FORMAT, type ImportedTeam } from './formats/teams.ts';
 import { TRAVEL_FORMAT, type TravelTime } from './formats/travel-times.ts';
-import { VISIT_FORMAT, type VisitRow } from './formats/visits.ts';
+import { VISIT_FORMAT } from './formats/visits.ts';
+import type { CaseVisit } from '../../model/report/visit-days.ts';
 import type { Case } from '../../model/pathway.ts';
 
 /** Row type of each format. */
@@ -50,7 +51,7 @@ export interface FormatRows extends Record<FormatId, unknown> {
   rooms: RoomRow;
   'school-calendar': OfficialHoliday;
   cases: Case;
-  visits: VisitRow;
+  visits: CaseVisit;
 }
 
 /** A table of the catalogue; `milestones`, which stand in dashboard.json alone; `meetings`, of which a public site has nothing; or `cases`, which is never published. */

@@ -22,7 +22,6 @@ export { FORMATS, formatColumns, formatNamed, type FormatRows } from './format-l
 export { isThemeName, type CaseLists } from './formats/cases.ts';
 export { looksLikePerson } from './formats/function-words.ts';
 export { readInsee, uaiOf } from './formats/values.ts';
-export { withVisits } from './case-visits.ts';
 export { importExpected, importFile, readCaseFile } from './import-file.ts';
 export { importSync, type Importer } from './importer.ts';
 export { withHeader } from './header-row.ts';

@@ -23,14 +23,14 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     uai: ['école fréquentée', 'établissement scolaire'],
     family_id: ['foyer', 'code famille', 'identifiant famille', 'ménage'],
     visits: ['rencontres', 'entretiens', 'rendez-vous', 'visites à domicile', 'VAD'],
-    sex: ['fille ou garçon'],
-    oriented_by: ['prescripteur', 'demandeur', 'orienté vers le PRE par'],
-    reasons: ['raisons', 'difficultés repérées', 'motif de la demande'],
+    sex: ['fille ou garcon'],
+    oriented_by: ['prescripteur', 'demandeur', 'oriente vers le PRE par'],
+    reasons: ['raisons', 'difficultes reperees', 'motif de la demande'],
     profile: ['profil de besoin', 'niveau de besoin'],
-    entry: ['début d’accompagnement', 'date d’admission', 'début du suivi'],
-    exit: ['fin d’accompagnement', 'fin du suivi', 'clôture'],
-    exit_reason: ['motif de fin', 'motif de clôture'],
-    last_review: ['dernier passage en équipe', 'dernière réunion d’équipe']
+    entry: ['debut accompagnement', 'date admission', 'debut du suivi'],
+    exit: ['fin accompagnement', 'fin du suivi', 'cloture'],
+    exit_reason: ['motif de fin', 'motif de cloture'],
+    last_review: ['dernier passage en equipe', 'derniere reunion equipe']
   },
   visits: { case_id: ['fiche', 'identifiant', 'matricule'], date: ['jour', 'le'] },
   'followed-schools': {

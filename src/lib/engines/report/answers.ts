@@ -6,7 +6,7 @@ import { childrenFacts } from './children.ts';
 import { moneyFacts } from './money.ts';
 import { NATIONAL_MARKS } from './national-marks.ts';
 import { reportQuestions, type Question } from './questions.ts';
-import { IN_KIND, type Fact, type Facts, type ReportInput } from './report-input.ts';
+import { IN_KIND, type Fact, type Facts, type AnswerInput } from './report-input.ts';
 import { meetingFacts, partnerFacts, workedInFacts, staffFacts, structureFacts } from './service.ts';
 
 const numberOf = (facts: Facts, id: string): number | null => {
@@ -53,7 +53,7 @@ function typedInKind(facts: Facts): Facts {
   return { 'money.inKind': { value, list: 'typed', rule: 'in-kind' } };
 }
 
-function factsOf(input: ReportInput): Facts {
+function factsOf(input: AnswerInput): Facts {
   const { year, today, settings, schools, cases, posts, actions, kept } = input;
   const read: Facts = {
     ...structureFacts(settings),
@@ -72,7 +72,7 @@ function factsOf(input: ReportInput): Facts {
 }
 
 /** The answers of the year before: those that were given, or else what the files of today tell of it. */
-function formerValues(input: ReportInput): (id: string) => AnswerValue | null {
+function formerValues(input: AnswerInput): (id: string) => AnswerValue | null {
   const year = previousYear(input.year);
   const given = input.kept?.given[year] ?? {};
   // Today's posts, sheets and partners say nothing of last year.
@@ -93,7 +93,7 @@ function asked(question: Question, facts: Facts): { id: string; fact: Fact | und
 }
 
 /** The report of a year. Unknown is null, never 0: a column that the file lacks tells nothing; one in which nobody is told counts 0. */
-export function reportAnswers(input: ReportInput): StateReport {
+export function reportAnswers(input: AnswerInput): StateReport {
   const facts = factsOf(input);
   const last = formerValues(input);
   const answers = reportQuestions().flatMap((question) =>

@@ -19,4 +19,4 @@
 export { reportAnswers } from './answers.ts';
 export { reportLists, type ReportRows } from './lists.ts';
 export { reportQuestions, type Question } from './questions.ts';
-export type { ReportAction, ReportCases, ReportInput, ReportSettings } from './report-input.ts';
+export type { ReportAction, ReportCases, AnswerInput, ReportSettings } from './report-input.ts';

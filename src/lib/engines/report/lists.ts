@@ -2,7 +2,7 @@
 import type { Commune, Qpv } from '../../model/place.ts';
 import type { School } from '../../model/school.ts';
 import type { Correspondent, PartnerCount, Post, SupportTeam } from '../../model/service.ts';
-import type { ReportAction, ReportInput } from './report-input.ts';
+import type { ReportAction, AnswerInput } from './report-input.ts';
 
 export interface ReportRows {
   communes: readonly Pick<Commune, 'code' | 'name' | 'intervention' | 'cite_educative'>[];
@@ -22,7 +22,7 @@ const listed = <T>(rows: readonly T[]): readonly T[] | null => (rows.length === 
 export function reportLists(
   { communes, qpvs, schools, formerSchools = [], teams, staff, ...rows }: ReportRows,
   carrier: string | null
-): Omit<ReportInput, 'year' | 'today' | 'cases' | 'records' | 'kept'> {
+): Omit<AnswerInput, 'year' | 'today' | 'cases' | 'records' | 'kept'> {
   const served = communes.filter(({ intervention }) => intervention);
   const codes = new Set(served.map(({ code }) => code));
   const inPlace = qpvs.filter((qpv) => qpv.communes.some((code) => codes.has(code)));

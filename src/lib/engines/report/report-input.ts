@@ -39,7 +39,7 @@ export type ReportAction = Pick<Action, 'level' | 'theme' | 'cost_euros' | 'fund
   in_kind?: Partial<Record<InKind, number | null>>;
 };
 
-export interface ReportInput {
+export interface AnswerInput {
   year: SchoolYear;
   /** ISO day. */
   today: string;

@@ -2,7 +2,7 @@
 import { schoolYearOf, type Month, type SchoolYear } from '../../model/school-year.ts';
 import { SCHOOL_KINDS, statusIn } from '../../model/school.ts';
 import type { AnswerList, AnswerValue } from '../../model/report/state-report.ts';
-import type { Fact, Facts, ReportInput } from './report-input.ts';
+import type { Fact, Facts, AnswerInput } from './report-input.ts';
 import { byWord } from './tally.ts';
 
 const fact = (value: AnswerValue, list: AnswerList, rule: string): Fact => ({ value, list, rule });
@@ -10,7 +10,7 @@ const fact = (value: AnswerValue, list: AnswerList, rule: string): Fact => ({ va
 const sorted = (names: readonly string[]) => [...new Set(names)].sort((a, b) => a.localeCompare(b, 'fr'));
 
 /** Who carries the service, and where. */
-export function structureFacts({ carrier, communes, qpvs, cites }: ReportInput['settings']): Facts {
+export function structureFacts({ carrier, communes, qpvs, cites }: AnswerInput['settings']): Facts {
   return {
     ...(carrier !== null && { 'structure.carrier': fact(carrier, 'settings', 'carrier') }),
     ...(communes !== null && { 'structure.communes': fact(sorted(communes), 'settings', 'communes') }),
@@ -20,7 +20,7 @@ export function structureFacts({ carrier, communes, qpvs, cites }: ReportInput['
 }
 
 /** Schools in which the service works in the year, by kind. */
-export function workedInFacts(schools: ReportInput['schools'], year: SchoolYear): Facts {
+export function workedInFacts(schools: AnswerInput['schools'], year: SchoolYear): Facts {
   if (schools === null) return {};
   const inYear = schools.map((school) => ({ kind: school.kind, status: statusIn(school, year) }));
   const facts: Facts = {};
@@ -42,7 +42,7 @@ export function workedInFacts(schools: ReportInput['schools'], year: SchoolYear)
 export function partnerFacts({
   partners,
   correspondents
-}: Pick<ReportInput, 'partners' | 'correspondents'>): Facts {
+}: Pick<AnswerInput, 'partners' | 'correspondents'>): Facts {
   const facts: Facts = {};
   if (partners !== null) {
     const total = partners.reduce((sum, { count }) => sum + count, 0);
@@ -69,7 +69,7 @@ export function meetingFacts({
   teams,
   records,
   year
-}: Pick<ReportInput, 'teams' | 'records' | 'year'>): Facts {
+}: Pick<AnswerInput, 'teams' | 'records' | 'year'>): Facts {
   const planned = teams === null ? null : wholeSum(teams.map(({ meetings }) => meetings));
   const ofYear = (records ?? []).filter(({ date }) => schoolYearOf(date.slice(0, 7) as Month) === year);
   const held = ofYear.filter((record) => record.held);
@@ -93,7 +93,7 @@ export function meetingFacts({
 const ROLES = { referent: 'referents', coordinator: 'coordination', head: 'other' } as const;
 
 /** Posts and full-time equivalents by role. */
-export function staffFacts(posts: ReportInput['posts']): Facts {
+export function staffFacts(posts: AnswerInput['posts']): Facts {
   if (posts === null) return {};
   const facts: Facts = {};
   for (const [role, name] of Object.entries(ROLES)) {

@@ -27,6 +27,15 @@ export const DETAIL_FINDINGS: FindingLexicon = {
       en: 'Choose a word of the list, or say what yours stands for.'
     }
   },
+  'detail-bad-origin': {
+    title: { fr: 'orientation hors de la liste', en: 'origin that is not in the list' },
+    fr: 'ce mot[ (« {found} »)] n’est pas de la liste : école, services sociaux, famille, santé, autre ; l’enfant compte, qui l’a orienté n’est pas connu',
+    en: 'this word[ (“{found}”)] is none of the list: school, social services, family, health, other; the child counts, and who oriented it is not known',
+    fix: {
+      fr: 'Choisissez un mot de la liste, ou dites à quoi le vôtre correspond.',
+      en: 'Choose a word of the list, or say what yours stands for.'
+    }
+  },
   'detail-bad-birth': {
     title: { fr: 'année de naissance illisible', en: 'unreadable year of birth' },
     fr: 'aucune année de naissance ne peut être lue dans cette case ; l’enfant compte, son âge n’est pas connu',

@@ -1,9 +1,10 @@
 // What the year's report reads in a case file: each column may be absent, what is doubtful is told and the child counts, and no birthday nor name is kept.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importFile, openFile, readCaseFile, withVisits, type CaseLists } from '$lib/engines/import/index.ts';
+import { importFile, openFile, readCaseFile, type CaseLists } from '$lib/engines/import/index.ts';
 import { reportedFindings } from '$lib/export/identifiers.ts';
 import { findingSentence } from '$lib/i18n/findings/findings.ts';
+import { withVisits } from '$lib/model/report/visit-days.ts';
 import type { SourceFile } from '$lib/model/source-files.ts';
 
 const COUNTED = 'case_id;school_year;uai;qpv;commune;level;theme;family_id;visits';
@@ -73,7 +74,7 @@ describe('the columns of the year’s report', () => {
     ['an age of 34', 'F;1991;école;langage;2;;;;', 'detail-age annee_naissance'],
     ['an unknown profile', 'F;2016;école;langage;7;;;;', 'detail-bad-word profil'],
     ['an unknown sex', 'Z;2016;école;langage;2;;;;', 'detail-bad-word sexe'],
-    ['an unknown origin', 'F;2016;la lune;langage;2;;;;', 'detail-bad-word oriente_par'],
+    ['an unknown origin', 'F;2016;la lune;langage;2;;;;', 'detail-bad-origin oriente_par'],
     ['a date in the future', 'F;2016;école;langage;2;2026-11-02;;;', 'detail-in-future entree'],
     ['a date that is none', 'F;2016;école;langage;2;2026-02-30;;;', 'detail-bad-date entree'],
     ['a formula', '=cmd;2016;école;langage;2;;;;', 'detail-bad-word sexe']

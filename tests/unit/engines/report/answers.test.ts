@@ -1,12 +1,12 @@
 // What the service is told of its year: each answer comes from a list, and what no list tells stays to be typed.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { reportQuestions, reportAnswers, reportLists, type ReportInput } from '$lib/engines/report/index.ts';
+import { reportQuestions, reportAnswers, reportLists, type AnswerInput } from '$lib/engines/report/index.ts';
 import { NO_DETAILS, ORIGINS, type CaseDetails, type DetailColumn } from '$lib/model/report/case-details.ts';
 import type { Case } from '$lib/model/pathway.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 
-const NOTHING: ReportInput = {
+const NOTHING: AnswerInput = {
   year: '2025-2026',
   today: '2026-07-01',
   settings: { carrier: null, communes: null, qpvs: null, cites: null },
@@ -35,7 +35,7 @@ const caseOf = (id: string, details: Partial<CaseDetails> = {}, row: Partial<Cas
   ...row
 });
 
-const reportOf = (input: Partial<ReportInput>) => reportAnswers({ ...NOTHING, ...input });
+const reportOf = (input: Partial<AnswerInput>) => reportAnswers({ ...NOTHING, ...input });
 const valueOf = ({ answers }: StateReport, id: string) => {
   const answer = answers.find((one) => one.id === id);
   return answer === undefined ? undefined : answer.value;
@@ -156,7 +156,7 @@ it('last year is what was given, or what the file tells of it', () => {
     caseOf('a', {}, { school_year: '2024-2025' }),
     caseOf('b', {}, { school_year: '2024-2025' })
   ];
-  const lastOf = (kept: ReportInput['kept']) =>
+  const lastOf = (kept: AnswerInput['kept']) =>
     reportOf({ cases: { rows }, kept }).answers.find(({ id }) => id === 'children.total')?.last;
   expect(lastOf(null)).toBe(2);
   expect(lastOf({ typed: {}, given: { '2024-2025': { 'children.total': 140 } } })).toBe(140);
@@ -169,7 +169,7 @@ it('money of which an amount is unknown is unknown; the share that the State doe
     cost_euros: 1000,
     funders: { etat: 600, caf: 400 }
   } as const;
-  const rate = (actions: ReportInput['actions']) => {
+  const rate = (actions: AnswerInput['actions']) => {
     const report = reportOf({ actions });
     return ['money.total', 'money.byFunder.etat', 'money.cofinancingRate'].map((id) => valueOf(report, id));
   };
@@ -190,7 +190,7 @@ it('meetings that nobody recorded are not « none held »', () => {
     decisions: { continue: 5, reorient: 1, end: 1 }
   };
   const ids = ['meetings.planned', 'meetings.held', 'meetings.situations'];
-  const of = (input: Partial<ReportInput>) => ids.map((id) => valueOf(reportOf(input), id));
+  const of = (input: Partial<AnswerInput>) => ids.map((id) => valueOf(reportOf(input), id));
   expect(of({ teams, records: [] })).toEqual([7, null, null]);
   expect(
     of({ teams: [...teams, { meetings: null }], records: [record, { ...record, number: 2, held: false }] })

@@ -11,7 +11,7 @@ import {
   type Sex
 } from '../../../model/report/case-details.ts';
 import { startYear, type SchoolYear } from '../../../model/school-year.ts';
-import { mentionsPerson } from '../personal/person-values.ts';
+import { mentionsPerson } from '../persons/person-values.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readDate } from './meetings/when.ts';
 import { readMonth } from './service-words.ts';
@@ -57,7 +57,21 @@ export const DETAIL_COLUMNS: Readonly<Record<DetailKey, string[]>> = {
   last_review: ['derniere_eps', 'last_review', 'derniere_equipe', 'date_derniere_eps', 'date_de_la_derniere_eps', 'derniere_reunion', 'dernier_bilan', 'dernier_examen']
 }; // prettier-ignore
 
-export const DETAIL_KEYS = Object.keys(DETAIL_COLUMNS) as DetailKey[];
+/** In the order of the template. */
+export const DETAIL_KEYS = ['sex', 'birth_year', 'age', 'oriented_by', 'reasons', 'profile', 'entry', 'exit', 'exit_reason', 'last_review'] as const; // prettier-ignore
+/** The columns of a case file, with those of details. */
+export const withDetailColumns = <Columns extends object>(
+  columns: Columns
+): Columns & typeof DETAIL_COLUMNS => ({
+  ...columns,
+  ...DETAIL_COLUMNS
+});
+/** The same for their names. */
+export const withDetailKeys = <Key extends string>(keys: readonly Key[]): (Key | DetailKey)[] => [
+  ...keys,
+  ...DETAIL_KEYS
+];
+
 /** Columns of words, in which persons may be named. */
 export const WORD_KEYS: readonly DetailKey[] = ['oriented_by', 'reasons', 'exit_reason'];
 
@@ -93,9 +107,12 @@ const ORIGIN_WORDS: Lexicon<Origin> = [
 ]; // prettier-ignore
 /** What a service writes where it does not know. */
 const UNTOLD = /^(?:|nc|nr|np|na|inconnue?|non (?:renseigne|precise|connu)e?|sans objet)$/;
-export const isUntold = (text: string): boolean => UNTOLD.test(foldPlace(text));
+/** Whether a cell says that it is not known. */
+const isUntold = (text: string): boolean => UNTOLD.test(foldPlace(text));
 
+/** « F », « fille »; null for any other. */
 export const readSex = (text: string): Sex | null => among(SEX_WORDS, text);
+/** « assistante sociale », « PMI »; null for any other. */
 export const readOrigin = (text: string): Origin | null => among(ORIGIN_WORDS, text);
 
 /** « 2 », « profil 2 », « P2 »; null for any other. */
@@ -123,7 +140,7 @@ export function withoutBirthday(text: string): string {
 }
 
 /** What stands for words in which a person is named. */
-export const HIDDEN_WORDS = '…';
+const HIDDEN_WORDS = '…';
 /** A cell of words as it may be read: those that name a person are gone before anything else sees the table. */
 export const withoutNames = (text: string): string =>
   text
@@ -152,10 +169,11 @@ function doubt({ remark }: Row, code: string, column: DetailKey, text: string, e
 }
 
 /** A value among those of a list; null, with a doubt, for any other. */
-function coded<Value>(row: Row, column: DetailKey, read: (text: string) => Value | null, expected: string) {
+function coded<Value>(row: Row, column: DetailKey, read: (text: string) => Value | null, expected?: string) {
   const text = row.cell(column);
   if (isUntold(text)) return null;
-  return read(text) ?? doubt(row, 'detail-bad-word', column, text, expected);
+  const code = expected === undefined ? 'detail-bad-origin' : 'detail-bad-word';
+  return read(text) ?? doubt(row, code, column, text, expected);
 }
 
 function birthYearOf(row: Row): number | null {
@@ -209,7 +227,7 @@ export function detailsOf(row: Row): CaseDetails {
   return {
     sex: coded(row, 'sex', readSex, 'F, M'),
     birthYear: birthYearOf(row),
-    orientedBy: coded(row, 'oriented_by', readOrigin, 'école, services sociaux, famille, santé, autre'),
+    orientedBy: coded(row, 'oriented_by', readOrigin),
     reasons: wordsOf(row, 'reasons'),
     profile: coded(row, 'profile', readProfile, NEED_PROFILES.join(', ')),
     entry: entry ?? null,

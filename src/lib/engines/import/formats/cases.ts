@@ -13,7 +13,7 @@ import type { Importer } from '../importer.ts';
 import { areOfChildren } from '../children-rows.ts';
 import { foldPlace } from '../../../model/names.ts';
 import type { Cell, RowOutcome, Reason, Remark } from '../rows.ts';
-import { DETAIL_COLUMNS, DETAIL_KEYS, detailsOf, type DetailKey } from './case-details.ts';
+import { DETAIL_KEYS, detailsOf, withDetailColumns, withDetailKeys, type DetailKey } from './case-details.ts';
 import { isOutsideQpv, readLevel, readServiceYear, readTheme } from './service-words.ts';
 import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';
 
@@ -74,10 +74,10 @@ const COUNTED: Record<CountedKey, string[]> = {
 /** The format without lists of what exists. */
 export const CASE_FORMAT: Importer<Key, Case> = {
   refusesFormulas: true,
-  columns: { ...COUNTED, ...DETAIL_COLUMNS },
+  columns: /* @__PURE__ */ withDetailColumns(COUNTED),
   required: [],
   either: [['uai'], ['school'], ['commune']],
-  usual: ['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits', ...DETAIL_KEYS],
+  usual: /* @__PURE__ */ withDetailKeys(['case_id', 'school_year', 'uai', 'qpv', 'commune', 'level', 'theme', 'family_id', 'visits']),
   fits: areOfChildren,
   unique: {
     code: 'duplicate-case',

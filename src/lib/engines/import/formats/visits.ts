@@ -1,18 +1,13 @@
 // The visits of a service to families, one row a visit: the number of the case and the day, nothing else. As confidential as the case file.
 import type { Importer } from '../importer.ts';
 import { foldPlace } from '../../../model/names.ts';
+import type { CaseVisit } from '../../../model/report/visit-days.ts';
 import { readDate } from './meetings/when.ts';
-
-export interface VisitRow {
-  line: number;
-  case_id: string;
-  /** ISO day. */
-  date: string;
-}
 
 type Key = 'case_id' | 'date';
 
-export const VISIT_FORMAT: Importer<Key, VisitRow> = {
+/** The list of visits. */
+export const VISIT_FORMAT: Importer<Key, CaseVisit> = {
   columns: {
     case_id: ['case_id', 'dossier', 'n_dossier', 'numero_dossier', 'numero_de_dossier'],
     date: ['date', 'date_visite', 'date_de_visite', 'date_de_la_visite', 'visite_le', 'jour_de_visite']

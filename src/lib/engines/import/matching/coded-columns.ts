@@ -10,7 +10,7 @@ import {
   readTheme,
   readYes
 } from '../formats/service-words.ts';
-import { NEED_PROFILES, ORIGINS, SEXES } from '../../../model/report/case-details.ts';
+import { ORIGINS, SEXES } from '../../../model/report/case-details.ts';
 import { readOrigin, readProfile, readSex } from '../formats/case-details.ts';
 import { foldValue } from './matches.ts';
 import { nameLikeness, wordsOf } from './likeness.ts';
@@ -95,14 +95,14 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
     level: LEVEL,
     theme: THEME,
     sex: { read: readSex, choices: SEXES },
-    profile: { read: (text) => String(readProfile(text) ?? '') || null, choices: NEED_PROFILES.map(String) },
+    profile: { read: (text) => String(readProfile(text) ?? '') || null, choices: ['1', '2', '3', '4'] },
     oriented_by: {
       read: readOrigin,
       choices: ORIGINS,
       words: {
-        school: ['équipe éducative', 'réseau d’aide', 'chef d’établissement'],
-        'social-services': ['travailleur social', 'maison de la solidarité'],
-        family: ['responsable légal', 'demande spontanée'],
+        school: ['equipe educative', 'reseau aide', 'chef etablissement'],
+        'social-services': ['travailleur social', 'maison de la solidarite'],
+        family: ['responsable legal', 'demande spontanee'],
         health: ['protection maternelle', 'psychologue'],
         other: ['partenaire', 'association', 'centre de loisirs']
       }

@@ -10,7 +10,7 @@ import type {
 import type { FileFormat } from '../format-list.ts';
 import { formatNamed } from '../format-list.ts';
 import { columnPositions, lackingKeys } from '../importer.ts';
-import { mentionsPerson } from '../personal/person-values.ts';
+import { mentionsPerson } from '../persons/person-values.ts';
 import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
 import { codedColumns, proposeValues } from './coded-columns.ts';

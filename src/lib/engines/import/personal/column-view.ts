@@ -11,7 +11,7 @@ import {
 import { readInsee, readNumber, readPosition, readQpv, readUai } from '../formats/values.ts';
 import type { RowRecord } from '../readers/row-table.ts';
 import { headerClass, type HeaderClass } from './personal-headers.ts';
-import { yearOfDay } from './person-values.ts';
+import { yearOfDay } from '../persons/person-values.ts';
 
 /** Distinct values looked at: more of them say no more. */
 const MOST_DISTINCT = 5_000;

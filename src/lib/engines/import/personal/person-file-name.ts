@@ -1,9 +1,9 @@
 // Whether the name of a file is that of a person: « Dupont Lucas.xlsx », « liste Emma MARTIN.csv ». Names of schools and words of lists are not.
 import { unaccented } from '../../../model/unaccented.ts';
 import { sheetOfName } from '../sheet-name.ts';
-import { isFirstName } from './first-names.ts';
-import { isNamesake } from './namesakes.ts';
-import { mentionsPerson, nameShape } from './person-values.ts';
+import { isFirstName } from '../persons/first-names.ts';
+import { isNamesake } from '../persons/namesakes.ts';
+import { mentionsPerson, nameShape } from '../persons/person-values.ts';
 
 /** Words with which services call their files, some of which are first names too. */
 const OF_LISTS =

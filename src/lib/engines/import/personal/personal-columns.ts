@@ -8,8 +8,8 @@ import { foldHeader } from '../../../model/names.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import type { RowRecord, RowTable } from '../readers/row-table.ts';
 import { isCoded, share, spreadWithin, uaiColumn, viewColumn, type ColumnView } from './column-view.ts';
-import { isSurname } from './first-names.ts';
-import { isNamesake } from './namesakes.ts';
+import { isSurname } from '../persons/first-names.ts';
+import { isNamesake } from '../persons/namesakes.ts';
 import {
   isBirthPlaceHeader,
   isBirthYearHeader,
@@ -28,7 +28,7 @@ import {
   mentionsPerson,
   nameShape,
   yearOfDay
-} from './person-values.ts';
+} from '../persons/person-values.ts';
 
 export interface SeenPersons {
   columns: PersonalColumn[];

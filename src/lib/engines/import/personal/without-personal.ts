@@ -11,7 +11,14 @@ import { quote } from '../rows.ts';
 import { isAppointmentsHeader, unreadOfAppointments } from './appointment-columns.ts';
 import { isOfWords, personalColumns } from './personal-columns.ts';
 import type { PersonalColumn } from '../../../model/source-files.ts';
-import { isEmail, isPhone, isSocialNumber, mentionsPerson, nameShape, yearOfDay } from './person-values.ts';
+import {
+  isEmail,
+  isPhone,
+  isSocialNumber,
+  mentionsPerson,
+  nameShape,
+  yearOfDay
+} from '../persons/person-values.ts';
 
 const LETTERS = 5;
 

@@ -2,8 +2,8 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import { withHeader } from '../header-row.ts';
 import type { Matches, SourceFile } from '../../../model/source-files.ts';
-import { isNamesake } from '../personal/namesakes.ts';
-import { mentionsPerson } from '../personal/person-values.ts';
+import { isNamesake } from '../persons/namesakes.ts';
+import { mentionsPerson } from '../persons/person-values.ts';
 import { withoutPersonal } from '../personal/without-personal.ts';
 import { sizeRefusal } from '../size-limits.ts';
 import { namesInArchive, unpack } from './archive.ts';

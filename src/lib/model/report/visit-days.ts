@@ -1,9 +1,17 @@
 // The days of visits, of a list of their own, beside the cases that they are of.
-import type { Finding } from '../../model/findings.ts';
-import type { Case } from '../../model/pathway.ts';
-import { NO_DETAILS } from '../../model/report/case-details.ts';
-import { schoolYearOf, type Month } from '../../model/school-year.ts';
-import type { VisitRow } from './formats/visits.ts';
+import type { Finding } from '../findings.ts';
+import type { Case } from '../pathway.ts';
+import { schoolYearOf, type Month } from '../school-year.ts';
+import { NO_DETAILS } from './case-details.ts';
+
+/** A visit, by the number of its case. */
+export interface CaseVisit {
+  /** In its file. */
+  line: number;
+  case_id: string;
+  /** ISO day. */
+  date: string;
+}
 
 /**
  * The cases with the days of their visits in their school year, ascending. Counts of visits of the case file stay as they are.
@@ -12,7 +20,7 @@ import type { VisitRow } from './formats/visits.ts';
  */
 export function withVisits(
   cases: readonly Case[],
-  visits: readonly VisitRow[],
+  visits: readonly CaseVisit[],
   file: string
 ): { rows: Case[]; findings: Finding[] } {
   const days = new Map<string, string[]>();
