@@ -43,6 +43,8 @@ export interface TodayFigures {
   waiting?: { schools: readonly WaitingRequest[]; followed: number; ask: AskedMeans | null };
   themes?: { communes: number; gaps: readonly ThemeGap[] };
   correspondents?: readonly { commune: string; filled: boolean }[];
+  /** Answers of the year's report that are known, of all. */
+  report?: { year: string; ready: number; total: number };
   /** Rows of the lists deposited that are still in doubt. */
   doubts?: { rows: number };
   meetings?: {

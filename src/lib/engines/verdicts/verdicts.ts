@@ -17,7 +17,8 @@ export type TodayVerdict =
     }
   | { kind: 'never'; year: string; members: readonly { partner: string; team: string }[] }
   | { kind: 'theme'; theme: Theme; missing: readonly string[]; communes: number; others: readonly Theme[] }
-  | { kind: 'correspondents'; unnamed: readonly string[]; all: number };
+  | { kind: 'correspondents'; unnamed: readonly string[]; all: number }
+  | { kind: 'report'; year: string; ready: number; total: number };
 
 export type VerdictKind = TodayVerdict['kind'];
 
@@ -26,7 +27,8 @@ export type Calm =
   | { kind: 'doubts' | 'waiting' }
   | { kind: 'undated'; year: string; asked: number }
   | { kind: 'loads'; low: number; high: number; tolerance: number }
-  | { kind: 'theme' | 'correspondents'; communes: number };
+  | { kind: 'theme' | 'correspondents'; communes: number }
+  | { kind: 'report'; year: string };
 
 export interface Today {
   /** At most `MOST_VERDICTS`. */
@@ -127,12 +129,18 @@ function ofCorrespondents(list: Part<'correspondents'>): Said {
     : { calm: { kind: 'correspondents', communes: list.length } };
 }
 
+function ofReport({ year, ready, total }: Part<'report'>): Said {
+  return ready < total
+    ? { verdict: { kind: 'report', year, ready, total } }
+    : { calm: { kind: 'report', year } };
+}
+
 /**
  * The verdicts of the figures that are known, what cannot wait first: rows in doubt are under every figure, dates come due, the loads are those
  * of every week; what is decided once a year comes last. The order depends on nothing else.
  */
 export function verdictsOf(figures: TodayFigures): Today {
-  const { doubts, meetings, loads, waiting, themes, correspondents } = figures;
+  const { doubts, meetings, loads, waiting, themes, correspondents, report } = figures;
   const said = [
     doubts && ofDoubts(doubts),
     meetings && ofDates(meetings),
@@ -140,7 +148,8 @@ export function verdictsOf(figures: TodayFigures): Today {
     waiting && ofWaiting(waiting),
     meetings && ofNever(meetings),
     themes && themes.communes > 0 ? ofThemes(themes) : null,
-    correspondents && correspondents.length > 0 ? ofCorrespondents(correspondents) : null
+    correspondents && correspondents.length > 0 ? ofCorrespondents(correspondents) : null,
+    report && ofReport(report)
   ].filter((one) => one !== null && one !== undefined);
   const verdicts = said.flatMap((one) => ('verdict' in one ? [one.verdict] : []));
   return {

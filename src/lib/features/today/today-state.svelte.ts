@@ -8,6 +8,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names.ts';
 import { decisionLines, proposedPosts, type DecisionLine } from '$lib/features/share/decision-lines.ts';
 import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import type { StateReport } from '$lib/model/report/state-report.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import { loadsInUse } from '$lib/features/sectors/state/split-in-use.svelte.ts';
@@ -26,6 +27,8 @@ interface TodaySources {
   /** What following some schools that wait asks. */
   ask: (schools: readonly string[]) => AskedMeans | null;
   openings: Pick<OpeningsState, 'file' | 'view' | 'withSplit'>;
+  /** The year's report, as its page has it. */
+  report: () => StateReport;
 }
 
 export class TodayState {
@@ -37,6 +40,8 @@ export class TodayState {
   doubts: number | null = $state(null);
   /** Who can never come to the meetings of a calendar; null until it is known. */
   never: NeverThere | null = $state.raw(null);
+  /** The dossiers of the tab are read, or there are none: what the report has is known. */
+  isReportKnown = $state(false);
   /** ISO date of today; null until the page runs. */
   day: string | null = $state(null);
 
@@ -90,7 +95,7 @@ export class TodayState {
   }
 
   #figures(): TodayFigures {
-    const { cube, programme, sectors, decision, ask } = this.#sources;
+    const { cube, programme, sectors, decision, ask, report } = this.#sources;
     const { place, calendar } = decision;
     const loads = sectors && loadsInUse(sectors);
     const year = calendar
@@ -100,7 +105,8 @@ export class TodayState {
       ...publicFigures(cube, publicProgramme(programme), place, ask),
       ...(loads && { loads }),
       ...(this.doubts !== null && { doubts: { rows: this.doubts } }),
-      ...(year && { meetings: year })
+      ...(year && { meetings: year }),
+      ...(this.isReportKnown && { report: report() })
     };
   }
 }

@@ -123,6 +123,14 @@ describe('the programme and the lists', () => {
     expect(verdictsOf({ correspondents: [] })).toEqual({ first: [], others: [], calm: [] });
   });
 
+  it('says how many answers of the year are ready, and nothing more once all are', () => {
+    const report = { year: '2025-2026', ready: 91, total: 107 };
+    expect(only({ report })).toEqual({ kind: 'report', ...report });
+    expect(verdictsOf({ report: { ...report, ready: 107 } }).calm).toEqual([
+      { kind: 'report', year: '2025-2026' }
+    ]);
+  });
+
   it('counts meetings without a date, and who can never come', () => {
     const meetings = { year: '2026-2027', asked: 110, dated: 106, never: [{ partner: 'pmi', team: 'T' }] };
     expect(kinds({ meetings })).toEqual(['undated', 'never']);
@@ -143,13 +151,14 @@ describe('the order', () => {
       ]
     },
     meetings: { year: '2026-2027', asked: 3, dated: 1, never: [{ partner: 'pmi', team: 'T' }] },
-    doubts: { rows: 2 }
+    doubts: { rows: 2 },
+    report: { year: '2025-2026', ready: 1, total: 2 }
   };
 
   it('puts what cannot wait first, and folds what is beyond five', () => {
     const { first, others } = verdictsOf(figures);
     expect(first.map(({ kind }) => kind)).toEqual(['doubts', 'undated', 'loads', 'waiting', 'never']);
-    expect(others.map(({ kind }) => kind)).toEqual(['theme', 'correspondents']);
+    expect(others.map(({ kind }) => kind)).toEqual(['theme', 'correspondents', 'report']);
   });
 
   it('says nothing of what is not known', () => {
@@ -179,6 +188,7 @@ describe('the order', () => {
       }),
       correspondents: fc.array(fc.record({ commune: uai, filled: fc.boolean() })),
       doubts: fc.record({ rows: fc.nat(5) }),
+      report: fc.record({ year: fc.constant('2025-2026'), ready: fc.nat(9), total: fc.nat(9) }),
       meetings: fc.record({
         year: fc.constant('2026-2027'),
         asked: fc.nat(120),

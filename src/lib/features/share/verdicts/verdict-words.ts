@@ -189,6 +189,15 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
       return { ...themeWords(verdict, names), page: 'programme', query: `?theme=${verdict.theme}` };
     case 'correspondents':
       return { ...correspondentWords(verdict, names), page: 'programme', query: '#communes' };
+    case 'report': {
+      const { year, ready, total } = verdict;
+      return {
+        title: m.today_report({ count: ready, ready: integer(ready), total: integer(total) }),
+        why: m.today_report_why({ ...counted(total - ready), year }),
+        page: 'report',
+        query: ''
+      };
+    }
   }
 }
 
@@ -199,7 +208,8 @@ const ACTS: Record<TodayVerdict['kind'], (page: PageFeature) => string> = {
   waiting: (page) => (page === 'demand' ? m.today_way_means() : m.today_way_waiting()),
   never: m.today_way_never,
   theme: m.today_way_theme,
-  correspondents: m.today_way_correspondents
+  correspondents: m.today_way_correspondents,
+  report: m.today_way_report
 };
 
 /** What to click so that a point no longer waits. @param page that its link opens */
@@ -212,7 +222,8 @@ const SUBJECTS: Record<TodayVerdict['kind'], () => string> = {
   waiting: m.today_subject_waiting,
   never: m.today_subject_never,
   theme: m.today_subject_theme,
-  correspondents: m.today_subject_correspondents
+  correspondents: m.today_subject_correspondents,
+  report: m.today_subject_report
 };
 
 /** The page's sentence. @param count of all verdicts, those that are folded too */
@@ -237,5 +248,7 @@ export function calmSentence(calm: Calm): string {
       return m.today_calm_theme();
     case 'correspondents':
       return m.today_calm_correspondents();
+    case 'report':
+      return m.today_calm_report({ year: calm.year });
   }
 }
