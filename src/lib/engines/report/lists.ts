@@ -26,14 +26,17 @@ export function reportLists(
   const served = communes.filter(({ intervention }) => intervention);
   const codes = new Set(served.map(({ code }) => code));
   const inPlace = qpvs.filter((qpv) => qpv.communes.some((code) => codes.has(code)));
-  const cites = served.flatMap(({ cite_educative }) => cite_educative ?? []);
+  /** A cité éducative is named after its communes. */
+  const cites = new Map<string, string[]>();
+  for (const { name, cite_educative: own } of served)
+    for (const cite of own?.split(' ') ?? []) cites.set(cite, [...(cites.get(cite) ?? []), name]);
   const isWorkedIn = ({ status }: School) => status === 'followed' || status === 'waiting';
   return {
     settings: {
       carrier,
       communes: listed(served.map(({ name }) => name)),
       qpvs: listed(inPlace.map(({ name }) => name)),
-      cites: listed(cites)
+      cites: listed([...cites.values()].map((names) => names.join(' – ')))
     },
     schools: schools.some(isWorkedIn) ? [...schools, ...formerSchools] : null,
     partners: listed(rows.partners),
