@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { buildTerritory, readConfig, type Config } from '../src/lib/engines/territory-builder/index.ts';
+import { buildTerritory, type Config } from '../src/lib/engines/territory-builder/index.ts';
 import { changeLines, changesBetween, readBefore } from './territory/changes.ts';
 import { missingLines, reportLines } from './territory/report.ts';
 import { parseDashboard } from '../src/lib/cube/read-dashboard.ts';
@@ -16,7 +16,8 @@ import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readRecord } from './fetch/record.ts';
 import { fail, print, progress, readArguments, start } from './shell.ts';
 import { buildSite } from './setup.mjs';
-import { configNamed, configOfPre, keptBase, keptPres, preWords } from './territory/base.ts';
+import { askedConfig, configOf } from './territory/asked-config.ts';
+import { keptBase } from './territory/base.ts';
 import { isMaillage, openMaillage, saveMaillage } from './territory/maillage.ts';
 import { openSource } from './territory/open-source.ts';
 import { keptReference } from './territory/reference.ts';
@@ -57,61 +58,6 @@ interface Options {
   save: string | undefined;
 }
 
-async function jsonAt(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'n’est pas du JSON valable' : 'ne peut pas être lue';
-    fail(
-      2,
-      `${path} : la configuration ${reason} (${cause instanceof Error ? cause.message : String(cause)})`
-    );
-  }
-}
-
-function configOf(json: unknown, path: string): Config {
-  const read = readConfig(json);
-  if ('faults' in read)
-    fail(
-      2,
-      read.faults.map((fault) => `${path} : ${fault}`)
-    );
-  return read.config;
-}
-
-function configCalled(text: string, reference: Awaited<ReturnType<typeof keptReference>>): Config {
-  const found = configNamed(text, reference);
-  if (!found) fail(2, `Aucune agglomération, aucun SIREN et aucune commune ne répond à « ${text} ».`);
-  const { config, name, others } = found;
-  progress(`${name} (SIREN ${config.siren})`);
-  if (others.length > 0) progress(`  autres réponses à « ${text} » : ${others.join(' ; ')}`);
-  return config;
-}
-
-async function configOfNamedPre(
-  text: string,
-  reference: Awaited<ReturnType<typeof keptReference>>
-): Promise<Config> {
-  const found = configOfPre(text, reference, await keptPres(reference));
-  if ('noEpci' in found)
-    fail(
-      2,
-      `${preWords(found.noEpci)} : sa commune n’est d’aucune intercommunalité, dont les données de départ ont besoin.`
-    );
-  if ('answers' in found) {
-    const { answers } = found;
-    if (answers.length === 0) fail(2, `Aucun PRE de la liste officielle ne répond à « ${text} ».`);
-    fail(2, [
-      `Plusieurs PRE répondent à « ${text} ». Précisez :`,
-      ...answers.map((one) => `  --pre "${preWords(one)}"`)
-    ]);
-  }
-  progress(
-    `PRE : ${preWords(found.pre)} (SIREN ${found.config.siren}), communes : ${found.pre.communes.join(', ')}`
-  );
-  return found.config;
-}
-
 interface Made {
   config: Config;
   files: TerritoryFiles;
@@ -147,10 +93,7 @@ async function opened(path: string, options: Options): Promise<Made> {
 
 async function built({ input: path, name, pre, data: folder, out: asked, save }: Options): Promise<Made> {
   const reference = await keptReference();
-  const named = () =>
-    pre === undefined ? configCalled(name ?? '', reference) : configOfNamedPre(pre, reference);
-  const json = await (path === undefined ? named() : jsonAt(path));
-  const config = path === undefined ? (json as Config) : configOf(json, path);
+  const { json, config } = await askedConfig({ input: path, name, pre }, reference);
   const data = resolve(folder ?? dirname(path ?? '.'));
   const out = resolve(asked ?? `territoire-${config.siren}`);
   progress(`Lecture des fichiers dans ${data}`);
