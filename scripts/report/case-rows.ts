@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { placeNameList, type CaseLists } from '../../src/lib/engines/import/index.ts';
 import type { ReportCases } from '../../src/lib/engines/report/index.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
-import { toldDetails } from '../../src/lib/model/report/told-details.ts';
+import { fileDetails } from '../../src/lib/model/report/file-details.ts';
 import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import { schoolYearOf, type Month } from '../../src/lib/model/school-year.ts';
 import { casePlaces } from '../safe/case-places.ts';
@@ -47,7 +47,7 @@ export async function caseRows(
   const lists = await listsOf(rows, year ?? schoolYearOf(today.slice(0, 7) as Month), today);
   const found = await readCases(source, lists, FREQUENT);
   return {
-    cases: { rows: found.rows, columns: toldDetails(found.rows, found.findings) },
+    cases: { rows: found.rows, columns: fileDetails(found.rows, found.findings) },
     findings: found.findings,
     read: found.read
   };

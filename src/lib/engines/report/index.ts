@@ -4,6 +4,9 @@
  *
  * Answers are exact: whatever leaves the service passes another engine. Unknown is null, never 0.
  *
+ * A list answers where it can; what is typed answers where none does. To change the order of the survey, move a line of `questions.ts`; the figures of the
+ * country stand in `national-marks.ts`.
+ *
  * @example
  * ```ts
  * import { reportAnswers } from '$lib/engines/report';

@@ -23,7 +23,7 @@ const isTold = (value: CaseDetails[DetailColumn]): boolean =>
  * The details that the files of some cases tell: those of which some case has a value, and those of a column that no finding (`absent-column`) says to be
  * lacking.
  */
-export function toldDetails(cases: readonly Case[], findings: readonly Finding[]): DetailColumn[] {
+export function fileDetails(cases: readonly Case[], findings: readonly Finding[]): DetailColumn[] {
   const details = cases.flatMap((row) => row.details ?? []);
   if (details.length === 0) return [];
   const lacking = new Set(findings.flatMap(({ code, found }) => (code === 'absent-column' ? [found] : [])));
