@@ -14,7 +14,8 @@ async function openReport(page: Page): Promise<void> {
 test('from Aujourd’hui to the workbook for the State: two clicks, and the register says what left', async ({
   page
 }) => {
-  await open(page, 'aujourdhui');
+  await openReport(page);
+  await page.getByRole('link', { name: /^Aujourd’hui/ }).first().click();
   const verdict = page.getByRole('heading', { name: /réponses sur \d+ du bilan sont prêtes/ });
   await expect(verdict).toBeVisible();
   const told = /(\d+) réponses sur (\d+)/.exec((await verdict.textContent())!)!;
