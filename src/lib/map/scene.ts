@@ -77,9 +77,9 @@ export function paintedAreas(scene: Scene): readonly SceneArea[] {
   return scene.kind === 'ecoles' ? [] : scene.areas;
 }
 
-/** Whether some area has a colour or a hatching: without any, white borders would not be seen. */
+/** Whether every area has a colour or a hatching: between two that have none, white borders would not be seen. */
 export const isClassed = ({ areas }: Scene): boolean =>
-  areas.some((area) => area.class !== null || area.protected);
+  areas.length > 0 && areas.every((area) => area.class !== null || area.protected);
 
 /** Faded by the filter, or by the legend. */
 export function isFaded(area: SceneArea, emphasis: Emphasis): boolean {

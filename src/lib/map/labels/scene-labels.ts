@@ -1,5 +1,5 @@
 // Which labels a scene asks for, and where they go in a view.
-import { overlap, polygonOnScreen, type Box, type Polygon } from '../geometry/polygons.ts';
+import { contains, overlap, polygonOnScreen, type Box, type Polygon } from '../geometry/polygons.ts';
 import { shapeOf, type Shapes } from '../geometry/shapes.ts';
 import { areaCircles, symbolScale, symbolsOnScreen } from '../geometry/symbols.ts';
 import { metresPerPixel, project, type Point, type Viewport } from '../geometry/viewport.ts';
@@ -17,8 +17,9 @@ const QUARTIER_WIDTH = 118;
 const QUARTIER_REACH = 84;
 /** On a narrow map a name far from its place is read as that of another. */
 const NARROW_REACH = 90;
-/** Of more places, lines from names to places would cross everywhere: a name stands in its place, or nowhere. */
+/** Of more places, lines from names to places would cross everywhere: a few are named near their place, the others in it or nowhere. */
 const MOST_BESIDE = 40;
+const NAMED_OF_MANY = { wide: 8, narrow: 4, reach: 70 };
 /** School names appear when the view is no wider than this. */
 const SCHOOL_NAMES_METRES = 4000;
 const SCHOOL = 12;
@@ -83,7 +84,13 @@ export function sceneLabels(
       size: intervention ? main : QUIET
     });
   }
-  const namesOf = new Map(groups.map(({ ref, name }) => [labelId('ground', ref.code), written(name)]));
+  const many = requests.filter(({ rank }) => rank === 'main').length > MOST_BESIDE;
+  const first = many ? mostSchools(view, scene, requests, NAMED_OF_MANY[narrow ? 'narrow' : 'wide']) : [];
+  // Names that stand among the schools are there whole, or not at all.
+  const namesOf = new Map([
+    ...groups.map(({ ref, name }) => [labelId('ground', ref.code), written(name)] as const),
+    ...first.map(({ id, name }) => [id, name] as const)
+  ]);
   const labels = place(
     {
       width: view.width,
@@ -94,16 +101,49 @@ export function sceneLabels(
         ...circlesOnScreen(view, scene, shapes),
         ...ringsOnScreen(view, scene, shapes)
       ],
-      // Names of groups stand among their schools.
-      solid: groups.length > 0 ? [] : solidAreas(view, scene, shapes, onScreen)
+      solid:
+        groups.length > 0 || (many && scene.kind === 'ecoles')
+          ? []
+          : solidAreas(view, scene, shapes, onScreen)
     },
-    requests.filter(({ rank }) => rank === 'main').length > MOST_BESIDE
-      ? requests.map((request) => ({ ...request, rank: 'quiet' as const }))
+    many
+      ? requests.map((request) =>
+          first.includes(request)
+            ? { ...request, reach: NAMED_OF_MANY.reach }
+            : { ...request, rank: 'quiet' as const }
+        )
       : requests
   ).filter(({ id, lines }) => lines.join(' ').startsWith(namesOf.get(id) ?? ''));
   return metresPerPixel(view) * view.width <= SCHOOL_NAMES_METRES
     ? [...labels, ...schoolLabels(view, scene, [...reserved, ...labels.map((label) => label.box)])]
     : labels;
+}
+
+/** The places of most schools: those that a reader looks for. */
+function mostSchools(
+  view: Viewport,
+  scene: Scene,
+  requests: readonly LabelRequest[],
+  most: number
+): LabelRequest[] {
+  const points = symbolsOnScreen(view, scene.points).map(({ at }) => at);
+  return requests
+    .filter(({ rank }) => rank === 'main')
+    .map((request) => ({
+      request,
+      schools: points.filter(
+        ([x, y]) =>
+          x > request.polygon.box.left &&
+          x < request.polygon.box.right &&
+          y > request.polygon.box.top &&
+          y < request.polygon.box.bottom &&
+          contains(request.polygon, [x, y])
+      ).length
+    }))
+    .filter(({ schools }) => schools > 1)
+    .sort((one, other) => other.schools - one.schools)
+    .slice(0, most)
+    .map(({ request }) => request);
 }
 
 function groupRequest(view: Viewport, { ref, name, label, at }: SceneArea): LabelRequest {

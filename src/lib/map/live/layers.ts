@@ -15,7 +15,7 @@ export interface Look {
   kind: Scene['kind'];
   /** Some area has a proportional circle: circles carry the class, perimeters step back. */
   circled: boolean;
-  /** Some area is filled by class: borders are then light on colours. */
+  /** Every area is filled by class: borders are then light on colours. */
   classed: boolean;
   /** Schools are sized by their pupils. */
   sized: boolean;

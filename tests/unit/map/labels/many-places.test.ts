@@ -10,7 +10,7 @@ import { overlap, polygonOnScreen } from '../../../../src/lib/map/geometry/polyg
 import { boundsOf, type Shapes } from '../../../../src/lib/map/geometry/shapes.ts';
 import { bordersOf } from '../../../../src/lib/map/geometry/borders.ts';
 import { sceneLabels } from '../../../../src/lib/map/labels/scene-labels.ts';
-import type { Scene } from '../../../../src/lib/map/scene.ts';
+import { isClassed, type Scene } from '../../../../src/lib/map/scene.ts';
 import type { Month } from '../../../../src/lib/model/school-year.ts';
 import { keptBase } from '../../../../scripts/territory/base.ts';
 import { keptReference } from '../../../../scripts/territory/reference.ts';
@@ -94,6 +94,26 @@ describe.each([
     }
   );
 
+  it('names first the commune of most schools, whole, near it', () => {
+    const { lon, lat, code, name } = cube.dashboard.communes
+      .filter(({ intervention }) => intervention)
+      .toSorted((one, other) => (other.population ?? 0) - (one.population ?? 0))[0]!;
+    const around = Array.from({ length: 12 }, (_, at) => ({
+      ...{
+        ref: { kind: 'school' as const, code: `${at}` },
+        name: '',
+        status: 'followed' as const,
+        size: null
+      },
+      ...{ description: '', faded: false, lon: lon + 0.001 * Math.cos(at), lat: lat + 0.001 * Math.sin(at) }
+    }));
+    const frame = { width: 552, height: Math.round(552 / ratioOf(bounds)) };
+    const view = wholeView(bounds, frame, true);
+    const shown = sceneLabels(view, { ...scene('ecoles'), points: around }, shapes, []);
+    const label = shown.find(({ id }) => id.endsWith(`/${code}`));
+    expect(label?.lines.join(' ')).toContain(name.replaceAll("'", '’'));
+  });
+
   it('holds the communes of intervention whole, and no more than they need', () => {
     const served = shapes.communes.features.filter(({ properties }) => properties.intervention);
     const [west, south, east, north] = boundsOf(served.map(({ geometry }) => geometry));
@@ -159,4 +179,17 @@ describe('a map of the schools of one commune', async () => {
       'Quartier B 2 sur 3'
     ]);
   });
+});
+
+it('borders are light between coloured areas alone: two places without a value stay apart', () => {
+  const area = { ref: { kind: 'commune' as const, code: '1' }, name: '', protected: false, label: '' };
+  const rest = { description: '', faded: false, circle: null };
+  const of = (...classes: (number | null)[]): Scene => ({
+    kind: 'communes',
+    areas: classes.map((one) => ({ ...area, ...rest, class: one })),
+    points: []
+  });
+  expect(isClassed(of(0, 3))).toBe(true);
+  expect(isClassed(of(0, null))).toBe(false);
+  expect(isClassed(of())).toBe(false);
 });
