@@ -1,5 +1,6 @@
 // Reports to the State: their stored form. What is typed is kept in this tab's session storage for a reload, and all of it by the file of a territory.
 import { isRecord, isRecordOf, isText, parsedJson } from '../model/documents/json.ts';
+import type { ReleasedFigure } from '../model/report/exit-figure.ts';
 import type { ExitRecord } from '../model/report/exit-record.ts';
 import type { AnswerValue, KeptReports } from '../model/report/state-report.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
@@ -43,9 +44,22 @@ function byYear<Value>(value: unknown, is: (one: unknown) => one is Value) {
   );
 }
 
+function isReleased(value: unknown): value is ReleasedFigure {
+  if (!isRecord(value) || !isRecord(value.counts)) return false;
+  const { id, least, most, counts } = value;
+  const ends = [least, most].every((end) => Number.isSafeInteger(end) && (end as number) >= 0);
+  return (
+    isText(id) &&
+    ends &&
+    isText(counts.year) &&
+    isSchoolYear(counts.year) &&
+    isRecordOf(counts.within, isTexts)
+  );
+}
+
 function isExit(value: unknown): value is ExitRecord {
   if (!isRecord(value)) return false;
-  const { day, year, output, reader, gate, figures, withheld } = value;
+  const { day, year, output, reader, gate, figures, withheld, released = [] } = value;
   return (
     isText(day) &&
     ISO_DAY.test(day) &&
@@ -55,7 +69,9 @@ function isExit(value: unknown): value is ExitRecord {
     GATES.some((one) => one === gate) &&
     isText(reader) &&
     isTexts(figures) &&
-    isTexts(withheld)
+    isTexts(withheld) &&
+    Array.isArray(released) &&
+    released.every(isReleased)
   );
 }
 

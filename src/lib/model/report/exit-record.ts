@@ -1,4 +1,5 @@
 // The register of what left the service: date, figures, reader, control.
+import type { ReleasedFigure } from './exit-figure.ts';
 import type { SchoolYear } from '../school-year.ts';
 
 /** A line of the register of what left: when, what, for whom, under which control. */
@@ -13,4 +14,6 @@ export interface ExitRecord {
   /** Ids of the figures that it holds; those withheld or rounded, apart. */
   figures: readonly string[];
   withheld: readonly string[];
+  /** What a reader of the figures knows since, where the gate audited them: later figures are audited beside it. */
+  released?: readonly ReleasedFigure[];
 }

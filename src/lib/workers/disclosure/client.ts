@@ -3,11 +3,13 @@ import type { ProvenProtection } from '../../engines/disclosure/index.ts';
 import { UnusableInput, type Imported } from '../../model/findings.ts';
 import type { Case } from '../../model/pathway.ts';
 import { sizeRefusal } from '../../engines/import/index.ts';
+import type { ExitReport } from '../../model/report/exit-figure.ts';
 import type { Reading } from '../../model/source-files.ts';
-import { workerClient } from '../worker-client.ts';
+import { workerClient, type WorkerClient } from '../worker-client.ts';
 import type {
   CaseSummary,
   DisclosureApi,
+  ExitTexts,
   FormerRelease,
   PlacesOfCases,
   ProtectedCases,
@@ -48,6 +50,14 @@ export const caseRows = () => {
     stop: () => worker.stop()
   };
 };
+
+let gate: WorkerClient<DisclosureApi> | null = null;
+
+/** The verdict of the exit gate. Another request takes the place of the one under way. */
+export function auditedExit(request: ExitTexts): Promise<ExitReport> {
+  gate ??= workerClient<DisclosureApi>(createWorker, { lifetime: 'latest' });
+  return gate.exit(request);
+}
 
 export class DisclosureClient {
   /** Asked for at each call: a reader's own files may change the places. */

@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { sha256Async } from '../../algorithms/sha256.ts';
 import {
   besideFormer,
+  exitGate,
   protect,
   provenProtection,
   raiseThreshold,
@@ -71,6 +72,12 @@ const api: DisclosureApi = {
     toResult(async () => {
       const cube = readCube(JSON.parse(text), 'cube.json');
       return provenProtection(await (solver ??= bootHighs(WASM_ADDRESS)), cube, text, sha256Async);
+    }),
+
+  exit: ({ cubes, ...request }) =>
+    toResult(async () => {
+      const read = cubes.map((text) => readCube(JSON.parse(text), 'cube.json'));
+      return exitGate(await (solver ??= bootHighs(WASM_ADDRESS)), { ...request, cubes: read });
     })
 };
 

@@ -2,10 +2,12 @@
 import type {
   BesideFormer,
   CaseStructure,
+  ExitRequest,
   KnownSchool,
   ProtectionReport,
   ProvenProtection
 } from '../../engines/disclosure/index.ts';
+import type { ExitReport } from '../../model/report/exit-figure.ts';
 import type { Reading, SourceFile } from '../../model/source-files.ts';
 import type { Finding, Imported } from '../../model/findings.ts';
 import type { Case, PathwayCell } from '../../model/pathway.ts';
@@ -89,6 +91,11 @@ export interface RaisedRelease {
   hidden: number;
 }
 
+/** Figures that are to leave, beside the texts of every cube that was published. */
+export interface ExitTexts extends Omit<ExitRequest, 'cubes'> {
+  cubes: readonly string[];
+}
+
 export interface DisclosureApi {
   /** @param reading what the reader said of its columns and values */
   read(source: SourceFile, places: PlacesOfCases, reading: Reading): Reply<CaseSummary>;
@@ -109,4 +116,6 @@ export interface DisclosureApi {
   raise(cube: string, report: string, thresholds: { k: number; families: number }): Reply<RaisedRelease>;
   /** @param text the cube as its file is written: all that its certificate rests on */
   certificate(text: string): Reply<ProvenProtection>;
+  /** Which figures may be published, and what the others would give away. */
+  exit(request: ExitTexts): Reply<ExitReport>;
 }

@@ -186,16 +186,23 @@ class BlockGate {
   #workedOut(cell: OpenCell, candidates: readonly Candidate[]): WorkedOut {
     const { names, reason, whole, shown, lo, hi, explanations } = cell;
     const tags = new Set(explanations.flatMap(({ heard }) => heard));
+    const named = (some: readonly string[]) => this.#reader.namesOf(some);
     const proof = explanations.find(({ sense }) => sense === 'max') ?? explanations[0];
     return {
       dimensions: this.#reader.dimensions,
-      names,
+      names: named(names),
       reason,
-      whole,
+      whole: whole && named(whole),
       isShown: shown,
       lo,
       hi,
-      proof: proof ? { sense: proof.sense, bound: proof.bound, terms: proof.terms } : null,
+      proof: proof
+        ? {
+            sense: proof.sense,
+            bound: proof.bound,
+            terms: proof.terms.map((term) => ({ ...term, names: named(term.names) }))
+          }
+        : null,
       by: candidates.filter(({ asAsked }) => tags.has(asAsked.tag)).map(({ figure }) => figure.id)
     };
   }

@@ -1,8 +1,11 @@
 // Figures told outside cubes as releases of their own, one a year: so they join the equations of every other release.
 import { UnusableInput } from '../../../model/findings.ts';
 import type { ChildVariable, FigureCounts, ReleasedFigure } from '../../../model/report/exit-figure.ts';
+import { UNKNOWN } from '../../../model/pathway.ts';
+import { IN_QPV } from '../../../model/report/figures-of-answers.ts';
 import { leavesBelow, yearsOf } from '../joined-releases.ts';
 import {
+  OUTSIDE,
   ROOT,
   type Dimension,
   type PublishedCube,
@@ -103,13 +106,19 @@ class NodesOf {
     if (!names) return ROOT;
     const leaves = new Set(
       names.flatMap((name) => {
-        const below = this.#leaves.get(name);
+        const below = name === IN_QPV && this.name === 'zone' ? this.#inQpv() : this.#leaves.get(name);
         if (!below) throw unknownNode(this.name, name, year);
         return [...below];
       })
     );
     const at = nameOf(leaves);
     return this.#together.get(at) ?? this.#add(names.join(' + '), leaves, at);
+  }
+
+  /** What lies in some priority neighbourhood. */
+  #inQpv(): ReadonlySet<string> {
+    const all = [...this.#leaves.get(ROOT)!];
+    return new Set(all.filter((leaf) => ![OUTSIDE, UNKNOWN].includes(leaf.split(':').at(-1)!)));
   }
 
   #add(name: string, leaves: ReadonlySet<string>, at: string): string {

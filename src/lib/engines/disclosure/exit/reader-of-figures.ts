@@ -7,6 +7,7 @@ import { attackerBounds, tightenByFamiliesAndVisits, visitsAtLeast } from '../at
 import { AttackerModel, InconsistentTables, type CountBounds } from '../attack/attacker-model.ts';
 import { publishedSingleWorkplaceCells } from '../attack/single-workplaces.ts';
 import type { ReleaseBlock } from '../joined-releases.ts';
+import { ROOT } from '../published-cube.ts';
 import { auditTargets } from '../rules.ts';
 import type { TableSystem } from '../table-system.ts';
 
@@ -50,6 +51,14 @@ export class ReaderOfFigures {
       const finding = { code: 'totals-do-not-add-up', severity: 'dropped' as const, file: files.join(', ') };
       throw new UnusableInput(finding, { cause });
     }
+  }
+
+  /** Names of a count, with `ALL` for everyone where a node that holds everyone has a name of its own: the one commune of a territory. */
+  namesOf(names: readonly string[]): string[] {
+    return names.map((name, d) => {
+      const { nodes, root } = this.#system.axes[d]!;
+      return name === nodes[root]!.name ? ROOT : name;
+    });
   }
 
   /** Takes figures that left before for known. */

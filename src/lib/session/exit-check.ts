@@ -1,0 +1,64 @@
+// What may be published of a report: asked of the exit gate, beside the site's cube, the releases of the folder and the register of what left.
+import { CUBE_FILE } from '$lib/model/territory-files.ts';
+import type { ExitReport } from '$lib/model/report/exit-figure.ts';
+import type { ExitRecord } from '$lib/model/report/exit-record.ts';
+import { figureOf, variablesOf } from '$lib/model/report/figures-of-answers.ts';
+import type { StateReport } from '$lib/model/report/state-report.ts';
+import type { TerritoryDoor } from './territory-door.ts';
+
+export interface ExitAsked {
+  /** Of the answer. */
+  id: string;
+  /** `share`: in per cent of the children of the year. */
+  form: 'count' | 'share';
+}
+
+interface ExitCheck {
+  report: Pick<StateReport, 'year' | 'answers'>;
+  /** What is to leave together; the figures that matter most first. */
+  figures: readonly ExitAsked[];
+  /** The register: what it released is known to every reader. */
+  exits: readonly ExitRecord[];
+  door: TerritoryDoor;
+  k: number;
+}
+
+/**
+ * The verdict on each figure, in their order; those that the gate cannot audit are left out.
+ *
+ * @throws UnusableInput on releases that contradict one another
+ * @throws Stopped when another check took its place
+ */
+export async function checkExit({ report, figures, exits, door, k }: ExitCheck): Promise<ExitReport> {
+  const { answers, year } = report;
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  const total = byId.get('children.total')?.value;
+  const asked = figures.flatMap(({ id, form }) => {
+    const answer = byId.get(id);
+    return (answer && figureOf(answer, year, form, typeof total === 'number' ? total : null)) ?? [];
+  });
+  const { auditedExit } = await import('$lib/workers/disclosure/client.ts');
+  return auditedExit({
+    cubes: await publishedCubes(door),
+    former: exits.flatMap(({ released = [] }) => released),
+    figures: asked,
+    variables: variablesOf(answers),
+    k
+  });
+}
+
+/** Texts of the cubes that anyone may have read: of the folder's releases, and that of the site or territory on screen, the latest last. */
+async function publishedCubes(door: TerritoryDoor): Promise<string[]> {
+  const texts = door.opened ? await folderCubes() : [];
+  const answer = await door.fetch(door.address(`downloads/${CUBE_FILE}`));
+  if (answer.ok) texts.push(await answer.text());
+  return [...new Set(texts)];
+}
+
+async function folderCubes(): Promise<string[]> {
+  const [{ territoryProject }, { releasesBeside }] = await Promise.all([
+    import('./territory/project-tools.ts'),
+    import('./territory/releases.ts')
+  ]);
+  return (await releasesBeside(territoryProject().files)).map(({ cube }) => cube);
+}
