@@ -2,13 +2,14 @@
 import { UNKNOWN } from '../model/pathway.ts';
 import {
   CHILD_VARIABLE,
+  IN_QPV,
   type ExitFigure,
   type ExitReport,
   type ExitVerdict,
   type FigureForm,
   type WorkedOut
 } from '../model/report/exit-figure.ts';
-import { END_REASON, IN_QPV } from '../model/report/figures-of-answers.ts';
+import { END_REASON } from '../model/report/figures-of-answers.ts';
 import type { ReportAnswer } from '../model/report/state-report.ts';
 import { cellWords } from './cell-words.ts';
 import { listWords } from './lists.ts';
@@ -26,7 +27,7 @@ export interface ExitNames {
 }
 
 /** A figure as it would be written: « 34 », « moins de 11 », « environ 30 », « 58 % ». */
-export function formWords({ value, form }: Pick<ExitFigure, 'value' | 'form'>): string {
+function formWords({ value, form }: Pick<ExitFigure, 'value' | 'form'>): string {
   switch (form.as) {
     case 'count':
       return integer(value);
@@ -140,7 +141,7 @@ export function exitSentence(
   const { by, dimensions, reason, whole, isShown, lo, hi } = workedOut;
   const ids = by.length > 0 ? by : [id];
   const published = listWords(
-    figures.filter((figure) => ids.includes(figure.id)).map((figure) => figureName(figure, names))
+    figures.filter((figure) => ids.includes(figure.id)).map((figure) => exitFigureName(figure, names))
   );
   const cell = placeWords(dimensions, workedOut.names, names);
   const found = foundWords({ lo, hi });
@@ -160,7 +161,7 @@ export function exitSentence(
 }
 
 /** « 34 (filles) ». */
-export const figureName = (figure: ExitFigure, { answers }: Pick<ExitNames, 'answers'>): string =>
+export const exitFigureName = (figure: ExitFigure, { answers }: Pick<ExitNames, 'answers'>): string =>
   m.exit_figure_words({
     value: formWords(figure),
     name: questionWords(answers.find(({ id }) => id === figure.id) ?? { id: figure.id })

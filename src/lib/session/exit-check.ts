@@ -2,7 +2,7 @@
 import { CUBE_FILE } from '$lib/model/territory-files.ts';
 import type { ExitReport } from '$lib/model/report/exit-figure.ts';
 import type { ExitRecord } from '$lib/model/report/exit-record.ts';
-import { figureOf, variablesOf } from '$lib/model/report/figures-of-answers.ts';
+import { exitFigureOf, variablesOf } from '$lib/model/report/figures-of-answers.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import type { TerritoryDoor } from './territory-door.ts';
 
@@ -35,7 +35,7 @@ export async function checkExit({ report, figures, exits, door, k }: ExitCheck):
   const total = byId.get('children.total')?.value;
   const asked = figures.flatMap(({ id, form }) => {
     const answer = byId.get(id);
-    return (answer && figureOf(answer, year, form, typeof total === 'number' ? total : null)) ?? [];
+    return (answer && exitFigureOf(answer, year, form, typeof total === 'number' ? total : null)) ?? [];
   });
   const { auditedExit } = await import('$lib/workers/disclosure/client.ts');
   return auditedExit({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { exitGate } from '../../../src/lib/engines/disclosure/index.ts';
 import type { PublishedCube } from '../../../src/lib/engines/disclosure/index.ts';
-import { exitLead, exitSentence, figureName, insteadWords } from '../../../src/lib/i18n/exit-words.ts';
+import { exitLead, exitSentence, exitFigureName, insteadWords } from '../../../src/lib/i18n/exit-words.ts';
 import type { ExitReport } from '../../../src/lib/model/report/exit-figure.ts';
-import { figureOf, isAuditable, variablesOf } from '../../../src/lib/model/report/figures-of-answers.ts';
+import { exitFigureOf, isAuditable, variablesOf } from '../../../src/lib/model/report/figures-of-answers.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 
 const YEAR = '2025-2026';
@@ -31,7 +31,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 function asked(ids: readonly string[], form: 'count' | 'share' = 'count') {
   const figures = ids.flatMap(
     (id) =>
-      figureOf(
+      exitFigureOf(
         ANSWERS.find((one) => one.id === id)!,
         YEAR,
         form,
@@ -92,7 +92,9 @@ describe('the sentence of the exit gate', () => {
   it('passes what finds nobody: ages, priority neighbourhoods', () => {
     const { report, figures } = asked(['children.age.6-10', 'children.inQpv', 'children.outsideQpv']);
     expect(report.verdicts.map(({ status }) => status)).toEqual(['passes', 'passes', 'passes']);
-    expect(plain(figureName(figures[1]!, names))).toBe('24 (Enfants vivant dans un quartier prioritaire)');
+    expect(plain(exitFigureName(figures[1]!, names))).toBe(
+      '24 (Enfants vivant dans un quartier prioritaire)'
+    );
   });
 
   it('is asked of counts of children alone', () => {

@@ -4,6 +4,9 @@ import type { SchoolYear } from '../school-year.ts';
 /** Dimensions that describe a child and that no cube has begin with this: `child.sex`. */
 export const CHILD_VARIABLE = 'child.';
 
+/** Every priority neighbourhood together, as a node of the zones. */
+export const IN_QPV = 'QPV';
+
 /** Parts of the whole territory by what is known of a child: they sum to the total, the part for what is not known included. */
 export interface ChildVariable {
   /** `child.sex`, `child.age`, `child.profile`, … */

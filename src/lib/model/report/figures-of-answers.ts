@@ -2,11 +2,15 @@
 import { UNKNOWN } from '../pathway.ts';
 import { LEVELS } from '../school.ts';
 import type { SchoolYear } from '../school-year.ts';
-import { CHILD_VARIABLE, type ChildVariable, type ExitFigure, type FigureForm } from './exit-figure.ts';
+import {
+  CHILD_VARIABLE,
+  IN_QPV,
+  type ChildVariable,
+  type ExitFigure,
+  type FigureForm
+} from './exit-figure.ts';
 import type { ReportAnswer } from './state-report.ts';
 
-/** Every priority neighbourhood together, as a node of the zones. */
-export const IN_QPV = 'QPV';
 const OUTSIDE = 'hors';
 
 /** Ids of parts that sum to the children of the year -> the node of each; `rest`: of those that nobody told. */
@@ -80,7 +84,7 @@ export const isAuditable = ({ id, value, gate }: Answer): boolean =>
  * @param total children of the year: a share is of them
  * @returns null when the gate cannot audit it
  */
-export function figureOf(
+export function exitFigureOf(
   answer: Answer,
   year: SchoolYear,
   form: 'count' | 'share' = 'count',

@@ -1,8 +1,12 @@
 // Figures told outside cubes as releases of their own, one a year: so they join the equations of every other release.
 import { UnusableInput } from '../../../model/findings.ts';
-import type { ChildVariable, FigureCounts, ReleasedFigure } from '../../../model/report/exit-figure.ts';
+import {
+  IN_QPV,
+  type ChildVariable,
+  type FigureCounts,
+  type ReleasedFigure
+} from '../../../model/report/exit-figure.ts';
 import { UNKNOWN } from '../../../model/pathway.ts';
-import { IN_QPV } from '../../../model/report/figures-of-answers.ts';
 import { leavesBelow, yearsOf } from '../joined-releases.ts';
 import {
   OUTSIDE,

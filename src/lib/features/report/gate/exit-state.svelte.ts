@@ -1,6 +1,6 @@
 // The figures that a reader would publish, and what the exit gate says of them.
 import type { ExitFigure, ExitReport, FigureForm } from '$lib/model/report/exit-figure.ts';
-import { figureOf } from '$lib/model/report/figures-of-answers.ts';
+import { exitFigureOf } from '$lib/model/report/figures-of-answers.ts';
 import type { ExitRecord } from '$lib/model/report/exit-record.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import { checkExit, type ExitAsked } from '$lib/session/exit-check.ts';
@@ -72,7 +72,7 @@ export class ExitState {
       figures: asked.flatMap(({ id, form }) => {
         const answer = report.answers.find((one) => one.id === id);
         return (
-          (answer && figureOf(answer, report.year, form, typeof total === 'number' ? total : null)) ?? []
+          (answer && exitFigureOf(answer, report.year, form, typeof total === 'number' ? total : null)) ?? []
         );
       }),
       audit: await checkExit({ ...given, figures: asked })
@@ -80,5 +80,5 @@ export class ExitState {
   }
 }
 
-export const insteadOf = (verdict: object): FigureForm | null =>
+const insteadOf = (verdict: object): FigureForm | null =>
   'instead' in verdict ? (verdict.instead as FigureForm | null) : null;
