@@ -46,6 +46,12 @@ export function reportDay(year: SchoolYear, today: string): string {
   return end < today ? end : today;
 }
 
+/** The day on which the paths of a school year are looked at first: the end of June, when visits stop, or today before it. @param today ISO day */
+export function pathsDay(year: SchoolYear, today: string): string {
+  const end = `${lastMonth(year)}-30`;
+  return end < today ? end : today;
+}
+
 const least = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other < one) ? other : one;
 const most = (one: string | null, other: string | null): string | null =>

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/lib/engines/pathways/index.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import { NO_DETAILS, type CaseDetails } from '../../../../src/lib/model/report/case-details.ts';
-import { childPaths, monthsFrom, reportDay } from '../../../../src/lib/model/report/child-paths.ts';
+import { childPaths, monthsFrom, pathsDay, reportDay } from '../../../../src/lib/model/report/child-paths.ts';
 
 const row = (id: string, year: `${number}-${number}`, details: Partial<CaseDetails> = {}): Case => ({
   case_id: id,
@@ -65,6 +65,7 @@ describe('the path of a child', () => {
     expect(monthsFrom('2025-09-10', '2025-09-01')).toBe(0);
     expect(reportDay('2024-2025', '2026-01-15')).toBe('2025-08-31');
     expect(reportDay('2025-2026', '2026-01-15')).toBe('2026-01-15');
+    expect(pathsDay('2024-2025', '2026-01-15')).toBe('2025-06-30');
   });
 
   it('without an entry is in no length, and is said', () => {

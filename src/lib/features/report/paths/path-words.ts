@@ -13,13 +13,13 @@ export const days = (value: number): string => m.paths_days({ count: value, show
 /** The headline: the median, and how well it is known. */
 export function lengthSentence({ median, interval }: PathLengths): { lead: string; rest: string } {
   if (median === null) return { lead: m.paths_length_lead_open(), rest: m.paths_length_open_rest() };
-  const low = months(interval.low ?? median);
+  const low = interval.low ?? median;
   return {
     lead: m.paths_length_lead({ median: months(median) }),
     rest:
       interval.high === null
-        ? m.paths_length_rest_from({ low })
-        : m.paths_length_rest({ low, high: months(interval.high) })
+        ? m.paths_length_rest_from({ low: months(low) })
+        : m.paths_length_rest({ low: integer(Math.round(low)), high: months(interval.high) })
   };
 }
 

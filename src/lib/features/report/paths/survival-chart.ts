@@ -28,7 +28,13 @@ export function survivalChart(
     marginTop: 12,
     marginRight: 16,
     x: { label: words.months, labelAnchor: 'right', ticks: size.width < 400 ? 4 : 8, tickSize: 0 },
-    y: { label: null, domain: [0, 1], ticks: 4, tickFormat: words.percent, tickSize: 0 },
+    y: {
+      label: null,
+      domain: [0, 1],
+      ticks: 4,
+      tickFormat: (share: number) => words.percent(share),
+      tickSize: 0
+    },
     marks: [
       Plot.gridY({ stroke: 'var(--rule)', strokeOpacity: 1, ticks: 4 }),
       Plot.areaY(steps, {
