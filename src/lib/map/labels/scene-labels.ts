@@ -45,29 +45,10 @@ export function sceneLabels(
   const onScreen = new Map(
     shapes.communes.features.map((shape) => [shape.properties.code, polygonOnScreen(view, shape.geometry)])
   );
-  const painted = paintedAreas(scene);
-  const named = new Set(painted.map((area) => area.ref.code));
+  const named = new Set(paintedAreas(scene).map((area) => area.ref.code));
   /** In a map of schools, names of communes carry what the scene says of each. */
   const said = new Map(scene.kind === 'ecoles' ? scene.areas.map(({ ref, label }) => [ref.code, label]) : []);
-  const requests: LabelRequest[] = [];
-  for (const { ref, name, label } of [...painted, ...namedQuartiers(scene)]) {
-    const shape = shapeOf(shapes, ref);
-    if (!shape) continue;
-    const quartier = ref.kind === 'qpv';
-    requests.push({
-      id: labelId(ref.kind, ref.code),
-      name: quartier && narrow && scene.kind === 'quartiers' ? '' : written(name),
-      value: written(label),
-      polygon: polygonOnScreen(view, shape),
-      rank: 'main',
-      size: quartier ? QUARTIER : main,
-      ...(quartier
-        ? { maxWidth: QUARTIER_WIDTH, ...(scene.kind === 'quartiers' && { reach: QUARTIER_REACH }) }
-        : narrow
-          ? { reach: NARROW_REACH }
-          : {})
-    });
-  }
+  const requests = areaRequests(view, scene, shapes);
   const groups = namedGroups(scene);
   requests.push(...groups.map((group) => groupRequest(view, group)));
   for (const { properties } of shapes.communes.features) {
@@ -117,6 +98,31 @@ export function sceneLabels(
   return metresPerPixel(view) * view.width <= SCHOOL_NAMES_METRES
     ? [...labels, ...schoolLabels(view, scene, [...reserved, ...labels.map((label) => label.box)])]
     : labels;
+}
+
+/** Areas that the scene paints or names, quartiers by their value alone on a phone. */
+function areaRequests(view: Viewport, scene: Scene, shapes: Shapes): LabelRequest[] {
+  const narrow = view.width < NARROW_BELOW;
+  const requests: LabelRequest[] = [];
+  for (const { ref, name, label } of [...paintedAreas(scene), ...namedQuartiers(scene)]) {
+    const shape = shapeOf(shapes, ref);
+    if (!shape) continue;
+    const quartier = ref.kind === 'qpv';
+    requests.push({
+      id: labelId(ref.kind, ref.code),
+      name: quartier && narrow && scene.kind === 'quartiers' ? '' : written(name),
+      value: written(label),
+      polygon: polygonOnScreen(view, shape),
+      rank: 'main',
+      size: quartier ? QUARTIER : narrow ? NARROW : MAIN,
+      ...(quartier
+        ? { maxWidth: QUARTIER_WIDTH, ...(scene.kind === 'quartiers' && { reach: QUARTIER_REACH }) }
+        : narrow
+          ? { reach: NARROW_REACH }
+          : {})
+    });
+  }
+  return requests;
 }
 
 /** The places of most schools: those that a reader looks for. */
