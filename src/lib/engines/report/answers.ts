@@ -54,14 +54,14 @@ function typedInKind(facts: Facts): Facts {
 }
 
 function factsOf(input: AnswerInput): Facts {
-  const { year, today, settings, schools, cases, posts, actions, kept } = input;
+  const { year, today, settings, schools, cases, actions, kept } = input;
   const read: Facts = {
     ...structureFacts(settings),
     ...workedInFacts(schools, year),
     ...partnerFacts(input),
     ...(cases && childrenFacts(cases, year, reportDay(year, today))),
     ...meetingFacts(input),
-    ...staffFacts(posts),
+    ...staffFacts(input),
     ...moneyFacts(actions)
   };
   const typed = Object.entries(kept?.typed[year] ?? {}).map(

@@ -52,6 +52,8 @@ export interface AnswerInput {
   /** Meetings that are recorded, of any year. */
   records: readonly MeetingRecord[] | null;
   posts: readonly Pick<Post, 'role' | 'fte'>[] | null;
+  /** Roles that the list of posts tells of; all of them when absent. */
+  roles?: readonly Post['role'][];
   actions: readonly ReportAction[] | null;
   /** What is typed, and the answers of former years. */
   kept: KeptReports | null;

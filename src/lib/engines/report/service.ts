@@ -93,10 +93,11 @@ export function meetingFacts({
 const ROLES = { referent: 'referents', coordinator: 'coordination', head: 'other' } as const;
 
 /** Posts and full-time equivalents by role. */
-export function staffFacts(posts: AnswerInput['posts']): Facts {
+export function staffFacts({ posts, roles }: Pick<AnswerInput, 'posts' | 'roles'>): Facts {
   if (posts === null) return {};
   const facts: Facts = {};
-  for (const [role, name] of Object.entries(ROLES)) {
+  for (const [role, name] of Object.entries(ROLES) as [keyof typeof ROLES, string][]) {
+    if (roles && !roles.includes(role)) continue;
     const of = posts.filter((post) => post.role === role).map(({ fte }) => fte);
     // In hundredths, so that the order of posts changes nothing.
     const hundredths = of.reduce((sum, fte) => sum + Math.round(fte * 100), 0);

@@ -42,13 +42,13 @@ export function reportOf(
   { dashboard, programme, assignment }: ReportSources,
   { cases, records, kept, today }: ReportTab
 ): StateReport {
-  const { posts = [], others = [] } = assignment ?? {};
+  const { posts = [], others } = assignment ?? {};
   const { pre } = dashboard.territory;
   const lists = reportLists(
     {
       ...dashboard,
       ...programme,
-      staff: [...posts.map(({ fte }) => ({ role: 'referent' as const, fte })), ...others]
+      staff: [...posts.map(({ fte }) => ({ role: 'referent' as const, fte })), ...(others ?? [])]
     },
     pre ? carrierName(pre.carrier, locale()) : null
   );
@@ -59,7 +59,9 @@ export function reportOf(
     today,
     cases: cases && { rows: cases },
     records,
-    kept
+    kept,
+    // Files written before it was told say nothing of the other posts.
+    ...(assignment && !others && { roles: ['referent'] })
   });
   const given = kept.given[year];
   return given ? asGiven(report, given) : report;

@@ -87,3 +87,16 @@ it('every question has words', () => {
   for (const { answers } of [girlsAndBoys(3, 4), reportAnswers({ ...NOTHING, ...YEAR })])
     for (const answer of answers) expect(questionWords(answer)).not.toBe(answer.id);
 });
+
+it('a list that tells of referents alone says nothing of the other posts', () => {
+  const posts = [{ role: 'referent', fte: 1.5 }] as const;
+  const told = (roles?: readonly ['referent']) =>
+    Object.fromEntries(
+      reportAnswers({ ...NOTHING, ...YEAR, posts, ...(roles && { roles }) }).answers.map(({ id, value }) => [
+        id,
+        value
+      ])
+    );
+  expect(told(['referent'])).toMatchObject({ 'staff.referents.fte': 1.5, 'staff.coordination.fte': null });
+  expect(told()).toMatchObject({ 'staff.coordination.fte': 0 });
+});
