@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, progress, readArguments } from '../shell.ts';
+import { DETAIL_HEADERS, drawDetails } from './case-details.ts';
 import { demoCases } from './cases.ts';
+import { SEED } from './seed.ts';
 
 const USAGE = `Usage : tsx scripts/demo/write-cases.ts --out FICHIER.csv
 
@@ -30,7 +32,14 @@ if (!relative(join(ROOT, 'static'), out).startsWith('..')) {
   fail(2, `--out : ${out} est dans static/, où tout est publié ; choisissez un autre dossier`);
 }
 const cases = demoCases(ROOT);
-const lines = cases.map((row) => COLUMNS.map((column) => row[column] ?? '').join(';'));
+const details = drawDetails(cases, SEED);
+const quoted = (cell: string) => (cell.includes(';') ? `"${cell}"` : cell);
+const lines = cases.map((row, at) =>
+  [
+    ...COLUMNS.map((column) => row[column] ?? ''),
+    ...DETAIL_HEADERS.map((column) => quoted(details[at]![column]))
+  ].join(';')
+);
 mkdirSync(dirname(out), { recursive: true });
-writeFileSync(out, `${[COLUMNS.join(';'), ...lines].join('\n')}\n`);
+writeFileSync(out, `${[[...COLUMNS, ...DETAIL_HEADERS].join(';'), ...lines].join('\n')}\n`);
 progress(`${cases.length} lignes écrites dans ${out}`);

@@ -4,12 +4,14 @@ import { mulberry32, type Random } from '$lib/algorithms/random.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { addDays } from '$lib/model/meetings/days.ts';
 import type { Case, Theme } from '$lib/model/pathway.ts';
-import type { CaseDetails, NeedProfile, Origin, Sex } from '$lib/model/report/case-details.ts';
+import type { CaseDetails } from '$lib/model/report/case-details.ts';
+import { FICTITIOUS_DETAILS, type Weighted } from '$lib/model/report/fictitious-details.ts';
 import { levelsOf, type Level, type School } from '$lib/model/school.ts';
 import { startYear, type SchoolYear } from '$lib/model/school-year.ts';
 import { yearQuotas, type Quotas, type YearQuotas } from './published-quotas.ts';
 
 const SEED = 2021;
+const { sexes, origins, profiles, reasons: reasonWords, exitReasons } = FICTITIOUS_DETAILS;
 /** Months of a path: 12 to 19 on average in the country. */
 const MONTHS = { least: 6, most: 25 };
 const AGES: Record<Level, readonly [number, number]> = {
@@ -17,38 +19,6 @@ const AGES: Record<Level, readonly [number, number]> = {
   elementaire: [6, 10],
   college: [11, 15]
 };
-const SEXES: readonly [Sex, number][] = [
-  ['M', 58.2],
-  ['F', 41.8]
-];
-const ORIGINS: readonly [Origin, number][] = [
-  ['school', 62],
-  ['social-services', 15],
-  ['family', 12],
-  ['health', 7],
-  ['other', 4]
-];
-const PROFILES: readonly [NeedProfile, number][] = [
-  [1, 13],
-  [2, 45],
-  [3, 32],
-  [4, 10]
-];
-const REASONS: readonly [string, number][] = [
-  ['difficultés scolaires', 34],
-  ['soutien à la parentalité', 22],
-  ['comportement', 16],
-  ['langage', 12],
-  ['santé', 9],
-  ['absentéisme', 7]
-];
-const EXIT_REASONS: readonly [string, number][] = [
-  ['objectifs atteints', 52],
-  ['déménagement', 18],
-  ['réorientation', 15],
-  ['souhait de la famille', 15]
-];
-
 interface Child {
   id: string;
   family: string;
@@ -64,7 +34,7 @@ interface Child {
 
 const levelAt = (age: number): Level => (age >= 11 ? 'college' : age >= 6 ? 'elementaire' : 'maternelle');
 
-function drawn<Value>(random: Random, weights: readonly (readonly [Value, number])[]): Value {
+function drawn<Value>(random: Random, weights: Weighted<Value>): Value {
   let left = random() * weights.reduce((sum, [, weight]) => sum + weight, 0);
   return (weights.find(([, weight]) => (left -= weight) < 0) ?? weights.at(-1)!)[0];
 }
@@ -88,7 +58,7 @@ function enter(
 ): Omit<Child, 'school' | 'theme'> {
   const age = whole(random, ...AGES[level]);
   const entry = addDays(`${startYear(year)}-09-01`, whole(random, 0, 280));
-  const reasons = [drawn(random, REASONS), drawn(random, REASONS)].slice(0, random() < 0.35 ? 2 : 1);
+  const reasons = [drawn(random, reasonWords), drawn(random, reasonWords)].slice(0, random() < 0.35 ? 2 : 1);
   return {
     id: `FICTIF-${String(number).padStart(4, '0')}`,
     family: `FICTIF-F${String(random() < 0.2 ? Math.max(1, number - 1) : number).padStart(4, '0')}`,
@@ -96,14 +66,14 @@ function enter(
     entry,
     exit: addDays(entry, Math.round(30.4375 * whole(random, MONTHS.least, MONTHS.most))),
     details: {
-      sex: drawn(random, SEXES),
+      sex: drawn(random, sexes),
       birthYear: startYear(year) - age,
-      orientedBy: drawn(random, ORIGINS),
+      orientedBy: drawn(random, origins),
       reasons: [...new Set(reasons)],
-      profile: drawn(random, PROFILES),
+      profile: drawn(random, profiles),
       entry,
       exit: null,
-      exitReason: drawn(random, EXIT_REASONS),
+      exitReason: drawn(random, exitReasons),
       lastReview: null,
       visitDays: []
     }

@@ -86,7 +86,8 @@ describe('the commands', () => {
     const out = join(folder, 'private/cases.csv');
     expect(run('scripts/demo/write-cases.ts', '--out', out).status).toBe(0);
     const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
-    expect(lines[0]).toBe('case_id;school_year;uai;qpv;commune;level;theme;family_id;visits');
+    const details = 'sex;birth_year;oriented_by;reasons;profile;entry;exit;exit_reason;last_review';
+    expect(lines[0]).toBe(`case_id;school_year;uai;qpv;commune;level;theme;family_id;visits;${details}`);
     expect(lines).toHaveLength(1 + 240 + 270 + 300 + 340 + 380);
   });
 });
