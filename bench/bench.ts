@@ -61,6 +61,7 @@ const BENCHES: Record<string, BenchEntry> = {
     file: 'solving/proof',
     what: 'certificats de découpages : part, temps, octets ; plans tirés au hasard'
   },
+  report: { file: 'solving/report', what: 'bilan de l’année : 1 000 enfants sur cinq ans' },
   territory: {
     file: 'solving/territory',
     what: 'trajets estimés par le solveur, face aux tournées affichées : rang et erreur'

@@ -34,7 +34,19 @@ describe('words planted in a case file', () => {
       commune: i < 4 ? '59606' : '59014',
       level: i % 3 === 0 ? 'maternelle' : 'elementaire',
       theme: THEMES[i % 5]!,
-      visits: i === 0 ? 48_611 : 1 + (i % 7)
+      visits: i === 0 ? 48_611 : 1 + (i % 7),
+      details: {
+        sex: 'F',
+        birthYear: 1931,
+        orientedBy: 'social-services',
+        reasons: [`${PLANTED}-MOTIF`],
+        profile: 4,
+        entry: '2025-09-17',
+        exit: '2026-02-26',
+        exitReason: `${PLANTED}-SORTIE`,
+        lastReview: '2026-01-31',
+        visitDays: ['2025-12-24']
+      }
     }));
     const places = {
       ...demo,
@@ -49,6 +61,12 @@ describe('words planted in a case file', () => {
 
   it('are in no file of the territory that is built from it', async () => {
     expect(await search(folder, [new RegExp(PLANTED), COLUMNS])).toEqual([]);
+  });
+
+  it('nor is any day, year or word that the year’s report reads', async () => {
+    const days = /2025-09-17|2026-02-26|2026-01-31|2025-12-24|birthYear|orientedBy|exitReason/;
+    expect(await search(join(folder, 'tables'), [days])).toEqual([]);
+    expect(await search(join(folder, 'downloads'), [days])).toEqual([]);
   });
 
   it('nor is the odd number of visits of one child, whose cell is hidden', async () => {
