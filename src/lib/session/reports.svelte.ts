@@ -1,7 +1,8 @@
-// What the service types in its yearly report, the answers of the years that were closed, and the register of what left: for as long as the tab is open,
+// What the service types in its yearly report, the answers of the years that were closed, the records of meetings, and the register of what left: for as long as the tab is open,
 // and in the file of an opened territory.
 import { createContext } from 'svelte';
 import type { Territory } from '$lib/model/place.ts';
+import type { MeetingRecord } from '$lib/model/meetings/meeting-record.ts';
 import type { ExitRecord } from '$lib/model/report/exit-record.ts';
 import type { AnswerValue, KeptReports, ReportAnswer, TypedAnswers } from '$lib/model/report/state-report.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
@@ -16,6 +17,7 @@ import {
 } from '$lib/storage/kept-reports.ts';
 
 const NOTHING: TypedAnswers = {};
+const NO_MEETINGS: readonly MeetingRecord[] = [];
 
 const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
   Object.fromEntries(Object.entries(record).filter(([one]) => one !== key));
@@ -41,8 +43,9 @@ export class Reports {
 
   /** Answers would be lost with the tab. */
   get isUnsaved(): boolean {
-    const { typed, given } = this.#book;
-    return Object.keys(typed).length + Object.keys(given).length > 0 && !areReportsFiled(this.#key);
+    const { typed, given, meetings } = this.#book;
+    const isTold = [typed, given, meetings].some((years) => Object.keys(years).length > 0);
+    return isTold && !areReportsFiled(this.#key);
   }
 
   typedIn(year: SchoolYear): TypedAnswers {
@@ -75,6 +78,17 @@ export class Reports {
   /** The answers of a closed year are computed again. */
   reopen(year: SchoolYear): void {
     this.#set({ given: without(this.#book.given, year) });
+  }
+
+  /** The records of team meetings of a school year: counts, that the report of the year tells. */
+  meetingsIn(year: SchoolYear): readonly MeetingRecord[] {
+    return this.#book.meetings[year] ?? NO_MEETINGS;
+  }
+
+  /** Replaces the records of a school year. */
+  keepMeetings(year: SchoolYear, records: readonly MeetingRecord[]): void {
+    const others = without(this.#book.meetings, year);
+    this.#set({ meetings: records.length === 0 ? others : { ...others, [year]: records } });
   }
 
   /** One more line of the register. */

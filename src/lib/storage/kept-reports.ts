@@ -1,6 +1,7 @@
 // Reports to the State: their stored form. What is typed is kept in this tab's session storage for a reload, and all of it by the file of a territory.
 import { isRecord, isRecordOf, isText, parsedJson } from '../model/documents/json.ts';
 import type { ReleasedFigure } from '../model/report/exit-figure.ts';
+import { REVIEW_DECISIONS, type MeetingRecord } from '../model/meetings/meeting-record.ts';
 import type { ExitRecord } from '../model/report/exit-record.ts';
 import type { AnswerValue, KeptReports } from '../model/report/state-report.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
@@ -11,13 +12,15 @@ const VERSION = 1;
 export const LONGEST_ANSWER = 4000;
 const MOST_EXITS = 2000;
 
-/** Answers by year, and the register of what left. */
+/** Answers by year, the records of meetings, and the register of what left. */
 export interface ReportBook extends KeptReports {
+  /** By school year. */
+  meetings: Readonly<Record<SchoolYear, readonly MeetingRecord[]>>;
   /** The oldest first. */
   exits: readonly ExitRecord[];
 }
 
-export const NO_REPORTS: ReportBook = { typed: {}, given: {}, exits: [] };
+export const NO_REPORTS: ReportBook = { typed: {}, given: {}, meetings: {}, exits: [] };
 
 const OUTPUTS: readonly ExitRecord['output'][] = [
   'state-workbook',
@@ -75,6 +78,30 @@ function isExit(value: unknown): value is ExitRecord {
   );
 }
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+function isMeeting(value: unknown): value is MeetingRecord {
+  if (!isRecord(value)) return false;
+  const { team, number, date, held, seen, came, decisions } = value;
+  return (
+    isText(team) &&
+    isCount(number) &&
+    isText(date) &&
+    ISO_DAY.test(date) &&
+    typeof held === 'boolean' &&
+    isCount(seen) &&
+    (came === null || isCount(came)) &&
+    isRecord(decisions) &&
+    REVIEW_DECISIONS.every((decision) => isCount(decisions[decision]))
+  );
+}
+
+function meetingsByYear(value: unknown): ReportBook['meetings'] {
+  if (!isRecord(value)) return {};
+  const years = Object.entries(value).filter(([year, list]) => isSchoolYear(year) && Array.isArray(list));
+  return Object.fromEntries(years.map(([year, list]) => [year, (list as unknown[]).filter(isMeeting)]));
+}
+
 /** Reports of a text, each part that cannot be read left out; null when it is none, or of another version. */
 export function readReports(text: string): ReportBook | null {
   const value = parsedJson(text);
@@ -82,12 +109,13 @@ export function readReports(text: string): ReportBook | null {
   return {
     typed: byYear(value.typed, isValue),
     given: byYear(value.given, isGiven),
+    meetings: meetingsByYear(value.meetings),
     exits: Array.isArray(value.exits) ? value.exits.filter(isExit).slice(-MOST_EXITS) : []
   };
 }
 
-const isEmpty = ({ typed, given, exits }: ReportBook): boolean =>
-  Object.keys(typed).length + Object.keys(given).length + exits.length === 0;
+const isEmpty = ({ typed, given, meetings, exits }: ReportBook): boolean =>
+  [typed, given, meetings].every((years) => Object.keys(years).length === 0) && exits.length === 0;
 
 /** `sessionStorage`, or null where the browser refuses it. */
 function storage(): Storage | null {

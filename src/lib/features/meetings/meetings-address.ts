@@ -11,8 +11,11 @@ import { addressCodec, param, type Kind } from '$lib/session/kit/address-codec.t
 import { among, numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { matching, whole } from '$lib/session/kit/address-settings.ts';
 
-export const MEETING_VIEWS = ['year', 'week', 'teams', 'date', 'changes', 'plans'] as const;
+export const MEETING_VIEWS = ['year', 'week', 'teams', 'date', 'agenda', 'changes', 'plans'] as const;
 export type MeetingsView = (typeof MEETING_VIEWS)[number];
+
+/** What an agenda may be asked. */
+export const AGENDA_LIMITS = { months: { min: 1, max: 24 }, seen: { min: 1, max: 40 } } as const;
 
 export interface MeetingsAddress {
   view: MeetingsView;
@@ -28,6 +31,9 @@ export interface MeetingsAddress {
   /** Monday of the week shown, ISO date. */
   week: string | null;
   team: string | null;
+  /** Longest wait of a situation between two reviews, in months, and situations that a meeting can see. */
+  months: number;
+  seen: number;
   /** Number of the meeting in the year of its team. */
   number: number | null;
 }
@@ -42,6 +48,7 @@ const VIEW_WORDS: Record<MeetingsView, string> = {
   week: 'semaine',
   teams: 'equipes',
   date: 'date',
+  agenda: 'ordre-du-jour',
   changes: 'changements',
   plans: 'plans'
 };
@@ -71,6 +78,8 @@ export const meetingsAddress = addressCodec<MeetingsAddress, KnownMeetings>(
     dates: param('dates', matching(/^[\w-]{5,4000}$/), null),
     week: param('semaine', matching(/^\d{4}-\d{2}-\d{2}$/), null),
     team: param('equipe', among('teams'), null),
+    months: param('mois', numberWithin(AGENDA_LIMITS.months, whole), 6),
+    seen: param('places', numberWithin(AGENDA_LIMITS.seen, whole), 8),
     number: param('reunion', numberWithin({ min: 1, max: Infinity }, whole), null)
   },
   // A meeting is one of a team.

@@ -1,4 +1,5 @@
 // What the worker of meetings answers: plans with what the checker, apart from the search, says of them.
+import { checkAgenda } from '../../engines/agenda/index.ts';
 import {
   checkPlan,
   overlapsOf,
@@ -8,6 +9,7 @@ import {
   type MeetingSolution,
   type RepairedPlan
 } from '../../engines/meetings/index.ts';
+import type { Agenda, AgendaProblem } from '../../model/meetings/agenda.ts';
 import { sameSlot, type MeetingProblem, type PlannedMeeting } from '../../model/meetings/meeting-problem.ts';
 import type { CheckedRepair, CheckedSolution } from './protocol.ts';
 
@@ -53,4 +55,12 @@ export function checkedRepair(problem: MeetingProblem, found: RepairedPlan): Che
         .map(({ date, half }) => ({ date, half }))
     )
   };
+}
+
+/** @throws when the checker refuses the agenda: a fault of the search */
+export function checkedAgenda(problem: AgendaProblem, found: Agenda): Agenda {
+  const faults = checkAgenda(problem, found);
+  if (faults.length > 0)
+    throw new Error(`the checker refuses the agenda: ${faults.map(({ rule }) => rule).join(', ')}`);
+  return found;
 }

@@ -1,10 +1,11 @@
-// The worker of meetings: plans a year, repairs a plan, reads calendars. Every plan is checked apart from the search before it is told.
+// The worker of meetings: plans a year, repairs a plan, makes agendas, reads calendars. Every plan is checked apart from the search before it is told.
 import { expose } from 'comlink';
+import { oneMoreMeeting, planAgenda } from '../../engines/agenda/index.ts';
 import { planMeetings, readCalendar, repairPlan } from '../../engines/meetings/index.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import { toResult } from '../worker-call.ts';
-import { checkedRepair, checkedSolution } from './checked-results.ts';
+import { checkedAgenda, checkedRepair, checkedSolution } from './checked-results.ts';
 import type { MeetingsApi } from './protocol.ts';
 
 /** Loaded when a year is impossible: most never are. */
@@ -22,6 +23,19 @@ const api: MeetingsApi = {
   repair: ({ problem, before }) =>
     toResult(async () =>
       checkedRepair(problem, await repairPlan(problem, before, { rounds: REPAIR_ROUNDS, solver }))
+    ),
+  agenda: (problem, onProgress) =>
+    toResult(async () => {
+      const found = planAgenda(problem, (done, of) => onProgress({ done, of }));
+      return checkedAgenda(problem, found);
+    }),
+  moreMeetings: ({ problem, teams, dates, capacity }, onProgress) =>
+    toResult(async () =>
+      teams.flatMap((team, at) => {
+        const found = oneMoreMeeting(problem, team, { dates, capacity });
+        onProgress({ done: at + 1, of: teams.length });
+        return found ?? [];
+      })
     ),
   readCalendar: ({ file, name, from, to }) =>
     toResult(async () => readCalendar(await file.text(), from, to, name))

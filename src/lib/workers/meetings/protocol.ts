@@ -6,6 +6,8 @@ import type {
   MeetingSolution,
   RepairedPlan
 } from '../../engines/meetings/index.ts';
+import type { OneMoreMeeting } from '../../engines/agenda/index.ts';
+import type { Agenda, AgendaProblem } from '../../model/meetings/agenda.ts';
 import type { MeetingProblem, PlannedMeeting, Slot } from '../../model/meetings/meeting-problem.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
@@ -42,9 +44,24 @@ export interface CheckedRepair extends RepairedPlan {
   others: readonly (readonly Slot[])[];
 }
 
-/** A plan or a repair that breaks a rule fails the request. */
+export interface AgendaProgress {
+  done: number;
+  of: number;
+}
+export interface MoreMeetingsOrder {
+  problem: AgendaProblem;
+  teams: readonly string[];
+  /** On which one more meeting could be held, ascending. */
+  dates: readonly string[];
+  capacity: number;
+}
+
+/** A plan, a repair or an agenda that breaks a rule fails the request. */
 export interface MeetingsApi {
   plan(order: PlanOrder, onProgress: Report<MeetingProgress>): Reply<CheckedSolution>;
   repair(order: RepairOrder): Reply<CheckedRepair>;
+  agenda(problem: AgendaProblem, onProgress: Report<AgendaProgress>): Reply<Agenda>;
+  /** What one more meeting would change, for the teams for which it changes something. */
+  moreMeetings(order: MoreMeetingsOrder, onProgress: Report<AgendaProgress>): Reply<OneMoreMeeting[]>;
   readCalendar(order: CalendarOrder): Reply<BusyCalendar>;
 }

@@ -1,0 +1,112 @@
+// The agenda of a meeting to take away: its calendar file, and its convocation as a Word note. Situations by pseudonym, professionals by function.
+import { writeCalendar } from '$lib/engines/meetings/index.ts';
+import type { Note } from '$lib/export/note';
+import { saveFile } from '$lib/export/save-file';
+import { day, fullDay } from '$lib/i18n/dates';
+import { hoursWords } from '$lib/i18n/hours.ts';
+import { listWords } from '$lib/i18n/lists.ts';
+import { locale } from '$lib/i18n/locale';
+import { capitalised, integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { placeName } from '$lib/i18n/place-names';
+import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
+import { sourceLines } from '$lib/session/source-lines';
+import { fullTeamName, whoWords } from '../conflict-words.ts';
+import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import { dayWords } from '../words.ts';
+import type { SeenSituation } from './agenda-reviews.ts';
+
+/** Minutes for each situation of a meeting. */
+export const minutesEach = ({ begin, end }: TimedMeeting, count: number): number =>
+  Math.floor((end - begin) / Math.max(1, count));
+
+export const meetingTitle = (meetings: MeetingsState, { team, number }: TimedMeeting): string =>
+  m.meetings_file_event({
+    team: fullTeamName(meetings, team),
+    number,
+    all: meetings.team(team)?.meetings ?? number
+  });
+
+/** The functions convened. */
+export const convened = (meetings: MeetingsState, { team }: TimedMeeting): string[] =>
+  (meetings.planned?.teams.find(({ id }) => id === team)?.members ?? []).map(({ partner }) =>
+    whoWords(meetings, partner)
+  );
+
+export const lastWords = ({ last, opened }: SeenSituation): string =>
+  last === null
+    ? m.meetings_agenda_new({ date: fullDay(opened) })
+    : m.meetings_agenda_seen({ date: fullDay(last) });
+
+const fileName = (meeting: TimedMeeting): string =>
+  `${m.meetings_agenda_file()}-${meeting.team}-${meeting.date}`;
+
+/**
+ * It tells the team, the number, the commune and how many situations there are, and none of them: it is made to be sent.
+ * @param made when, an ISO date and time in UTC
+ * @returns the name of the file
+ */
+export function saveAgendaCalendar(
+  meetings: MeetingsState,
+  meeting: TimedMeeting,
+  count: number,
+  made: string
+): string {
+  const name = `${fileName(meeting)}.ics`;
+  const place = placeName(meetings.dashboard, meetings.team(meeting.team)?.commune ?? '');
+  const note = m.meetings_agenda_count({ count, shown: integer(count) });
+  const events = [{ ...meeting, title: meetingTitle(meetings, meeting), place, note }];
+  const text = writeCalendar(events, { name: meetingTitle(meetings, meeting), made });
+  saveFile(name, new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  return name;
+}
+
+function agendaNote(meetings: MeetingsState, meeting: TimedMeeting, seen: readonly SeenSituation[]): Note {
+  const { territory, fingerprint } = meetings.dashboard;
+  const each = integer(minutesEach(meeting, seen.length));
+  return {
+    title: m.meetings_agenda_note_title({ title: meetingTitle(meetings, meeting) }),
+    subtitle: `${territory.service} · ${territory.name}`,
+    lead: m.meetings_agenda_note_lead({
+      date: capitalised(dayWords(meeting.date)),
+      hours: hoursWords(meeting),
+      place: placeName(meetings.dashboard, meetings.team(meeting.team)?.commune ?? '')
+    }),
+    sections: [
+      {
+        heading: m.meetings_agenda_convened(),
+        paragraphs: [capitalised(listWords(convened(meetings, meeting)))]
+      },
+      {
+        heading: m.meetings_agenda_count({ count: seen.length, shown: integer(seen.length) }),
+        table: {
+          columns: [
+            { label: m.meetings_agenda_situation(), width: 0.3 },
+            { label: m.meetings_agenda_last(), width: 0.5 },
+            { label: m.meetings_agenda_minutes(), width: 0.2, align: 'right' }
+          ],
+          rows: seen.map((situation) => [situation.id, lastWords(situation), each])
+        }
+      }
+    ],
+    sources: sourceLines(meetings.dashboard),
+    foot: m.catalogue_export_made({
+      territory: territory.name,
+      date: day(new Date()),
+      fingerprint: fingerprint.slice(0, 10)
+    }),
+    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
+  };
+}
+
+/** @returns the name of the file */
+export async function saveAgendaNote(
+  meetings: MeetingsState,
+  meeting: TimedMeeting,
+  seen: readonly SeenSituation[]
+): Promise<string> {
+  const { writeNote } = await import('$lib/export/note-docx');
+  const name = `${fileName(meeting)}.docx`;
+  saveFile(name, await writeNote(agendaNote(meetings, meeting, seen)));
+  return name;
+}
