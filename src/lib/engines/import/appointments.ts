@@ -41,7 +41,14 @@ function dayOf(text: string): string | null {
   return date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-/** The appointments of an opened export; one whose day cannot be told is dropped. */
+/** What a cell says, but of a person. */
+const impersonal = (text: string): string => (mentionsPerson(text) ? '' : text);
+
+/** A commune may be named « Marie » or « La Madeleine »: a person is written in several words, without an article. */
+const communeOf = (text: string): string =>
+  /[\s@]/.test(text) && !/^l(?:a|e|es)\s/i.test(text) ? impersonal(text) : text;
+
+/** The appointments of an opened export; one whose day cannot be told is dropped, and what stands in its place is not quoted. */
 export function appointmentsIn({ name: file, header, records, read }: RowTable): Imported<Appointment> {
   const folded = header.map(foldHeader);
   const imported: Imported<Appointment> = { rows: [], findings: [], read };
@@ -55,18 +62,17 @@ export function appointmentsIn({ name: file, header, records, read }: RowTable):
         file,
         row: line,
         column: header[folded.indexOf(APPOINTMENT_COLUMNS.date)]!,
-        found: cell('date'),
+        found: '',
         expected: '05/09/2025'
       });
       continue;
     }
-    const reason = cell('reason');
     imported.rows.push({
       line,
       date,
-      reason: mentionsPerson(reason) ? '' : reason,
+      reason: impersonal(cell('reason')),
       status: statusOf(cell('status')),
-      commune: cell('commune'),
+      commune: communeOf(cell('commune')),
       minor: readYes(cell('minor'))
     });
   }

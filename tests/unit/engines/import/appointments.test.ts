@@ -52,6 +52,7 @@ const ROWS = [
     'au moins un usager mineur ?': 'non'
   })
 ];
+const NAMES_OF_PERSONS = /Léa|Durand|Julie|Martin|Petit/i;
 const NAMES = /Léa|Durand|Benali|Julie|Martin|Petit|julie\.martin|2015|dort/i;
 
 describe('an export of appointments', () => {
@@ -109,5 +110,30 @@ describe('an export of appointments', () => {
       }),
       { numRuns: 30, seed: 20_260_901 }
     );
+  });
+
+  it('keeps and quotes no name where a row is shifted, and one stands in a column that is read', async () => {
+    const names = fc.constantFrom('Léa DURAND', 'Mme Petit', 'julie.martin@ville.fr', 'Julie Martin');
+    const row = fc.record(Object.fromEntries(HEADER.map((name) => [name, names])));
+    await fc.assert(
+      fc.asyncProperty(row, fc.constantFrom('05/09/2025', 'Léa DURAND'), async (own, day) => {
+        const { name, bytes } = xlsFile({ Rdv: [HEADER, ...ROWS, rowOf({ ...own, 'date rdv': day })] });
+        const told = appointmentsIn(await openFile({ name, bytes }));
+        expect(JSON.stringify(told)).not.toMatch(NAMES_OF_PERSONS);
+        expect(told.rows).toHaveLength(day === '05/09/2025' ? 3 : 2);
+        expect(JSON.stringify(await recognise({ name, bytes }))).not.toMatch(NAMES_OF_PERSONS);
+        const seen = await kindOfFile(droppedBlob(new Blob([bytes.slice()]), name));
+        expect(JSON.stringify(seen)).not.toMatch(NAMES_OF_PERSONS);
+      }),
+      { numRuns: 30, seed: 20_260_902 }
+    );
+  });
+
+  it('keeps the name of a commune that is also a first name', async () => {
+    for (const commune of ['Marie', 'La Madeleine', 'CHATEAU-THIERRY', 'Saint-Martin']) {
+      const row = rowOf({ 'date rdv': '05/09/2025', 'commune du premier responsable': commune });
+      const { rows } = appointmentsIn(await openFile(xlsFile({ Rdv: [HEADER, row] })));
+      expect(rows[0]?.commune).toBe(commune);
+    }
   });
 });
