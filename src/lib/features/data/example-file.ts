@@ -20,6 +20,19 @@ export const CASE_HEADERS: Readonly<Record<CountedColumn, string>> = {
   visits: 'Nombre de visites'
 };
 
+/** What the year's report reads besides: no count does. */
+export const DETAIL_HEADERS = {
+  sex: 'Sexe',
+  birth_year: 'Année de naissance',
+  oriented_by: 'Orienté par',
+  reasons: 'Motifs',
+  profile: 'Profil',
+  entry: 'Entrée',
+  exit: 'Sortie',
+  exit_reason: 'Motif de sortie',
+  last_review: 'Dernière EPS'
+} as const;
+
 type Row = Record<CountedColumn, string>;
 
 const COLUMNS = Object.keys(CASE_HEADERS) as CountedColumn[];
@@ -89,5 +102,7 @@ export function exampleFile(dashboard: Dashboard, name: string): File {
 
 /** The header alone. */
 export function templateFile(name: string): File {
-  return fileOf(name, []);
+  const headers = [...Object.values(CASE_HEADERS), ...Object.values(DETAIL_HEADERS)];
+  const columns = headers.map((header): CsvColumn<never> => ({ header, value: () => '' }));
+  return new File([csvFile(toCsv([], columns))], name, { type: 'text/csv' });
 }
