@@ -28,6 +28,11 @@ export class Reports {
 
   /** The oldest first. */
   exits: readonly ExitRecord[] = $derived(this.#book.exits);
+  /** Records of team meetings, of every year; null while there is none. */
+  records: readonly MeetingRecord[] | null = $derived.by(() => {
+    const records = Object.values(this.#book.meetings).flat();
+    return records.length === 0 ? null : records;
+  });
   /** Answers by year. */
   kept: KeptReports = $derived(this.#book);
 

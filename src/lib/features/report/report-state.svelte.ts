@@ -18,7 +18,7 @@ export class ReportState {
   report: StateReport = $derived.by(() =>
     reportOf(this.sources, {
       cases: this.dossiers.rows,
-      records: null,
+      records: this.reports.records,
       kept: this.reports.kept,
       today: today()
     })
