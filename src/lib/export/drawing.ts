@@ -103,7 +103,9 @@ function wrapped(text: string, width: number, size: number): string[] {
 
 /** Frames a drawing with its title, legend and notes, on the page's background. */
 export function frameDrawing(drawing: SVGSVGElement, { title, legend, notes }: Caption): SVGSVGElement {
-  const color = (token: string) => tokenColors(document.body, [token])[token] ?? '';
+  // In the colour scheme of where it stands.
+  const around = drawing.parentElement ?? document.body;
+  const color = (token: string) => tokenColors(around, [token])[token] ?? '';
   const resolve = (value: string) => (/^var\((.+)\)$/.exec(value)?.[1] ? color(value.slice(4, -1)) : value);
   const box = drawing.getBoundingClientRect();
   const [width, height] = [Math.round(box.width), Math.round(box.height)];

@@ -2,7 +2,14 @@
 import { listWords } from '../../i18n/lists.ts';
 import { locale, semicolon } from '../../i18n/locale.ts';
 import { integer, percent } from '../../i18n/numbers.ts';
-import { blockName, listName, markWords, questionWords, valueWords } from '../../i18n/report-words.ts';
+import {
+  answerWords,
+  blockName,
+  listName,
+  markWords,
+  questionWords,
+  valueWords
+} from '../../i18n/report-words.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { REPORT_BLOCKS, type ReportAnswer } from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
@@ -12,10 +19,11 @@ import { yearSentences } from './year-sentences.ts';
 export const REPORT_FIGURES = ['coverage', 'places', 'years', 'ages', 'profiles', 'lengths'] as const;
 export type ReportFigureName = (typeof REPORT_FIGURES)[number];
 
-/** A bar of a chart: a number, and how the country has it as a share of all, 0 to 1. */
 export interface ReportBar {
   label: string;
   count: number;
+  /** What the shares of the country would give; null where none is known. */
+  expected: number | null;
 }
 
 export interface ReportFigure {
@@ -24,13 +32,18 @@ export interface ReportFigure {
   alt: string;
   /** Bars of a chart; null for what another part of the site draws. */
   bars: readonly ReportBar[] | null;
+  /** Maps are as wide as the page; two charts stand side by side. */
+  width: 'full' | 'half';
   /** The same figures where there is no picture; null where a table beside it has them. */
   instead: NoteTable | null;
 }
 
 interface ReportTable {
   heading: string | null;
+  /** Of no row where nothing is known: its note says what is to be typed. */
   rows: NoteTable;
+  /** Under it; empty without one. */
+  note: string;
 }
 
 export interface ReportPart {
@@ -59,26 +72,31 @@ export interface ReportContent {
 
 const RIGHT = { align: 'right' } as const;
 const NO_PART = { startsPage: false, paragraphs: [], figures: [], tables: [], texts: [] };
-/** Months at which the length of paths is told. */
-const TOLD_MONTHS = [6, 12, 18, 24, 36];
-const MOST_BARS = 8;
 
 const altOf = (title: string, values: readonly { label: string; value: string }[]) =>
   m.report_out_alt({ title, values: listWords(values.map((one) => m.report_out_value(one))) });
 
-/** Answers of children under a common beginning, as bars. */
-const barsOf = (
+/** Numbers of answers under a common beginning, as bars; a national share of all becomes a number. */
+function barsOf(
   answers: readonly ReportAnswer[],
   start: string,
   label: (last: string) => string
-): ReportBar[] =>
-  answers
-    .flatMap(({ id, value }) =>
-      id.startsWith(start) && typeof value === 'number'
-        ? [{ label: label(id.slice(start.length)), count: value }]
-        : []
-    )
-    .slice(0, MOST_BARS);
+): ReportBar[] {
+  const told = answers.flatMap(({ id, value, mark }) =>
+    id.startsWith(start) && !id.endsWith('.unknown') && typeof value === 'number'
+      ? [{ last: id.slice(start.length), count: value, mark }]
+      : []
+  );
+  const all = told.reduce((sum, { count }) => sum + count, 0);
+  return told.map(({ last, count, mark }) => ({
+    label: label(last),
+    count,
+    expected:
+      mark?.unit === 'percent' && !mark.about && typeof mark.value === 'number'
+        ? (all * mark.value) / 100
+        : null
+  }));
+}
 
 function barFigure(name: ReportFigureName, title: string, bars: readonly ReportBar[]): ReportFigure[] {
   if (bars.every(({ count }) => count === 0)) return [];
@@ -88,6 +106,7 @@ function barFigure(name: ReportFigureName, title: string, bars: readonly ReportB
       name,
       title,
       alt: altOf(title, values),
+      width: 'half',
       bars,
       instead: {
         columns: [
@@ -115,8 +134,17 @@ function schoolsPart({ report: { year }, years }: ReportInput): ReportPart {
     heading: m.report_out_part_schools(),
     startsPage: true,
     paragraphs: rows.length > 0 ? [] : [m.report_out_years_none()],
-    figures: [{ name: 'coverage', title, alt: m.report_out_alt_map({ title }), bars: null, instead: null }],
-    tables: rows.length > 0 ? [{ heading: null, rows: { columns, rows } }] : []
+    figures: [
+      {
+        name: 'coverage',
+        title,
+        alt: m.report_out_alt_map({ title }),
+        width: 'full',
+        bars: null,
+        instead: null
+      }
+    ],
+    tables: rows.length > 0 ? [{ heading: null, rows: { columns, rows }, note: '' }] : []
   };
 }
 
@@ -129,17 +157,25 @@ function placesPart({ report: { year }, territory: { isOneCommune }, places }: R
     startsPage: true,
     paragraphs: places ? [] : [m.report_out_places_none()],
     figures: places
-      ? [{ name: 'places', title, alt: m.report_out_alt_map({ title }), bars: null, instead: null }]
+      ? [
+          {
+            name: 'places',
+            title,
+            alt: m.report_out_alt_map({ title }),
+            width: 'full',
+            bars: null,
+            instead: null
+          }
+        ]
       : [],
-    tables: places ? [{ heading: null, rows: places }] : []
+    tables: places ? [{ heading: null, rows: places, note: '' }] : []
   };
 }
 
 function lengthsFigure({ lengths }: ReportInput): ReportFigure[] {
-  const told = lengths.filter(({ months }) => TOLD_MONTHS.includes(months));
-  if (told.length === 0) return [];
+  if (lengths.length === 0) return [];
   const title = m.report_out_fig_lengths();
-  const rows = told.map(({ months, share, low, high }) => ({
+  const rows = lengths.map(({ months, share, low, high }) => ({
     label: m.report_out_after({ months: integer(months) }),
     value: percent(share),
     band: m.report_out_band({ low: percent(low), high: percent(high) })
@@ -149,6 +185,7 @@ function lengthsFigure({ lengths }: ReportInput): ReportFigure[] {
       name: 'lengths',
       title,
       alt: altOf(title, rows),
+      width: 'half',
       bars: null,
       instead: {
         columns: [
@@ -187,6 +224,7 @@ function childrenPart(input: ReportInput): ReportPart {
                 title,
                 years.map(({ year, children }) => ({ label: year, value: children }))
               ),
+              width: 'half' as const,
               bars: null,
               instead: null
             }
@@ -240,22 +278,30 @@ function answersPart({ report }: ReportInput): ReportPart {
   ];
   const row = (answer: ReportAnswer) => [
     questionWords(answer),
-    answer.value === null ? m.report_out_to_type() : valueWords(answer.value, answer.unit),
+    answerWords(answer) ?? '',
     answer.source ? listName(answer.source.list) : '',
     markOf(answer),
     answer.last === null ? '' : valueWords(answer.last, answer.unit)
   ];
+  const blocks = REPORT_BLOCKS.filter((block) => block !== 'free');
   return {
     ...NO_PART,
     id: 'answers',
     heading: m.report_out_part_answers(),
     startsPage: true,
     paragraphs: [m.report_out_order()],
-    tables: REPORT_BLOCKS.filter((block) => block !== 'free').flatMap((block) => {
+    tables: blocks.flatMap((block) => {
       const answers = answersOf(report, block);
-      return answers.length > 0
-        ? [{ heading: blockName(block), rows: { columns, rows: answers.map(row) } }]
-        : [];
+      const told = answers.filter(({ value }) => value !== null);
+      const missing = answers.filter(({ value }) => value === null).map(questionWords);
+      if (answers.length === 0) return [];
+      return [
+        {
+          heading: blockName(block),
+          rows: { columns, rows: told.map(row) },
+          note: missing.length > 0 ? m.report_out_still({ questions: missing.join(semicolon()) }) : ''
+        }
+      ];
     })
   };
 }
@@ -271,7 +317,7 @@ function freePart({ report }: ReportInput): ReportPart[] {
       startsPage: true,
       texts: answers.map((answer) => ({
         heading: questionWords(answer),
-        text: answer.value === null ? m.report_out_to_type() : valueWords(answer.value, answer.unit)
+        text: answerWords(answer) ?? m.report_out_to_type()
       }))
     }
   ];

@@ -1,15 +1,5 @@
 // The year's report as a Word file: A4 upright, who may read it at the head of each page. To be loaded by `import()`.
-import {
-  AlignmentType,
-  Document,
-  Header,
-  HeadingLevel,
-  ImageRun,
-  Packer,
-  Paragraph,
-  TextRun,
-  type Table
-} from 'docx';
+import { Document, Header, HeadingLevel, ImageRun, Packer, Paragraph, TextRun, type Table } from 'docx';
 import { richParts } from '../../i18n/rich.ts';
 import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, textRun } from '../docx-parts.ts';
 import {
@@ -29,8 +19,8 @@ export interface ReportPicture {
 }
 export type ReportPictures = Readonly<Partial<Record<ReportFigureName, ReportPicture>>>;
 
-/** Pixels at 96 to the inch: width of the text, and the tallest picture that leaves room for its table. */
-const WIDEST = 642;
+/** Pixels at 96 to the inch: width of the text, of half of it, and the tallest picture that leaves room for its table. */
+const WIDTHS = { full: 642, half: 318 };
 const TALLEST = 470;
 
 export const reportFileName = (year: string): string => `rapport-interne-${year}.docx`;
@@ -42,56 +32,53 @@ const runs = (content: string): TextRun[] =>
 const paragraph = (content: string, options: { style?: string; keepNext?: true } = {}) =>
   new Paragraph({ ...options, children: runs(content) });
 
-function figure(
-  { title, alt, name, instead }: ReportFigure,
-  pictures: ReportPictures
-): (Paragraph | Table)[] {
-  const picture = pictures[name];
-  if (!picture) {
-    return instead
-      ? [
-          new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(title)] }),
-          table(instead, 'Small')
-        ]
-      : [];
-  }
-  const scale = Math.min(WIDEST / picture.width, TALLEST / picture.height);
-  const transformation = {
-    width: Math.round(picture.width * scale),
-    height: Math.round(picture.height * scale)
-  };
+const heading = (content: string) =>
+  new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(content)] });
+
+function imageOf({ title, alt, name, width }: ReportFigure, picture: ReportPicture): ImageRun {
+  const scale = Math.min(WIDTHS[width] / picture.width, TALLEST / picture.height);
+  return new ImageRun({
+    type: 'png',
+    data: picture.bytes,
+    transformation: {
+      width: Math.round(picture.width * scale),
+      height: Math.round(picture.height * scale)
+    },
+    altText: { name, title: plainText(title), description: plainText(alt) }
+  });
+}
+
+/** Pictures side by side where there is room; the table of a figure without one. */
+function figuresOf(figures: readonly ReportFigure[], pictures: ReportPictures): (Paragraph | Table)[] {
+  const images = figures.flatMap((figure) => {
+    const picture = pictures[figure.name];
+    return picture ? [imageOf(figure, picture)] : [];
+  });
+  const missing = figures.filter(({ name }) => !pictures[name]);
   return [
-    new Paragraph({
-      alignment: AlignmentType.LEFT,
-      children: [
-        new ImageRun({
-          type: 'png',
-          data: picture.bytes,
-          transformation,
-          altText: { name, title: plainText(title), description: plainText(alt) }
-        })
-      ]
-    })
+    ...(images.length > 0 ? [new Paragraph({ children: images })] : []),
+    ...missing.flatMap(({ title, instead }) => (instead ? [heading(title), table(instead, 'Small')] : []))
   ];
 }
 
 function part(one: ReportPart, pictures: ReportPictures): (Paragraph | Table)[] {
-  const { heading, startsPage, paragraphs, figures, tables, texts } = one;
+  const { paragraphs, figures, tables, texts } = one;
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
-      pageBreakBefore: startsPage,
-      children: [textRun(heading)]
+      pageBreakBefore: one.startsPage,
+      children: [textRun(one.heading)]
     }),
     ...paragraphs.map((content) => paragraph(content, one.id === 'method' ? { style: 'Small' } : {})),
-    ...figures.flatMap((drawn) => figure(drawn, pictures)),
-    ...tables.flatMap(({ heading: title, rows }) => [
-      ...(title ? [new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(title)] })] : []),
-      table(rows, 'Small')
+    ...figuresOf(figures, pictures),
+    ...tables.flatMap(({ heading: title, rows, note }) => [
+      ...(title ? [heading(title)] : []),
+      ...(rows.rows.length > 0 ? [table(rows, 'Small')] : []),
+      ...(note ? [new Paragraph({ style: 'Small', spacing: { before: 80 }, children: [textRun(note)] })] : [])
     ]),
-    ...texts.flatMap(({ heading: title, text: content }) => [
-      new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(title)] }),
-      ...content.split(/\n+/).map((line) => paragraph(line))
+    ...texts.flatMap(({ heading: title, text }) => [
+      heading(title),
+      ...text.split(/\n+/).map((line) => paragraph(line))
     ])
   ];
 }

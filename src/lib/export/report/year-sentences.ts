@@ -1,7 +1,7 @@
 // The year in ten sentences at most, made from the answers; a sentence whose figures are not known is not said.
 import { listWords } from '../../i18n/lists.ts';
 import { semicolon } from '../../i18n/locale.ts';
-import { decimal, euros, integer, percent, signed } from '../../i18n/numbers.ts';
+import { euros, integer, percent, plain, signed } from '../../i18n/numbers.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { markWords, answerPart } from '../../i18n/report-words.ts';
 import type { ReportAnswer, StateReport } from '../../model/report/state-report.ts';
@@ -15,7 +15,9 @@ const numberOf = (answers: Answers, id: string): number | null => {
 /** Answers under a common beginning, with a number. */
 const under = (answers: Answers, start: string): { answer: ReportAnswer; count: number }[] =>
   [...answers.values()].flatMap((answer) =>
-    answer.id.startsWith(start) && typeof answer.value === 'number' ? [{ answer, count: answer.value }] : []
+    answer.id.startsWith(start) && !answer.id.endsWith('.unknown') && typeof answer.value === 'number'
+      ? [{ answer, count: answer.value }]
+      : []
   );
 
 const sum = (parts: readonly { count: number }[]) => parts.reduce((total, { count }) => total + count, 0);
@@ -134,7 +136,7 @@ function lengths(answers: Answers): string | null {
   if (months === null) return null;
   return m.report_say_length({
     count: months,
-    months: Number.isInteger(months) ? integer(months) : decimal(months, 1),
+    months: integer(months),
     mark: markOf(answers.get('paths.lengthMedian'))
   });
 }
@@ -158,20 +160,14 @@ function meetings(answers: Answers): string | null {
 function staff(answers: Answers): string | null {
   const fte = numberOf(answers, 'staff.referents.fte');
   if (fte === null) return null;
-  const [total, coordination] = [
-    numberOf(answers, 'children.total'),
-    numberOf(answers, 'staff.coordination.fte')
-  ];
-  const written = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
+  const each = numberOf(answers, 'staff.childrenPerReferent');
+  const coordination = numberOf(answers, 'staff.coordination.fte');
   return m.report_say_staff({
     count: fte,
-    fte: written(fte),
-    coordination:
-      coordination === null
-        ? ''
-        : m.report_say_coordination({ count: coordination, fte: written(coordination) }),
-    each: total && fte > 0 ? m.report_say_each({ value: integer(total / fte) }) : '',
-    mark: total && fte > 0 ? markOf(answers.get('staff.referents.fte')) : ''
+    fte: plain(fte),
+    coordination: coordination === null ? '' : m.report_say_coordination({ fte: plain(coordination) }),
+    each: each === null ? '' : m.report_say_each({ value: integer(each) }),
+    mark: each === null ? '' : markOf(answers.get('staff.childrenPerReferent'))
   });
 }
 

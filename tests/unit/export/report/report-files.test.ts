@@ -155,8 +155,8 @@ describe('the written report', () => {
           part.paragraphs.length + part.figures.length + part.tables.length + part.texts.length,
           part.id
         ).toBeGreaterThan(0);
-      for (const { rows } of content.parts.flatMap(({ tables }) => tables))
-        expect(rows.rows.length).toBeGreaterThan(0);
+      for (const { rows, note } of content.parts.flatMap(({ tables }) => tables))
+        expect(rows.rows.length + note.length).toBeGreaterThan(0);
     }
   });
 

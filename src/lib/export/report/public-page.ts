@@ -1,0 +1,89 @@
+// The public page: figures that are published already, about no person, or that passed the exit gate; the others are said to be withheld.
+import { semicolon } from '../../i18n/locale.ts';
+import { integer } from '../../i18n/numbers.ts';
+import { m } from '../../i18n/paraglide/messages.js';
+import { answerWords, questionWords } from '../../i18n/report-words.ts';
+import type { ReportAnswer, StateReport } from '../../model/report/state-report.ts';
+import type { ReportInput } from './report-input.ts';
+import { yearSentences } from './year-sentences.ts';
+
+/** What may be shown of an answer that is exact for the State: as it stands, or rounded. */
+export interface ReleasedFigure {
+  value: number;
+  isRounded: boolean;
+}
+
+/** By id of the answer. */
+export type Released = ReadonlyMap<string, ReleasedFigure>;
+
+export interface PublicContent {
+  title: string;
+  subtitle: string;
+  tag: string;
+  /** `<b>` marks emphasis. */
+  sentences: readonly string[];
+  figures: readonly { id: string; label: string; value: string; isRounded: boolean }[];
+  /** What is rounded or not told, and why. */
+  notes: readonly string[];
+  /** Ids, for the register of what left. */
+  shown: readonly string[];
+  withheld: readonly string[];
+}
+
+/** Figures told beside the sentences, in this order. */
+const TOLD = [
+  'schools.followed',
+  'schools.waiting',
+  'children.total',
+  'partners.total',
+  'meetings.held',
+  'money.total'
+];
+
+/** An answer as the public may have it: without the value of a year that was for the State alone. */
+function publicAnswer(answer: ReportAnswer, released: Released): ReportAnswer {
+  if (answer.gate === 'public') return answer;
+  return { ...answer, value: released.get(answer.id)?.value ?? null, last: null };
+}
+
+export const publicReport = (report: StateReport, released: Released): StateReport => {
+  const answers = report.answers.map((answer) => publicAnswer(answer, released));
+  return { ...report, answers, ready: answers.filter(({ value }) => value !== null).length };
+};
+
+/** @param released figures of the State that may be shown: published already, or passed by the exit gate */
+export function publicContent({ report, territory }: ReportInput, released: Released): PublicContent {
+  const open = publicReport(report, released);
+  const told = open.answers.filter(({ value }) => value !== null);
+  const withheld = report.answers.filter(
+    ({ id, value, gate, block }) =>
+      value !== null && gate === 'state' && block !== 'free' && !released.has(id)
+  );
+  const rounded = [...released].filter(([, { isRounded }]) => isRounded).map(([id]) => id);
+  const questions = (ids: readonly string[]) =>
+    report.answers
+      .filter(({ id }) => ids.includes(id))
+      .map((answer) => questionWords(answer))
+      .join(semicolon());
+  return {
+    title: m.report_public_title({ year: report.year }),
+    subtitle: `${territory.service} · ${territory.name}`,
+    tag: m.report_out_public(),
+    sentences: yearSentences(open),
+    figures: TOLD.flatMap((id) => {
+      const answer = told.find((one) => one.id === id);
+      const value = answer && answerWords(answer);
+      return value
+        ? [{ id, label: questionWords(answer), value, isRounded: released.get(id)?.isRounded ?? false }]
+        : [];
+    }),
+    notes: [
+      ...(rounded.length > 0 ? [m.report_out_rounded({ questions: questions(rounded) })] : []),
+      ...(withheld.length > 0
+        ? [m.report_out_withheld({ count: withheld.length, value: integer(withheld.length) })]
+        : [])
+    ],
+    shown: told.filter(({ block }) => block !== 'free').map(({ id }) => id),
+    withheld: withheld.map(({ id }) => id)
+  };
+}

@@ -1,0 +1,81 @@
+// The drawings of the report as pictures for its Word file, in the light theme whatever the screen shows. Browser only.
+import { frameDrawing } from '$lib/export/drawing';
+import { pngFile } from '$lib/export/picture';
+import type { ReportFigure, ReportFigureName } from '$lib/export/report/report-content';
+import type { ReportPicture, ReportPictures } from '$lib/export/report/report-docx';
+import { viewPicture } from '$lib/features/share/view-picture';
+import type { Shapes } from '$lib/map/geometry/shapes';
+import type { GroundState } from '$lib/map/ground/ground.svelte';
+import {
+  figureNotes,
+  figureOptions,
+  figureSnapshot,
+  loadCharts,
+  type Charts,
+  type FigureData
+} from './figures';
+
+/** Of a chart, pixels of the page. */
+const CHART_SIZE = { width: 352, height: 210 };
+
+/** Bytes of a PNG file at which its width stands; its height follows. */
+const PNG_WIDTH_AT = 16;
+
+async function pictureOf(png: Blob): Promise<ReportPicture> {
+  const bytes = new Uint8Array(await png.arrayBuffer());
+  const view = new DataView(bytes.buffer);
+  return { bytes, width: view.getUint32(PNG_WIDTH_AT), height: view.getUint32(PNG_WIDTH_AT + 4) };
+}
+
+/** Draws a chart off the screen; nothing is left in the document. */
+async function chartPicture(figure: ReportFigure, data: FigureData, charts: Charts): Promise<Blob | null> {
+  const options = figureOptions(figure, data, charts);
+  if (!options) return null;
+  const host = document.createElement('div');
+  host.setAttribute('aria-hidden', 'true');
+  Object.assign(host.style, {
+    position: 'fixed',
+    left: '-9999px',
+    top: '0',
+    width: `${CHART_SIZE.width}px`,
+    colorScheme: 'light'
+  });
+  document.body.append(host);
+  try {
+    charts.mount(options(CHART_SIZE))(host);
+    const drawing = host.querySelector('svg');
+    return (
+      drawing && (await pngFile(frameDrawing(drawing, { title: figure.title, notes: figureNotes(figure) })))
+    );
+  } finally {
+    host.remove();
+  }
+}
+
+interface PictureSources {
+  data: FigureData;
+  shapes: Shapes;
+  ground: GroundState | null;
+}
+
+/** One that cannot be painted is left out: the file has its table instead. */
+export async function reportPictures(
+  figures: readonly ReportFigure[],
+  { data, shapes, ground }: PictureSources
+): Promise<ReportPictures> {
+  const { dashboard } = data.cube;
+  const charts = await loadCharts();
+  const painted: [ReportFigureName, ReportPicture][] = [];
+  for (const figure of figures) {
+    const snapshot = figureSnapshot(figure, dashboard, data.year);
+    try {
+      const png = snapshot
+        ? await viewPicture('png', snapshot, { dashboard, shapes, ground })
+        : await chartPicture(figure, data, charts);
+      if (png) painted.push([figure.name, await pictureOf(png)]);
+    } catch (cause) {
+      console.warn(cause);
+    }
+  }
+  return Object.fromEntries(painted);
+}

@@ -1,0 +1,106 @@
+// What the outputs of the page are written from: the answers, and what the territory publishes of places and years.
+import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage';
+import { isOneCommune } from '$lib/cube/dashboard';
+import { unfiltered, type Count } from '$lib/cube/filter';
+import { zonePlaceKind } from '$lib/cube/school-groups';
+import { pathLengths, type PathLengths } from '$lib/engines/pathways';
+import type { NoteTable } from '$lib/export/note';
+import type { ReportInput } from '$lib/export/report/report-input';
+import { day } from '$lib/i18n/dates';
+import { integer } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { Case } from '$lib/model/pathway';
+import { childPaths, reportDay } from '$lib/model/report/child-paths';
+import type { StateReport } from '$lib/model/report/state-report';
+import type { SchoolYear } from '$lib/model/school-year';
+import { sourceLines } from '$lib/session/source-lines';
+import { sharesAfter } from '../paths/path-words';
+
+/** « 38 », « protégé », « – ». */
+export const countWord = ({ value, status }: Count): string =>
+  value !== null ? integer(value) : status === 'suppressed' ? m.coverage_protected() : '–';
+
+const known = (value: number, isKnown: boolean) => (isKnown ? integer(value) : '–');
+const RIGHT = { align: 'right' } as const;
+
+/** Places with a school or a child, the most followed first; null where nothing is published by place. */
+function placesTable(cube: CoverageCube, year: SchoolYear): NoteTable | null {
+  const kind = zonePlaceKind(cube.dashboard);
+  const zones = cube
+    .zones(unfiltered(year), kind)
+    .filter(({ schools, children }) => schools > 0 || children.status !== 'absent')
+    .sort((a, b) => b.followed - a.followed || a.name.localeCompare(b.name, 'fr'));
+  const isCounted = kind !== 'group';
+  if (zones.length === 0) return null;
+  const row = (zone: ZoneFigures) => [
+    zone.name,
+    known(zone.followed, zone.known),
+    known(zone.waiting, zone.known),
+    ...(isCounted ? [countWord(zone.children)] : [])
+  ];
+  return {
+    columns: [
+      {
+        label: isOneCommune(cube.dashboard) ? m.report_out_col_quarter() : m.report_out_col_commune(),
+        width: 3
+      },
+      { label: m.report_out_col_followed(), ...RIGHT },
+      { label: m.report_out_col_waiting(), ...RIGHT },
+      ...(isCounted ? [{ label: m.report_out_col_children(), ...RIGHT }] : [])
+    ],
+    rows: zones.map(row)
+  };
+}
+
+/** Of the dossiers of this tab, on the last day of the year or today. @param today ISO day */
+export function lengthsOf(
+  cases: readonly Case[] | null,
+  year: SchoolYear,
+  today: string
+): PathLengths | null {
+  if (!cases) return null;
+  const on = reportDay(year, today);
+  const lengths = pathLengths(childPaths(cases, on), on);
+  return lengths.curve.length > 0 ? lengths : null;
+}
+
+/** @param lengths null without dossiers */
+export function outputInput(
+  report: StateReport,
+  cube: CoverageCube,
+  lengths: PathLengths | null
+): ReportInput {
+  const { dashboard } = cube;
+  const { territory, fingerprint } = dashboard;
+  const years = cube.evolution(unfiltered(report.year));
+  return {
+    report,
+    territory: {
+      name: territory.name,
+      service: territory.service,
+      isFictitious: territory.demonstration,
+      isOneCommune: isOneCommune(dashboard)
+    },
+    places: placesTable(cube, report.year),
+    years: years.map((zone) => ({
+      year: zone.year,
+      followed: known(zone.followed, cube.followUpKnown),
+      waiting: known(zone.waiting, cube.followUpKnown),
+      children: countWord(zone.children)
+    })),
+    lengths: lengths
+      ? sharesAfter(lengths.curve).map(({ months, step: { share, low, high } }) => ({
+          months,
+          share,
+          low,
+          high
+        }))
+      : [],
+    sources: sourceLines(dashboard),
+    foot: m.catalogue_export_made({
+      territory: territory.name,
+      date: day(new Date()),
+      fingerprint: fingerprint.slice(0, 10)
+    })
+  };
+}
