@@ -39,6 +39,7 @@ export const textRun = (content: string, bold = false): TextRun =>
 
 /** @param style of its texts; that of the document where none is given */
 export function table({ columns, rows }: NoteTable, style?: 'Small'): Table {
+  const [room, beside] = style ? [25, 160] : [40, 80];
   const shares = columns.map(({ width }) => width ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.round((WIDTH * share) / whole));
@@ -49,12 +50,12 @@ export function table({ columns, rows }: NoteTable, style?: 'Small'): Table {
       children: columns.map(({ align }, at) => {
         return new TableCell({
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
-          margins: { top: 40, bottom: 40, left: at === 0 ? 0 : 80, right: 0 },
+          margins: { top: room, bottom: room, left: at === 0 ? 0 : beside, right: 0 },
           borders: { top: NONE, left: NONE, right: NONE, bottom: header ? STRONG : RULE },
           children: [
             new Paragraph({
               alignment: align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-              spacing: { after: 0 },
+              spacing: { after: 0, ...(style && { line: 240 }) },
               ...(style && { style }),
               children: [textRun(cells[at] ?? '', header)]
             })

@@ -119,7 +119,7 @@ function barFigure(name: ReportFigureName, title: string, bars: readonly ReportB
   ];
 }
 
-function schoolsPart({ report: { year }, years }: ReportInput): ReportPart {
+function schoolsPart({ report: { year }, years }: ReportInput, isDrawn: boolean): ReportPart {
   const title = m.report_out_fig_coverage({ year });
   const columns = [
     { label: m.report_out_col_year(), width: 2 },
@@ -132,7 +132,7 @@ function schoolsPart({ report: { year }, years }: ReportInput): ReportPart {
     ...NO_PART,
     id: 'schools',
     heading: m.report_out_part_schools(),
-    startsPage: true,
+    startsPage: isDrawn,
     paragraphs: rows.length > 0 ? [] : [m.report_out_years_none()],
     figures: [
       {
@@ -148,13 +148,16 @@ function schoolsPart({ report: { year }, years }: ReportInput): ReportPart {
   };
 }
 
-function placesPart({ report: { year }, territory: { isOneCommune }, places }: ReportInput): ReportPart {
+function placesPart(
+  { report: { year }, territory: { isOneCommune }, places }: ReportInput,
+  isDrawn: boolean
+): ReportPart {
   const title = (isOneCommune ? m.report_out_fig_places_one : m.report_out_fig_places)({ year });
   return {
     ...NO_PART,
     id: 'places',
     heading: isOneCommune ? m.report_out_part_places_one() : m.report_out_part_places(),
-    startsPage: true,
+    startsPage: isDrawn,
     paragraphs: places ? [] : [m.report_out_places_none()],
     figures: places
       ? [
@@ -368,8 +371,8 @@ export function reportContent(input: ReportInput, { isDrawn }: { isDrawn: boolea
           ...(hasCases(input) ? [] : [m.report_out_no_cases()])
         ]
       },
-      schoolsPart(input),
-      placesPart(input),
+      schoolsPart(input, isDrawn),
+      placesPart(input, isDrawn),
       childrenPart(input),
       answersPart(input),
       ...freePart(input),
