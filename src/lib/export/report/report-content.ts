@@ -13,11 +13,10 @@ import {
 import { m } from '../../i18n/paraglide/messages.js';
 import { REPORT_BLOCKS, type ReportAnswer } from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
-import { answersOf, type ReportInput } from './report-input.ts';
+import { answersOf, type ReportMaterial } from './report-material.ts';
 import { yearSentences } from './year-sentences.ts';
 
-export const REPORT_FIGURES = ['coverage', 'places', 'years', 'ages', 'profiles', 'lengths'] as const;
-export type ReportFigureName = (typeof REPORT_FIGURES)[number];
+export type ReportFigureName = 'coverage' | 'places' | 'years' | 'ages' | 'profiles' | 'lengths';
 
 export interface ReportBar {
   label: string;
@@ -119,7 +118,7 @@ function barFigure(name: ReportFigureName, title: string, bars: readonly ReportB
   ];
 }
 
-function schoolsPart({ report: { year }, years }: ReportInput, isDrawn: boolean): ReportPart {
+function schoolsPart({ report: { year }, years }: ReportMaterial, isDrawn: boolean): ReportPart {
   const title = m.report_out_fig_coverage({ year });
   const columns = [
     { label: m.report_out_col_year(), width: 2 },
@@ -149,7 +148,7 @@ function schoolsPart({ report: { year }, years }: ReportInput, isDrawn: boolean)
 }
 
 function placesPart(
-  { report: { year }, territory: { isOneCommune }, places }: ReportInput,
+  { report: { year }, territory: { isOneCommune }, places }: ReportMaterial,
   isDrawn: boolean
 ): ReportPart {
   const title = (isOneCommune ? m.report_out_fig_places_one : m.report_out_fig_places)({ year });
@@ -175,7 +174,7 @@ function placesPart(
   };
 }
 
-function lengthsFigure({ lengths }: ReportInput): ReportFigure[] {
+function lengthsFigure({ lengths }: ReportMaterial): ReportFigure[] {
   if (lengths.length === 0) return [];
   const title = m.report_out_fig_lengths();
   const rows = lengths.map(({ months, share, low, high }) => ({
@@ -202,7 +201,7 @@ function lengthsFigure({ lengths }: ReportInput): ReportFigure[] {
   ];
 }
 
-function childrenPart(input: ReportInput): ReportPart {
+function childrenPart(input: ReportMaterial): ReportPart {
   const answers = answersOf(input.report, 'children');
   const { years } = input;
   const title = m.report_out_fig_years();
@@ -251,7 +250,7 @@ function childrenPart(input: ReportInput): ReportPart {
 }
 
 /** Whether an answer comes from the case file. */
-const hasCases = ({ report }: ReportInput): boolean =>
+const hasCases = ({ report }: ReportMaterial): boolean =>
   report.answers.some(({ source }) => source?.list === 'cases');
 
 /** « 58,2 % (2021) »; empty without one. */
@@ -271,7 +270,7 @@ const marksOf = (answers: readonly ReportAnswer[]): string =>
     )
   ].join(semicolon());
 
-function answersPart({ report }: ReportInput): ReportPart {
+function answersPart({ report }: ReportMaterial): ReportPart {
   const columns = [
     { label: m.report_out_col_question(), width: 4.4 },
     { label: m.report_out_col_answer(), width: 2.4, ...RIGHT },
@@ -309,7 +308,7 @@ function answersPart({ report }: ReportInput): ReportPart {
   };
 }
 
-function freePart({ report }: ReportInput): ReportPart[] {
+function freePart({ report }: ReportMaterial): ReportPart[] {
   const answers = answersOf(report, 'free');
   if (answers.length === 0) return [];
   return [
@@ -326,7 +325,7 @@ function freePart({ report }: ReportInput): ReportPart[] {
   ];
 }
 
-function methodPart({ report, sources, territory }: ReportInput, isDrawn: boolean): ReportPart {
+function methodPart({ report, sources, territory }: ReportMaterial, isDrawn: boolean): ReportPart {
   const marks = marksOf(report.answers);
   return {
     ...NO_PART,
@@ -342,7 +341,7 @@ function methodPart({ report, sources, territory }: ReportInput, isDrawn: boolea
 }
 
 /** @param isDrawn its maps and charts are drawn; without a browser, their tables stand instead */
-export function reportContent(input: ReportInput, { isDrawn }: { isDrawn: boolean }): ReportContent {
+export function reportContent(input: ReportMaterial, { isDrawn }: { isDrawn: boolean }): ReportContent {
   const { report, territory, foot } = input;
   const { year, ready, total } = report;
   const missing = total - ready;

@@ -1,5 +1,5 @@
 // The outputs that are pages to print, by the word of their address: `/bilan/?vue=rapport`.
-export const OUTPUT_VIEWS = ['rapport', 'publique'] as const;
+const OUTPUT_VIEWS = ['rapport', 'publique'] as const;
 export type OutputView = (typeof OUTPUT_VIEWS)[number];
 
 export const outputViewOf = (params: URLSearchParams): OutputView | null =>

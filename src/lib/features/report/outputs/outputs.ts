@@ -1,6 +1,6 @@
 // The files that leave the page: made when they are asked for, since their libraries are a chunk of their own.
 import { reportContent } from '$lib/export/report/report-content';
-import type { ReportInput } from '$lib/export/report/report-input';
+import type { ReportMaterial } from '$lib/export/report/report-material';
 import { saveFile } from '$lib/export/save-file';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { GroundState } from '$lib/map/ground/ground.svelte';
@@ -15,7 +15,7 @@ interface MapSources {
 
 /** @returns the name of the file */
 export async function saveReport(
-  input: ReportInput,
+  input: ReportMaterial,
   data: FigureData,
   { outlines, fetch, ground }: MapSources
 ): Promise<string> {

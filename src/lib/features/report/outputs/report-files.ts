@@ -5,7 +5,7 @@ import { unfiltered, type Count } from '$lib/cube/filter';
 import { zonePlaceKind } from '$lib/cube/school-groups';
 import { pathLengths, type PathLengths } from '$lib/engines/pathways';
 import type { NoteTable } from '$lib/export/note';
-import type { ReportInput } from '$lib/export/report/report-input';
+import type { ReportMaterial } from '$lib/export/report/report-material';
 import { day } from '$lib/i18n/dates';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -17,7 +17,7 @@ import { sourceLines } from '$lib/session/source-lines';
 import { sharesAfter } from '../paths/path-words';
 
 /** « 38 », « protégé », « – ». */
-export const countWord = ({ value, status }: Count): string =>
+const publishedCount = ({ value, status }: Count): string =>
   value !== null ? integer(value) : status === 'suppressed' ? m.coverage_protected() : '–';
 
 const known = (value: number, isKnown: boolean) => (isKnown ? integer(value) : '–');
@@ -36,7 +36,7 @@ function placesTable(cube: CoverageCube, year: SchoolYear): NoteTable | null {
     zone.name,
     known(zone.followed, zone.known),
     known(zone.waiting, zone.known),
-    ...(isCounted ? [countWord(zone.children)] : [])
+    ...(isCounted ? [publishedCount(zone.children)] : [])
   ];
   return {
     columns: [
@@ -69,7 +69,7 @@ export function outputInput(
   report: StateReport,
   cube: CoverageCube,
   lengths: PathLengths | null
-): ReportInput {
+): ReportMaterial {
   const { dashboard } = cube;
   const { territory, fingerprint } = dashboard;
   const years = cube.evolution(unfiltered(report.year));
@@ -86,7 +86,7 @@ export function outputInput(
       year: zone.year,
       followed: known(zone.followed, cube.followUpKnown),
       waiting: known(zone.waiting, cube.followUpKnown),
-      children: countWord(zone.children)
+      children: publishedCount(zone.children)
     })),
     lengths: lengths
       ? sharesAfter(lengths.curve).map(({ months, step: { share, low, high } }) => ({

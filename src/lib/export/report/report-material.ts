@@ -27,7 +27,7 @@ export interface PathShare {
   high: number;
 }
 
-export interface ReportInput {
+export interface ReportMaterial {
   report: StateReport;
   territory: ReportTerritory;
   /** Published figures by place; null where nothing is published. */
