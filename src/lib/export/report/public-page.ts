@@ -2,7 +2,7 @@
 import { semicolon } from '../../i18n/locale.ts';
 import { integer } from '../../i18n/numbers.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import { answerWords, questionWords } from '../../i18n/report-words.ts';
+import { questionWords } from '../../i18n/report-words.ts';
 import type { ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 import type { ReportMaterial } from './report-material.ts';
 import { yearSentences } from './year-sentences.ts';
@@ -22,23 +22,12 @@ export interface PublicContent {
   tag: string;
   /** `<b>` marks emphasis. */
   sentences: readonly string[];
-  figures: readonly { id: string; label: string; value: string; isRounded: boolean }[];
   /** What is rounded or not told, and why. */
   notes: readonly string[];
   /** Ids, for the register of what left. */
   shown: readonly string[];
   withheld: readonly string[];
 }
-
-/** Figures told beside the sentences, in this order. */
-const TOLD = [
-  'schools.followed',
-  'schools.waiting',
-  'children.total',
-  'partners.total',
-  'meetings.held',
-  'money.total'
-];
 
 /** An answer as the public may have it: without the value of a year that was for the State alone. */
 function publicAnswer(answer: ReportAnswer, released: ShownFigures): ReportAnswer {
@@ -70,13 +59,6 @@ export function publicContent({ report, territory }: ReportMaterial, released: S
     subtitle: `${territory.service} · ${territory.name}`,
     tag: m.report_out_public(),
     sentences: yearSentences(open),
-    figures: TOLD.flatMap((id) => {
-      const answer = told.find((one) => one.id === id);
-      const value = answer && answerWords(answer);
-      return value
-        ? [{ id, label: questionWords(answer), value, isRounded: released.get(id)?.isRounded ?? false }]
-        : [];
-    }),
     notes: [
       ...(rounded.length > 0 ? [m.report_out_rounded({ questions: questions(rounded) })] : []),
       ...(withheld.length > 0

@@ -11,7 +11,12 @@ import {
   valueWords
 } from '../../i18n/report-words.ts';
 import { m } from '../../i18n/paraglide/messages.js';
-import { REPORT_BLOCKS, type ReportAnswer } from '../../model/report/state-report.ts';
+import {
+  REPORT_BLOCKS,
+  type ReportAnswer,
+  type ReportBlock,
+  type StateReport
+} from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
 import { answersOf, type ReportMaterial } from './report-material.ts';
 import { yearSentences } from './year-sentences.ts';
@@ -245,7 +250,8 @@ function childrenPart(input: ReportMaterial): ReportPart {
         barsOf(answers, 'children.profile.', (number) => m.report_out_profile({ number }))
       ),
       ...lengths
-    ]
+    ],
+    tables: blockTable(input.report, 'children')
   };
 }
 
@@ -270,43 +276,48 @@ const marksOf = (answers: readonly ReportAnswer[]): string =>
     )
   ].join(semicolon());
 
-function answersPart({ report }: ReportMaterial): ReportPart {
+/** Answers of a block, and under them the questions still without one; none where nothing is asked. */
+function blockTable(report: StateReport, block: ReportBlock): ReportTable[] {
+  const answers = answersOf(report, block);
+  const missing = answers.filter(({ value }) => value === null).map(questionWords);
+  if (answers.length === 0) return [];
+  /** Names stand at the left, numbers at the right. */
+  const isNamed = block === 'structure';
   const columns = [
-    { label: m.report_out_col_question(), width: 4.4 },
-    { label: m.report_out_col_answer(), width: 2.4, ...RIGHT },
-    { label: m.report_out_col_source(), width: 3.6 },
-    { label: m.report_out_col_mark(), width: 2.4 },
+    { label: m.report_out_col_question(), width: isNamed ? 2.4 : 4.4 },
+    { label: m.report_out_col_answer(), ...(isNamed ? { width: 5 } : { width: 2.4, ...RIGHT }) },
+    { label: m.report_out_col_source(), width: 2.6 },
+    { label: m.report_out_col_mark(), width: 2.8 },
     { label: m.report_out_col_last(), width: 1.8, ...RIGHT }
   ];
-  const row = (answer: ReportAnswer) => [
-    questionWords(answer),
-    answerWords(answer) ?? '',
-    answer.source ? listName(answer.source.list) : '',
-    markOf(answer),
-    answer.last === null ? '' : valueWords(answer.last, answer.unit)
+  const rows = answers
+    .filter(({ value }) => value !== null)
+    .map((answer) => [
+      questionWords(answer),
+      answerWords(answer) ?? '',
+      answer.source ? listName(answer.source.list) : '',
+      markOf(answer),
+      answer.last === null ? '' : valueWords(answer.last, answer.unit)
+    ]);
+  return [
+    {
+      heading: blockName(block),
+      rows: { columns, rows },
+      note: missing.length > 0 ? m.report_out_still({ questions: missing.join(semicolon()) }) : ''
+    }
   ];
-  const blocks = REPORT_BLOCKS.filter((block) => block !== 'free');
-  return {
-    ...NO_PART,
-    id: 'answers',
-    heading: m.report_out_part_answers(),
-    startsPage: true,
-    paragraphs: [m.report_out_order()],
-    tables: blocks.flatMap((block) => {
-      const answers = answersOf(report, block);
-      const told = answers.filter(({ value }) => value !== null);
-      const missing = answers.filter(({ value }) => value === null).map(questionWords);
-      if (answers.length === 0) return [];
-      return [
-        {
-          heading: blockName(block),
-          rows: { columns, rows: told.map(row) },
-          note: missing.length > 0 ? m.report_out_still({ questions: missing.join(semicolon()) }) : ''
-        }
-      ];
-    })
-  };
 }
+
+/** All blocks but those that have their own part. */
+const answersPart = ({ report }: ReportMaterial): ReportPart => ({
+  ...NO_PART,
+  id: 'answers',
+  heading: m.report_out_part_answers(),
+  paragraphs: [m.report_out_order()],
+  tables: REPORT_BLOCKS.filter((block) => block !== 'free' && block !== 'children').flatMap((block) =>
+    blockTable(report, block)
+  )
+});
 
 function freePart({ report }: ReportMaterial): ReportPart[] {
   const answers = answersOf(report, 'free');

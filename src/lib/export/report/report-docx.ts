@@ -21,7 +21,7 @@ export type ReportPictures = Readonly<Partial<Record<ReportFigureName, ReportPic
 
 /** Pixels at 96 to the inch: width of the text, of half of it, and the tallest picture that leaves room for its table. */
 const WIDTHS = { full: 642, half: 318 };
-const TALLEST = 470;
+const TALLEST = 600;
 
 export const reportFileName = (year: string): string => `rapport-interne-${year}.docx`;
 
@@ -61,6 +61,12 @@ function figuresOf(figures: readonly ReportFigure[], pictures: ReportPictures): 
   ];
 }
 
+/** Of the paragraphs of a part, where they are not of the usual size. */
+const STYLES: Partial<Record<ReportPart['id'], { style: string }>> = {
+  year: { style: 'Lead' },
+  method: { style: 'Small' }
+};
+
 function part(one: ReportPart, pictures: ReportPictures): (Paragraph | Table)[] {
   const { paragraphs, figures, tables, texts } = one;
   return [
@@ -69,7 +75,7 @@ function part(one: ReportPart, pictures: ReportPictures): (Paragraph | Table)[] 
       pageBreakBefore: one.startsPage,
       children: [textRun(one.heading)]
     }),
-    ...paragraphs.map((content) => paragraph(content, one.id === 'method' ? { style: 'Small' } : {})),
+    ...paragraphs.map((content) => paragraph(content, STYLES[one.id] ?? {})),
     ...figuresOf(figures, pictures),
     ...tables.flatMap(({ heading: title, rows, note }) => [
       ...(title ? [heading(title)] : []),

@@ -165,7 +165,7 @@ function staff(answers: Answers): string | null {
   return m.report_say_staff({
     count: fte,
     fte: plain(fte),
-    coordination: coordination === null ? '' : m.report_say_coordination({ fte: plain(coordination) }),
+    coordination: !coordination ? '' : m.report_say_coordination({ fte: plain(coordination) }),
     each: each === null ? '' : m.report_say_each({ value: integer(each) }),
     mark: each === null ? '' : markOf(answers.get('staff.childrenPerReferent'))
   });

@@ -14,16 +14,21 @@ interface PictureSources {
   ground: GroundState | null;
 }
 
-/** @throws {Error} when the browser cannot paint it */
+/**
+ * @param paper CSS colour under the map; that of the pages when absent
+ * @throws {Error} when the browser cannot paint it
+ */
 export async function viewPicture(
   kind: 'png' | 'svg',
   snapshot: Snapshot,
-  { dashboard, shapes, ground }: PictureSources
+  { dashboard, shapes, ground }: PictureSources,
+  paper?: string
 ): Promise<Blob> {
   const { bounds } = dashboard.territory;
   const drawing = await exportSvg(
     { snapshot, shapes, bounds, titled: true, source: sourceLines(dashboard) },
-    ground
+    ground,
+    paper
   );
   const face = await fontFace(FONT_URL);
   const svg = withFont(drawing.svg, face);

@@ -64,11 +64,13 @@ export interface SvgExport {
  * Renders a snapshot off screen and serialises it. In the browser only; nothing is left in the document.
  *
  * @param ground drawn under the figures where there is one
+ * @param paper CSS colour of what is under it; that of the pages when absent
  * @returns the SVG text, its width and height in pixels
  */
 export async function exportSvg(
   props: ComponentProps<typeof SnapshotSvgType>,
-  ground: GroundState | null
+  ground: GroundState | null,
+  paper?: string
 ): Promise<SvgExport> {
   await ground?.load();
   const { default: SnapshotSvg } = await import('./SnapshotSvg.svelte');
@@ -81,6 +83,7 @@ export async function exportSvg(
     width: '760px',
     colorScheme: 'light'
   });
+  if (paper) host.style.setProperty('--paper', paper);
   document.body.append(host);
   const component = mount(SnapshotSvg, { target: host, props, context: groundContext(ground) });
   try {

@@ -4,3 +4,6 @@ export type OutputView = (typeof OUTPUT_VIEWS)[number];
 
 export const outputViewOf = (params: URLSearchParams): OutputView | null =>
   OUTPUT_VIEWS.find((view) => view === params.get('vue')) ?? null;
+
+/** Under the base of the site. */
+export const outputAddress = (view: OutputView): string => `/bilan/?vue=${view}`;

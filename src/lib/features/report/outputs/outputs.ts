@@ -1,10 +1,29 @@
 // The files that leave the page: made when they are asked for, since their libraries are a chunk of their own.
+import type { CoverageCube } from '$lib/cube/coverage';
 import { reportContent } from '$lib/export/report/report-content';
-import type { ReportMaterial } from '$lib/export/report/report-material';
 import { saveFile } from '$lib/export/save-file';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { GroundState } from '$lib/map/ground/ground.svelte';
-import type { FigureData } from './figures';
+import type { Case } from '$lib/model/pathway';
+import type { StateReport } from '$lib/model/report/state-report';
+import { today } from '$lib/session/today';
+import { lengthsOf, reportMaterial } from './material';
+
+interface OutputSources {
+  report: StateReport;
+  cube: CoverageCube;
+  /** Of this tab; null without any. */
+  cases: readonly Case[] | null;
+}
+
+/** The answers for the State, in the order of the survey. @returns the name of the file */
+export async function saveAnswers({ report, cube }: OutputSources): Promise<string> {
+  const { answersFileName, answersWorkbook } = await import('$lib/export/report/answers-workbook');
+  const { territory, sources } = reportMaterial(report, cube, null);
+  const name = answersFileName(report.year);
+  saveFile(name, await answersWorkbook(report, territory, sources));
+  return name;
+}
 
 interface MapSources {
   /** Address of the outlines, without a final slash. */
@@ -13,20 +32,22 @@ interface MapSources {
   ground: GroundState | null;
 }
 
-/** @returns the name of the file */
+/** The written report, with its maps and charts. @returns the name of the file */
 export async function saveReport(
-  input: ReportMaterial,
-  data: FigureData,
+  { report, cube, cases }: OutputSources,
   { outlines, fetch, ground }: MapSources
 ): Promise<string> {
+  const { year } = report;
   const [{ reportDocument, reportFileName }, { reportPictures }, shapes] = await Promise.all([
     import('$lib/export/report/report-docx'),
     import('./pictures'),
     loadShapes(outlines, fetch)
   ]);
-  const figures = reportContent(input, { isDrawn: true }).parts.flatMap((part) => part.figures);
-  const pictures = await reportPictures(figures, { data, shapes, ground });
-  const name = reportFileName(input.report.year);
-  saveFile(name, await reportDocument(input, pictures));
+  const lengths = lengthsOf(cases, year, today());
+  const material = reportMaterial(report, cube, lengths);
+  const figures = reportContent(material, { isDrawn: true }).parts.flatMap((part) => part.figures);
+  const pictures = await reportPictures(figures, { data: { cube, year, lengths }, shapes, ground });
+  const name = reportFileName(year);
+  saveFile(name, await reportDocument(material, pictures));
   return name;
 }

@@ -15,8 +15,10 @@ import {
   type FigureData
 } from './figures';
 
+/** That of a Word file. */
+const PAPER = '#ffffff';
 /** Of a chart, pixels of the page. */
-const CHART_SIZE = { width: 352, height: 210 };
+const CHART_SIZE = { width: 352, height: 250 };
 
 /** Bytes of a PNG file at which its width stands; its height follows. */
 const PNG_WIDTH_AT = 16;
@@ -40,6 +42,7 @@ async function chartPicture(figure: ReportFigure, data: FigureData, charts: Char
     width: `${CHART_SIZE.width}px`,
     colorScheme: 'light'
   });
+  host.style.setProperty('--paper', PAPER);
   document.body.append(host);
   try {
     charts.mount(options(CHART_SIZE))(host);
@@ -70,7 +73,7 @@ export async function reportPictures(
     const snapshot = figureSnapshot(figure, dashboard, data.year);
     try {
       const png = snapshot
-        ? await viewPicture('png', snapshot, { dashboard, shapes, ground })
+        ? await viewPicture('png', snapshot, { dashboard, shapes, ground }, PAPER)
         : await chartPicture(figure, data, charts);
       if (png) painted.push([figure.name, await pictureOf(png)]);
     } catch (cause) {

@@ -65,7 +65,7 @@ export function lengthsOf(
 }
 
 /** @param lengths null without dossiers */
-export function outputInput(
+export function reportMaterial(
   report: StateReport,
   cube: CoverageCube,
   lengths: PathLengths | null
