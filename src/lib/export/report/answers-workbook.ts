@@ -11,7 +11,7 @@ import { m } from '../../i18n/paraglide/messages.js';
 import type { AnswerValue, ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { xlsxFile, type XlsxSheet } from '../xlsx.ts';
-import type { ReportTerritory } from './report-material.ts';
+import type { ReportTerritory } from './report-facts.ts';
 
 /** What it is, and that it is not to be spread, is read before it is opened. */
 export const answersFileName = (year: SchoolYear): string => `reponse-a-l-etat-ne-pas-diffuser-${year}.xlsx`;

@@ -4,17 +4,17 @@ import { integer } from '../../i18n/numbers.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { questionWords } from '../../i18n/report-words.ts';
 import type { ReportAnswer, StateReport } from '../../model/report/state-report.ts';
-import type { ReportMaterial } from './report-material.ts';
+import type { ReportFacts } from './report-facts.ts';
 import { yearSentences } from './year-sentences.ts';
 
 /** What may be shown of an answer that is exact for the State: as it stands, or rounded. */
-export interface ShownFigure {
+export interface PassedFigure {
   value: number;
   isRounded: boolean;
 }
 
 /** By id of the answer. */
-export type ShownFigures = ReadonlyMap<string, ShownFigure>;
+export type PassedFigures = ReadonlyMap<string, PassedFigure>;
 
 export interface PublicContent {
   title: string;
@@ -30,18 +30,18 @@ export interface PublicContent {
 }
 
 /** An answer as the public may have it: without the value of a year that was for the State alone. */
-function publicAnswer(answer: ReportAnswer, released: ShownFigures): ReportAnswer {
+function publicAnswer(answer: ReportAnswer, released: PassedFigures): ReportAnswer {
   if (answer.gate === 'public') return answer;
   return { ...answer, value: released.get(answer.id)?.value ?? null, last: null };
 }
 
-const publicReport = (report: StateReport, released: ShownFigures): StateReport => {
+const publicReport = (report: StateReport, released: PassedFigures): StateReport => {
   const answers = report.answers.map((answer) => publicAnswer(answer, released));
   return { ...report, answers, ready: answers.filter(({ value }) => value !== null).length };
 };
 
 /** @param released figures of the State that may be shown: published already, or passed by the exit gate */
-export function publicContent({ report, territory }: ReportMaterial, released: ShownFigures): PublicContent {
+export function publicContent({ report, territory }: ReportFacts, released: PassedFigures): PublicContent {
   const open = publicReport(report, released);
   const told = open.answers.filter(({ value }) => value !== null);
   const withheld = report.answers.filter(

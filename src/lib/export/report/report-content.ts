@@ -18,7 +18,7 @@ import {
   type StateReport
 } from '../../model/report/state-report.ts';
 import type { NoteTable } from '../note.ts';
-import { answersOf, type ReportMaterial } from './report-material.ts';
+import { answersOf, type ReportFacts } from './report-facts.ts';
 import { yearSentences } from './year-sentences.ts';
 
 export type ReportFigureName = 'coverage' | 'places' | 'years' | 'ages' | 'profiles' | 'lengths';
@@ -123,7 +123,7 @@ function barFigure(name: ReportFigureName, title: string, bars: readonly ReportB
   ];
 }
 
-function schoolsPart({ report: { year }, years }: ReportMaterial, isDrawn: boolean): ReportPart {
+function schoolsPart({ report: { year }, years }: ReportFacts, isDrawn: boolean): ReportPart {
   const title = m.report_out_fig_coverage({ year });
   const columns = [
     { label: m.report_out_col_year(), width: 2 },
@@ -153,7 +153,7 @@ function schoolsPart({ report: { year }, years }: ReportMaterial, isDrawn: boole
 }
 
 function placesPart(
-  { report: { year }, territory: { isOneCommune }, places }: ReportMaterial,
+  { report: { year }, territory: { isOneCommune }, places }: ReportFacts,
   isDrawn: boolean
 ): ReportPart {
   const title = (isOneCommune ? m.report_out_fig_places_one : m.report_out_fig_places)({ year });
@@ -179,7 +179,7 @@ function placesPart(
   };
 }
 
-function lengthsFigure({ lengths }: ReportMaterial): ReportFigure[] {
+function lengthsFigure({ lengths }: ReportFacts): ReportFigure[] {
   if (lengths.length === 0) return [];
   const title = m.report_out_fig_lengths();
   const rows = lengths.map(({ months, share, low, high }) => ({
@@ -206,7 +206,7 @@ function lengthsFigure({ lengths }: ReportMaterial): ReportFigure[] {
   ];
 }
 
-function childrenPart(input: ReportMaterial): ReportPart {
+function childrenPart(input: ReportFacts): ReportPart {
   const answers = answersOf(input.report, 'children');
   const { years } = input;
   const title = m.report_out_fig_years();
@@ -256,7 +256,7 @@ function childrenPart(input: ReportMaterial): ReportPart {
 }
 
 /** Whether an answer comes from the case file. */
-const hasCases = ({ report }: ReportMaterial): boolean =>
+const hasCases = ({ report }: ReportFacts): boolean =>
   report.answers.some(({ source }) => source?.list === 'cases');
 
 /** « 58,2 % (2021) »; empty without one. */
@@ -309,7 +309,7 @@ function blockTable(report: StateReport, block: ReportBlock): ReportTable[] {
 }
 
 /** All blocks but those that have their own part. */
-const answersPart = ({ report }: ReportMaterial): ReportPart => ({
+const answersPart = ({ report }: ReportFacts): ReportPart => ({
   ...NO_PART,
   id: 'answers',
   heading: m.report_out_part_answers(),
@@ -319,7 +319,7 @@ const answersPart = ({ report }: ReportMaterial): ReportPart => ({
   )
 });
 
-function freePart({ report }: ReportMaterial): ReportPart[] {
+function freePart({ report }: ReportFacts): ReportPart[] {
   const answers = answersOf(report, 'free');
   if (answers.length === 0) return [];
   return [
@@ -336,7 +336,7 @@ function freePart({ report }: ReportMaterial): ReportPart[] {
   ];
 }
 
-function methodPart({ report, sources, territory }: ReportMaterial, isDrawn: boolean): ReportPart {
+function methodPart({ report, sources, territory }: ReportFacts, isDrawn: boolean): ReportPart {
   const marks = marksOf(report.answers);
   return {
     ...NO_PART,
@@ -352,7 +352,7 @@ function methodPart({ report, sources, territory }: ReportMaterial, isDrawn: boo
 }
 
 /** @param isDrawn its maps and charts are drawn; without a browser, their tables stand instead */
-export function reportContent(input: ReportMaterial, { isDrawn }: { isDrawn: boolean }): ReportContent {
+export function reportContent(input: ReportFacts, { isDrawn }: { isDrawn: boolean }): ReportContent {
   const { report, territory, foot } = input;
   const { year, ready, total } = report;
   const missing = total - ready;

@@ -9,7 +9,7 @@ import {
   type ReportFigureName,
   type ReportPart
 } from './report-content.ts';
-import type { ReportMaterial } from './report-material.ts';
+import type { ReportFacts } from './report-facts.ts';
 
 /** A PNG, and its size in pixels. */
 export interface ReportPicture {
@@ -124,7 +124,7 @@ function fileOf(
  *
  * @param pictures by name of figure; the table of its figures stands for one that is missing
  */
-export function reportDocument(input: ReportMaterial, pictures: ReportPictures = {}): Promise<Blob> {
+export function reportDocument(input: ReportFacts, pictures: ReportPictures = {}): Promise<Blob> {
   const isDrawn = Object.keys(pictures).length > 0;
   return Packer.toBlob(fileOf(reportContent(input, { isDrawn }), pictures));
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { answersFileName, answersWorkbook } from '../../../../src/lib/export/report/answers-workbook.ts';
 import { reportContent } from '../../../../src/lib/export/report/report-content.ts';
 import { reportDocument, type ReportPictures } from '../../../../src/lib/export/report/report-docx.ts';
-import type { ReportMaterial } from '../../../../src/lib/export/report/report-material.ts';
+import type { ReportFacts } from '../../../../src/lib/export/report/report-facts.ts';
 import { yearSentences } from '../../../../src/lib/export/report/year-sentences.ts';
 import {
   EMPTY_INPUT,
@@ -28,7 +28,7 @@ const picture = { bytes: PNG, width: 760, height: 520 };
 const PICTURES: ReportPictures = { coverage: picture, places: picture, years: picture, ages: picture };
 
 describe('answers to the State', () => {
-  const sheets = async ({ report, territory, sources }: ReportMaterial) => {
+  const sheets = async ({ report, territory, sources }: ReportFacts) => {
     const files = await filesOf(answersWorkbook(report, territory, sources));
     const strings = [...files['xl/sharedStrings.xml']!.matchAll(/<si>(.*?)<\/si>/gs)].map(([, one]) =>
       spaced(one!.replace(/<[^>]+>/g, ''))
@@ -83,7 +83,7 @@ describe('answers to the State', () => {
 });
 
 describe('the year in sentences', () => {
-  const said = (input: ReportMaterial) =>
+  const said = (input: ReportFacts) =>
     yearSentences(input.report).map((one) => spaced(one.replace(/<\/?b>/g, '')));
 
   test('are ten at most, made from the answers alone', () => {

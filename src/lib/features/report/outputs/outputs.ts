@@ -7,7 +7,7 @@ import type { GroundState } from '$lib/map/ground/ground.svelte';
 import type { Case } from '$lib/model/pathway';
 import type { StateReport } from '$lib/model/report/state-report';
 import { today } from '$lib/session/today';
-import { lengthsOf, reportMaterial } from './material';
+import { lengthsOf, reportFacts } from './facts';
 
 interface OutputSources {
   report: StateReport;
@@ -19,7 +19,7 @@ interface OutputSources {
 /** The answers for the State, in the order of the survey. @returns the name of the file */
 export async function saveAnswers({ report, cube }: OutputSources): Promise<string> {
   const { answersFileName, answersWorkbook } = await import('$lib/export/report/answers-workbook');
-  const { territory, sources } = reportMaterial(report, cube, null);
+  const { territory, sources } = reportFacts(report, cube, null);
   const name = answersFileName(report.year);
   saveFile(name, await answersWorkbook(report, territory, sources));
   return name;
@@ -44,10 +44,10 @@ export async function saveReport(
     loadShapes(outlines, fetch)
   ]);
   const lengths = lengthsOf(cases, year, today());
-  const material = reportMaterial(report, cube, lengths);
-  const figures = reportContent(material, { isDrawn: true }).parts.flatMap((part) => part.figures);
+  const facts = reportFacts(report, cube, lengths);
+  const figures = reportContent(facts, { isDrawn: true }).parts.flatMap((part) => part.figures);
   const pictures = await reportPictures(figures, { data: { cube, year, lengths }, shapes, ground });
   const name = reportFileName(year);
-  saveFile(name, await reportDocument(material, pictures));
+  saveFile(name, await reportDocument(facts, pictures));
   return name;
 }

@@ -5,13 +5,15 @@ import { unfiltered, type Count } from '$lib/cube/filter';
 import { zonePlaceKind } from '$lib/cube/school-groups';
 import { pathLengths, type PathLengths } from '$lib/engines/pathways';
 import type { NoteTable } from '$lib/export/note';
-import type { ReportMaterial } from '$lib/export/report/report-material';
+import type { PassedFigure, PassedFigures } from '$lib/export/report/public-page';
+import type { ReportFacts } from '$lib/export/report/report-facts';
 import { day } from '$lib/i18n/dates';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Case } from '$lib/model/pathway';
 import { childPaths, reportDay } from '$lib/model/report/child-paths';
 import type { StateReport } from '$lib/model/report/state-report';
+import { LEVELS } from '$lib/model/school';
 import type { SchoolYear } from '$lib/model/school-year';
 import { sourceLines } from '$lib/session/source-lines';
 import { sharesAfter } from '../paths/path-words';
@@ -65,11 +67,11 @@ export function lengthsOf(
 }
 
 /** @param lengths null without dossiers */
-export function reportMaterial(
+export function reportFacts(
   report: StateReport,
   cube: CoverageCube,
   lengths: PathLengths | null
-): ReportMaterial {
+): ReportFacts {
   const { dashboard } = cube;
   const { territory, fingerprint } = dashboard;
   const years = cube.evolution(unfiltered(report.year));
@@ -103,4 +105,18 @@ export function reportMaterial(
       fingerprint: fingerprint.slice(0, 10)
     })
   };
+}
+
+/** Children of the whole territory, and by level, where their count is published. */
+export function publishedFigures(cube: CoverageCube, year: SchoolYear): PassedFigures {
+  const all = unfiltered(year);
+  const counts = [
+    ['children.total', cube.children(all)] as const,
+    ...LEVELS.map((level) => [`children.level.${level}`, cube.children({ ...all, level })] as const)
+  ];
+  return new Map(
+    counts.flatMap(([id, { value, status, atLeast }]): [string, PassedFigure][] =>
+      value !== null && status === 'published' && !atLeast ? [[id, { value, isRounded: false }]] : []
+    )
+  );
 }

@@ -27,7 +27,7 @@ export interface PathShare {
   high: number;
 }
 
-export interface ReportMaterial {
+export interface ReportFacts {
   report: StateReport;
   territory: ReportTerritory;
   /** Published figures by place; null where nothing is published. */
