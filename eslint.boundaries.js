@@ -42,7 +42,6 @@ const FEATURE_EXCEPTIONS = {
   council: { sectors: 'a vote is on plans of sectors' },
   demand: { sectors: 'the travel of a year is that of a plan of sectors' },
   info: { portraits: 'the site map lists the portraits' },
-  report: { coverage: 'the written report has the maps of the coverage page' },
   today: {
     meetings: 'who can never come is told of the calendar of meetings',
     sectors: 'the loads of today are those of a plan of sectors'

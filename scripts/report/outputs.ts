@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StateReport } from '../../src/lib/model/report/state-report.ts';
-import type { ReportTerritory } from '../../src/lib/export/report/report-input.ts';
+import type { ReportTerritory } from '../../src/lib/export/report/report-facts.ts';
 import { progress } from '../shell.ts';
 
 export interface Outputs {

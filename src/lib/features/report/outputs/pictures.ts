@@ -10,8 +10,8 @@ import {
   figureNotes,
   figureOptions,
   figureSnapshot,
-  loadCharts,
-  type Charts,
+  loadDrawing,
+  type Drawing,
   type FigureData
 } from './figures';
 
@@ -30,8 +30,8 @@ async function pictureOf(png: Blob): Promise<ReportPicture> {
 }
 
 /** Draws a chart off the screen; nothing is left in the document. */
-async function chartPicture(figure: ReportFigure, data: FigureData, charts: Charts): Promise<Blob | null> {
-  const options = figureOptions(figure, data, charts);
+async function chartPicture(figure: ReportFigure, data: FigureData, how: Drawing): Promise<Blob | null> {
+  const options = figureOptions(figure, data, how);
   if (!options) return null;
   const host = document.createElement('div');
   host.setAttribute('aria-hidden', 'true');
@@ -45,7 +45,7 @@ async function chartPicture(figure: ReportFigure, data: FigureData, charts: Char
   host.style.setProperty('--paper', PAPER);
   document.body.append(host);
   try {
-    charts.mount(options(CHART_SIZE))(host);
+    how.mount(options(CHART_SIZE))(host);
     const drawing = host.querySelector('svg');
     return (
       drawing && (await pngFile(frameDrawing(drawing, { title: figure.title, notes: figureNotes(figure) })))
@@ -67,14 +67,14 @@ export async function reportPictures(
   { data, shapes, ground }: PictureSources
 ): Promise<ReportPictures> {
   const { dashboard } = data.cube;
-  const charts = await loadCharts();
+  const how = await loadDrawing();
   const painted: [ReportFigureName, ReportPicture][] = [];
   for (const figure of figures) {
-    const snapshot = figureSnapshot(figure, dashboard, data.year);
+    const snapshot = figureSnapshot(figure, dashboard, data.year, how);
     try {
       const png = snapshot
         ? await viewPicture('png', snapshot, { dashboard, shapes, ground }, PAPER)
-        : await chartPicture(figure, data, charts);
+        : await chartPicture(figure, data, how);
       if (png) painted.push([figure.name, await pictureOf(png)]);
     } catch (cause) {
       console.warn(cause);

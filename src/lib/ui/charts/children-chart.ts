@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Count } from '$lib/cube/filter.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import type { ChartWords } from '$lib/ui/charts/labels.ts';
+import type { ChartWords } from './labels.ts';
 
 interface ChildrenPoint {
   year: SchoolYear;
