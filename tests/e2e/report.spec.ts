@@ -11,11 +11,14 @@ async function openReport(page: Page): Promise<void> {
   await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
 }
 
-test('from Aujourd’hui to the workbook for the State: two clicks, and the register says what left', async ({
+test('from Aujourd’hui to the three outputs: four clicks, and the register says what left', async ({
   page
 }) => {
   await openReport(page);
-  await page.getByRole('link', { name: /^Aujourd’hui/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Aujourd’hui/ })
+    .first()
+    .click();
   const verdict = page.getByRole('heading', { name: /réponses sur \d+ du bilan sont prêtes/ });
   await expect(verdict).toBeVisible();
   const told = /(\d+) réponses sur (\d+)/.exec((await verdict.textContent())!)!;
@@ -28,6 +31,12 @@ test('from Aujourd’hui to the workbook for the State: two clicks, and the regi
   expect((await file).suggestedFilename()).toMatch(/ne-pas-diffuser-2025-2026\.xlsx$/);
   const register = page.getByRole('table', { name: 'Registre des sorties' });
   await expect(register.getByRole('row').nth(1)).toContainText('Ne pas diffuser');
+  const word = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Préparer (.docx)' }).click();
+  expect((await word).suggestedFilename()).toMatch(/2025-2026\.docx$/);
+  await expect(register.getByRole('row').nth(1)).toContainText('Interne');
+  await page.getByRole('link', { name: 'Voir la page' }).click();
+  await expect(page.locator('[data-sheet]')).toBeVisible();
 });
 
 test('what no file tells is typed in its own line, counts at once, and is back after a reload', async ({
