@@ -14,19 +14,17 @@ export const REPORT_BLOCKS = [
 export type ReportBlock = (typeof REPORT_BLOCKS)[number];
 
 /** Where an answer comes from: `typed` by the service; `settings` of the territory. */
-export const ANSWER_LISTS = [
-  'settings',
-  'schools',
-  'qpvs',
-  'partners',
-  'correspondents',
-  'cases',
-  'meetings',
-  'posts',
-  'actions',
-  'typed'
-] as const;
-export type AnswerList = (typeof ANSWER_LISTS)[number];
+export type AnswerList =
+  | 'settings'
+  | 'schools'
+  | 'qpvs'
+  | 'partners'
+  | 'correspondents'
+  | 'cases'
+  | 'meetings'
+  | 'posts'
+  | 'actions'
+  | 'typed';
 
 export type AnswerValue = number | string | readonly string[];
 
