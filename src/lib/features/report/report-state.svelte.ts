@@ -17,7 +17,7 @@ export class ReportState {
 
   report: StateReport = $derived.by(() =>
     reportOf(this.sources, {
-      cases: this.dossiers.rows,
+      cases: this.dossiers.cases,
       records: this.reports.records,
       kept: this.reports.kept,
       today: today()

@@ -2,12 +2,11 @@
 import { base } from '$app/paths';
 import { latestYear, type Dashboard } from '$lib/cube/dashboard.ts';
 import { parseProgramme, type Programme } from '$lib/cube/programme.ts';
-import { reportAnswers, reportLists } from '$lib/engines/report/index.ts';
+import { reportAnswers, reportLists, type ReportCases } from '$lib/engines/report/index.ts';
 import { carrierName } from '$lib/i18n/carriers.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { MeetingRecord } from '$lib/model/meetings/meeting-record.ts';
-import type { Case } from '$lib/model/pathway.ts';
 import type { AnswerValue, KeptReports, StateReport } from '$lib/model/report/state-report.ts';
 import { loadAssignment } from './assignment-data.ts';
 
@@ -20,7 +19,7 @@ export interface ReportSources {
 
 /** What the tab knows besides. */
 export interface ReportTab {
-  cases: readonly Case[] | null;
+  cases: ReportCases | null;
   records: readonly MeetingRecord[] | null;
   kept: KeptReports;
   /** ISO day. */
@@ -57,7 +56,7 @@ export function reportOf(
     ...lists,
     year,
     today,
-    cases: cases && { rows: cases },
+    cases,
     records,
     kept,
     // Files written before it was told say nothing of the other posts.

@@ -77,6 +77,12 @@ export const DETAIL_FINDINGS: FindingLexicon = {
     fr: 'de ces colonnes, seule l’année de naissance est lue : {found}. Le jour et le mois ne sont ni affichés, ni gardés',
     en: 'of these columns, the year of birth alone is read: {found}. The day and the month are not shown or kept'
   },
+  'visits-without-cases': {
+    title: { fr: 'visites sans fichier des parcours', en: 'visits without a case file' },
+    fr: 'ce fichier est une liste de visites, et aucun fichier des parcours n’est ouvert dans cet onglet',
+    en: 'this file is a list of visits, and no case file is open in this tab',
+    fix: { fr: 'Donnez d’abord le fichier des parcours.', en: 'Give the case file first.' }
+  },
   'visit-unknown-case': {
     title: { fr: 'visite d’un dossier inconnu', en: 'visit of an unknown case' },
     fr: 'aucun dossier du fichier des parcours n’a ce numéro ; la visite n’est pas comptée',

@@ -3,7 +3,9 @@
 import { createContext } from 'svelte';
 import type { Finding, UnusableInput } from '$lib/model/findings.ts';
 import type { Case } from '$lib/model/pathway.ts';
-import type { Reading } from '$lib/model/source-files.ts';
+import { fileDetails } from '$lib/model/report/file-details.ts';
+import type { DetailColumn } from '$lib/model/report/case-details.ts';
+import { isOfChildren, type Reading } from '$lib/model/source-files.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { failureOf, refusalOf, Request } from '../request.svelte.ts';
 import type { SiteData } from '../site-data.svelte.ts';
@@ -30,6 +32,12 @@ export class DossiersState {
   /** One a child and school year; null while there are none. */
   get rows(): readonly Case[] | null {
     return this.#request.value?.rows ?? null;
+  }
+
+  /** With the details that the files tell, were it of nobody; null while there are none. */
+  get cases(): { rows: readonly Case[]; columns: readonly DetailColumn[] } | null {
+    const { rows } = this;
+    return rows && { rows, columns: fileDetails(rows, this.findings) };
   }
 
   get source(): DossiersSource | null {
@@ -68,16 +76,17 @@ export class DossiersState {
     return this.#site.dashboard.territory.demonstration;
   }
 
-  /** Reads a case file; its name is not kept when it is a person's. */
+  /** Reads a case file, or a list of visits of the cases of this tab; its name is not kept when it is a person's. */
   readFile(file: File): Promise<void> {
     return this.#read([file], 'file');
   }
 
   #read(files: readonly File[], source: DossiersSource, reading: Reading = {}): Promise<void> {
     this.#isForgotten = false;
+    const before = this.source === 'example' ? [] : (this.rows ?? []);
     return this.#request.send(files.map(({ name }) => name).join(), async () => {
       const { readFiles } = await import('./read-files.ts');
-      const found = await readFiles(files, placesOf(this.#site.dashboard), reading, (reader) => {
+      const found = await readFiles(files, placesOf(this.#site.dashboard), reading, before, (reader) => {
         this.#reader = reader;
       });
       return { ...found, source };
@@ -104,7 +113,7 @@ export class DossiersState {
     const { territoryProject } = await import('$lib/session/territory/project-tools.ts');
     const project = territoryProject();
     const files = project.files.flatMap(({ kind, state, content, name }) =>
-      kind === 'cases' && state !== 'refused' && content ? [new File([content], name)] : []
+      isOfChildren(kind) && state !== 'refused' && content ? [new File([content], name)] : []
     );
     if (files.length === 0 || this.isReading || this.rows !== null) return;
     return this.#read(files, 'folder', project.reading);

@@ -1,5 +1,6 @@
 // Case files into the rows of a tab.
-import type { Finding } from '$lib/model/findings.ts';
+import { UnusableInput, type Finding } from '$lib/model/findings.ts';
+import { withVisits, type CaseVisit } from '$lib/model/report/visit-days.ts';
 import type { Case } from '$lib/model/pathway.ts';
 import type { Reading } from '$lib/model/source-files.ts';
 import { caseRows } from '$lib/workers/disclosure/client.ts';
@@ -16,8 +17,9 @@ export interface FileDossiers {
 }
 
 /**
- * The rows of case files, one a child and school year: a child of two files is told by the first.
+ * The rows of case files, one a child and school year: a child of two files is told by the first. Lists of visits give them their days.
  *
+ * @param before rows of the tab, which a list of visits alone is of
  * @param begun given what stops the reading
  * @throws UnusableInput when a file is of no use; Stopped
  */
@@ -25,26 +27,34 @@ export async function readFiles(
   files: readonly File[],
   places: PlacesOfCases,
   reading: Reading,
+  before: readonly Case[],
   begun: (reader: { stop: () => void }) => void
 ): Promise<FileDossiers> {
   const reader = caseRows();
   begun(reader);
   const rows = new Map<string, Case>();
-  const found = { names: [] as string[], read: 0, findings: [] as Finding[] };
+  const visits: CaseVisit[] = [];
+  const found = { visits: '', names: [] as string[], read: 0, findings: [] as Finding[] };
   for (const file of files.map(caseFileNamed)) {
-    const { rows: own, read, findings } = await reader.read(file, places, reading);
+    const { rows: own, visits: days, read, findings } = await reader.read(file, places, reading);
     for (const row of own) {
       const key = `${row.case_id} ${row.school_year}`;
       if (!rows.has(key)) rows.set(key, row);
     }
+    visits.push(...days);
+    if (days.length > 0) found.visits = file.name;
     found.names.push(file.name);
     found.read += read;
     found.findings.push(...findings);
   }
+  const cases = rows.size === 0 ? before : [...rows.values()];
+  if (cases.length === 0)
+    throw new UnusableInput({ code: 'visits-without-cases', severity: 'dropped', file: found.visits });
+  const joined = visits.length === 0 ? null : withVisits(cases, visits, found.visits);
   return {
-    rows: [...rows.values()],
+    rows: joined?.rows ?? cases,
     name: found.names.join(', '),
     read: found.read,
-    findings: found.findings
+    findings: [...found.findings, ...(joined?.findings ?? [])]
   };
 }

@@ -1,12 +1,12 @@
 // Protects a case file away from the page: read it, make it safe, stop at once, forget.
 import type { ProvenProtection } from '../../engines/disclosure/index.ts';
-import { UnusableInput, type Imported } from '../../model/findings.ts';
-import type { Case } from '../../model/pathway.ts';
+import { UnusableInput } from '../../model/findings.ts';
 import { sizeRefusal } from '../../engines/import/index.ts';
 import type { ExitReport } from '../../model/report/exit-figure.ts';
 import type { Reading } from '../../model/source-files.ts';
 import { workerClient, type WorkerClient } from '../worker-client.ts';
 import type {
+  CaseRows,
   CaseSummary,
   DisclosureApi,
   ExitTexts,
@@ -33,12 +33,12 @@ export const raisedRelease = (
 /** The certificate of a protected cube, made from its file alone. */
 export const cubeCertificate = (text: string): Promise<ProvenProtection> => withoutCases().certificate(text);
 
-/** Reads the rows of a case file. `stop` ends it. */
+/** Reads the rows of a case file, or of a list of visits. `stop` ends it. */
 export const caseRows = () => {
   const worker = withoutCases();
   return {
     /** @throws UnusableInput when the file is too large, or of no use; Stopped */
-    async read(file: File, places: PlacesOfCases, reading: Reading = {}): Promise<Imported<Case>> {
+    async read(file: File, places: PlacesOfCases, reading: Reading = {}): Promise<CaseRows> {
       const tooLarge = sizeRefusal(file.name, file.size, 'cases');
       if (tooLarge) throw new UnusableInput(tooLarge);
       return worker.rows(

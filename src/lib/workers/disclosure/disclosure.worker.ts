@@ -12,11 +12,14 @@ import {
   type ProtectionReport,
   type PublishedCube
 } from '../../engines/disclosure/index.ts';
-import { readCaseFile } from '../../engines/import/index.ts';
+import { importFile, readCaseFile, recognise } from '../../engines/import/index.ts';
 import type { Case } from '../../model/pathway.ts';
+import type { CaseVisit } from '../../model/report/visit-days.ts';
+import type { Reading, SourceFile } from '../../model/source-files.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import type {
+  CaseRows,
   CaseSummary,
   DisclosureApi,
   PlacesOfCases,
@@ -40,8 +43,7 @@ const api: DisclosureApi = {
       return caseSummary(imported);
     }),
 
-  rows: (source, places, reading) =>
-    toResult(() => readCaseFile(source, caseLists(places, new Date()), reading)),
+  rows: (source, places, reading) => toResult(() => caseRowsOf(source, places, reading)),
 
   protect: (places, request, tell) => toResult(() => protectRows(cases, places, request, tell)),
 
@@ -80,6 +82,20 @@ const api: DisclosureApi = {
       return exitGate(await (solver ??= bootHighs(WASM_ADDRESS)), { ...request, cubes: read });
     })
 };
+
+/** A list of visits is told apart by its columns. */
+async function caseRowsOf(
+  source: SourceFile,
+  places: PlacesOfCases,
+  reading: Reading = {}
+): Promise<CaseRows> {
+  const seen = await recognise(source, reading.matches);
+  if ('format' in seen && seen.format === 'visits') {
+    const { rows, findings, counts } = await importFile(source, { ...reading, expect: 'visits' });
+    return { rows: [], visits: rows as CaseVisit[], findings, read: counts.read };
+  }
+  return { ...(await readCaseFile(source, caseLists(places, new Date()), reading)), visits: [] };
+}
 
 async function protectRows(
   rows: readonly Case[],

@@ -11,6 +11,7 @@ import type { ExitReport } from '../../model/report/exit-figure.ts';
 import type { Reading, SourceFile } from '../../model/source-files.ts';
 import type { Finding, Imported } from '../../model/findings.ts';
 import type { Case, PathwayCell } from '../../model/pathway.ts';
+import type { CaseVisit } from '../../model/report/visit-days.ts';
 import type { SchoolKind } from '../../model/school.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import type { Reply, Report } from '../worker-call.ts';
@@ -96,6 +97,11 @@ export interface ExitTexts extends Omit<ExitRequest, 'cubes'> {
   cubes: readonly string[];
 }
 
+/** The rows of a case file, or of a list of visits, which has no case. */
+export interface CaseRows extends Imported<Case> {
+  visits: readonly CaseVisit[];
+}
+
 export interface DisclosureApi {
   /** @param reading what the reader said of its columns and values */
   read(source: SourceFile, places: PlacesOfCases, reading: Reading): Reply<CaseSummary>;
@@ -111,7 +117,7 @@ export interface DisclosureApi {
     tell: Report<ProtectStage>
   ): Reply<ProtectedBeside>;
   /** The rows of a file, for the pages of the service: they leave this thread for the memory of the tab. */
-  rows(source: SourceFile, places: PlacesOfCases, reading: Reading): Reply<Imported<Case>>;
+  rows(source: SourceFile, places: PlacesOfCases, reading: Reading): Reply<CaseRows>;
   /** A former release made safe at higher thresholds, from its own counts. */
   raise(cube: string, report: string, thresholds: { k: number; families: number }): Reply<RaisedRelease>;
   /** @param text the cube as its file is written: all that its certificate rests on */
