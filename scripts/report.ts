@@ -1,10 +1,14 @@
 // npm run report -- CONFIG.json --cases CASES.csv: the answers of a year to the State, from the lists of a territory and its case file.
 import { basename, resolve } from 'node:path';
+import { pathLengths, sharesAfter } from '../src/lib/engines/pathways/index.ts';
 import { reportAnswers, reportLists } from '../src/lib/engines/report/index.ts';
 import { carrierName } from '../src/lib/i18n/carriers.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
 import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
+import type { PathShare } from '../src/lib/export/report/report-facts.ts';
 import { UnsafeTerritory, UnusableInput, type Finding } from '../src/lib/model/findings.ts';
+import type { Case } from '../src/lib/model/pathway.ts';
+import { childPaths, reportDay } from '../src/lib/model/report/child-paths.ts';
 import type { AnswerList } from '../src/lib/model/report/state-report.ts';
 import { isSchoolYear, type SchoolYear } from '../src/lib/model/school-year.ts';
 import { answersJson } from './report/answers-json.ts';
@@ -25,7 +29,7 @@ const USAGE = `Le bilan de l’année : les réponses à l’État, dans l’ord
   --cases FICHIER  fichier des parcours, une ligne par enfant et par année scolaire ; il n’est jamais nommé dans CONFIG
   --data DOSSIER   où sont les fichiers de CONFIG.json (par défaut : à côté de lui)
   --year ANNÉE     année scolaire, comme 2025-2026 (par défaut : la dernière du fichier des parcours)
-  --out DOSSIER    y écrit aussi report.json et le classeur des réponses
+  --out DOSSIER    y écrit aussi report.json, le classeur des réponses et le rapport (Word)
   --help           cette aide
 
 Le résultat (JSON) donne pour chaque question sa réponse, d’où elle vient, le repère national et la réponse de l’année
@@ -78,6 +82,12 @@ function filesOf({ config }: ReportTerritoryRows, input: string | undefined, cas
   return (list: AnswerList): string | null => files[list]?.join(', ') || null;
 }
 
+/** Shares of paths still open after some months. @param day ISO day */
+function lengthsOf(rows: readonly Case[], day: string): PathShare[] {
+  const { curve } = pathLengths(childPaths(rows, day), day);
+  return sharesAfter(curve).map(({ months, step: { share, low, high } }) => ({ months, share, low, high }));
+}
+
 /** Each doubtful or dropped row, then how many there are of each kind. */
 function tellFindings(findings: readonly Finding[]): void {
   for (const finding of findings) {
@@ -111,10 +121,16 @@ export async function report(args: readonly string[]): Promise<void> {
       const { name, service, demonstration } = rows.territory;
       const isOneCommune = rows.communes.filter(({ intervention }) => intervention).length === 1;
       await writeOutputs(resolve(out), {
-        report: found,
         json: { ...json, findings: told.map(withoutIdentifier) },
-        territory: { name, service, isFictitious: demonstration, isOneCommune },
-        sources: [basename(path)]
+        facts: {
+          report: found,
+          territory: { name, service, isFictitious: demonstration, isOneCommune },
+          places: null,
+          years: [],
+          lengths: lengthsOf(cases.rows, reportDay(year, today)),
+          sources: [basename(path)],
+          foot: `Maillage · ${name} · ${today}`
+        }
       });
     }
     print(JSON.stringify(json));

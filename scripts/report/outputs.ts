@@ -1,31 +1,28 @@
-// The files of a report, beside its answers as JSON: the workbook for the State. Internal: none of them may be published.
+// The files of a report, beside its answers as JSON: the workbook for the State, the written report. Internal: none of them may be published.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StateReport } from '../../src/lib/model/report/state-report.ts';
-import type { ReportTerritory } from '../../src/lib/export/report/report-facts.ts';
+import type { ReportFacts } from '../../src/lib/export/report/report-facts.ts';
 import { progress } from '../shell.ts';
 
 export interface Outputs {
-  report: StateReport;
   /** As printed, and what was found in the case file. */
   json: object;
-  territory: ReportTerritory;
-  /** Where the figures come from, a paragraph each. */
-  sources: readonly string[];
+  facts: ReportFacts;
 }
 
-/** Writes the report into a folder. @returns the names of the files */
-export async function writeOutputs(
-  out: string,
-  { report, json, territory, sources }: Outputs
-): Promise<string[]> {
+/** Writes the report into a folder; without a browser its maps and charts are tables. @returns the names of the files */
+export async function writeOutputs(out: string, { json, facts }: Outputs): Promise<string[]> {
+  const { report, territory, sources } = facts;
   mkdirSync(out, { recursive: true });
   const { answersFileName, answersWorkbook } =
     await import('../../src/lib/export/report/answers-workbook.ts');
+  const { reportDocument, reportFileName } = await import('../../src/lib/export/report/report-docx.ts');
   const workbook = await answersWorkbook(report, territory, sources);
+  const document = await reportDocument(facts);
   const files: [name: string, content: string | Uint8Array][] = [
     ['report.json', `${JSON.stringify(json, null, 1)}\n`],
-    [answersFileName(report.year), new Uint8Array(await workbook.arrayBuffer())]
+    [answersFileName(report.year), new Uint8Array(await workbook.arrayBuffer())],
+    [reportFileName(report.year), new Uint8Array(await document.arrayBuffer())]
   ];
   for (const [name, content] of files) {
     writeFileSync(join(out, name), content);

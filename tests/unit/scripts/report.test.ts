@@ -1,4 +1,5 @@
 // npm run report: the answers on standard output, the findings apart, and an end that tells whether there are any.
+import { strFromU8, unzipSync } from 'fflate';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,7 +62,14 @@ it('prints each answer with its source and last year’s, and lists every doubt'
   expect(err).toMatch(/ligne 4, colonne « profil »/);
   expect(err).toMatch(/ligne 5, colonne « sortie »/);
   expect(err).not.toMatch(/14\/03|02\/11/);
-  expect(readdirSync(into)).toEqual(expect.arrayContaining(['report.json']));
+  const [word, workbook] = [
+    'rapport-interne-2024-2025.docx',
+    'reponse-a-l-etat-ne-pas-diffuser-2024-2025.xlsx'
+  ];
+  expect(readdirSync(into).sort()).toEqual([word, workbook, 'report.json'].sort());
+  const xml = strFromU8(unzipSync(readFileSync(join(into, word!)))['word/document.xml']!);
+  expect(xml).toContain('Cartes et courbes se dessinent dans le navigateur');
+  expect(xml).not.toMatch(/14\/03|02\/11/);
   expect(readFileSync(join(into, 'report.json'), 'utf8')).not.toMatch(/14\/03|02\/11/);
 }, 30_000);
 

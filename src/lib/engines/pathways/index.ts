@@ -16,6 +16,7 @@ export {
   firstVisits,
   groupLengths,
   pathLengths,
+  sharesAfter,
   LEAST_GROUP,
   type FirstVisits,
   type GroupLength,

@@ -102,3 +102,14 @@ export function groupLengths<Group>(
     return { group, paths: open + ended, median: isTooSmall ? null : median, isTooSmall };
   });
 }
+
+const READ_AT = [6, 12, 18, 24, 36, 48];
+
+/** Shares that last longer than half-years, up to the longest length seen to end. */
+export const sharesAfter = (
+  curve: readonly SurvivalStep[]
+): { months: number; step: Pick<SurvivalStep, 'share' | 'low' | 'high'> }[] =>
+  READ_AT.filter((time) => time <= (curve.at(-1)?.time ?? 0)).map((time) => ({
+    months: time,
+    step: curve.findLast((step) => step.time <= time) ?? { share: 1, low: 1, high: 1 }
+  }));

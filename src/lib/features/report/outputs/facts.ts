@@ -3,7 +3,7 @@ import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage';
 import { isOneCommune } from '$lib/cube/dashboard';
 import { unfiltered, type Count } from '$lib/cube/filter';
 import { zonePlaceKind } from '$lib/cube/school-groups';
-import { pathLengths, type PathLengths } from '$lib/engines/pathways';
+import { pathLengths, sharesAfter, type PathLengths } from '$lib/engines/pathways';
 import type { NoteTable } from '$lib/export/note';
 import type { PassedFigure, PassedFigures } from '$lib/export/report/public-page';
 import type { ReportFacts } from '$lib/export/report/report-facts';
@@ -16,7 +16,6 @@ import type { StateReport } from '$lib/model/report/state-report';
 import { LEVELS } from '$lib/model/school';
 import type { SchoolYear } from '$lib/model/school-year';
 import { sourceLines } from '$lib/session/source-lines';
-import { sharesAfter } from '../paths/path-words';
 
 /** « 38 », « protégé », « – ». */
 const publishedCount = ({ value, status }: Count): string =>

@@ -1,5 +1,4 @@
 // Sentences of the lengths of paths.
-import type { SurvivalStep } from '$lib/algorithms/survival';
 import type { PathLengths } from '$lib/engines/pathways';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -35,12 +34,3 @@ export function lengthNotes({ meanEnded, open, ended, assumed, unknown }: PathLe
     ...(unknown > 0 ? [m.paths_length_unknown(plural(unknown))] : [])
   ];
 }
-
-const READ_AT = [6, 12, 18, 24, 36, 48];
-
-/** Shares that last longer than half-years, up to the longest length seen to end. */
-export const sharesAfter = (curve: readonly SurvivalStep[]) =>
-  READ_AT.filter((time) => time <= (curve.at(-1)?.time ?? 0)).map((time) => ({
-    months: time,
-    step: curve.findLast((step) => step.time <= time) ?? { share: 1, low: 1, high: 1 }
-  }));
