@@ -87,6 +87,10 @@ const BENCHES: Record<string, BenchEntry> = {
     what: 'réunions d’une année : plan, réparation, date, conflit ; à côté du premier jour libre (25 minutes)',
     quick: true
   },
+  agenda: {
+    file: 'solving/agenda',
+    what: 'ordres du jour d’une année dans un worker : secondes, et années non prouvées'
+  },
   route: {
     file: 'solving/route',
     what: 'cinq années d’ouvertures : premier plan, années prouvées, mieux possible toutes années ensemble'

@@ -151,3 +151,63 @@ test('the data say that a function is one person, and how to tell two', async ({
   await expect(sheet).toContainText(/fonctions siègent dans plusieurs équipes/);
   expect(await axeFindings(page)).toEqual([]);
 });
+
+test('situations are placed in the meetings, a sheet leaves as Word and .ics, and a meeting held is recorded', async ({
+  page
+}) => {
+  await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-11-16' }));
+  await open(page, 'reunions?vue=ordre-du-jour');
+  await expect(page.locator('.voice')).toContainText('aucun ordre du jour ne fait mieux', {
+    timeout: 60_000
+  });
+  await expect(page.locator('.voice')).toContainText('plus de six mois');
+  await expect(page.getByText(/^Dossiers fictifs/)).toBeVisible();
+
+  // The sheet says what the list says.
+  const list = page.getByRole('table', { name: 'Réunions et leurs situations' });
+  await expect(list.locator('tbody tr')).toHaveCount(110);
+  const row = list.locator('tbody tr').filter({ hasText: /8$/ }).last();
+  await row.getByRole('button').click();
+  const sheet = page.getByRole('table', { name: '8 situations à examiner' });
+  await expect(sheet.locator('tbody tr')).toHaveCount(8);
+  const pseudonym = (await sheet.locator('tbody th').first().textContent())!.trim();
+  expect(pseudonym).toMatch(/^FICTIF-/);
+
+  const word = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Convocation (Word)' }).click();
+  const note = unzipSync(readFileSync(await (await word).path()));
+  expect(strFromU8(note['word/document.xml']!)).toContain(pseudonym);
+  // What is sent to calendars names no situation.
+  const calendar = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Rendez-vous (.ics)' }).click();
+  const event = readFileSync(await (await calendar).path(), 'utf8');
+  expect(event).toContain('8 situations');
+  expect(event).not.toContain('FICTIF');
+
+  // A longer wait is accepted: less is over, or nothing.
+  const before = await page.locator('.voice').textContent();
+  const months = page.getByLabel('Attente la plus longue entre deux examens (mois)');
+  await months.fill('12');
+  await months.blur();
+  await expect(page).toHaveURL(/mois=12/);
+  await expect(page.locator('.voice')).not.toHaveText(before!);
+
+  const panel = page.getByRole('region', { name: 'Comptes rendus des réunions passées' });
+  const keep = panel.getByRole('button', { name: 'Noter le compte rendu' });
+  await expect(keep).toBeDisabled();
+  const enter = async (label: string, count: string) => {
+    await panel.getByLabel(label).fill(count);
+    await panel.getByLabel(label).blur();
+  };
+  await enter('Situations examinées', '5');
+  await enter('Parcours poursuivis', '6');
+  await expect(panel.getByRole('alert')).toContainText('6 décisions pour 5 situations');
+  await enter('Parcours poursuivis', '4');
+  await enter('Parcours terminés', '1');
+  await keep.click();
+  await expect(panel).toContainText(/tenues et notées : 1 sur/);
+  await expect(panel).toContainText(/examinées : 5/);
+  await page.reload();
+  await expect(panel).toContainText(/examinées : 5/);
+  expect(await axeFindings(page)).toEqual([]);
+});

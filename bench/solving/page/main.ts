@@ -1,4 +1,6 @@
 // Hands the bench and a browser test the functions that ask the workers: solve a split, time a year of meetings, compute a matrix.
+import type { AgendaProblem } from '../../../src/lib/model/meetings/agenda.ts';
+import type { AgendaTimes } from './agenda.worker.ts';
 import type { MatrixAnswer, MatrixRequest } from './matrix.worker.ts';
 import type { SplitRun, SplitTimes } from './split.worker.ts';
 import type { YearRun, YearTimes } from '../meeting-times.ts';
@@ -7,6 +9,7 @@ declare global {
   interface Window {
     splitInWorker: (run: SplitRun) => Promise<SplitTimes>;
     meetingsInWorker: (run: YearRun) => Promise<YearTimes>;
+    agendaInWorker: (problem: AgendaProblem) => Promise<AgendaTimes>;
     matrixInWorker: (request: MatrixRequest) => Promise<MatrixAnswer>;
   }
 }
@@ -33,6 +36,13 @@ let planner: Worker | null = null;
 window.meetingsInWorker = (run) => {
   planner ??= new Worker(new URL('./meetings.worker.ts', import.meta.url), { type: 'module' });
   return ask<YearTimes>(planner, run);
+};
+
+let agendas: Worker | null = null;
+
+window.agendaInWorker = (problem) => {
+  agendas ??= new Worker(new URL('./agenda.worker.ts', import.meta.url), { type: 'module' });
+  return ask<AgendaTimes>(agendas, problem);
 };
 
 window.matrixInWorker = async (request) => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { planAgenda, readAgenda } from '../../../src/lib/engines/agenda/index.ts';
 import { checkCertificate } from '../../../src/lib/engines/proof/index.ts';
 import { planRoute, readRoute } from '../../../src/lib/engines/route/index.ts';
 import { readProblem, solveAssignment } from '../../../src/lib/engines/assignment/index.ts';
@@ -72,6 +73,18 @@ const meetings = {
   minutes: { A: { A: 0, B: 15 }, B: { A: 15, B: 0 } },
   locked: [{ team: 'A', number: 1, date: '2026-09-08', half: 'am' }]
 };
+const agendas = {
+  months: 6,
+  meetings: [1, 2].map((number) => ({ team: 'A', number, date: `2026-1${number}-05`, capacity: 2 })),
+  situations: ['P1', 'P2', 'P3'].map((id) => ({
+    id,
+    team: 'A',
+    opened: '2026-03-02',
+    seen: null,
+    until: null
+  })),
+  horizon: ['2026-09-01', '2027-07-04']
+};
 const series = {
   years: [2021, 2022, 2023, 2024],
   series: [
@@ -104,6 +117,7 @@ const COMMANDS: [name: string, document: unknown, run: (document: unknown) => un
     (given) =>
       planMeetings(readMeetings(given).problem, { seconds: QUICK, solver: () => Promise.resolve(solver) })
   ],
+  ['agenda', agendas, (given) => planAgenda(readAgenda(given).problem)],
   [
     'forecast',
     series,
@@ -180,6 +194,7 @@ describe('a command given absurd numbers', () => {
     ['route', { ...route, growth: 900, years: [{ label: '2026', posts: 2 }, { label: '2031', posts: 2 }] }, readRoute, 'growth, 2031'],
     ['route', { ...route, years: [{ label: '2026', posts: 10_000 }] }, readRoute, 'years[0].posts'],
     ['meetings', { ...meetings, minutes: { A: { B: 1e308 }, B: { A: 15 } } }, readMeetings, 'minutes.A.B'],
+    ['agenda', { ...agendas, horizon: ['2026-09-01', '9999-12-31'] }, readAgenda, 'horizon'],
     ['meetings', { ...meetings, calendar: ['0001-01-01', '9999-12-31'] }, readMeetings, 'calendar']
   ])('%s: refuses %# and names the place', (_, document, read, column) => {
     expect(() => (read as (given: unknown) => unknown)(document)).toThrow(
