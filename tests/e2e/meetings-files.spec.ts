@@ -205,9 +205,9 @@ test('situations are placed in the meetings, a sheet leaves as Word and .ics, an
   await enter('Parcours poursuivis', '4');
   await enter('Parcours terminés', '1');
   await keep.click();
-  await expect(panel).toContainText(/tenues et notées : 1 sur/);
-  await expect(panel).toContainText(/examinées : 5/);
+  await expect(panel).toContainText(/notées\s: 1 sur/);
+  await expect(panel).toContainText(/examinées\s: 5/);
   await page.reload();
-  await expect(panel).toContainText(/examinées : 5/);
+  await expect(panel).toContainText(/examinées\s: 5/, { timeout: 30_000 });
   expect(await axeFindings(page)).toEqual([]);
 });
