@@ -100,7 +100,7 @@ export const FLOORS = {
       ]
     ])
   ),
-  export: ['model', 'i18n', 'theme'],
+  export: ['algorithms', 'model', 'i18n', 'theme'],
   // Composes the other engines, by their front doors.
   'engines/territory-builder': [
     'algorithms',
@@ -130,6 +130,8 @@ export const FLOORS = {
         ].includes(name)
     ),
     'engines/territory-builder',
+    // A Word file of anybody is opened and filled away from the page.
+    'export',
     'storage'
   ],
   tables: ['model', 'catalogue', 'cube'],
@@ -255,6 +257,7 @@ const OWNED = {
   'write-excel-file': ['export'],
   'hyparquet-writer': ['export', 'engines/territory-builder'],
   docx: ['export'],
+  docxtemplater: ['export'],
   'age-encryption': ['storage']
 };
 

@@ -18,6 +18,7 @@ import { TERRITORY_FINDINGS } from './findings-territory.ts';
 import { TRAVEL_FINDINGS } from './findings-travel.ts';
 import type { InEachLanguage } from '../template.ts';
 import { wordsIn, type FindingLexicon } from './finding-words.ts';
+import { WORD_FINDINGS } from './findings-word.ts';
 import { withValueWords } from './value-words.ts';
 
 /** Every code that has words of its own. */
@@ -36,7 +37,8 @@ export const FINDING_WORDS: FindingLexicon = {
   ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,
   ...TRAVEL_FINDINGS,
-  ...GROUND_FINDINGS
+  ...GROUND_FINDINGS,
+  ...WORD_FINDINGS
 };
 
 const OUTCOMES = { dropped: 'ligne écartée', doubtful: 'à vérifier', note: 'pour information' } as const;

@@ -1,4 +1,5 @@
 // How much two names are alike, 0 to 1: accents and case apart, whatever the order of words, with a slip of the pen or an abbreviation.
+import { editDistance } from '../../../algorithms/edit-distance.ts';
 import { foldHeader, foldPlace } from '../../../model/names.ts';
 
 /** Words that say nothing of what a column holds. */
@@ -9,24 +10,6 @@ const LIKE_LETTERS = 0.8;
 /** Letters below which a slip makes another word. */
 const LEAST_LETTERS = 4;
 const PREFIX_LETTERS = 4;
-
-/** Letters to insert, remove, replace or swap to go from one text to the other. */
-function editDistance(a: string, b: string): number {
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, before[j - 2]! + 1);
-      }
-      row.push(least);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length]!;
-}
 
 /** Words of a name that say something; all of them when none does. */
 export function wordsOf(name: string): string[] {
