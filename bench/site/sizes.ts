@@ -1,11 +1,12 @@
 // What a visitor downloads, compressed, until a page and its map are at rest: before the database is asked for.
 import type { Page } from '@playwright/test';
 import { watchLoading } from './loading-marks.ts';
+import { TEXT_PAGES } from '../../scripts/site/chunks.mjs';
 import { openSites, type Site } from '../built-site.ts';
 import { inTurn, measuredInTurn } from '../comparison.ts';
 import type { Bench, Measurement } from '../measurement.ts';
 
-const ROUTES = ['', 'ecoles', 'methode', 'accessibilite', 'confidentialite'];
+const ROUTES = ['', 'ecoles', ...TEXT_PAGES];
 const BUDGET_KB = 750;
 const REST_MS = 1500;
 

@@ -3,10 +3,7 @@
 const FRAME = ['src/routes/+layout.svelte', 'src/routes/+layout.ts', 'src/routes/+error.svelte'];
 const FIRST_PAGE = ['src/routes/+page.svelte', 'src/routes/+page.ts'];
 /** Pages of words: what they share with the first page comes with the frame, so that none of them waits for the whole of the first page's file. */
-const TEXT_PAGES = ['methode', 'accessibilite', 'confidentialite', 'plan'].flatMap((page) => [
-  `src/routes/${page}/+page.svelte`,
-  `src/routes/${page}/+page.ts`
-]);
+export const TEXT_PAGES = ['methode', 'accessibilite', 'confidentialite', 'plan'];
 
 const MESSAGES = 'src/lib/i18n/paraglide/messages';
 /** The list of all messages: a module takes from it only those that it names. */
@@ -77,7 +74,10 @@ function reachedFrom(roots, root) {
  * @returns {{ name: string | ((id: string, context: any) => string | null), debugName?: string, test?: RegExp, minShareCount?: number, entriesAware?: boolean }[]}
  */
 export const chunkGroups = (root) => {
-  const [inFrame, inFirst, inText] = [FRAME, FIRST_PAGE, TEXT_PAGES].map((roots) => reachedFrom(roots, root));
+  const texts = TEXT_PAGES.flatMap((page) =>
+    ['svelte', 'ts'].map((kind) => `src/routes/${page}/+page.${kind}`)
+  );
+  const [inFrame, inFirst, inText] = [FRAME, FIRST_PAGE, texts].map((roots) => reachedFrom(roots, root));
   /** @type {(name: string, is: (id: string, context: any) => boolean) => { name: (id: string, context: any) => string | null, debugName: string }} */
   const group = (name, is) => ({ name: (id, context) => (is(id, context) ? name : null), debugName: name });
   return [
