@@ -1,9 +1,18 @@
 // Which files the scripts and styles of the site are gathered in. A first visit is held up less by a few files than by fifty:
 // what every page needs is one, what the first page needs and shares is another.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
 const FRAME = ['src/routes/+layout.svelte', 'src/routes/+layout.ts', 'src/routes/+error.svelte'];
 const FIRST_PAGE = ['src/routes/+page.svelte', 'src/routes/+page.ts'];
-/** Pages of words: what they share with the first page comes with the frame, so that none of them waits for the whole of the first page's file. */
-export const TEXT_PAGES = ['methode', 'accessibilite', 'confidentialite', 'plan'];
+const ROUTES = new URL('../../src/routes/', import.meta.url);
+/**
+ * Pages of words, of the feature `info`: what they share with the first page comes with the frame, so that none of them waits for the whole of the
+ * first page's file.
+ */
+export const TEXT_PAGES = readdirSync(ROUTES).filter((name) => {
+  const page = new URL(`${name}/+page.svelte`, ROUTES);
+  return existsSync(page) && readFileSync(page, 'utf8').includes('features/info/');
+});
 
 const MESSAGES = 'src/lib/i18n/paraglide/messages';
 /** The list of all messages: a module takes from it only those that it names. */
