@@ -5,13 +5,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 const FRAME = ['src/routes/+layout.svelte', 'src/routes/+layout.ts', 'src/routes/+error.svelte'];
 const FIRST_PAGE = ['src/routes/+page.svelte', 'src/routes/+page.ts'];
 const ROUTES = new URL('../../src/routes/', import.meta.url);
+/** The feature whose pages are words. */
+const WORDS = 'info';
 /**
- * Pages of words, of the feature `info`: what they share with the first page comes with the frame, so that none of them waits for the whole of the
+ * Its pages: what they share with the first page comes with the frame, so that none of them waits for the whole of the
  * first page's file.
  */
 export const TEXT_PAGES = readdirSync(ROUTES).filter((name) => {
   const page = new URL(`${name}/+page.svelte`, ROUTES);
-  return existsSync(page) && readFileSync(page, 'utf8').includes('features/info/');
+  return existsSync(page) && readFileSync(page, 'utf8').includes(`features/${WORDS}/`);
 });
 
 const MESSAGES = 'src/lib/i18n/paraglide/messages';
