@@ -84,6 +84,9 @@ for (const name of Object.keys(SHAPES) as ShapeName[]) {
     const { path } = await shapeTerritory(name);
     await open(page, pathOf('territory'));
     await openShape(page, path, shape.name);
+    const header = page.locator('header').first();
+    await expect(header.getByText('Quartiers et écoles').first()).toBeAttached();
+    await expect(header.getByText('Communes et quartiers')).toHaveCount(0);
     const addresses = await shownPages(page);
     // No list says who sits in the meetings: their pages would be empty, and Mon territoire says which list opens them.
     for (const { path: address, needs = [] } of PAGES as readonly PageRecord[])
@@ -136,3 +139,30 @@ for (const name of Object.keys(SHAPES) as ShapeName[]) {
     soft(faults, 'errors of the pages').toEqual([]);
   });
 }
+
+test('in one commune a neighbourhood or a REP network is found by its name, and schools are shared out by network and level at once', async ({
+  page
+}) => {
+  const { path } = await shapeTerritory('commune');
+  await open(page, pathOf('territory'));
+  await openShape(page, path, SHAPES.commune.name);
+  await visit(page, '/');
+  await page.getByRole('combobox', { name: 'Votre quartier' }).fill('vauban');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('Réseau REP+ Vauban');
+  await expect(page.getByText('Parmi les 3 réseaux')).toBeVisible();
+
+  await visit(page, pathOf('sectors'));
+  const cards = page.locator('section.cards');
+  const searched = async () => {
+    await expect(cards.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
+    await expect(cards.getByText(/^Écart permis/)).toBeVisible();
+  };
+  await searched();
+  await cards.getByRole('checkbox', { name: 'par réseau REP' }).check();
+  await searched();
+  await cards.getByRole('checkbox', { name: 'par niveau scolaire' }).check();
+  await searched();
+  await expect(cards.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await expect(page).toHaveURL(/unites=reseau\.niveau/);
+});

@@ -133,7 +133,7 @@ describe('a configuration', () => {
     ]);
   });
 
-  it.each(['mel', 'pays-de-mormal'])('docs/examples/%s.json is sound', (name) => {
+  it.each(['maubeuge', 'reims', 'mel', 'pays-de-mormal'])('docs/examples/%s.json is sound', (name) => {
     expect(faultsOf(JSON.parse(readFileSync(`docs/examples/${name}.json`, 'utf8')))).toEqual([]);
   });
 
