@@ -1,5 +1,15 @@
 // Measures the protection of case files: what is lost, and how long it takes.
-import { audit, protect, type Protected } from '../../src/lib/engines/disclosure/index.ts';
+import { readFileSync } from 'node:fs';
+import {
+  audit,
+  exitGate,
+  protect,
+  readCube,
+  type Protected
+} from '../../src/lib/engines/disclosure/index.ts';
+import type { LinearSolver } from '../../src/lib/model/linear.ts';
+import { IN_QPV, type ExitFigure, type FigureCounts } from '../../src/lib/model/report/exit-figure.ts';
+import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { syntheticCases, territory } from '../../tests/fixtures/synthetic/cases.ts';
 import { inWorks, measured, measuredWork, quantile, type Bench, type Measurement } from '../measurement.ts';
@@ -16,6 +26,30 @@ const percent = (part: number, whole: number) => (100 * part) / whole;
 function placesShown({ cells }: Protected): number {
   const totals = cells.filter(({ level, theme }) => level === 'ALL' && theme === 'ALL');
   return percent(totals.filter(({ status }) => status === 'published').length, totals.length);
+}
+
+/** Time of one figure to be published, beside the demonstration's cube: a variable of its own, all QPVs together, what is refused. */
+function gateTimes(solver: LinearSolver): Measurement[] {
+  const cube = readCube(JSON.parse(readFileSync('static/downloads/cube.json', 'utf8')), 'cube.json');
+  const year = cube.years!.at(-1) as SchoolYear;
+  const total = cube.cells.find(({ key }) => key[0] === year && key.slice(1).every((name) => name === 'ALL'));
+  const count = (id: string, within: FigureCounts['within'], value: number): ExitFigure => ({
+    id,
+    counts: { year, within },
+    value,
+    form: { as: 'count' }
+  });
+  const children = total!.value!;
+  const figures = [
+    count('girls', { 'child.sex': ['F'] }, Math.round(0.42 * children)),
+    count('nearly all', { 'child.sex': ['F'] }, children - 4),
+    count('in QPVs', { zone: [IN_QPV] }, Math.round(0.67 * children))
+  ];
+  const variables = [{ name: 'child.sex', parts: ['F', 'M'] }];
+  const seconds = figures.map(
+    (figure) => exitGate(solver, { cubes: [cube], former: [], figures: [figure], variables }).seconds
+  );
+  return [measured('porte de sortie, un chiffre', 's', seconds, { at: 'median', most: 10 })];
 }
 
 /** Recommended cube of one year, 67 schools, 3 seeds. */
@@ -67,6 +101,8 @@ export const run: Bench = async ({ progress }) => {
   const overall = percent(secondaries.exact, secondaries.gauss);
   rows.push(measured('cases secondaires en tout, exact / gauss', '%', [overall], { at: 'median', most: 85 }));
   rows.push(measured('audit d’une année', 's', audits, { at: 'median', most: 2 }));
+  progress('porte de sortie, cube de la démonstration');
+  rows.push(...gateTimes(solver));
   rows.push(
     measured('mémoire du processus', 'Mo', [process.memoryUsage().rss / 1e6], { at: 'median', most: 600 })
   );
