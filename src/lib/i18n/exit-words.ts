@@ -40,6 +40,13 @@ function formWords({ value, form }: Pick<ExitFigure, 'value' | 'form'>): string 
   }
 }
 
+/** A figure as it may be published: as asked, or in the form that passes; null: not at all. */
+export function publicWords(figure: ExitFigure, verdict: ExitVerdict): string | null {
+  const form =
+    verdict.status === 'passes' ? figure.form : verdict.status === 'refused' ? verdict.instead : null;
+  return form && formWords({ value: figure.value, form });
+}
+
 const shareOf = (value: number, { of, step }: Extract<FigureForm, { as: 'share' }>): number =>
   Math.round((100 * value) / (of.value * step)) * step;
 

@@ -14,18 +14,24 @@ interface Given {
   k: number;
 }
 
+/** What was asked, and the verdict on each. */
+export interface ExitResult {
+  audit: ExitReport;
+  figures: readonly ExitFigure[];
+}
+
 export class ExitState {
   asked: readonly ExitAsked[] = $state.raw([]);
   /** The register has them. */
   isKept = $state(false);
-  readonly #request = new Request<{ audit: ExitReport; figures: readonly ExitFigure[] }>();
+  readonly #request = new Request<ExitResult>();
   readonly #given: () => Given;
 
   constructor(given: () => Given) {
     this.#given = given;
   }
 
-  get result() {
+  get result(): ExitResult | null {
     return this.#request.phase === 'done' ? this.#request.value : null;
   }
 
@@ -33,16 +39,40 @@ export class ExitState {
     return this.#request.phase === 'pending';
   }
 
+  /** There is no verdict: the check failed, or another one took its place. */
+  get hasFailed(): boolean {
+    return this.#request.phase === 'failed' || this.#request.phase === 'stopped';
+  }
+
   get failure(): string | null {
     return failureOf(this.#request.error);
   }
 
   add(one: ExitAsked): void {
-    this.#ask([...this.asked.filter(({ id }) => id !== one.id), one]);
+    this.ask([...this.asked.filter(({ id }) => id !== one.id), one]);
   }
 
   remove(id: string): void {
-    this.#ask(this.asked.filter((one) => one.id !== id));
+    this.ask(this.asked.filter((one) => one.id !== id));
+  }
+
+  /** Asks for figures that leave together, in place of those asked before. */
+  ask(asked: readonly ExitAsked[]): void {
+    this.asked = asked;
+    this.isKept = false;
+    if (asked.length === 0) return this.#request.reset();
+    const given = this.#given();
+    const { report } = given;
+    const total = report.answers.find(({ id }) => id === 'children.total')?.value;
+    void this.#request.send(JSON.stringify(asked), async () => ({
+      figures: asked.flatMap(({ id, form }) => {
+        const answer = report.answers.find((one) => one.id === id);
+        return (
+          (answer && exitFigureOf(answer, report.year, form, typeof total === 'number' ? total : null)) ?? []
+        );
+      }),
+      audit: await checkExit({ ...given, figures: asked })
+    }));
   }
 
   /** What may leave: as asked, or in the form that passes; the others are withheld. */
@@ -59,24 +89,6 @@ export class ExitState {
       withheld: verdicts.filter((one) => !leaving.includes(one)).map(({ id }) => id),
       released: leaving.flatMap((one) => ('released' in one ? one.released : []))
     };
-  }
-
-  #ask(asked: readonly ExitAsked[]): void {
-    this.asked = asked;
-    this.isKept = false;
-    if (asked.length === 0) return this.#request.reset();
-    const given = this.#given();
-    const { report } = given;
-    const total = report.answers.find(({ id }) => id === 'children.total')?.value;
-    void this.#request.send(JSON.stringify(asked), async () => ({
-      figures: asked.flatMap(({ id, form }) => {
-        const answer = report.answers.find((one) => one.id === id);
-        return (
-          (answer && exitFigureOf(answer, report.year, form, typeof total === 'number' ? total : null)) ?? []
-        );
-      }),
-      audit: await checkExit({ ...given, figures: asked })
-    }));
   }
 }
 

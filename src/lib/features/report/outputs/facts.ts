@@ -5,7 +5,6 @@ import { unfiltered, type Count } from '$lib/cube/filter';
 import { zonePlaceKind } from '$lib/cube/school-groups';
 import { pathLengths, sharesAfter, type PathLengths } from '$lib/engines/pathways';
 import type { NoteTable } from '$lib/export/note';
-import type { PassedFigure, PassedFigures } from '$lib/export/report/public-page';
 import type { ReportFacts } from '$lib/export/report/report-facts';
 import { day } from '$lib/i18n/dates';
 import { integer } from '$lib/i18n/numbers';
@@ -13,7 +12,6 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Case } from '$lib/model/pathway';
 import { childPaths, reportDay } from '$lib/model/report/child-paths';
 import type { StateReport } from '$lib/model/report/state-report';
-import { LEVELS } from '$lib/model/school';
 import type { SchoolYear } from '$lib/model/school-year';
 import { sourceLines } from '$lib/session/source-lines';
 
@@ -104,18 +102,4 @@ export function reportFacts(
       fingerprint: fingerprint.slice(0, 10)
     })
   };
-}
-
-/** Children of the whole territory, and by level, where their count is published. */
-export function publishedFigures(cube: CoverageCube, year: SchoolYear): PassedFigures {
-  const all = unfiltered(year);
-  const counts = [
-    ['children.total', cube.children(all)] as const,
-    ...LEVELS.map((level) => [`children.level.${level}`, cube.children({ ...all, level })] as const)
-  ];
-  return new Map(
-    counts.flatMap(([id, { value, status, atLeast }]): [string, PassedFigure][] =>
-      value !== null && status === 'published' && !atLeast ? [[id, { value, isRounded: false }]] : []
-    )
-  );
 }
