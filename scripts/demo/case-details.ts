@@ -1,6 +1,7 @@
 // Details of the fictitious cases of the demonstration: drawn apart, so that no published figure depends on them. Ages follow the level of each child.
+import { apportion } from '../../src/lib/algorithms/apportion.ts';
 import type { WholeCase } from '../../src/lib/model/pathway.ts';
-import type { Origin } from '../../src/lib/model/report/case-details.ts';
+import type { NeedProfile, Origin, Sex } from '../../src/lib/model/report/case-details.ts';
 import { FICTITIOUS_DETAILS, type Weighted } from '../../src/lib/model/report/fictitious-details.ts';
 import type { Level } from '../../src/lib/model/school.ts';
 import { startYear } from '../../src/lib/model/school-year.ts';
@@ -56,18 +57,32 @@ function birthYear(random: Random, rows: readonly WholeCase[]): number {
   return from <= to ? random.int(from, to) : random.int(...ranges.at(-1)!);
 }
 
-function childDetails(random: Random, rows: readonly WholeCase[], lastYear: string): WrittenDetails[] {
+/** As many values as there are children, in drawn order and in the proportions of the weights. */
+function dealt<Value>(random: Random, weights: Weighted<Value>, children: number): Value[] {
+  const counts = apportion(
+    children,
+    weights.map(([, weight]) => weight)
+  );
+  return random.shuffle(weights.flatMap(([value], at) => new Array<Value>(counts[at] ?? 0).fill(value)));
+}
+
+function childDetails(
+  random: Random,
+  rows: readonly WholeCase[],
+  lastYear: string,
+  { sex, profile }: { sex: Sex; profile: NeedProfile }
+): WrittenDetails[] {
   const [first, last] = [startYear(rows[0]!.school_year), startYear(rows.at(-1)!.school_year)];
-  const { sexes, origins, profiles, reasons, exitReasons } = FICTITIOUS_DETAILS;
+  const { origins, reasons, exitReasons } = FICTITIOUS_DETAILS;
   const entry = dayOf(random, first, 0, 5);
   const hasLeft = rows.at(-1)!.school_year < lastYear || random.chance(LEFT);
   const why = [drawn(random, reasons), ...(random.chance(35) ? [drawn(random, reasons)] : [])];
   const whole = {
-    sex: drawn(random, sexes),
+    sex,
     birth_year: String(birthYear(random, rows)),
     oriented_by: ORIGIN_WORDS[drawn(random, origins)],
     reasons: [...new Set(why)].join(' ; '),
-    profile: String(drawn(random, profiles)),
+    profile: String(profile),
     entry
   };
   const exit = hasLeft ? dayOf(random, last, 7, 9) : '';
@@ -89,14 +104,24 @@ export function drawDetails(cases: readonly WholeCase[], seed: number): WrittenD
   const rows = new Map<string, number[]>();
   cases.forEach(({ case_id }, at) => rows.set(case_id, [...(rows.get(case_id) ?? []), at]));
   const lastYear = cases.reduce((last, { school_year }) => (school_year > last ? school_year : last), '');
-  const details: WrittenDetails[] = [];
+  const { sexes, profiles } = FICTITIOUS_DETAILS;
+  /** Rows of each child, first year first, by the child's last year. */
+  const children = new Map<string, number[][]>();
   for (const places of rows.values()) {
     const own = places.sort((a, b) => (cases[a]!.school_year < cases[b]!.school_year ? -1 : 1));
-    childDetails(
-      random,
-      own.map((at) => cases[at]!),
-      lastYear
-    ).forEach((one, at) => (details[own[at]!] = one));
+    const year = cases[own.at(-1)!]!.school_year;
+    children.set(year, [...(children.get(year) ?? []), own]);
+  }
+  const details: WrittenDetails[] = [];
+  // Dealt among the children of each last year, so that those of the present one have the proportions of the country.
+  for (const group of children.values()) {
+    const ofSex = dealt(random, sexes, group.length);
+    const ofProfile = dealt(random, profiles, group.length);
+    group.forEach((own, at) => {
+      const child = own.map((place) => cases[place]!);
+      const told = childDetails(random, child, lastYear, { sex: ofSex[at]!, profile: ofProfile[at]! });
+      told.forEach((one, row) => (details[own[row]!] = one));
+    });
   }
   return details;
 }

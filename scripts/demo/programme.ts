@@ -3,6 +3,7 @@ import { THEMES } from '../../src/lib/model/pathway.ts';
 import {
   ACTION_LEVELS,
   FUNDERS,
+  IN_KIND,
   type Action,
   type Correspondent,
   type Funder,
@@ -26,6 +27,16 @@ function sharesOf(row: Row): { funder: Funder; percent: number }[] {
   });
 }
 
+/** `staff 1800 rooms 1500`: euros that what is given in kind is worth; nothing where the cell is empty. */
+function inKindOf(row: Row): Pick<Action, 'in_kind'> {
+  const given = [...text(row, 'in_kind').matchAll(/([a-z]+) (\d+)/g)].map(([, name, euros]) => {
+    const kind = IN_KIND.find((known) => known === name);
+    if (!kind) throw new BadFact(`${row.file}, ligne ${row.line}`, IN_KIND.join(', '), name);
+    return [kind, Number(euros)] as const;
+  });
+  return given.length === 0 ? {} : { in_kind: Object.fromEntries(given) };
+}
+
 /** Sheets as the table gives them; `*` stands for every commune of intervention. */
 export function demoActions(root: string, communes: readonly CommuneFact[]): Action[] {
   const everywhere = intervened(communes).map(({ code }) => code);
@@ -44,6 +55,7 @@ export function demoActions(root: string, communes: readonly CommuneFact[]): Act
       communes: text(row, 'communes') === '*' ? everywhere : text(row, 'communes').split(' '),
       cost_euros,
       funders: Object.fromEntries(shares.map(({ funder }, at) => [funder, euros[at] ?? 0])),
+      ...inKindOf(row),
       quality: 'synthetic'
     };
   });

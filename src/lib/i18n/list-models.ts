@@ -81,7 +81,9 @@ export const LIST_MODELS: readonly ListModel[] = [
       needed('cout'),
       ...['etat', 'epci', 'communes', 'cites-educatives', 'education-nationale', 'departement', 'caf'].map(
         (funder) => other(`financement_${funder}`)
-      )
+      ),
+      other('nature_apport'),
+      other('valeur_apport')
     ]
   },
   {

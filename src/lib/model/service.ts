@@ -74,6 +74,10 @@ export const PAYERS: readonly Payer[] = [...FUNDERS, 'unknown'];
 /** Euros up to which a cost and its funders are one amount. */
 export const FUNDING_ROUNDING = 1;
 
+/** What is given in the place of money. */
+export const IN_KIND = ['staff', 'rooms', 'material'] as const;
+export type InKind = (typeof IN_KIND)[number];
+
 export interface Action {
   id: string;
   title: string;
@@ -84,6 +88,8 @@ export interface Action {
   cost_euros: number | null;
   /** Euros by funder, null for a funder whose amount is unknown; they sum to the cost. */
   funders: Partial<Record<Funder, number | null>>;
+  /** Euros that what is given and not paid is worth, null when unknown; `whole` of several natures together. Absent when the sheet says nothing of it; no part of the cost. */
+  in_kind?: Partial<Record<InKind | 'whole', number | null>>;
   quality: ValueQuality;
 }
 

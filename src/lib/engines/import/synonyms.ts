@@ -62,7 +62,9 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     'paid-epci': ['agglomération', 'part EPCI', 'fonds propres'],
     'paid-communes': ['villes', 'subvention communes'],
     'paid-caf': ['subvention CAF'],
-    'paid-departement': ['conseil départemental', 'subvention département']
+    'paid-departement': ['conseil départemental', 'subvention département'],
+    in_kind: ['contribution en nature', 'mise a disposition'],
+    in_kind_euros: ['montant valorise', 'valeur de la mise a disposition']
   },
   partners: {
     category: ['type', 'nature', 'structure', 'famille', 'catégorie de partenaire'],

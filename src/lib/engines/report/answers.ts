@@ -6,7 +6,8 @@ import { childrenFacts } from './children.ts';
 import { moneyFacts } from './money.ts';
 import { NATIONAL_MARKS } from './national-marks.ts';
 import { reportQuestions, type Question } from './questions.ts';
-import { IN_KIND, type Fact, type Facts, type AnswerInput } from './report-input.ts';
+import { IN_KIND } from '../../model/service.ts';
+import type { Fact, Facts, AnswerInput } from './report-input.ts';
 import { meetingFacts, partnerFacts, workedInFacts, staffFacts, structureFacts } from './service.ts';
 
 const numberOf = (facts: Facts, id: string): number | null => {

@@ -1,7 +1,7 @@
 // What the action sheets tell of money. A total of which an amount is unknown is unknown.
 import { THEMES } from '../../model/pathway.ts';
-import { ACTION_LEVELS, FUNDERS, FUNDING_ROUNDING } from '../../model/service.ts';
-import { IN_KIND, type Facts, type ReportAction } from './report-input.ts';
+import { ACTION_LEVELS, FUNDERS, FUNDING_ROUNDING, IN_KIND } from '../../model/service.ts';
+import type { Facts, ReportAction } from './report-input.ts';
 
 /** Cents, so that the order of sheets changes nothing; null when an amount is unknown. */
 function total(amounts: readonly (number | null)[]): number | null {
@@ -40,11 +40,12 @@ export function moneyFacts(actions: readonly ReportAction[] | null): Facts {
   });
   for (const [funder, paid] of paidBy) say(`money.byFunder.${funder}`, 'funder', paid);
   say('money.byFunder.unknown', 'funder', total(actions.map(unfunded)));
-  const given = IN_KIND.flatMap((kind) => {
-    const told = actions.flatMap(({ in_kind }) => (in_kind?.[kind] === undefined ? [] : [in_kind[kind]]));
-    return told.length === 0 ? [] : [[kind, total(told)] as const];
-  });
-  for (const [kind, euros] of given) say(`money.inKind.${kind}`, 'in-kind', euros);
-  if (given.length > 0) say('money.inKind', 'in-kind', total(given.map(([, euros]) => euros)));
+  const given = actions.flatMap(({ in_kind }) => in_kind ?? []);
+  for (const kind of IN_KIND) {
+    const told = given.flatMap((one) => (one[kind] === undefined ? [] : [one[kind]]));
+    if (told.length > 0) say(`money.inKind.${kind}`, 'in-kind', total(told));
+  }
+  const worth = given.map(({ whole, ...kinds }) => whole ?? total(Object.values(kinds)));
+  if (given.length > 0) say('money.inKind', 'in-kind', total(worth));
   return facts;
 }

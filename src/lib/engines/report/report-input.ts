@@ -30,14 +30,7 @@ export type ReportSchool = Pick<
   'kind' | 'status' | 'followed_since' | 'followed_until' | 'requested_since'
 >;
 
-/** What a partner gives in the place of money. */
-export const IN_KIND = ['staff', 'rooms', 'material'] as const;
-export type InKind = (typeof IN_KIND)[number];
-
-export type ReportAction = Pick<Action, 'level' | 'theme' | 'cost_euros' | 'funders'> & {
-  /** What is given and not paid: its value in euros, null when unknown. Absent where the sheets have no such column. */
-  in_kind?: Partial<Record<InKind, number | null>>;
-};
+export type ReportAction = Pick<Action, 'level' | 'theme' | 'cost_euros' | 'funders' | 'in_kind'>;
 
 export interface AnswerInput {
   year: SchoolYear;

@@ -380,6 +380,15 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     en: 'a row above ({expected}) already says:[ “{found}”]; the first is kept',
     fix: { fr: 'Réunissez les deux lignes.', en: 'Merge the two rows.' }
   },
+  'bad-in-kind': {
+    title: { fr: 'nature d’apport inconnue', en: 'unknown nature of a contribution in kind' },
+    fr: 'nature attendue : personnel, locaux, matériel ; trouvé « {found} » ; sa valeur compte dans le total des apports',
+    en: 'nature expected: personnel, locaux, matériel; found “{found}”; its value counts in the total in kind',
+    fix: {
+      fr: 'Écrivez une ou plusieurs de ces natures, séparées par un point-virgule.',
+      en: 'Write one or several of these natures, separated by a semicolon.'
+    }
+  },
   'funders-lacking': {
     title: {
       fr: 'fiche dont une part n’a pas de financeur connu',

@@ -182,6 +182,32 @@ describe('amounts and counts of a service', () => {
     expect(findings.map(({ code }) => code)).toEqual(['bad-number']);
   });
 
+  it('tell what is given in kind, of one nature or several, and never share out one value between several', () => {
+    const given = (nature: string, value: string) => {
+      const line = `F1;T;intercommunal;1000;"${nature}";"${value}"`;
+      const list = read('actions', 'fiche;titre;niveau;cout;nature_apport;valeur_apport', line);
+      return [list.rows[0]!.in_kind, list.findings.map(({ code }) => code)];
+    };
+    expect(given('Personnel', '3000')).toEqual([{ staff: 3000 }, []]);
+    expect(given('personnel ; locaux', '3000 ; 1200,50')).toEqual([{ staff: 3000, rooms: 1200.5 }, []]);
+    expect(given('mise à disposition de salles et de matériel', '800')).toEqual([
+      { rooms: null, material: null, whole: 800 },
+      []
+    ]);
+    expect(given('locaux', '')).toEqual([{ rooms: null }, []]);
+    expect(given('locaux', '0')).toEqual([{ rooms: 0 }, []]);
+    expect(given('locaux', 'à définir')).toEqual([{ rooms: null }, ['bad-number']]);
+    expect(given('', '500')).toEqual([{ staff: null, rooms: null, material: null, whole: 500 }, []]);
+    expect(given('prêt', '500')).toEqual([
+      { staff: null, rooms: null, material: null, whole: 500 },
+      ['bad-in-kind']
+    ]);
+    expect(given('', '')).toEqual([undefined, []]);
+    expect(read('actions', 'fiche;titre;niveau;cout', 'F1;T;intercommunal;1000').rows[0]).not.toHaveProperty(
+      'in_kind'
+    );
+  });
+
   it('assume a full-time post only with a word of it', () => {
     const { findings } = read('staff', 'poste;role;etp;base;commune_base', 'R1;référent;selon;Mairie;59001');
     expect(findings.map(({ code }) => code)).toEqual(['bad-number', 'fte-assumed']);

@@ -178,6 +178,37 @@ it('money of which an amount is unknown is unknown; the share that the State doe
   expect(rate([{ ...sheet, funders: { etat: 600 } }])).toEqual([1000, 600, null]);
 });
 
+it('what is given in kind is told by nature where each value is known, and as a whole where a sheet gives one value for several', () => {
+  const sheet = { level: 'communal', theme: null, cost_euros: 1000, funders: {} } as const;
+  const given = (...in_kind: NonNullable<AnswerInput['actions']>[number]['in_kind'][]) => {
+    const report = reportOf({ actions: in_kind.map((one) => ({ ...sheet, ...(one && { in_kind: one }) })) });
+    const ids = [
+      'money.inKind',
+      'money.inKind.staff',
+      'money.inKind.rooms',
+      'money.inKind.material',
+      'money.total'
+    ];
+    return ids.map((id) => valueOf(report, id));
+  };
+  expect(given({ staff: 300 }, undefined, { staff: 200, rooms: 50.5 })).toEqual([
+    550.5,
+    500,
+    50.5,
+    null,
+    3000
+  ]);
+  expect(given({ staff: 300 }, { staff: null, rooms: null, whole: 90 })).toEqual([
+    390,
+    null,
+    null,
+    null,
+    2000
+  ]);
+  expect(given({ staff: 300 }, { rooms: null })).toEqual([null, 300, null, null, 2000]);
+  expect(given(undefined)).toEqual([null, null, null, null, 1000]);
+});
+
 it('meetings that nobody recorded are not « none held »', () => {
   const teams = [{ meetings: 4 }, { meetings: 3 }];
   const record = {

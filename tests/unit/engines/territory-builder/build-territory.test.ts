@@ -7,6 +7,8 @@ import {
   type BuildProgress
 } from '../../../../src/lib/engines/territory-builder/index.ts';
 import type { BuildInput } from '../../../../src/lib/engines/territory-builder/build-territory.ts';
+import type { Programme } from '../../../../src/lib/cube/programme.ts';
+import { reportAnswers, reportLists } from '../../../../src/lib/engines/report/index.ts';
 import { UnsafeTerritory, UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
@@ -57,6 +59,22 @@ it('tells in a site of the service how many children of the case file are not co
   );
   expect(files.size).toBeGreaterThan(10);
   expect(found.map(([name]) => name)).toEqual([]);
+});
+
+it('carries what is given in kind from the list of sheets to the report, and to no table', async () => {
+  const [header, sheet] = new TextDecoder().decode(sources.get('actions.csv')).trim().split('\n');
+  const list = `${header};nature_apport;valeur_apport\n${sheet};"personnel ; locaux";"81234 ; 500"\n`;
+  const { files, rows } = await build({}, new Map([...sources, ['actions.csv', utf8(list)]]));
+  const programme = json(files.get('tables/programme.json')) as Programme;
+  expect(programme.actions[0]!.in_kind).toEqual({ staff: 81_234, rooms: 500 });
+  for (const { actions } of [rows, programme]) {
+    const lists = reportLists({ ...rows, actions, staff: [] }, null);
+    const asked = { year: '2025-2026', today: '2026-06-01', cases: null, records: null, kept: null } as const;
+    const { answers } = reportAnswers({ ...lists, ...asked });
+    expect(answers.find(({ id }) => id === 'money.inKind')?.value).toBe(81_734);
+  }
+  const told = [...files].filter(([, bytes]) => /in_kind|81234/.test(Buffer.from(bytes).toString('latin1')));
+  expect(told.map(([name]) => name)).toEqual(['tables/programme.json']);
 });
 
 it('joins posts by the names of persons, and has none of them in any file, of the service or for the public', async () => {

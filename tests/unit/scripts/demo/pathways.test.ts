@@ -1,8 +1,10 @@
 // Synthetic pathways look like a service's, and contradict nothing that the territory says.
 import { describe, expect, it } from 'vitest';
+import { drawDetails } from '../../../../scripts/demo/case-details.ts';
 import { demoCases, drawCases } from '../../../../scripts/demo/cases.ts';
 import { readFacts } from '../../../../scripts/demo/facts.ts';
 import { demoPlaces } from '../../../../scripts/demo/places.ts';
+import { SEED } from '../../../../scripts/demo/seed.ts';
 import { readYears } from '../../../../scripts/demo/years.ts';
 import { THEMES, type WholeCase } from '../../../../src/lib/model/pathway.ts';
 import { previousYear } from '../../../../src/lib/model/school-year.ts';
@@ -24,6 +26,14 @@ describe('children accompanied', () => {
 
   it('are the same at every call', () => {
     expect(demoCases(ROOT)).toEqual(cases);
+  });
+
+  it('have this year the sexes and profiles of the country: 58.2 % boys, 77 % of profiles 2 and 3', () => {
+    const lastYear = years.at(-1)!.school_year;
+    const told = drawDetails(cases, SEED).filter((_, at) => cases[at]!.school_year === lastYear);
+    const percent = (part: typeof told) => (100 * part.length) / told.length;
+    expect(percent(told.filter(({ sex }) => sex === 'M'))).toBeCloseTo(58.2, 0);
+    expect(percent(told.filter(({ profile }) => profile === '2' || profile === '3'))).toBeCloseTo(77, 0);
   });
 
   it('go on for 12 to 19 months on average', () => {

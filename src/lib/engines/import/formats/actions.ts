@@ -1,17 +1,27 @@
 // The service's action sheets: level, theme, communes, cost, and amounts by funder (one column each, or one as exported by the site).
-import { FUNDERS, FUNDING_ROUNDING, type Action, type Funder } from '../../../model/service.ts';
+import { FUNDERS, FUNDING_ROUNDING, IN_KIND, type Action, type Funder } from '../../../model/service.ts';
 import { knownSum } from '../../../model/known-sum.ts';
 import type { Importer } from '../importer.ts';
 import { isRecord } from '../../../model/documents/json.ts';
 import type { Cell, Remark } from '../rows.ts';
-import { readActionLevel, readReach, readTheme } from './service-words.ts';
+import { readActionLevel, readInKind, readReach, readTheme } from './service-words.ts';
 import { boundedNumber, readEuros, readNumber } from './values.ts';
 
 /** `communes` are codes or names as written; none is told when the sheet reaches the whole territory (`everywhere`), or nobody knows where. */
 export type ActionSheet = Omit<Action, 'quality'> & { line: number; everywhere: boolean };
 
 type FunderKey = `paid-${Funder}`;
-type Key = 'id' | 'title' | 'level' | 'theme' | 'communes' | 'cost' | 'funders' | FunderKey;
+type Key =
+  | 'id'
+  | 'title'
+  | 'level'
+  | 'theme'
+  | 'communes'
+  | 'cost'
+  | 'funders'
+  | 'in_kind'
+  | 'in_kind_euros'
+  | FunderKey;
 
 const EUROS = [0, 100_000_000] as const;
 
@@ -39,7 +49,9 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     'paid-cites-educatives': ['financement_cites-educatives'],
     'paid-education-nationale': ['financement_education-nationale'],
     'paid-departement': ['financement_departement', 'departement'],
-    'paid-caf': ['financement_caf', 'caf']
+    'paid-caf': ['financement_caf', 'caf'],
+    in_kind: ['nature_apport', 'nature_apports', 'nature_de_l_apport', 'nature_des_apports', 'nature_contribution', 'nature_de_la_contribution', 'nature_des_contributions', 'apport_en_nature', 'apports_en_nature'], // prettier-ignore
+    in_kind_euros: ['valeur_apport', 'valeur_apports', 'valeur_de_l_apport', 'valeur_des_apports', 'valeur_contribution', 'valeur_de_la_contribution', 'valeur_des_contributions', 'valorisation', 'valorisation_euros'] // prettier-ignore
   },
   required: ['id', 'title', 'level', 'cost'],
   unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
@@ -73,9 +85,9 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
         ...sides
       });
     }
-    return {
-      row: { line, id, title: cell('title') || id, level, theme, ...reach, everywhere, cost_euros, funders }
-    };
+    const title = cell('title') || id;
+    const row = { line, id, title, level, theme, ...reach, everywhere, cost_euros, funders };
+    return { row: { ...row, ...inKindOf(cell, remark) } };
   }
 };
 
@@ -89,6 +101,27 @@ function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
     else if (euros === null && cell(key) !== '') funders[funder] = null;
   }
   return funders;
+}
+
+/** As many values as natures are one each; a single one is of all of them together. A nature that is not told may be any. */
+function inKindOf(cell: Cell<Key>, remark: Remark<Key>): Pick<Action, 'in_kind'> {
+  const nature = cell('in_kind');
+  const natures = readInKind(nature);
+  const parts = cell('in_kind_euros').split(';');
+  if (nature === '' && cell('in_kind_euros') === '') return {};
+  if (nature !== '' && natures.length === 0) {
+    remark('doubtful', { code: 'bad-in-kind', column: 'in_kind', found: nature });
+  }
+  if (natures.length > 1 && parts.length === natures.length) {
+    const values = parts.map((part) =>
+      boundedNumber(() => part.trim(), 'in_kind_euros', EUROS, remark, readEuros)
+    );
+    return { in_kind: Object.fromEntries(natures.map((kind, at) => [kind, values[at]])) };
+  }
+  const value = boundedNumber(cell, 'in_kind_euros', EUROS, remark, readEuros);
+  if (natures.length === 1) return { in_kind: { [natures[0]!]: value } };
+  const unknown = (natures.length === 0 ? IN_KIND : natures).map((kind) => [kind, null]);
+  return { in_kind: { ...Object.fromEntries(unknown), whole: value } };
 }
 
 /** Amounts as the site exports them, `{"etat":146568}`; empty for anything else. */

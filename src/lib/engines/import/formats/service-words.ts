@@ -8,7 +8,7 @@ import {
   type SchoolYear
 } from '../../../model/school-year.ts';
 import type { Level, SchoolStatus } from '../../../model/school.ts';
-import type { Action, Post } from '../../../model/service.ts';
+import { IN_KIND, type Action, type InKind, type Post } from '../../../model/service.ts';
 import { foldPlace } from '../../../model/names.ts';
 import { readInsee } from './values.ts';
 
@@ -38,6 +38,11 @@ const LEVELS: Lexicon<Action['level']> = [
   [/^intercommunal/, 'intercommunal'],
   [/^communal/, 'communal']
 ];
+const IN_KIND_WORDS: Record<InKind, RegExp> = {
+  staff: /^staff$|\b(?:personnels?|agents?|salaries?|benevol\w*|temps de travail|heures?)\b/,
+  rooms: /^rooms$|\b(?:locaux|local|salles?|batiments?)\b/,
+  material: /^material$|\b(?:materiels?|fournitures?|equipements?|vehicules?)\b/
+};
 const YES: Lexicon<boolean> = [
   [/^(?:oui|o|1|vrai|true|x|pourvu)$/, true],
   [/^(?:non|n|0|faux|false|vacant)$/, false]
@@ -75,6 +80,12 @@ export function readStatus(text: string): SchoolStatus | null {
 }
 export const readRole = (text: string) => among(ROLES, text);
 export const readActionLevel = (text: string) => among(LEVELS, text);
+/** What a text says to be given in kind: one nature or several, in our order where it is one phrase; none when a part says none. */
+export function readInKind(text: string): InKind[] {
+  const parts = text.split(/[;,/+|&\n]|\s(?:et|and)\s/i).filter((part) => part.trim() !== '');
+  const natures = parts.map((part) => IN_KIND.filter((kind) => IN_KIND_WORDS[kind].test(foldPlace(part))));
+  return natures.some((found) => found.length === 0) ? [] : [...new Set(natures.flat())];
+}
 export const readYes = (text: string) => among(YES, text);
 export const readTheme = (text: string): Theme | null =>
   THEMES.find((theme) => theme === text) ?? among(THEME_WORDS, text);

@@ -1,9 +1,11 @@
 // Columns whose values are among a few of ours: how each is read, and which may be chosen for one that is not understood.
 import type { Proposal, FormatId } from '../../../model/source-files.ts';
 import { THEMES } from '../../../model/pathway.ts';
+import { IN_KIND } from '../../../model/service.ts';
 import { LEVELS, SCHOOL_STATUSES } from '../../../model/school.ts';
 import {
   readActionLevel,
+  readInKind,
   readLevel,
   readRole,
   readStatus,
@@ -79,7 +81,16 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
         communal: ['commune', 'ville', 'local', 'municipal', 'quartier']
       }
     },
-    theme: THEME
+    theme: THEME,
+    in_kind: {
+      read: (text) => readInKind(text).join(' ; ') || null,
+      choices: IN_KIND,
+      words: {
+        staff: ['mise a disposition', 'intervenants', 'benevolat'],
+        rooms: ['lieu', 'accueil', 'hebergement'],
+        material: ['pret', 'jeux', 'livres', 'transport']
+      }
+    }
   },
   correspondents: {
     filled: {
