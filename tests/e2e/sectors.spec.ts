@@ -17,6 +17,7 @@ async function middleOf(page: Page, post: number): Promise<{ x: number; y: numbe
   return cell(page, post)
     .first()
     .evaluate((path: SVGPathElement) => {
+      path.scrollIntoView({ block: 'center' });
       const box = path.getBBox();
       const screen = path.getScreenCTM()!;
       for (let i = 1; i < 40; i += 1)
