@@ -40,7 +40,7 @@ test('an agglomeration is opened by its name, its pages show nothing of the demo
   const menu = page.getByRole('link', { name: 'Ouvrir le site' });
   await menu.click();
   await expect(page).toHaveTitle(new RegExp(NAME));
-  for (const path of ['Couverture', 'Communes et quartiers', 'Séance']) {
+  for (const path of ['Couverture', 'Quartiers et écoles', 'Séance']) {
     await page.getByRole('link', { name: path }).first().click();
     await expect(page).toHaveTitle(new RegExp(NAME));
     expect(await page.locator('body').innerText()).not.toMatch(/Valenciennes|fictifs/);
