@@ -50,10 +50,6 @@ test('the report prints on six to eight sheets, its reader told on each; the pub
   // Sex, age and homes stand on the page once the exit gate has heard them.
   await expect(sheet.getByText(/Filles.*Garçons/)).toBeVisible({ timeout: 180_000 });
   expect(await sheets(page)).toBe(1);
-  await expect(sheet).toContainText('moins de 11');
-  await expect(
-    page.getByRole('heading', { name: 'Pour le service : chiffres arrondis ou retenus' })
-  ).toBeVisible();
   await expect(sheet).toContainText('réservés à l’État');
   for (const exact of [/parcours terminés?/, /profil/i, /durent plus de/, /orientés par/])
     await expect(sheet).not.toContainText(exact);
