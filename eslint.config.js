@@ -77,7 +77,7 @@ export default ts.config(
         'error',
         {
           selector:
-            'ImportDeclaration[importKind!="type"][source.value=/(^@observablehq.plot|-chart|-marks|charts.mount)(\\.ts)?$/]',
+            'ImportDeclaration[importKind!="type"][source.value=/(^@observablehq.plot|-chart|milestone-marks|charts.mount)(\\.ts)?$/]',
           message: 'Import what draws a chart by `await import(…)`, once the page is at rest.'
         }
       ]
