@@ -5,11 +5,13 @@
  * @example
  * ```ts
  * import { pathLengths, silentPaths } from '$lib/engines/pathways';
- * import { childPaths } from '$lib/model/report/child-paths';
+ * import { childPaths } from '$lib/model/report/child-paths.ts';
  *
+ * const details = { entry: '2025-09-10', exit: null, exitReason: null, profile: 2, lastReview: '2026-01-20', visitDays: [] };
+ * const cases = [{ case_id: 'e001', school_year: '2025-2026', uai: '0590001F', details }];
  * const paths = childPaths(cases, '2026-06-30');
- * pathLengths(paths, '2026-06-30').median; // months, paths still open counted as such
- * silentPaths(paths, '2026-06-30'); // without a visit or a review for 60 days
+ * pathLengths(paths, '2026-06-30').open; // => 1
+ * silentPaths(paths, '2026-06-30').map(({ days }) => days); // => [161]
  * ```
  */
 export {

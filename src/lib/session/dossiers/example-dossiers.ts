@@ -179,7 +179,7 @@ function rowOf(
   const visitDays = visitsOf(random, child, year);
   const hasLeft = exit <= known;
   const seen =
-    visitDays.length === 0 || random() < 0.15 ? null : addDays(visitDays.at(-1)!, -whole(random, 0, 120));
+    visitDays.length === 0 || random() < 0.15 ? null : addDays(visitDays.at(-1)!, -whole(random, 0, 40));
   return {
     case_id: id,
     school_year: year,

@@ -10,7 +10,7 @@ import {
   findingSummary
 } from '../../../../src/lib/i18n/findings/findings.ts';
 
-const FOLDERS = ['model', 'engines', 'storage', 'session', 'workers', 'features']
+const FOLDERS = ['model', 'engines', 'export', 'storage', 'session', 'workers', 'features']
   .map((folder) => `src/lib/${folder}`)
   .concat('scripts/territory', 'scripts/graph');
 
