@@ -1,5 +1,9 @@
 // Before anything of a page is shown: a territory that the reader keeps on this computer is opened. See the script of src/app.html.
 import type { ClientInit } from '@sveltejs/kit';
+import { base } from '$app/paths';
+import { admitOwnScripts } from '$lib/first-visit/trusted-types.ts';
+
+admitOwnScripts(new URL(`${base}/`, document.baseURI));
 
 export const init: ClientInit = async () => {
   if (!('opening' in document.documentElement.dataset)) return;

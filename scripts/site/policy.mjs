@@ -66,5 +66,8 @@ export const PAGE_POLICY = {
   'manifest-src': [SELF],
   'object-src': ['none'],
   'base-uri': [SELF],
-  'form-action': [SELF]
+  'form-action': [SELF],
+  // A text becomes HTML, or the address of a worker, by these alone: src/lib/first-visit/trusted-types.ts, the template, and Svelte's templates.
+  'require-trusted-types-for': ['script'],
+  'trusted-types': ['default', 'maillage-html', 'maillage-page', 'svelte-trusted-html']
 };

@@ -66,6 +66,7 @@ test.describe('a page', () => {
       soft(faults, 'errors of the page').toEqual([]);
       soft(await injected(page), 'what the site did not write').toEqual({
         script: false,
+        text: false,
         style: false,
         address: false
       });

@@ -82,8 +82,25 @@ export const spaceWide = (page: Page) =>
 /** Tries scripts, styles and addresses that the site did not write; `true` where they had an effect. */
 export const injected = (page: Page) =>
   page.evaluate(async () => {
+    // A page that takes any text as a script, where browsers have Trusted Types, goes no further than here.
+    const { trustedTypes } = window as { trustedTypes?: unknown };
+    const refusesText = (put: () => void) => {
+      try {
+        put();
+        return trustedTypes === undefined;
+      } catch {
+        return true;
+      }
+    };
     const inline = document.createElement('script');
-    inline.textContent = 'window.injected = true';
+    const text = 'window.injected = true';
+    const refused =
+      refusesText(() => (inline.textContent = text)) &&
+      refusesText(() => (document.createElement('div').innerHTML = '<b></b>')) &&
+      refusesText(() => void new Worker('data:text/javascript,')) &&
+      refusesText(() => void new Worker('https://example.org/worker.js'));
+    // Parsed as text, not set: the policy of scripts alone stands in its way.
+    inline.append(text);
     const image = new Image();
     const refusedImage = new Promise((resolve) => {
       image.onload = () => resolve(false);
@@ -93,7 +110,7 @@ export const injected = (page: Page) =>
     const style = document.createElement('style');
     style.textContent = 'body { visibility: hidden }';
     const handler = document.createElement('div');
-    handler.setAttribute('onclick', 'window.injected = true');
+    refusesText(() => handler.setAttribute('onclick', text));
     document.body.append(inline, style, handler);
     handler.click();
     const refusedFetch = await fetch('https://example.org/').then(
@@ -101,10 +118,11 @@ export const injected = (page: Page) =>
       () => true
     );
     // Later, so that the browser does not take it for the test's own script.
-    setTimeout('window.injected = true', 0);
+    setTimeout(() => refusesText(() => setTimeout(text, 0)), 0);
     await new Promise((resolve) => setTimeout(resolve, 50));
     return {
       script: 'injected' in window,
+      text: !refused,
       style: getComputedStyle(document.body).visibility === 'hidden',
       address: !refusedFetch || !(await refusedImage)
     };

@@ -1,4 +1,5 @@
 // The SVG map of the page's HTML: kept through hydration, instead of being rendered again, until the live map replaces it.
+import { builtHtml } from '$lib/first-visit/trusted-types.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { Scene } from '../scene.ts';
@@ -16,7 +17,7 @@ function parse(map: Element): void {
   for (const unparsed of map.querySelectorAll(':scope > noscript')) {
     const box = document.createElement('div');
     box.className = unparsed.className;
-    box.innerHTML = unparsed.textContent;
+    box.innerHTML = builtHtml(unparsed.textContent);
     unparsed.replaceWith(box);
   }
 }
