@@ -74,6 +74,12 @@ export const keptPres = async (reference: PackedReference) =>
 export const preWords = ({ name, departement, carrier }: ListedPre): string =>
   `${name} ${departement} ${carrierName(carrier)}`;
 
+/** The configuration of a PRE of the list; null where its commune is of no EPCI. */
+export function configOfListed(pre: ListedPre, reference: PackedReference): Config | null {
+  const start = territoryStart.pre(pre, reference);
+  return start && configOfStart(start);
+}
+
 /**
  * The configuration of the PRE of a name, « SAINT DENIS » or « Saint-Denis 93 caisse des écoles ».
  * @returns `answers`: the PREs that answer as well as each other, when there is not one; `noEpci`: its commune is of no EPCI
@@ -88,6 +94,6 @@ export function configOfPre(
   const [pre] = answers;
   // Two bodies of one form may carry a PRE of the same commune: the territory is the same.
   if (!pre || answers.some(({ key }) => key !== pre.key)) return { answers };
-  const start = territoryStart.pre(pre, reference);
-  return start ? { config: configOfStart(start), pre } : { noEpci: pre };
+  const config = configOfListed(pre, reference);
+  return config ? { config, pre } : { noEpci: pre };
 }

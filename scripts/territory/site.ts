@@ -29,13 +29,14 @@ interface SiteOptions {
  * Writes the site in `site`, in place of what is there.
  * @param files of the territory
  * @param site its folder
+ * @returns bytes written
  * @throws SiteFailure when a page cannot be made, or links to nowhere
  */
 export async function writeTerritorySite(
   files: TerritoryFiles,
   site: string,
   { shell = BUILD, packs = false, onProgress }: SiteOptions = {}
-): Promise<void> {
+): Promise<number> {
   const list = join(shell, PUBLISH_FOLDER, 'shell.json');
   if (!existsSync(list)) throw new SiteFailure(`${list} manque : lancez npm run build.`);
   const maker = pathToFileURL(join(shell, PUBLISH_FOLDER, 'pages.js')).href;
@@ -50,6 +51,7 @@ export async function writeTerritorySite(
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     ...(onProgress && { onProgress })
   });
+  let bytes = 0;
   for (;;) {
     const { done, value } = await made.next().catch((cause: unknown) => {
       throw new SiteFailure(cause instanceof Error ? cause.message : String(cause), { cause });
@@ -57,9 +59,10 @@ export async function writeTerritorySite(
     if (!done) {
       mkdirSync(dirname(join(site, value.path)), { recursive: true });
       writeFileSync(join(site, value.path), value.bytes);
+      bytes += value.bytes.length;
       continue;
     }
     if (value.broken.length > 0) throw new SiteFailure(`Liens sans cible :\n${value.broken.join('\n')}`);
-    return;
+    return bytes;
   }
 }

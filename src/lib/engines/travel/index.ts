@@ -46,7 +46,7 @@ export {
   STRAIGHT_LINE_DETOUR,
   STRAIGHT_LINE_SPEEDS,
   straightLineAreas,
-  straightLineMatrix
+  straightLineMatrices
 } from './road/straight-line.ts';
 
 // Public transport.

@@ -9,7 +9,7 @@ import {
   Router,
   routerParameters,
   shippedTransitMatrix,
-  straightLineMatrix
+  straightLineMatrices
 } from '../../engines/travel/index.ts';
 import type { RoadMode } from '../../model/travel/road-network.ts';
 import { NO_ROUTE, TravelTimesError, type Matrix } from '../../model/travel/travel-times.ts';
@@ -77,8 +77,10 @@ export class TravelCache {
     if (mode === 'transit') return cached(this.#matrices, mode, () => this.#timetable());
     if (source === 'service') return this.#fromService(mode, mode === 'car' ? peak : 1, onProgress);
     if (this.isStraightLine(mode)) {
-      return cached(this.#matrices, keyOf(mode, peak, []), () =>
-        straightLineMatrix(places, mode, mode === 'car' ? peak : 1)
+      return cached(
+        this.#matrices,
+        keyOf(mode, peak, []),
+        () => straightLineMatrices(places, [mode], mode === 'car' ? peak : 1)[mode]
       );
     }
     return cached(this.#matrices, keyOf(mode, peak, closed), async () => {

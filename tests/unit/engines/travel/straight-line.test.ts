@@ -5,7 +5,7 @@ import {
   STRAIGHT_LINE_DETOUR,
   STRAIGHT_LINE_SPEEDS,
   straightLineAreas,
-  straightLineMatrix
+  straightLineMatrices
 } from '../../../../src/lib/engines/travel/road/straight-line.ts';
 import { atTownHall, teamPlaces } from '../../../../src/lib/engines/travel/tours/team.ts';
 import { TravelCache } from '../../../../src/lib/workers/travel/travel-cache.ts';
@@ -15,7 +15,7 @@ const ROUBAIX = { id: '59512', lon: 3.1746, lat: 50.6927 };
 
 describe('times estimated as the crow flies', () => {
   it('are the distance, its detour and a speed, the same both ways, and say so', () => {
-    const { seconds, metres, meta } = straightLineMatrix([LILLE, ROUBAIX], 'car');
+    const { seconds, metres, meta } = straightLineMatrices([LILLE, ROUBAIX], ['car']).car;
     const road = greatCircleMetres(LILLE, ROUBAIX) * STRAIGHT_LINE_DETOUR;
     expect([...metres!]).toEqual([0, Math.round(road), Math.round(road), 0]);
     expect(seconds[1]).toBe(Math.round(road / (STRAIGHT_LINE_SPEEDS.car / 3.6)));
@@ -23,9 +23,16 @@ describe('times estimated as the crow flies', () => {
     expect(meta).toEqual({ engine: 'vol-d-oiseau 1, car', dataDate: '', calibration: 'detour=1.3;speed=30' });
   });
 
+  it('are those of each mode, whichever are asked together', () => {
+    const both = straightLineMatrices([LILLE, ROUBAIX], ['car', 'foot']);
+    expect(both.car).toEqual(straightLineMatrices([LILLE, ROUBAIX], ['car']).car);
+    expect(both.foot).toEqual(straightLineMatrices([LILLE, ROUBAIX], ['foot']).foot);
+    expect(both.foot.seconds[1]).toBeGreaterThan(both.car.seconds[1]!);
+  });
+
   it('grow at the peak hour by car, and only by car', () => {
     const of = (mode: 'car' | 'bike', peak: number) =>
-      straightLineMatrix([LILLE, ROUBAIX], mode, peak).seconds[1]!;
+      straightLineMatrices([LILLE, ROUBAIX], [mode], peak)[mode].seconds[1]!;
     expect(of('car', 1.3) / of('car', 1)).toBeCloseTo(1.3, 2);
     expect(of('bike', 1.3)).toBe(of('bike', 1));
   });
@@ -35,7 +42,7 @@ describe('times estimated as the crow flies', () => {
     const ring = area!.area.coordinates[0]![0]!;
     expect(ring[0]).toEqual(ring.at(-1));
     for (const [lon = 0, lat = 0] of ring) {
-      const { seconds } = straightLineMatrix([LILLE, { lon, lat }], 'car');
+      const { seconds } = straightLineMatrices([LILLE, { lon, lat }], ['car']).car;
       expect(seconds[1]).toBeGreaterThan(590);
       expect(seconds[1]).toBeLessThan(610);
     }

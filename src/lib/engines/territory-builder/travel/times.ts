@@ -5,7 +5,7 @@ import {
   roadMatrix,
   Router,
   routerParameters,
-  straightLineMatrix,
+  straightLineMatrices,
   teamPlaces
 } from '../../travel/index.ts';
 import type { RoadGraph } from '../../travel/graph/road-graph.ts';
@@ -63,8 +63,10 @@ export async function territoryTimes(
 ): Promise<TerritoryTimes> {
   const places = teamPlaces(rows.communes, rows.schools);
   const [towns, count] = [places.slice(0, rows.communes.length), rows.communes.length];
+  const roadless = MODES.filter((mode) => config.travel?.graph?.[mode] === undefined);
   const found: TerritoryTimes = {
-    matrices: { car: straightLineMatrix(places, 'car') },
+    // Every mode is there in the end: by a straight line, or on the roads of a graph below.
+    matrices: straightLineMatrices(places, roadless) as TeamMatrices,
     times: {},
     graphs: {},
     findings: []
@@ -72,7 +74,6 @@ export async function territoryTimes(
   for (const mode of MODES) {
     const file = config.travel?.graph?.[mode];
     if (file === undefined) {
-      found.matrices[mode] = straightLineMatrix(places, mode);
       found.times[mode] = 'straight';
       continue;
     }

@@ -2,7 +2,7 @@
 import type { MultiPolygon, Position as Lonlat } from 'geojson';
 import { greatCircleMetres, METRES_PER_DEGREE, type Position } from '../../../algorithms/distance.ts';
 import type { RoadMode } from '../../../model/travel/road-network.ts';
-import { emptyMatrix, type Matrix, type MatrixMeta, type Place } from '../../../model/travel/travel-times.ts';
+import type { Matrix, MatrixMeta, Place } from '../../../model/travel/travel-times.ts';
 
 const ENGINE = 'vol-d-oiseau';
 
@@ -29,22 +29,37 @@ function straightLineMeta(mode: RoadMode, peak = 1): MatrixMeta {
 }
 
 /**
- * Estimated seconds and metres between all pairs of places.
+ * Estimated seconds and metres between all pairs of places, by several modes: they share their metres.
  *
  * @param peak multiplies driving times
  */
-export function straightLineMatrix(places: readonly Place[], mode: RoadMode, peak = 1): Matrix {
-  const matrix = emptyMatrix(places.length, places.length, straightLineMeta(mode, peak));
-  const speed = straightLinePace(mode, peak);
-  places.forEach((from, o) =>
-    places.forEach((to, d) => {
-      const metres = greatCircleMetres(from, to);
-      const cell = o * places.length + d;
-      matrix.seconds[cell] = Math.round(metres / speed);
-      matrix.metres![cell] = Math.round(metres * STRAIGHT_LINE_DETOUR);
-    })
-  );
-  return matrix;
+export function straightLineMatrices<Mode extends RoadMode>(
+  places: readonly Place[],
+  modes: readonly Mode[],
+  peak = 1
+): Record<Mode, Matrix> {
+  const count = places.length;
+  const metres = new Int32Array(count * count);
+  const filled = modes.map((mode) => ({
+    mode,
+    seconds: new Int32Array(count * count),
+    pace: straightLinePace(mode, peak)
+  }));
+  // One way is as long as the other: each pair is measured once.
+  for (let o = 0; o < count; o += 1) {
+    for (let d = o + 1; d < count; d += 1) {
+      const straight = greatCircleMetres(places[o]!, places[d]!);
+      const [cell, back] = [o * count + d, d * count + o];
+      metres[cell] = metres[back] = Math.round(straight * STRAIGHT_LINE_DETOUR);
+      for (const { seconds, pace } of filled) seconds[cell] = seconds[back] = Math.round(straight / pace);
+    }
+  }
+  return Object.fromEntries(
+    filled.map(({ mode, seconds }) => [
+      mode,
+      { origins: count, destinations: count, seconds, metres, meta: straightLineMeta(mode, peak) }
+    ])
+  ) as Record<Mode, Matrix>;
 }
 
 /**
