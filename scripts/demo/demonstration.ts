@@ -36,6 +36,7 @@ function territoryOf(facts: TerritoryFacts, places: DemoPlaces): Territory {
     siren: facts.siren,
     name: facts.name,
     service: facts.service,
+    pre: facts.pre,
     demonstration: true,
     ground: { tiles: true, paper: true, source: 'generalised' },
     bounds: [
