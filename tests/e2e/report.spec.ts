@@ -80,6 +80,35 @@ test('an answer says the list it comes from, its rule, the figure of the country
   await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
 });
 
+test('a case file and its list of visits are given together, and a list of visits alone is of the cases that are there', async ({
+  page
+}) => {
+  await openReport(page);
+  const give = (files: Record<string, readonly string[]>) =>
+    page.locator('[data-dossiers] input[type=file]').setInputFiles(
+      Object.entries(files).map(([name, lines]) => ({
+        name,
+        mimeType: 'text/csv',
+        buffer: Buffer.from(lines.join('\n'))
+      }))
+    );
+  const told = page.locator('[data-dossiers]');
+  const children = Array.from(
+    { length: 12 },
+    (_, at) => `P-${at};2025-2026;0594561M;;59606;elementaire;sante;F${at};2`
+  );
+  const visits = children.map((_, at) => `P-${at};2025-11-${at + 10}`);
+  await give({
+    'visites.csv': ['case_id;date', ...visits],
+    'parcours.csv': ['case_id;school_year;uai;qpv;commune;level;theme;family_id;visits', ...children]
+  });
+  await expect(told).toContainText('12 dossiers');
+  await expect(told).toContainText('visites.csv, parcours.csv');
+  await give({ 'visites.csv': ['case_id;date', 'P-99;2025-12-01'] });
+  await expect(told).toContainText('à vérifier');
+  await expect(told).toContainText('12 dossiers');
+});
+
 test('the menu of blocks opens a block by keyboard, and every block is on paper', async ({ page }) => {
   await openReport(page);
   await page.getByRole('link', { name: /^Argent/ }).focus();

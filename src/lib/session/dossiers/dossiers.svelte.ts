@@ -76,9 +76,9 @@ export class DossiersState {
     return this.#site.dashboard.territory.demonstration;
   }
 
-  /** Reads a case file, or a list of visits of the cases of this tab; its name is not kept when it is a person's. */
-  readFile(file: File): Promise<void> {
-    return this.#read([file], 'file');
+  /** Reads case files with their lists of visits, or such a list alone, of the cases of this tab. A name that is a person's is not kept. */
+  readFiles(files: readonly File[]): Promise<void> {
+    return this.#read(files, 'file');
   }
 
   #read(files: readonly File[], source: DossiersSource, reading: Reading = {}): Promise<void> {
