@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Month } from '$lib/model/school-year.ts';
 import { milestoneMarks } from '$lib/ui/charts/milestone-marks.ts';
-import { milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestones-at.ts';
+import { milestoneLabels, milestoneRoom, type MilestoneAt } from '$lib/ui/charts/milestones-at.ts';
 
 interface QueuePoint {
   month: Month;
@@ -30,18 +30,21 @@ export function queueChart(
   const top = Math.max(...points.map(({ waiting, requests }) => Math.max(waiting, requests)), 1);
   const starts = points.map(({ month }) => month).filter((month) => month.endsWith(SCHOOL_YEAR_STARTS));
   const every = Math.ceil((starts.length * 84) / Math.max(1, size.width - 140));
+  // On the right, room for « Demandes reçues », also with wider text spacing (WCAG 1.4.12).
+  const [left, right] = [30, 134];
+  const step = (size.width - left - right) / Math.max(1, points.length);
+  const labels = milestoneLabels(milestones, (x) => points.findIndex(({ month }) => month === x) * step);
   return {
     ...size,
-    marginLeft: 30,
-    // Room for « Demandes reçues », also with wider text spacing (WCAG 1.4.12).
-    marginRight: 134,
-    marginTop: 14 + milestoneRoom(milestones),
+    marginLeft: left,
+    marginRight: right,
+    marginTop: 14 + milestoneRoom(labels),
     marginBottom: 28,
     x: { type: 'band', domain: points.map(({ month }) => month), padding: 0.25, label: null },
     y: { domain: [0, top * 1.05], label: null, ticks: 4, tickSize: 0, tickFormat: words.integer },
     marks: [
       Plot.gridY({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
-      ...milestoneMarks(milestones),
+      ...milestoneMarks(milestones, labels),
       Plot.axisX({
         ticks: starts.filter((_, i) => i % every === 0),
         tickFormat: words.month,

@@ -2,11 +2,12 @@
 import * as Plot from '@observablehq/plot';
 import { LINE, type MilestoneAt } from './milestones-at.ts';
 
-export function milestoneMarks(milestones: readonly MilestoneAt[]): Plot.Markish[] {
+/** @param labels where their numbers stand, when not at each */
+export function milestoneMarks(milestones: readonly MilestoneAt[], labels = milestones): Plot.Markish[] {
   if (milestones.length === 0) return [];
   return [
     Plot.ruleX(milestones, { x: 'x', stroke: 'var(--ink-3)', strokeDasharray: '1 3' }),
-    Plot.text(milestones, {
+    Plot.text(labels, {
       x: 'x',
       text: 'label',
       frameAnchor: 'top',

@@ -14,6 +14,20 @@ export const LINE = 14;
 export const milestoneRoom = (milestones: readonly MilestoneAt[]): number =>
   LINE * Math.max(0, ...milestones.map(({ label }) => label.split('\n').length));
 
+/** Labels that would stand over one another share the first one's place, one under the other. @param at pixels of a place, from the left */
+export function milestoneLabels(
+  milestones: readonly MilestoneAt[],
+  at: (x: string) => number
+): MilestoneAt[] {
+  const labels: MilestoneAt[] = [];
+  for (const { x, label } of [...milestones].sort((one, other) => at(one.x) - at(other.x))) {
+    const before = labels.at(-1);
+    if (before && at(x) - at(before.x) < LINE) before.label += `\n${label}`;
+    else labels.push({ x, label });
+  }
+  return labels;
+}
+
 /** Notes gathered by their place on the scale, in order. @param write the numbers of a place: one under the other, unless told otherwise */
 export function milestonesAt(
   milestones: readonly NumberedMilestone[],

@@ -1,0 +1,84 @@
+// What a thumb needs of an open page: targets of 44 px, an edge on what goes on sideways.
+import type { Page } from '@playwright/test';
+
+/** Parts of the page that are folded are opened, those inside them too: one that is made when it is first opened comes with the next round. */
+export const openFolds = (page: Page) =>
+  page.evaluate(async () => {
+    for (let round = 0; round < 4; round++) {
+      const closed = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
+      if (closed.length === 0) return;
+      for (const fold of closed) fold.open = true;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+    }
+  });
+
+/**
+ * What can be pressed and answers on less than 44 by 44 px (WCAG 2.5.5): a point is the target's when what is on top there is in it, in its label
+ * or in its row. Left out, as the rule does: links in a sentence, places on a map or a chart, whose place is what they say, and what stands above the page
+ * until the keyboard reaches it.
+ */
+export const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const REACH = 21;
+    const PRESSED =
+      'a[href], button, input, select, textarea, summary, [role="slider"], [role="switch"], [role="tab"], tr[tabindex="0"]';
+    const ofSentence = (link: Element) => {
+      if (getComputedStyle(link).display !== 'inline') return false;
+      let block = link.parentElement!;
+      while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
+      const words = (element: Element) => element.textContent.replace(/[\s·,;.]/g, '').length;
+      return words(block) > words(link);
+    };
+    const small: string[] = [];
+    for (const target of document.querySelectorAll<HTMLElement>(PRESSED)) {
+      if (target.closest('svg, [role="listbox"], [inert], .visually-hidden, [aria-hidden="true"]')) continue;
+      if (target.matches(':disabled, [tabindex="-1"]') || !target.checkVisibility()) continue;
+      if (ofSentence(target)) continue;
+      const labels = 'labels' in target ? [...(target as HTMLInputElement).labels!] : [];
+      const row = target.closest('tr[tabindex="0"]');
+      const ticked = target.matches('[type="checkbox"], [type="radio"]') && labels[0];
+      const area = ticked || target;
+      area.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      const { left, top, width, height } = area.getBoundingClientRect();
+      if (width === 0 || height === 0 || top + height <= 0) continue;
+      const [x, y] = [left + width / 2, top + height / 2];
+      const missed = [
+        ['above', x, y - REACH],
+        ['below', x, y + REACH],
+        ['left', x - REACH, y],
+        ['right', x + REACH, y]
+      ].filter(([, px, py]) => {
+        const hit = document.elementFromPoint(px as number, py as number);
+        return ![target, row, ...labels].some((one) => one?.contains(hit));
+      });
+      if (missed.length > 0) {
+        const name = target.getAttribute('aria-label') ?? (labels[0] ?? target).textContent;
+        const where = target.closest('[class]:not(a, button, input)')?.className ?? '';
+        small.push(
+          `${target.localName}.${target.className || where} « ${name.trim().replace(/\s+/g, ' ').slice(0, 40)} » ${Math.round(width)}x${Math.round(height)} ${missed.map(([side]) => side).join(' ')}`
+        );
+      }
+    }
+    scrollTo(0, 0);
+    return small;
+  });
+
+/** Boxes that go on sideways without an edge that says so, and tables that lose the names of their rows as they scroll. */
+export const edgeless = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.checkVisibility())
+      .filter((box) => box.scrollWidth > box.clientWidth + 1)
+      .flatMap((box) => {
+        const name = box.querySelector('caption')?.textContent ?? box.className;
+        const edge =
+          box.matches('[data-more-after], [data-more-before]') && getComputedStyle(box).boxShadow !== 'none';
+        const head = box.querySelector('tbody tr > :first-child');
+        const kept = !head || getComputedStyle(head).position === 'sticky';
+        const over = `${box.scrollWidth} > ${box.clientWidth}`;
+        return [
+          ...(edge ? [] : [`${name}: no edge, ${over}`]),
+          ...(kept ? [] : [`${name}: names go, ${over}`])
+        ];
+      })
+  );

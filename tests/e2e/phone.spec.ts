@@ -1,0 +1,97 @@
+// On a phone, by one thumb: what every page owes, then the main task of the five pages most used.
+import { FRAMED, open, ROUTES, withoutDatabase } from './page.ts';
+import { edgeless, openFolds, smallTargets } from './phone-checks.ts';
+import { neededWidth } from './page-checks.ts';
+import { expect, test } from './test.ts';
+
+const soft = expect.configure({ soft: true });
+
+test.beforeEach(withoutDatabase);
+
+/** Views of a page that are pages of their own to a thumb. */
+const VIEWS = [
+  'reunions?vue=equipes',
+  'reunions?vue=date',
+  'reunions?vue=ordre-du-jour',
+  'reunions?vue=changements',
+  'bilan?vue=publique'
+];
+
+for (const route of [...ROUTES, ...VIEWS])
+  test(`/${route} is used by one thumb: as wide as the screen, targets of 44 px, an edge where a table goes on @telephone`, async ({
+    page
+  }) => {
+    await open(page, route);
+    await openFolds(page);
+    soft(await neededWidth(page), 'sideways').toBeLessThanOrEqual(360);
+    soft(await edgeless(page), 'edges').toEqual([]);
+    soft(await smallTargets(page), 'targets').toEqual([]);
+    if (route === FRAMED) return;
+    await page.getByText('Menu', { exact: true }).click();
+    soft(await smallTargets(page), 'targets of the menu').toEqual([]);
+  });
+
+test('by thumb from Aujourd’hui, the first répartition proposed is taken and saved @telephone', async ({
+  page
+}) => {
+  test.slow();
+  await open(page, 'aujourdhui');
+  await page.getByRole('link', { name: 'Ouvrir Répartition' }).tap();
+  const card = page.locator('[data-card]').filter({ hasText: 'Premier choix raisonnable' });
+  await card.getByRole('button', { name: /^Prendre celle-ci/ }).tap();
+  const band = page.locator('#band');
+  await expect(band.getByText('Répartition non enregistrée.')).toBeVisible();
+  await band.getByRole('button', { name: 'Enregistrer' }).first().tap();
+  await band.locator('form').getByRole('button').tap();
+  await expect(band.getByText('Répartition non enregistrée.')).toHaveCount(0);
+});
+
+test('by thumb on Couverture, a commune is found, its schools are filtered, a row is pressed on the table @telephone', async ({
+  page
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Filtres' }).tap();
+  await page.getByText('Maternelle', { exact: true }).first().tap();
+  await expect(page).toHaveURL(/niveau=maternelle/);
+  await page.getByRole('row', { name: /^Marly/ }).tap();
+  await expect(page).toHaveURL(/lieu=59383/);
+  await page.getByRole('button', { name: 'Ma commune' }).tap();
+  await page.getByRole('combobox', { name: 'Votre commune' }).fill('anz');
+  await page.getByRole('option', { name: /Anzin/ }).first().tap();
+  await expect(page.locator('h1')).toHaveText('Anzin');
+});
+
+test('by thumb on Réunions, another date is found for a meeting and kept @telephone', async ({ page }) => {
+  test.slow();
+  await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }));
+  await open(page, 'reunions');
+  await expect(page.locator('.months .told')).toHaveCount(110);
+  const stop = page.getByRole('button', { name: 'Arrêter' });
+  if (await stop.isVisible()) await stop.tap();
+  await page.locator('.months button').first().tap();
+  await expect(page).toHaveURL(/vue=date/);
+  const date = page.getByRole('combobox', { name: 'Réunion', exact: true }).locator('option:checked');
+  const before = await date.textContent();
+  const keep = page.getByRole('button', { name: 'Retenir cette date' });
+  for (const radio of await page.locator('table').first().getByRole('radio').all()) {
+    await radio.tap();
+    if (await keep.isEnabled()) break;
+  }
+  await keep.tap();
+  await expect.poll(() => date.textContent()).not.toBe(before);
+});
+
+test('by thumb on Bilan, what is missing is typed and the answer to the State is made @telephone', async ({
+  page
+}) => {
+  await open(page, 'bilan');
+  await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
+  const field = page.getByLabel(/Enfants en actions collectives seulement$/);
+  await field.tap();
+  await page.keyboard.type('40');
+  await field.blur();
+  await expect(page.locator('.voice').first()).toContainText('une est saisie');
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Préparer (.xlsx)' }).tap();
+  expect((await file).suggestedFilename()).toMatch(/ne-pas-diffuser-2025-2026\.xlsx$/);
+});
