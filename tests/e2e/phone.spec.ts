@@ -1,4 +1,5 @@
 // On a phone, by one thumb: what every page owes, then the main task of the five pages most used.
+import { pageOf, type PageFeature } from '../../src/lib/pages/register.ts';
 import { FRAMED, open, ROUTES, withoutDatabase } from './page.ts';
 import { edgeless, openFolds, smallTargets } from './phone-checks.ts';
 import { neededWidth } from './page-checks.ts';
@@ -8,13 +9,11 @@ const soft = expect.configure({ soft: true });
 
 test.beforeEach(withoutDatabase);
 
+const pathOf = (feature: PageFeature) => pageOf(feature).path.slice(1);
 /** Views of a page that are pages of their own to a thumb. */
 const VIEWS = [
-  'reunions?vue=equipes',
-  'reunions?vue=date',
-  'reunions?vue=ordre-du-jour',
-  'reunions?vue=changements',
-  'bilan?vue=publique'
+  ...['equipes', 'date', 'ordre-du-jour', 'changements'].map((view) => `${pathOf('meetings')}?vue=${view}`),
+  `${pathOf('report')}?vue=publique`
 ];
 
 for (const route of [...ROUTES, ...VIEWS])
@@ -35,7 +34,7 @@ test('by thumb from Aujourd’hui, the first répartition proposed is taken and 
   page
 }) => {
   test.slow();
-  await open(page, 'aujourdhui');
+  await open(page, pathOf('today'));
   await page.getByRole('link', { name: 'Ouvrir Répartition' }).tap();
   const card = page.locator('[data-card]').filter({ hasText: 'Premier choix raisonnable' });
   await card.getByRole('button', { name: /^Prendre celle-ci/ }).tap();
@@ -64,7 +63,7 @@ test('by thumb on Couverture, a commune is found, its schools are filtered, a ro
 test('by thumb on Réunions, another date is found for a meeting and kept @telephone', async ({ page }) => {
   test.slow();
   await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }));
-  await open(page, 'reunions');
+  await open(page, pathOf('meetings'));
   await expect(page.locator('.months .told')).toHaveCount(110);
   const stop = page.getByRole('button', { name: 'Arrêter' });
   if (await stop.isVisible()) await stop.tap();
@@ -84,7 +83,7 @@ test('by thumb on Réunions, another date is found for a meeting and kept @telep
 test('by thumb on Bilan, what is missing is typed and the answer to the State is made @telephone', async ({
   page
 }) => {
-  await open(page, 'bilan');
+  await open(page, pathOf('report'));
   await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
   const field = page.getByLabel(/Enfants en actions collectives seulement$/);
   await field.tap();
