@@ -57,13 +57,15 @@ export function signedAbout(value: number, write: (absolute: number) => string =
   return `${about} ${signed(Math.round(value / step) * step, write)}`;
 }
 
-/** Minutes as `45 min`, `1 h 25`, `2 h`. */
+/** Minutes as `45 min`, `1 h 25`, `2 h`; in English `1 h 25 min`. */
 export function duration(minutes: number): string {
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
   if (hours === 0) return `${rest}${NBSP}min`;
-  return rest === 0 ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`;
+  if (rest === 0) return `${hours}${NBSP}h`;
+  if (locale() !== 'fr') return `${hours}${NBSP}h${NBSP}${rest}${NBSP}min`;
+  return `${hours}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`;
 }
 
 /** Metres as `400 m` or `1,2 km`. */

@@ -77,5 +77,6 @@ describe('the same in English', () => {
     setLocale('en', { reload: false });
     expect(integer(692734)).toBe('692,734');
     expect(numberWord(11)).toBe('eleven');
+    expect([duration(65), duration(120)]).toEqual(['1\u00a0h\u00a05\u00a0min', '2\u00a0h']);
   });
 });

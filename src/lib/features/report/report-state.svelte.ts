@@ -6,12 +6,14 @@ import type { AnswerValue, ReportAnswer, StateReport } from '$lib/model/report/s
 import type { DossiersState } from '$lib/session/dossiers/dossiers.svelte.ts';
 import type { Reports } from '$lib/session/reports.svelte.ts';
 import { today } from '$lib/session/today.ts';
+import { reportAddress, type ReportView } from './report-address.ts';
 import { reportBlocks, isTyped, type ReportBlockLines } from './report-lines.ts';
 
 export class ReportState {
   readonly sources: ReportSources;
   readonly dossiers: DossiersState;
   readonly reports: Reports;
+  shown: ReportView = $state('answers');
   /** The rule of each answer is told under its question. */
   withRules = $state(false);
 
@@ -31,6 +33,15 @@ export class ReportState {
     this.sources = sources;
     this.dossiers = dossiers;
     this.reports = reports;
+  }
+
+  /** Takes what the address asks for. */
+  read(params: URLSearchParams): void {
+    this.shown = reportAddress.read(params).view;
+  }
+
+  write(): URLSearchParams {
+    return reportAddress.write({ view: this.shown });
   }
 
   get year() {

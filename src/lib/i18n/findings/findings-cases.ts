@@ -99,7 +99,7 @@ export const CASE_FINDINGS: FindingLexicon = {
     en: 'whole number of visits expected, without sign or comma; found[ “{found}”| an empty cell]'
   },
   'unknown-cell': {
-    title: { fr: 'renseignement absent', en: 'not told' },
+    title: { fr: 'renseignement absent', en: 'not stated' },
     fr: 'cette case est vide ; l’enfant compte, ce renseignement n’est pas connu',
     en: 'this cell is empty; the child counts, and this is not known',
     fix: { fr: 'Complétez-la si vous le pouvez.', en: 'Fill it in if you can.' }
@@ -123,7 +123,7 @@ export const CASE_FINDINGS: FindingLexicon = {
     }
   },
   'home-unknown': {
-    title: { fr: 'commune de résidence non indiquée', en: 'commune of residence not told' },
+    title: { fr: 'commune de résidence non indiquée', en: 'commune of residence not stated' },
     fr: 'commune de résidence non reconnue[ (« {found} »)] ; l’enfant compte dans la commune de son école ({expected})',
     en: 'commune of residence not recognised[ (“{found}”)]; the child counts in the commune of the school ({expected})',
     fix: { fr: 'Indiquez la commune où il habite.', en: 'Give the commune where the child lives.' }
@@ -181,7 +181,7 @@ export const CASE_FINDINGS: FindingLexicon = {
     en: 'the file does not tell the schools: children count in their commune, and in no school'
   },
   'absent-column': {
-    title: { fr: 'renseignement absent du fichier', en: 'not told by the file' },
+    title: { fr: 'renseignement absent du fichier', en: 'not given in the file' },
     fr: ({ found = '' }) => `le fichier n’indique pas ${ABSENT[found]?.fr ?? found} : rien n’en est affiché`,
     en: ({ found = '' }) => `the file does not tell ${ABSENT[found]?.en ?? found}: nothing of it is shown`
   },

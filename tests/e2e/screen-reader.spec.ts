@@ -1,0 +1,103 @@
+// What a screen reader is given of the site: every page in one walk, then what changes without a move of focus, and where the focus goes.
+import { defectsOf } from '../../scripts/reading/defects.ts';
+import { pageTree } from '../../scripts/reading/tree.ts';
+import { VIEWS, ready, unfold } from '../../scripts/reading/views.ts';
+import { expect, test, type Page } from './test.ts';
+import { open, pageAction, withoutDatabase } from './page.ts';
+
+test.beforeEach(withoutDatabase);
+
+/** Notes what live regions say from now on. */
+const listen = (page: Page) =>
+  page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const LIVE = '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], output';
+    new MutationObserver((changes) => {
+      const regions = new Set(
+        changes.map(({ target }) =>
+          (target instanceof Element ? target : target.parentElement)?.closest(LIVE)
+        )
+      );
+      for (const region of regions) {
+        const words = region?.textContent.replace(/\s+/g, ' ').trim();
+        if (words) heard.push(words);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+const heard = (page: Page) => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+
+test('every page and view names its controls, orders its headings, captions its tables and tells its drawings', async ({
+  page
+}) => {
+  test.setTimeout(300_000);
+  const found: string[] = [];
+  for (const view of VIEWS) {
+    await page.goto(view);
+    await ready(page);
+    await unfold(page);
+    found.push(...(await defectsOf(page, await pageTree(page))).map((defect) => `/${view}: ${defect}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('a change of filter is told once, by the sentence of the page', async ({ page }) => {
+  const filters: readonly [string, (page: Page) => Promise<unknown>][] = [
+    ['', () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
+    ['ecoles', () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
+    ['programme', () => page.getByRole('radio', { name: 'Communal', exact: true }).check()],
+    ['avenir', () => page.getByRole('slider').first().press('ArrowLeft')],
+    ['evolution', () => page.getByLabel('De', { exact: true }).selectOption({ index: 0 })]
+  ];
+  for (const [route, choose] of filters) {
+    await open(page, route);
+    const sentence = page.locator('main p.voice').first();
+    const before = await sentence.textContent();
+    await listen(page);
+    await choose(page);
+    await expect(sentence).not.toHaveText(before!);
+    const words = (await sentence.textContent())!.replace(/\s+/g, ' ').trim();
+    await expect
+      .poll(async () => (await heard(page)).filter((said) => said === words), route)
+      .toHaveLength(1);
+    const said = await heard(page);
+    expect(said, route).toEqual([...new Set(said)]);
+  }
+});
+
+test('the focus comes back to what opened a panel, and a followed link leads to the page it names', async ({
+  page
+}) => {
+  await open(page, 'bilan');
+  await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+    );
+  for (const name of ['Partager', 'Exporter'] as const) {
+    await pageAction(page, name);
+    await page.keyboard.press('Escape');
+    await expect.poll(focused, name).toContain(name);
+  }
+  const help = page.getByRole('button', { name: /^Raccourcis clavier/ });
+  await help.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeFocused();
+  // A button that goes with what it takes away leaves the focus beside it.
+  await page.getByRole('button', { name: 'Retirer', exact: true }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Choisir le fichier de dossiers' })).toBeFocused();
+  await page.getByRole('button', { name: /^Clore l’année/ }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Rouvrir' })).toBeFocused();
+  await listen(page);
+  await page
+    .getByRole('link', { name: /^Moyens/ })
+    .first()
+    .press('Enter');
+  await expect(page.locator('h1')).toContainText('Moyens');
+  await expect.poll(async () => (await heard(page)).join()).toContain('Moyens');
+  // The next stop of Tab is at the top of the page, not where the former one was.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
+});
