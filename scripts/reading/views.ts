@@ -1,31 +1,39 @@
 // The views that are read: every page of the site, and what stands behind its choices.
 import type { Page } from '@playwright/test';
+import type { PageRecord } from '../../src/lib/pages/record.ts';
 import { PAGES } from '../../src/lib/pages/register.ts';
 
-/** A portrait for those of its kind, and an atlas of two places. */
-const EXAMPLES: Record<string, string> = {
-  '/territoires/[code]': 'territoires/59014',
-  '/territoires/atlas': 'territoires/atlas?codes=59014,59606'
+/** A portrait stands for those of its kind. */
+const EXAMPLE = '59014';
+/** An atlas of two places: with sixty, it is read for a minute. */
+const addressOf = (path: string): string => {
+  const address = path.slice(1).replace(/\[\w+\]/, EXAMPLE);
+  return address.endsWith('/atlas') ? `${address}?codes=${EXAMPLE},59606` : address;
 };
 
-/** Views of a page that its address opens. */
-const BESIDE = [
-  '?vue=ecoles',
-  'bilan?vue=parcours',
-  'bilan?vue=rapport',
-  'bilan?vue=publique',
-  'reunions?vue=semaine',
-  'reunions?vue=equipes',
-  'reunions?vue=date',
-  'reunions?vue=ordre-du-jour',
-  'reunions?vue=changements',
-  'reunions?vue=plans'
-];
+/** Addresses of pages of the register, without their first slash. */
+export const routesOf = (which: (page: PageRecord) => boolean): string[] =>
+  PAGES.filter(which).map(({ path }) => addressOf(path));
+
+/** Views that the address of a page opens, by its feature. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  report: ['?vue=parcours', '?vue=rapport', '?vue=publique'],
+  meetings: [
+    '?vue=semaine',
+    '?vue=equipes',
+    '?vue=date',
+    '?vue=ordre-du-jour',
+    '?vue=changements',
+    '?vue=plans'
+  ]
+};
 
 /** Addresses under the site's base. */
 export const VIEWS: readonly string[] = [
-  ...PAGES.map(({ path }) => EXAMPLES[path] ?? path.slice(1)),
-  ...BESIDE
+  ...routesOf(() => true),
+  ...Object.entries(BESIDE).flatMap(([name, views]) =>
+    routesOf(({ feature }) => feature === name).flatMap((route) => views.map((view) => route + view))
+  )
 ];
 
 /** Waits until the scripts have taken over, and until what the page computes at once, or gives up, stands. */

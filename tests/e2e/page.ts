@@ -2,15 +2,9 @@
 import type { Locator, Page } from '@playwright/test';
 import type { PageRecord } from '../../src/lib/pages/record.ts';
 import { PAGES } from '../../src/lib/pages/register.ts';
+import { routesOf } from '../../scripts/reading/views.ts';
 
-/** A portrait for those of its kind, and an atlas of two places: with sixty, axe reads it for a minute. */
-const EXAMPLES: Record<string, string> = {
-  '/territoires/[code]': 'territoires/59014',
-  '/territoires/atlas': 'territoires/atlas?codes=59014,59606'
-};
-/** Addresses of pages of the register, without their first slash. */
-export const routesOf = (which: (page: PageRecord) => boolean): string[] =>
-  PAGES.filter(which).map(({ path }) => EXAMPLES[path] ?? path.slice(1));
+export { routesOf };
 export const ROUTES: readonly string[] = routesOf(() => true);
 /** Pages whose map stands at first sight. */
 export const mapped = (route: string): boolean =>

@@ -3,9 +3,11 @@ import { defectsOf } from '../../scripts/reading/defects.ts';
 import { pageTree } from '../../scripts/reading/tree.ts';
 import { VIEWS, ready, unfold } from '../../scripts/reading/views.ts';
 import { expect, test, type Page } from './test.ts';
-import { open, pageAction, withoutDatabase } from './page.ts';
+import { open, pageAction, routesOf, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
+
+const routeOf = (name: string): string => routesOf(({ feature }) => feature === name)[0]!;
 
 /** Notes what live regions say from now on. */
 const listen = (page: Page) =>
@@ -44,10 +46,10 @@ test('every page and view names its controls, orders its headings, captions its 
 test('a change of filter is told once, by the sentence of the page', async ({ page }) => {
   const filters: readonly [string, (page: Page) => Promise<unknown>][] = [
     ['', () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
-    ['ecoles', () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
-    ['programme', () => page.getByRole('radio', { name: 'Communal', exact: true }).check()],
-    ['avenir', () => page.getByRole('slider').first().press('ArrowLeft')],
-    ['evolution', () => page.getByLabel('De', { exact: true }).selectOption({ index: 0 })]
+    [routeOf('waiting'), () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
+    [routeOf('programme'), () => page.getByRole('radio', { name: 'Communal', exact: true }).check()],
+    [routeOf('demand'), () => page.getByRole('slider').first().press('ArrowLeft')],
+    [routeOf('changes'), () => page.getByLabel('De', { exact: true }).selectOption({ index: 0 })]
   ];
   for (const [route, choose] of filters) {
     await open(page, route);
@@ -68,7 +70,7 @@ test('a change of filter is told once, by the sentence of the page', async ({ pa
 test('the focus comes back to what opened a panel, and a followed link leads to the page it names', async ({
   page
 }) => {
-  await open(page, 'bilan');
+  await open(page, routeOf('report'));
   await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
   const focused = () =>
     page.evaluate(

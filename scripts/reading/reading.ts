@@ -2,13 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as driver } from '@playwright/test';
-import { CHROMIUM_FLAGS } from './chromium-flags.mjs';
-import { defectsOf } from './reading/defects.ts';
-import { pageTree, told } from './reading/tree.ts';
-import { VIEWS, ready, unfold } from './reading/views.ts';
-import { ROOT, buildSite, chromium } from './setup.mjs';
-import { fail, print, progress, readArguments, start } from './shell.ts';
-import { serve } from './site/serve.mjs';
+import { CHROMIUM_FLAGS } from '../chromium-flags.mjs';
+import { defectsOf } from './defects.ts';
+import { pageTree, told } from './tree.ts';
+import { VIEWS, ready, unfold } from './views.ts';
+import { ROOT, buildSite, chromium } from '../setup.mjs';
+import { fail, print, progress, readArguments, start } from '../shell.ts';
+import { serve } from '../site/serve.mjs';
 
 const USAGE = `Usage : npm run reading [-- PAGE...]
 
@@ -16,7 +16,7 @@ const USAGE = `Usage : npm run reading [-- PAGE...]
 l’ordre de lecture ; dit les défauts trouvés : commande sans nom ou de même nom qu’une autre, titre qui saute un niveau,
 tableau sans légende, image sans texte, longue suite de commandes sans titre.
 
-  PAGE        adresse d’une page, sous celle du site : bilan, "reunions?vue=date" ; toutes par défaut
+  PAGE        adresse d’une page, sous celle du site : bilan, "bilan?vue=parcours" ; toutes par défaut
   --out       dossier des textes (.cache/reading)
   --rows      lignes lues de chaque tableau (5)
   --lang      langue de l’interface, fr ou en (fr)
