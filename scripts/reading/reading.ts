@@ -16,7 +16,7 @@ const USAGE = `Usage : npm run reading [-- PAGE...]
 l’ordre de lecture ; dit les défauts trouvés : commande sans nom ou de même nom qu’une autre, titre qui saute un niveau,
 tableau sans légende, image sans texte, longue suite de commandes sans titre.
 
-  PAGE        adresse d’une page, sous celle du site : bilan, "bilan?vue=parcours" ; toutes par défaut
+  PAGE        adresse d’une page, sous celle du site, avec sa vue si elle en a ; toutes par défaut
   --out       dossier des textes (.cache/reading)
   --rows      lignes lues de chaque tableau (5)
   --lang      langue de l’interface, fr ou en (fr)
