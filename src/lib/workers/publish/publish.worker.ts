@@ -7,7 +7,7 @@ import { audienceWord, type TerritoryFiles } from '../../model/territory-files.t
 import { checkCube } from './check-cube.ts';
 import type { PublishApi, PublishedSite, PublishProgress, PublishRequest } from './protocol.ts';
 import { openShell, type SiteShell } from './site-shell.ts';
-import { ZipStream } from './zip-stream.ts';
+import { ZipStream } from '../../export/zip-stream.ts';
 import { toResult } from '../worker-call.ts';
 
 function siteName(files: TerritoryFiles): string {

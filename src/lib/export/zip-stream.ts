@@ -4,8 +4,8 @@ import { Zip, ZipDeflate } from 'fflate';
 /** Compressed already: stored as they are. */
 const COMPRESSED = /\.(woff2|png|pmtiles|parquet|gz|zip)$|\/duckdb-eh\.[^/]*\.bin$/;
 const PART = 8_000_000;
-/** The same files give the same zip; the first date that a zip can hold is 1980. */
-const DATE = new Date(2000, 0, 1);
+/** The same files give the same zip wherever it is made: a zip holds local times. The first date that it can hold is 1980. */
+const date = (): Date => new Date(2000, 0, 1);
 
 export class ZipStream {
   readonly #parts: Blob[] = [];
@@ -21,7 +21,7 @@ export class ZipStream {
   add(path: string, bytes: Uint8Array): void {
     // Level 0 is stored, within the one method that every program reads in a stream.
     const file = new ZipDeflate(path, { level: COMPRESSED.test(path) ? 0 : 6 });
-    file.mtime = DATE;
+    file.mtime = date();
     this.#zip.add(file);
     file.push(bytes, true);
   }
