@@ -48,7 +48,7 @@ export function differences(one: string, other: string): string[] {
 /** Builds the last commit in a folder of its own. @returns the site */
 function builtAgain(copy: string): string {
   const place = join(copy, 'maillage');
-  const env = { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'C' };
+  const env = { ...process.env, TZ: 'Pacific/Marquesas', LC_ALL: 'C' };
   const steps: readonly (readonly [string, string[], string])[] = [
     ['git', ['clone', '--quiet', '--no-hardlinks', ROOT, place], copy],
     ['npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], place],

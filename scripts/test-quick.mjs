@@ -6,6 +6,13 @@ import { join } from 'node:path';
 import { installDependencies, run } from './setup.mjs';
 import { REPORTS, conclude, script, step, vitest } from './steps.mjs';
 
+if (process.argv.includes('--help')) {
+  console.log(
+    'npm run test:quick [-- RÉFÉRENCE] : règles du code, types, et les essais que touche ce qui a changé depuis RÉFÉRENCE (le dernier commit).'
+  );
+  process.exit(0);
+}
+
 const clean = () => execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }) === '';
 const since = process.argv[2] ?? (clean() ? 'HEAD~1' : 'HEAD');
 

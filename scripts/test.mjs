@@ -8,6 +8,11 @@ import { REPORTS, conclude, reported, script, step, vitest } from './steps.mjs';
 /** Browser tests of one run that may pass on a second try only. */
 const SECOND_TRIES = 2;
 
+if (process.argv.includes('--help')) {
+  console.log('npm test : tous les contrôles, du format au navigateur ; dernière ligne : N passed, N failed.');
+  process.exit(0);
+}
+
 installDependencies();
 const chromiumPath = chromium();
 rmSync(REPORTS, { recursive: true, force: true });

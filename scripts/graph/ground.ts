@@ -43,10 +43,8 @@ function optionsOf(args: readonly string[]) {
 /** Of the communes that a built territory shows. */
 function territoryBox(folder: string): GroundBox {
   const path = join(folder, 'map/communes.geojson');
-  const { features } = JSON.parse(readFileSync(path, 'utf8')) as {
-    features: { geometry: Parameters<typeof boxOf>[0] }[];
-  };
-  const boxes = features.flatMap(({ geometry }) => boxOf(geometry) ?? []);
+  const { features } = JSON.parse(readFileSync(path, 'utf8')) as { features: Parameters<typeof boxOf>[0][] };
+  const boxes = features.flatMap((feature) => boxOf(feature) ?? []);
   const side = (at: number, pick: (...all: number[]) => number) =>
     pick(...boxes.filter((_, i) => i % 4 === at));
   return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];

@@ -70,7 +70,17 @@ export function longDay(day: string): string {
   );
 }
 
-/** `24/11/2026` */
+/** `24/11/2026` for `2026-11-24`, an hour or not behind it: the same day in every time zone. */
+export function shortDay(day: string): string {
+  return new Date(`${day.slice(0, 10)}T12:00:00Z`).toLocaleDateString(localeTag(), {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC'
+  });
+}
+
+/** `24/11/2026`: the day of a moment, where its reader is. */
 export function day(date: Date): string {
   return date.toLocaleDateString(localeTag(), { day: '2-digit', month: '2-digit', year: 'numeric' });
 }

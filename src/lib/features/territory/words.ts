@@ -2,7 +2,7 @@
 import { isOfChildren } from '$lib/model/source-files.ts';
 import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
 import { sheetOfName } from '$lib/engines/import/index.ts';
-import { day } from '$lib/i18n/dates';
+import { shortDay } from '$lib/i18n/dates';
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { formatName } from '$lib/i18n/format-names';
 import { locale, localeTag } from '$lib/i18n/locale';
@@ -31,7 +31,7 @@ const KINDS: Partial<Record<FileKind, () => string>> = {
 /** `day` of the data of an extract, `YYYY-MM-DD`. */
 export const kindWords = (kind: FileKind, date: string | null = null): string =>
   kind === 'openstreetmap' && date !== null
-    ? m.folder_kind_openstreetmap_of({ date: day(new Date(date)) })
+    ? m.folder_kind_openstreetmap_of({ date: shortDay(date) })
     : kindName(kind);
 
 const kindName = (kind: FileKind): string =>

@@ -1,5 +1,5 @@
 // npm run graph, matrix and transit: a result on standard output, one line when there is none.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +59,20 @@ describe('the commands of travel', () => {
       expect.any(Number)
     ]);
     expect(matrix.stderr).toContain('Point loin de toute route : sea');
+  });
+
+  it('make the ground of a built territory: of its communes, and around them', async () => {
+    const square = [[3.5, 50.36], [3.51, 50.36], [3.51, 50.37], [3.5, 50.36]]; // prettier-ignore
+    const commune = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [square] } };
+    mkdirSync(at('territory/map'), { recursive: true });
+    writeFileSync(
+      at('territory/map/communes.geojson'),
+      JSON.stringify({ type: 'FeatureCollection', features: [commune] })
+    );
+    const options = ['--pbf', at('roads.pbf'), '--territory', at('territory'), '--out', at('around')];
+    const { status, lines } = await run('graph/ground', ...options);
+    expect([status, lines.join('\n')]).toEqual([0, expect.not.stringContaining('imprévu')]);
+    expect(readdirSync(at('around'))).toContain('car.bin');
   });
 
   it('make the ground of a rectangle in one reading', async () => {
