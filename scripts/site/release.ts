@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { ZipStream } from '../src/lib/export/zip-stream.ts';
-import { ROOT, run, sourceFiles } from './setup.mjs';
-import { fail, print, progress, readArguments, start } from './shell.ts';
+import { ZipStream } from '../../src/lib/export/zip-stream.ts';
+import { ROOT, run, sourceFiles } from '../setup.mjs';
+import { fail, print, progress, readArguments, start } from '../shell.ts';
 
 const USAGE = `Usage : npm run release -- --out DOSSIER [--site DOSSIER] [--again]
 

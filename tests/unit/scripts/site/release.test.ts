@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { differences, release, zipFolder } from '../../../scripts/release.ts';
-import { runCommand } from '../../../scripts/shell.ts';
-import { sha256 } from '../../../src/lib/algorithms/sha256.ts';
+import { differences, release, zipFolder } from '../../../../scripts/site/release.ts';
+import { runCommand } from '../../../../scripts/shell.ts';
+import { sha256 } from '../../../../src/lib/algorithms/sha256.ts';
 
 const SITE = {
   'index.html': '<!doctype html>é',
