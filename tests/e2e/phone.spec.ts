@@ -50,7 +50,7 @@ test('by thumb on Couverture, a commune is found, its schools are filtered, a ro
 }) => {
   await open(page);
   await page.getByRole('button', { name: 'Filtres' }).tap();
-  await page.getByText('Maternelle', { exact: true }).first().tap();
+  await page.getByRole('radio', { name: 'Maternelle', exact: true }).tap();
   await expect(page).toHaveURL(/niveau=maternelle/);
   await page.getByRole('row', { name: /^Marly/ }).tap();
   await expect(page).toHaveURL(/lieu=59383/);
