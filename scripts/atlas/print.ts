@@ -13,7 +13,7 @@ const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networ
 const PATIENCE = 300_000;
 /** Serves the built site on a port of its own and opens a browser. */
 export async function openPrinter(executablePath: string | undefined): Promise<Printer> {
-  const address = await serve({ port: 0 });
+  const address = await serve({ port: 0, lasting: false });
   const browser = await driver.launch({ executablePath, args: ARGUMENTS });
   return { address, browser, close: () => browser.close() };
 }

@@ -23,10 +23,10 @@ const covers = (pattern, path) =>
   pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 
 /**
- * @param {{ port: number, directory?: string }} options
+ * @param {{ port: number, directory?: string, lasting?: boolean }} options without `lasting`, whoever serves the site to itself ends when it is done
  * @returns {Promise<string>} the address served
  */
-export function serve({ port, directory = join(ROOT, 'build') }) {
+export function serve({ port, directory = join(ROOT, 'build'), lasting = true }) {
   const files = sirv(directory, { etag: true, brotli: true, extensions: ['html'] });
   const blocks = documentedHeaders(directory);
   const notFound = join(directory, '404.html');
@@ -57,6 +57,7 @@ export function serve({ port, directory = join(ROOT, 'build') }) {
           : error
       );
     });
+    if (!lasting) server.unref();
     server.listen(port, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}/`));
   });
 }

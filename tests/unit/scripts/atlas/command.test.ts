@@ -1,4 +1,5 @@
 // npm run atlas: what it says before it needs a site or a browser.
+import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { atlas } from '../../../../scripts/atlas.ts';
 import { runIn } from '../../../fixtures/command.ts';
@@ -18,5 +19,17 @@ describe('npm run atlas', () => {
     vi.stubEnv('CHROMIUM_PATH', '/nulle/part');
     const { status, stderr } = await runIn(atlas, '--out', '/tmp/x.pdf');
     expect([status, stderr.trim()]).toEqual([2, 'CHROMIUM_PATH : aucun fichier « /nulle/part ».']);
+  });
+
+  it('ends when it has printed: the site that it serves to itself holds it no longer', () => {
+    const served = `
+      import { serve } from './scripts/site/serve.mjs';
+      const address = await serve({ port: 0, directory: 'docs', lasting: false });
+      console.log((await fetch(address + 'glossaire.md')).status);`;
+    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', served], {
+      encoding: 'utf8',
+      timeout: 30_000
+    });
+    expect([status, stdout.trim()]).toEqual([0, '200']);
   });
 });
