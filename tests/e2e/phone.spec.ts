@@ -40,7 +40,8 @@ test('by thumb from Aujourd’hui, the first répartition proposed is taken and 
   await card.getByRole('button', { name: /^Prendre celle-ci/ }).tap();
   const band = page.locator('#band');
   await expect(band.getByText('Répartition non enregistrée.')).toBeVisible();
-  await band.getByRole('button', { name: 'Enregistrer' }).first().tap();
+  // Under the thumb, at the foot of the screen.
+  await page.locator('[data-page-bar]').getByRole('button', { name: 'Enregistrer' }).tap();
   await band.locator('form').getByRole('button').tap();
   await expect(band.getByText('Répartition non enregistrée.')).toHaveCount(0);
 });
@@ -56,7 +57,7 @@ test('by thumb on Couverture, a commune is found, its schools are filtered, a ro
   await expect(page).toHaveURL(/lieu=59383/);
   await page.getByRole('button', { name: 'Ma commune' }).tap();
   await page.getByRole('combobox', { name: 'Votre commune' }).fill('anz');
-  await page.getByRole('option', { name: /Anzin/ }).first().tap();
+  await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Anzin');
 });
 
