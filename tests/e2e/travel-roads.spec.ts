@@ -126,7 +126,7 @@ test('the map comes closer, moves under the mouse and goes back; its bases bear 
   await expect(page.locator('[data-base]')).toHaveText(['1', '2', '3', '4', '5', '6']);
   const at = async () => (await page.locator('[data-base]').first().boundingBox())!;
   const start = await at();
-  await map(page).getByRole('button', { name: 'Agrandir la carte' }).click();
+  await page.getByRole('button', { name: 'Agrandir la carte' }).click();
   const near = await at();
   expect(Math.hypot(near.x - start.x, near.y - start.y)).toBeGreaterThan(10);
   const box = (await map(page).boundingBox())!;
