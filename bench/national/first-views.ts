@@ -23,7 +23,7 @@ async function view(address: string, { newVisitor }: Site): Promise<View> {
     const page = await visitor.newPage();
     const marks = await watchLoading(page, { active: false });
     await page.goto(address, { waitUntil: 'commit' });
-    const map = await marks.until('map-idle');
+    const map = await marks.until('map-stands');
     return { painted: await figuresPainted(page), map };
   } finally {
     await visitor.close();
@@ -59,5 +59,5 @@ export async function compareFirstViews(epci: string, progress: Progress): Promi
     const ratio = epciTimes.median / demonstration.median;
     return [epciTimes, demonstration, measured('  rapport', 'x', [ratio], { at: 'median', most: 1.2 })];
   };
-  return [...compared('chiffres peints', 'painted'), ...compared('carte au repos', 'map')];
+  return [...compared('chiffres peints', 'painted'), ...compared('carte qui répond', 'map')];
 }

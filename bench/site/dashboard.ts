@@ -70,6 +70,9 @@ async function open({ address, newVisitor }: Site): Promise<Page> {
   await page.goto(address);
   await marks.until('sql');
   await page.keyboard.press('Escape');
+  // The live map comes when it is moved; a former build has it already.
+  await page.locator('.scene-map .whole').click();
+  await page.locator(':is([data-map-state="live"], [data-map-state="idle"])').waitFor();
   await page.evaluate(installProbe, PATIENCE_MS);
   return page;
 }

@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 
 const AT_MOST_MS = 60_000;
 
-export type LoadingMark = 'ready' | 'filter' | 'map-idle' | 'sql';
+/** `map-stands`: the map answers, drawn or live; a former build says `idle`. */
+export type LoadingMark = 'ready' | 'filter' | 'map-stands' | 'sql';
 
 /**
  * Runs in the page before its own scripts. `active`: also tries a filter, then asks a figure for its calculation. At each moment
@@ -29,7 +30,12 @@ function watch(active: boolean): void {
     const figures = one('.figures');
     const before = figures?.textContent;
     const mapState = { subtree: true, attributeFilter: ['data-map-state'] };
-    once(document, mapState, () => one('[data-map-state="idle"]') !== null, mapStands);
+    once(
+      document,
+      mapState,
+      () => one(':is([data-map-state="drawn"], [data-map-state="idle"])') !== null,
+      mapStands
+    );
     if (!active || !figures) return;
     once(
       figures,
@@ -40,7 +46,7 @@ function watch(active: boolean): void {
     one('.filters .segmented label:nth-child(3) input')?.click();
   }
   function mapStands(): void {
-    mark('map-idle');
+    mark('map-stands');
     if (!active) return;
     const answered = () => /\d/.test(one('.sheet-panel .answer')?.textContent ?? '');
     once(document, text, answered, () => mark('sql'));

@@ -32,7 +32,7 @@ type Mark = 'painted' | 'filter' | 'map' | 'sql';
 const NAMES: Record<Mark, string> = {
   painted: 'chiffres peints',
   filter: 'un filtre répond',
-  map: 'carte au repos',
+  map: 'carte qui répond',
   sql: 'première réponse SQL'
 };
 
@@ -98,7 +98,7 @@ async function visit({ address, newVisitor }: Site, throttled: boolean): Promise
     await wait(WINDOW_OPENS_MS);
     await page.goto(address, { waitUntil: 'commit' });
     const sql = await marks.until('sql');
-    const map = await marks.until('map-idle');
+    const map = await marks.until('map-stands');
     const filter = await marks.until('filter');
     return {
       painted: await figuresPainted(page),

@@ -41,7 +41,7 @@ async function visit({ address, newVisitor }: Site, route: string): Promise<Down
   await page.goto(address + route);
   await marks.until('ready');
   const mapped = (await page.locator('[data-map-state]').count()) > 0;
-  const rest = mapped ? await marks.until('map-idle') : Infinity;
+  const rest = mapped ? await marks.until('map-stands') : Infinity;
   await page.waitForTimeout(REST_MS);
   const files = (await downloads(page)).filter(({ start }) => start <= rest);
   await visitor.close();

@@ -18,7 +18,10 @@ interface Picture {
 }
 
 const mapped = (page: Page) =>
-  page.locator('[data-map-state="idle"], [data-map-state="failed"]').first().waitFor({ timeout: 120_000 });
+  page
+    .locator(':is([data-map-state="drawn"], [data-map-state="failed"])')
+    .first()
+    .waitFor({ timeout: 120_000 });
 
 /** Three répartitions are searched, as a head of service would, and the first choice is put on screen. */
 const carded = async (page: Page) => {

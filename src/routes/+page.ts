@@ -5,7 +5,6 @@ import { publicProgramme, type PublicProgramme } from '$lib/cube/public-programm
 import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import { isHydrated } from '$lib/first-visit/scheduling';
 import { loadShapes, SHAPE_FILES, type GivenShapes } from '$lib/map/geometry/shapes';
-import { preloadLiveMap } from '$lib/map/live/map-lifecycle.svelte';
 import { openedTerritory, territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 
@@ -24,7 +23,6 @@ export const load: PageLoad = async ({
   fetch: load,
   route
 }): Promise<{ shapes: GivenShapes; programme: PublicProgramme | null }> => {
-  preloadLiveMap();
   for (const file of SHAPE_FILES) setEmbedPolicy(`map/${file}`, 'omitted', route.id);
   const fetch = territoryFetch(load);
   const shapes = loadShapes(`${base}/map`, fetch);

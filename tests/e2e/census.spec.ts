@@ -1,7 +1,7 @@
 // Each page of the register, opened once: what no page may lack, whatever it says.
 import { expect, test as watched } from '@playwright/test';
 import { axeFindings } from './axe.ts';
-import { FRAMED, ROUTES, mapped, mapSettled, nextFrame, open, withoutDatabase } from './page.ts';
+import { FRAMED, ROUTES, liveMap, mapped, mapSettled, nextFrame, open, withoutDatabase } from './page.ts';
 import { cutWords, injected, namelessPlaces, neededWidth, spaceWide, styledWords } from './page-checks.ts';
 import { violations } from './policy.ts';
 import { keptWhole } from './site-server.ts';
@@ -96,6 +96,7 @@ for (const routes of [ROUTES.slice(0, half), ROUTES.slice(half)]) {
           await page.keyboard.press('Escape');
         }
         if (mapped(route)) {
+          await liveMap(page);
           await page.locator('[data-map-state]').first().hover();
           await page.mouse.wheel(0, -200);
         }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { FeatureCollection } from 'geojson';
-import { expect, test, type Page } from './test.ts';
+import { expect, test } from './test.ts';
 import { choose, figure, mapSettled, open, pageAction } from './page.ts';
 
 test('without scripts, the page already says who is covered and who waits, with its table and its map', async ({
@@ -27,30 +27,28 @@ test('the drawn map of the page shows although its scripts never come @map', asy
   await expect(page.locator('[data-prerendered-map] [class^="prerendered-"] > svg:visible')).toHaveCount(1);
 });
 
-/** The live map's code never comes. */
-const withoutLiveMap = (page: Page) =>
-  page.route(/_app\/immutable\/chunks\//, async (route) => {
-    const response = await route.fetch();
-    if (!(await response.text()).includes('maplibregl-canvas')) await route.fulfill({ response });
-  });
-
 test('who reads in English gets the drawn map in English, not the French one of the page', async ({
   page
 }) => {
-  await withoutLiveMap(page);
   await page.addInitScript(() => localStorage.setItem('maillage.langue', 'en'));
   await open(page);
   await expect(page.locator('.drawing > svg[role="img"]')).toHaveAccessibleName(/Schools/);
   await expect(page.locator('[data-prerendered-map]')).toHaveCount(0);
 });
 
-test('under a filtered link the drawn map fades, and is made anew when the live map is long to come @map', async ({
+test('under a filtered link the map of the page fades until its outlines come, and is then made anew', async ({
   page
 }) => {
-  await withoutLiveMap(page);
+  let come = () => {};
+  const outlines = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/map/communes.geojson', async (route) => {
+    await outlines;
+    await route.continue();
+  });
   await open(page, '?vue=communes');
   const faded = page.locator('.stale [data-prerendered-map]');
   await expect(faded).toBeAttached();
+  come();
   await expect(faded).toHaveCount(0);
   await expect(page.locator('.drawing > svg[role="img"]')).toBeVisible();
   // Its ground comes with a file of its own.
@@ -139,7 +137,7 @@ test('the map follows the hand: buttons, wheel, drag and click @map', async ({ p
   const whole = await shown();
   await page.getByRole('button', { name: /^Agrandir/ }).click();
   await expect.poll(shown).not.toBe(whole);
-  const canvas = page.locator('[data-map-state] canvas');
+  const canvas = page.locator('[data-map-state="live"] canvas');
   const box = (await canvas.boundingBox())!;
   const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
   const near = await shown();
@@ -148,7 +146,7 @@ test('the map follows the hand: buttons, wheel, drag and click @map', async ({ p
   await page.mouse.wheel(0, -600);
   await page.keyboard.up('Control');
   await expect.poll(shown).not.toBe(near);
-  const names = page.locator('[data-map-state] .overlay text');
+  const names = page.locator('[data-map-state] .drawing svg text');
   const placed = () =>
     names.evaluateAll((all) =>
       all.map((one) => `${one.textContent} ${Math.round(one.getBoundingClientRect().x)}`).join()

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mapSettled, open } from './page.ts';
+import { liveMap, open } from './page.ts';
 import { violations } from './policy.ts';
 import { BUILD, keptWhole, serveSite, type SiteServer } from './site-server.ts';
 
@@ -17,7 +17,7 @@ test.afterAll(() => server.stop());
 test('map, charts, panels, database and service worker run without one violation @map', async ({ page }) => {
   const found = await violations(page);
   await open(page, server.address);
-  await mapSettled(page);
+  await liveMap(page);
   await page.getByRole('button', { name: 'Voir le tableau' }).first().click();
   await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });

@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { figure, open } from './page.ts';
+import { figure, mapSettled, open } from './page.ts';
 
 test('a missing table is named, the figures stay, and a second try works', async ({ page }) => {
   test.setTimeout(180_000);
@@ -40,7 +40,9 @@ test('without WebAssembly the page keeps its figures and says what is missing', 
   await expect(figure(page, 'Écoles suivies')).toContainText('56');
 });
 
-test('without WebGL a drawn map takes its place and can be chosen on', async ({ page }) => {
+test('without WebGL the drawn map stays, says so once the map is moved, and still comes closer', async ({
+  page
+}) => {
   await page.addInitScript(() => {
     const real = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (
@@ -52,9 +54,19 @@ test('without WebGL a drawn map takes its place and can be chosen on', async ({ 
     } as typeof real;
   });
   await open(page);
+  await mapSettled(page);
+  const said = page.getByText('un dessin la remplace');
+  await expect(said).toHaveCount(0);
+  const scale = page.getByRole('img', { name: /^Barre d’échelle/ });
+  const whole = (await scale.getAttribute('aria-label'))!;
+  await page.getByRole('button', { name: /^Agrandir/ }).click();
+  await expect(scale).not.toHaveAccessibleName(whole);
   await page.locator('[data-map-state="failed"]').waitFor();
+  await expect(said).toBeVisible();
+  await expect(scale).not.toHaveAccessibleName(whole);
+  await page.getByRole('button', { name: 'Voir tout le territoire' }).click();
+  await expect(scale).toHaveAccessibleName(whole);
   await expect(page.locator('main svg path').first()).toBeVisible();
-  await expect(page.locator('main')).toContainText('une carte fixe la remplace');
   // Its ground too: rivers and main roads, with their names and their credit.
   const drawing = page.locator('.drawing');
   for (const kind of ['canal', 'river', 'motorway'])
@@ -62,7 +74,7 @@ test('without WebGL a drawn map takes its place and can be chosen on', async ({ 
   await expect(drawing.locator('.ground-names')).toContainText('Escaut');
   await expect(page.getByText('Tracés généralisés')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('une carte fixe la remplace')).toBeHidden();
+  await expect(said).toBeHidden();
   await expect(drawing.locator('svg').first()).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('row', { name: /^Anzin/ }).click();

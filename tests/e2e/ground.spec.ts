@@ -1,14 +1,14 @@
 // The ground under the maps: after the figures, at the reader's choice, credited wherever it is shown.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from './test.ts';
-import { mapSettled, open, withoutDatabase, pageAction } from './page.ts';
+import { liveMap, mapSettled, open, withoutDatabase, pageAction } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
 const CREDIT = 'Tracés généralisés';
 const choice = (page: Page) => page.getByRole('checkbox', { name: 'Fond de carte' });
 
-test('the ground comes after the figures and the map, and « Fond de carte » hides it for good, by the keyboard too @map', async ({
+test('the ground comes after the figures and the map, its streets with the live map, and « Fond de carte » hides it for good, by the keyboard too @map', async ({
   page,
   baseURL
 }) => {
@@ -19,23 +19,32 @@ test('the ground comes after the figures and the map, and « Fond de carte » hi
   });
   await page.addInitScript(() => {
     new MutationObserver(() => {
-      if (document.querySelector('[data-map-state="idle"]')) performance.mark('idle');
+      if (document.querySelector('[data-map-state="drawn"]')) performance.mark('drawn');
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-map-state'] });
   });
   await open(page);
-  const shown = page.locator('[data-ground="shown"]');
-  await expect(shown).toBeAttached({ timeout: 30_000 });
   // An answer has its times once it is whole.
   const times = () =>
     page.evaluate(() => ({
-      idle: performance.getEntriesByName('idle')[0]!.startTime,
-      asked: performance.getEntriesByType('resource').find(({ name }) => name.includes('ground.pmtiles'))
+      drawn: performance.getEntriesByName('drawn')[0]!.startTime,
+      asked: performance.getEntriesByType('resource').find(({ name }) => name.includes('ground.geojson'))
         ?.startTime
     }));
   await expect.poll(async () => (await times()).asked, { timeout: 30_000 }).toBeDefined();
-  const { idle, asked } = await times();
-  expect(asked, 'asked for after the map stood').toBeGreaterThan(idle);
+  const { drawn, asked } = await times();
+  expect(asked, 'asked for after the map stood').toBeGreaterThan(drawn);
   await expect(page.getByText(CREDIT)).toBeVisible();
+  await expect(page.locator('.drawing g[data-ground] [data-kind="canal"]').first()).toBeVisible();
+
+  // Hidden and shown again: its streets are then wanted, which only the live map draws.
+  await choice(page).uncheck();
+  await expect(page.locator('.drawing g[data-ground]')).toHaveCount(0);
+  await expect(page.locator('[data-map-state="drawn"]')).toBeAttached();
+  await choice(page).check();
+  await page.locator('[data-map-state="live"]').waitFor({ timeout: 60_000 });
+  await expect(page.locator('[data-ground="shown"]')).toBeAttached({ timeout: 30_000 });
+  // The lines of the drawing go once the live map has its own.
+  await expect(page.locator('.drawing g[data-ground]')).toHaveCount(0);
 
   await choice(page).focus();
   await page.keyboard.press('Space');
@@ -61,6 +70,7 @@ test('on paper, in a portrait, a frame and a picture the ground has its rivers, 
   page
 }) => {
   await open(page);
+  await liveMap(page);
   await expect(page.locator('[data-ground="shown"]')).toBeAttached({ timeout: 30_000 });
   await expect(choice(page)).toBeVisible();
   await page.emulateMedia({ media: 'print' });

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { open } from './page.ts';
+import { liveMap, open } from './page.ts';
 import {
   copyOfSite,
   forget,
@@ -46,7 +46,8 @@ test('after one visit, filters and questions work with the server stopped @map',
   await expect(followed(page)).toContainText('56');
   await page.getByLabel('Année scolaire').selectOption('2025-2026');
   await expect(followed(page)).toContainText('67');
-  await page.locator('[data-map-state="idle"]').first().waitFor({ timeout: 60_000 });
+  await liveMap(page);
+  await expect(page.locator('[data-map-state]').first()).toHaveAttribute('data-map-state', 'live');
   await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
 });

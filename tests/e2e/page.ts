@@ -40,12 +40,25 @@ export async function follow(page: Page, address: string): Promise<void> {
   }, address);
 }
 
-/** Waits until the live map, or the drawn one in its place, stands. */
+/** Waits until the map stands and answers: drawn before anyone moves it, live afterwards, or without its live map. */
 export async function mapSettled(page: Page): Promise<void> {
   await page
-    .locator('[data-map-state="idle"], [data-map-state="failed"]')
+    .locator(':is([data-map-state="drawn"], [data-map-state="live"], [data-map-state="failed"])')
     .first()
     .waitFor({ timeout: 30_000 });
+}
+
+/** Wakes the live map, by a button that leaves it where it stands, and waits until it has taken the drawing's place; or says that it cannot. */
+export async function liveMap(page: Page): Promise<void> {
+  await mapSettled(page);
+  await page
+    .getByRole('button', { name: /^(Voir tout le territoire|Show the whole territory)$/ })
+    .first()
+    .click();
+  await page
+    .locator(':is([data-map-state="live"], [data-map-state="failed"])')
+    .first()
+    .waitFor({ timeout: 60_000 });
 }
 
 /** What follows a change of size has been drawn. */

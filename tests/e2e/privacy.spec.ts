@@ -1,7 +1,7 @@
 // Privacy: every request of the browser, whoever makes it, is seen by a proxy; the site's own server alone may answer. Each page is read
 // so in census.spec.ts.
 import { expect, test } from '@playwright/test';
-import { mapSettled, open } from './page.ts';
+import { liveMap, open } from './page.ts';
 import { keptWhole } from './site-server.ts';
 import { NOTHING_KEPT, keptOf, startWatch, type Watch } from './watch.ts';
 
@@ -35,7 +35,7 @@ test('nothing leaves the origin while filters, map and database are used @map', 
   const context = await browser.newContext(watch.options);
   const page = await context.newPage();
   await open(page, watch.address);
-  await mapSettled(page);
+  await liveMap(page);
   await page.getByRole('row', { name: /^Anzin/ }).click();
   await page.getByLabel('Année scolaire').selectOption('2023-2024');
   await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();

@@ -9,7 +9,7 @@ import { writeTerritorySite } from '../../scripts/territory/site.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
 import { axeFindings } from './axe.ts';
-import { mapSettled, open } from './page.ts';
+import { liveMap, open } from './page.ts';
 import { violations } from './policy.ts';
 import { differences, siteThatPublishes, smallTerritory, unpacked } from './publish-site.ts';
 import {
@@ -141,7 +141,7 @@ test('the published site leaks nothing, breaks no rule, passes axe and works off
   for (const path of ['', 'ecoles', 'secteurs', portrait]) {
     await open(page, `${server.address}${path}`);
     await expect(page.getByText(SECOND_NAME).first(), path).toBeVisible();
-    if (path === '') await mapSettled(page);
+    if (path === '') await liveMap(page);
     expect(await axeFindings(page), path).toEqual([]);
   }
   await open(page, server.address);

@@ -65,7 +65,7 @@ it('a territory opens by its name, and a dropped list is read, without the names
 
 it('a page prints with its map, in lines and on one sheet', async () => {
   const page = await firefox.open();
-  await page.waitForSelector('[data-map-state="failed"]');
+  await page.waitForSelector('[data-map-state="drawn"]');
   const print = async () => readPrinted(await page.pdf({ preferCSSPageSize: true }));
   const printed = await print();
   await page.$$eval('.scene-map .frame svg', (maps) => maps.forEach((map) => map.remove()));

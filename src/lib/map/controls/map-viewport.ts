@@ -23,6 +23,8 @@ export interface MapViewport {
 export interface GestureViewport extends MapViewport {
   /** Pixels that a drag under way has moved the drawing by; the view follows when it ends. */
   shift: Point;
+  /** A drag or a pinch begins, or ends. */
+  hold?(on: boolean): void;
   pan(dx: number, dy: number): void;
   /** Comes closer, or goes back, with what is at a pixel staying there. */
   zoomBy(factor: number, at: Point): void;

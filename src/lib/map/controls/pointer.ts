@@ -64,8 +64,12 @@ function zoomByInput(
   };
   const touch = (event: TouchEvent) => {
     const [one, two] = event.touches;
-    if (isPainting() || !one || !two) return void (pinch = null);
+    if (isPainting() || !one || !two) {
+      if (pinch) moved.hold?.(false);
+      return void (pinch = null);
+    }
     event.preventDefault();
+    if (!pinch) moved.hold?.(true);
     const [a, b] = [at(one), at(two)];
     const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
     const span = Math.hypot(a[0] - b[0], a[1] - b[1]);
@@ -111,6 +115,7 @@ class Drag {
       if (Math.hypot(...by) <= CLICK_SLACK) return false;
       this.element.setPointerCapture(event.pointerId);
       this.element.style.cursor = 'grabbing';
+      this.#moved.hold?.(true);
       this.onstart();
     }
     this.#moved.shift = by;
@@ -124,6 +129,7 @@ class Drag {
     const [dx, dy] = viewport.shift;
     viewport.shift = [0, 0];
     viewport.pan(dx, dy);
+    viewport.hold?.(false);
     this.element.style.cursor = '';
   }
 }

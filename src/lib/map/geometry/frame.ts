@@ -16,6 +16,8 @@ const EDGE = 10;
 /** Narrower maps have their legend under them. */
 const CORNER_FROM = 520;
 const PRERENDER_WIDTHS = { wide: 552, narrow: 328 } as const;
+/** How far a live map may go from the whole territory: zoom levels back, and degrees around its bounds. */
+export const LIVE_LIMITS = { farther: 0.4, around: 0.2 } as const;
 /** Room kept for the legend before it is measured. */
 export const PRERENDER_CORNER: Size = { width: 216, height: 292 };
 const BUTTONS = { width: 140, height: 84 };

@@ -1,6 +1,6 @@
 // The ground under the maps of a territory: whether its reader wants it, and what draws it where MapLibre does not. What draws comes once a
 // map stands: it is no part of the first visit.
-import { getContext, setContext, type Component } from 'svelte';
+import { getContext, setContext, untrack, type Component } from 'svelte';
 import type { Feature, MultiLineString, MultiPoint, MultiPolygon } from 'geojson';
 import { GROUND_PAPER_PATH, type Ground } from '$lib/model/ground.ts';
 import type { Box } from '../geometry/polygons.ts';
@@ -103,6 +103,17 @@ export const provideGround = (ground: GroundState): GroundState => setContext(KE
 
 /** Null where a map is drawn outside of the site's pages. */
 export const groundState = (): GroundState | null => getContext<GroundState | undefined>(KEY) ?? null;
+
+/** Within a component: the reader asks for the ground, whose streets only MapLibre draws. */
+export function onGroundAsked(then: () => void): void {
+  const ground = groundState();
+  let before = untrack(() => ground?.shown ?? false);
+  $effect(() => {
+    const shown = ground?.shown ?? false;
+    if (shown && !before && ground?.facts?.tiles) untrack(then);
+    before = shown;
+  });
+}
 
 /** For a component that is mounted by itself. */
 export const groundContext = (ground: GroundState | null): Map<string, GroundState> =>

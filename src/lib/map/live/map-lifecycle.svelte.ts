@@ -1,26 +1,27 @@
-// How a page's map becomes live: outlines, WebGL, MapLibre, first idle; and which failure leaves it in SVG.
+// How a page's map stands: drawn in SVG once its outlines are there, then live from the first movement that is asked of it; and which failure leaves it
+// in SVG.
+import { tick } from 'svelte';
+import { nextFrame, whenIdle } from '$lib/first-visit/scheduling.ts';
 import { NO_SHAPES, type GivenShapes, type Shapes } from '../geometry/shapes.ts';
 import type { MapFailure } from '../scene.ts';
 import type LiveMap from './LiveMap.svelte';
 
-export type MapState = 'loading' | 'idle' | 'failed';
+/**
+ * - `loading`: its outlines have not come;
+ * - `drawn`: the drawing stands and answers hand, keyboard and filters;
+ * - `waking`: so it does, while the live map that was asked for comes;
+ * - `live`: MapLibre draws;
+ * - `failed`: without outlines, or the live map was asked for and cannot come: the drawing stands.
+ */
+export type MapState = 'loading' | 'drawn' | 'waking' | 'live' | 'failed';
 
 const TIMEOUT_MS = 20_000;
-/** The live map shows what the SVG shows: placing its labels can wait until what others ask for has left. */
-const TAKEOVER_MS = 50;
-
-const loadLiveMap = () => import('./LiveMap.svelte');
-
-/** Fetches MapLibre and the live map beforehand, in a browser; a failure is told when the map is opened. */
-export function preloadLiveMap(): void {
-  if (!import.meta.env.SSR) void loadLiveMap().catch(() => undefined);
-}
-
 /** Only asked of a map that failed: a context costs as much as a page. */
 const hasWebGL = () => document.createElement('canvas').getContext('webgl2') !== null;
 
 interface LifecycleEvents {
-  idle: () => void;
+  /** The drawing stands and answers. */
+  stands: () => void;
   failure: (failure: MapFailure) => void;
 }
 
@@ -30,13 +31,13 @@ export class MapLifecycle {
   shapes = $state.raw<Shapes>(NO_SHAPES);
   /** The component of the live map, once its code is there; null while it cannot serve. */
   Live = $state.raw<typeof LiveMap | null>(null);
-  /** The live map is what one sees, from a task after the one in which it was ready. */
-  tookOver = $state(false);
+  /** The map of the page's HTML makes room for a drawing of the frame's own size. */
+  drawing = $state(false);
   /** Grows when the live map must be made anew. */
   generation = $state(0);
 
   #pendingShapes: Promise<Shapes> | null = null;
-  #wasIdle = false;
+  #wanted = false;
   #timeout: ReturnType<typeof setTimeout> | undefined;
   readonly #events: LifecycleEvents;
 
@@ -44,7 +45,6 @@ export class MapLifecycle {
     if (shapes instanceof Promise) this.#pendingShapes = shapes;
     else if (shapes) this.shapes = shapes;
     this.#events = events;
-    preloadLiveMap();
   }
 
   /** The map can be drawn: its outlines have come, or never will. */
@@ -60,9 +60,6 @@ export class MapLifecycle {
   async open(load: () => Promise<Shapes>): Promise<void> {
     this.state = 'loading';
     this.failure = null;
-    const loaded = loadLiveMap();
-    // Told further down, where it is awaited.
-    loaded.catch(() => undefined);
     if (this.shapes === NO_SHAPES) {
       try {
         this.shapes = await (this.#pendingShapes ?? load());
@@ -71,23 +68,35 @@ export class MapLifecycle {
         return this.fail('shapes-unreachable', cause);
       }
     }
+    // What a filter asked for meanwhile is drawn first.
+    await whenIdle();
+    this.drawing = true;
+    await tick();
+    await nextFrame();
+    this.state = 'drawn';
+    this.#events.stands();
+    if (this.#wanted) await this.wake();
+  }
+
+  /** The map is being moved: MapLibre is fetched, once. */
+  async wake(): Promise<void> {
+    this.#wanted = true;
+    if (this.state !== 'drawn') return;
+    this.state = 'waking';
     if (!('WebGL2RenderingContext' in globalThis)) return this.fail('webgl-missing');
     try {
-      this.Live = (await loaded).default;
+      this.Live = (await import('./LiveMap.svelte')).default;
       this.#timeout = setTimeout(() => this.fail('map-unavailable'), TIMEOUT_MS);
     } catch (cause) {
       this.fail('map-unavailable', cause);
     }
   }
 
+  /** The live map has drawn everything, where the drawing stands. */
   ready(): void {
     clearTimeout(this.#timeout);
-    this.state = 'idle';
+    this.state = 'live';
     this.failure = null;
-    if (this.#wasIdle) return;
-    this.#wasIdle = true;
-    this.#events.idle();
-    setTimeout(() => (this.tookOver = true), TAKEOVER_MS);
   }
 
   /** WebGL came back: MapLibre would redraw without its states, so a new map takes over once it is ready. */

@@ -2,29 +2,33 @@
 import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { LIVE_LIMITS } from '../geometry/frame.ts';
 import { toCamera, type Bounds, type Viewport } from '../geometry/viewport.ts';
 
 // The worker starts while this code is read: it is there once the page makes room for the map.
 setWorkerUrl(workerUrl);
 prewarm();
 
-/** Zoom levels farther than the opening view that one may go. */
-const FARTHER = 0.4;
 const CLOSEST = 17;
-/** Degrees around the limits that may be seen. */
-const AROUND = 0.2;
 
-/** @throws {Error} where WebGL is not to be had */
-export function openMap(container: HTMLElement, opening: Viewport, limits: Bounds): MapLibreMap {
+/**
+ * @param opening the view to open with
+ * @param whole the view of the whole territory
+ * @throws {Error} where WebGL is not to be had
+ */
+export function openMap(
+  container: HTMLElement,
+  { opening, whole, limits }: { opening: Viewport; whole: Viewport; limits: Bounds }
+): MapLibreMap {
   const [west, south, east, north] = limits;
-  const camera = toCamera(opening);
+  const { farther, around } = LIVE_LIMITS;
   const map = new MapLibreMap({
     container,
     style: { version: 8, sources: {}, layers: [], transition: { duration: 0, delay: 0 } },
-    ...camera,
-    minZoom: camera.zoom - FARTHER,
+    ...toCamera(opening),
+    minZoom: toCamera(whole).zoom - farther,
     maxZoom: CLOSEST,
-    maxBounds: [west - AROUND, south - AROUND, east + AROUND, north + AROUND],
+    maxBounds: [west - around, south - around, east + around, north + around],
     renderWorldCopies: false,
     attributionControl: false,
     trackResize: false,

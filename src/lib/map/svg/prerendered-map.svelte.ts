@@ -1,4 +1,4 @@
-// The SVG map of the page's HTML: kept through hydration, instead of being rendered again, until the live map replaces it.
+// The SVG map of the page's HTML: kept through hydration, instead of being rendered again while the page is taken over.
 import { builtHtml } from '$lib/first-visit/trusted-types.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
@@ -6,8 +6,6 @@ import type { Scene } from '../scene.ts';
 
 /** Language in which pages are prerendered. */
 const PRERENDERED_IN = 'fr';
-/** Usually the live map comes sooner: rendering another SVG meanwhile would delay it. */
-const PATIENCE_MS = 2000;
 /** The page loaded by the browser: pages reached by client-side navigation have no prerendered map. */
 const opened = globalThis.location?.pathname;
 const taken = new WeakSet<Element>();
@@ -35,11 +33,11 @@ function takePrerendered(): Element | null {
 interface Wanted {
   scene: Scene;
   selected: PlaceRef | null;
-  /** The code of the live map is there. */
-  liveSoon: boolean;
+  /** Outlines are there: another can be drawn. */
+  drawable: boolean;
   /** Something is hovered or focused, which the prerendered map cannot show. */
   hovered: boolean;
-  /** The map must be rendered now: print, text spacing, failure. */
+  /** The map must be rendered now: idle period, movement, print, text spacing, failure. */
   refused: boolean;
 }
 
@@ -47,15 +45,14 @@ export class PrerenderedMap {
   readonly #map = takePrerendered();
   readonly #wanted: () => Wanted;
   readonly #shown: Scene | null;
-  #patient = $state(true);
 
   /** It no longer shows what is wanted. */
   readonly stale = $derived.by(
     () => this.#wanted().scene !== this.#shown || this.#wanted().selected !== null
   );
   readonly serves = $derived.by(() => {
-    const { liveSoon, hovered, refused } = this.#wanted();
-    return this.#map !== null && !refused && (liveSoon || this.#patient || !(this.stale || hovered));
+    const { drawable, hovered, refused } = this.#wanted();
+    return this.#map !== null && !refused && !(drawable && (this.stale || hovered));
   });
 
   /**
@@ -67,10 +64,6 @@ export class PrerenderedMap {
   constructor(shown: Scene | null, wanted: () => Wanted) {
     this.#shown = shown;
     this.#wanted = wanted;
-    $effect(() => {
-      const limit = setTimeout(() => (this.#patient = false), PATIENCE_MS);
-      return () => clearTimeout(limit);
-    });
   }
 
   /** Attachment: moves the map into the element. */
