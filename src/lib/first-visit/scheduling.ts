@@ -24,5 +24,28 @@ export function whenIdle(): Promise<void> {
   });
 }
 
+/** Pixels under the screen from which something is about to be seen. */
+const NEAR_PX = 300;
+const UNSEEN_AT_MOST_MS = 4000;
+
+/** Resolves once an element is on the screen or near it, within 4 s in any case: what a printout shows must come. */
+export function whenSeen(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(done, UNSEEN_AT_MOST_MS);
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) done();
+      },
+      { rootMargin: `0px 0px ${NEAR_PX}px` }
+    );
+    function done() {
+      clearTimeout(limit);
+      seen.disconnect();
+      resolve();
+    }
+    seen.observe(element);
+  });
+}
+
 /** Whether the page that came as HTML is hydrated: `src/routes/+layout.svelte` sets the mark. */
 export const isHydrated = () => document.documentElement.dataset['ready'] === 'true';

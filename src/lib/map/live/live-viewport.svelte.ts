@@ -86,7 +86,7 @@ export class LiveViewport implements GestureViewport {
     if (this.#held || !this.#moving) return false;
     const drawn = this.#drawn.now;
     if (!sameView(this.#moving, drawn)) {
-      if (this.#sent !== drawn) {
+      if (!this.#sent || !sameView(this.#sent, drawn)) {
         this.#send();
         return false;
       }
