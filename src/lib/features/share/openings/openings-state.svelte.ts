@@ -1,5 +1,5 @@
 // The queue and its calendar for the decision in use: posts asked, cost of a post, répartition, weights. The same on every page.
-import { createContext, onMount } from 'svelte';
+import { onMount } from 'svelte';
 import type { Weights } from '$lib/cube/waiting.ts';
 import { openingAnswer, type OpeningAnswer, type Openings } from '$lib/engines/demand/index.ts';
 import type { AskedMeans } from '$lib/engines/verdicts/index.ts';
@@ -9,7 +9,8 @@ import type { Plan } from '$lib/model/plan.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitPhrase } from '$lib/session/decision/split-words.ts';
 import { today as localDate } from '$lib/session/today.ts';
-import type { SiteData } from '$lib/session/site-data.svelte.ts';
+import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
+import { openingsSlot } from './openings-slot.ts';
 import { supposedCost } from './openings-words.ts';
 import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 
@@ -88,7 +89,18 @@ export class OpeningsState {
   }
 }
 
-export const [openingsState, provideOpeningsState] = createContext<OpeningsState>();
+/** Of the territory, whichever page asked first. To be called while a component is made. */
+export function openingsState(): OpeningsState {
+  const slot = openingsSlot();
+  if (slot.state) return slot.state;
+  const [site, decided] = [siteData(), decision()];
+  const make = () => (slot.state = new OpeningsState(site, decided, slot.weights));
+  if (import.meta.env.SSR) return make();
+  // It outlives the page that made it.
+  let made: OpeningsState | undefined;
+  $effect.root(() => void (made = make()));
+  return made!;
+}
 
 /** To be called once where the posts proposed are told beside a page that shows no opening: they are those of every page. */
 export function useProposedPosts(): OpeningsState {
