@@ -7,8 +7,11 @@ import { PAGES } from '../../src/lib/pages/register.ts';
 import { ROOT } from './published-files.ts';
 
 const BUILD = join(ROOT, 'build');
-/** Words that stay in the minified code of the library of charts. */
+/** Words that stay in the minified code of the library of charts, and of the live map. */
 const CHARTS = /plot-marker/;
+const LIVE_MAP = /maplibregl-canvas/;
+/** kB of all that the first page asks for before its map is touched: itself, scripts, typeface, outlines, ground. */
+const FIRST_PAGE = 200;
 /** Feature -> kB of the scripts of its pages, compressed. To be lowered. */
 const BUDGETS: Readonly<Partial<Record<string, number>>> = {
   coverage: 175,
@@ -43,18 +46,33 @@ describe.skipIf(!existsSync(join(BUILD, 'index.html'))).each(pages)(
       expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000).toBeLessThanOrEqual(most);
     });
 
-    it('draw no chart: its library comes with the first one that is seen', () => {
-      expect(scriptsOf(path).flatMap(({ name, text }) => (CHARTS.test(text) ? [name] : []))).toEqual([]);
+    it('draw no chart and no live map: their libraries come with the first chart that is seen, and the first map that is moved', () => {
+      for (const library of [CHARTS, LIVE_MAP])
+        expect(scriptsOf(path).flatMap(({ name, text }) => (library.test(text) ? [name] : []))).toEqual([]);
     });
   }
 );
 
 it.skipIf(!existsSync(BUILD))(
-  'the library of charts would be found: some script of the site holds it',
+  'the libraries of charts and of the live map would be found: some script of the site holds each',
   () => {
     const chunks = join(BUILD, '_app/immutable/chunks');
-    const holds = (name: string) =>
-      name.endsWith('.js') && CHARTS.test(readFileSync(join(chunks, name), 'utf8'));
-    expect(readdirSync(chunks).some(holds)).toBe(true);
+    const texts = readdirSync(chunks)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(chunks, name), 'utf8'));
+    for (const library of [CHARTS, LIVE_MAP]) expect(texts.some((text) => library.test(text))).toBe(true);
   }
 );
+
+it.skipIf(!existsSync(BUILD))(`the first page weighs ${FIRST_PAGE} kB before its map is touched`, () => {
+  const compressed = (path: string) => brotliCompressSync(readFileSync(join(BUILD, path))).length;
+  const html = readFileSync(join(BUILD, 'index.html'), 'utf8');
+  const typefaces = new Set([...html.matchAll(/href="([^"]+\.woff2)"/g)].map(([, name = '']) => name));
+  expect(typefaces.size).toBeGreaterThan(0);
+  const bytes = [
+    ...scriptsOf('').map((script) => script.bytes),
+    ...[...typefaces].map((name) => readFileSync(join(BUILD, name)).length),
+    ...['index.html', 'map/communes.geojson', 'map/qpvs.geojson', 'map/ground.geojson'].map(compressed)
+  ];
+  expect(bytes.reduce((sum, one) => sum + one, 0) / 1000).toBeLessThanOrEqual(FIRST_PAGE);
+});
