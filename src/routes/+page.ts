@@ -6,6 +6,7 @@ import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import { isHydrated } from '$lib/first-visit/scheduling';
 import { loadShapes, SHAPE_FILES, type GivenShapes } from '$lib/map/geometry/shapes';
 import { openedTerritory, territoryFetch } from '$lib/session/territory-door';
+import type WhatChanges from '$lib/features/coverage/evolution/WhatChanges.svelte';
 import type { PageLoad } from './$types';
 
 const PROGRAMME = 'tables/programme.json';
@@ -22,7 +23,11 @@ async function programmeOf(load: typeof fetch): Promise<PublicProgramme | null> 
 export const load: PageLoad = async ({
   fetch: load,
   route
-}): Promise<{ shapes: GivenShapes; programme: PublicProgramme | null }> => {
+}): Promise<{
+  shapes: GivenShapes;
+  programme: PublicProgramme | null;
+  changes: typeof WhatChanges | null;
+}> => {
   for (const file of SHAPE_FILES) setEmbedPolicy(`map/${file}`, 'omitted', route.id);
   const fetch = territoryFetch(load);
   const shapes = loadShapes(`${base}/map`, fetch);
@@ -30,5 +35,9 @@ export const load: PageLoad = async ({
   shapes.catch(() => undefined);
   setEmbedPolicy(PROGRAMME, partOf, route.id);
   const programme = await programmeOf(fetch);
-  return { shapes: import.meta.env.SSR || isHydrated() ? await shapes : shapes, programme };
+  // Written with the page; in a browser its code comes once the map answers.
+  const changes = import.meta.env.SSR
+    ? (await import('$lib/features/coverage/evolution/WhatChanges.svelte')).default
+    : null;
+  return { shapes: import.meta.env.SSR || isHydrated() ? await shapes : shapes, programme, changes };
 };

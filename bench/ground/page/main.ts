@@ -1,7 +1,7 @@
 // Hands the bench one function: the ground of a box out of the file that was chosen in the page, made in the page's own worker.
 import type { GroundBox } from '../../../src/lib/engines/ground/index.ts';
 import { groundClient } from '../../../src/lib/workers/territory-clients.ts';
-import { Stopped } from '../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../src/lib/workers/stopped.ts';
 
 export interface PageRun {
   seconds: number;

@@ -24,6 +24,23 @@ export function whenIdle(): Promise<void> {
   });
 }
 
+const MAP_AT_MOST_MS = 1500;
+const LOOK_EVERY_MS = 100;
+
+/** Resolves once the page's map answers, within 1.5 s in any case. */
+export function afterMap(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = performance.now() + MAP_AT_MOST_MS;
+    const look = () => {
+      const map = document.querySelector<HTMLElement>('[data-map-state]');
+      const stands = map && map.dataset['mapState'] !== 'loading';
+      if (stands || performance.now() > end) resolve();
+      else setTimeout(look, LOOK_EVERY_MS);
+    };
+    setTimeout(look, LOOK_EVERY_MS);
+  });
+}
+
 /** Pixels under the screen from which something is about to be seen. */
 const NEAR_PX = 300;
 const UNSEEN_AT_MOST_MS = 4000;

@@ -10,7 +10,7 @@ import type {
 } from '$lib/workers/disclosure/protocol.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '$lib/engines/disclosure/index.ts';
 import type { DisclosureClient } from '$lib/workers/disclosure/client.ts';
-import { Stopped } from '$lib/workers/worker-call.ts';
+import { Stopped } from '$lib/workers/stopped.ts';
 import { failureOf, refusalOf, Request } from './request.svelte.ts';
 import type { SiteData } from './site-data.svelte.ts';
 

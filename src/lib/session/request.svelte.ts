@@ -1,6 +1,6 @@
 // The one protocol for asynchronous work of a page: a worker's result, rows of the database, a file.
 import { UnusableInput } from '$lib/model/findings.ts';
-import { Stopped } from '$lib/workers/worker-call.ts';
+import { Stopped } from '$lib/workers/stopped.ts';
 
 export type RequestPhase = 'idle' | 'pending' | 'done' | 'failed' | 'stopped';
 

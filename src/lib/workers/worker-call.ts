@@ -3,6 +3,7 @@
 import { wrap, type Remote } from 'comlink';
 import { UnsafeTerritory, UnusableInput, type Finding } from '../model/findings.ts';
 import { TravelTimesError, type TravelTimesCode } from '../model/travel/travel-times.ts';
+import { Stopped } from './stopped.ts';
 
 export type WorkerResult<Value> =
   | { kind: 'done'; value: Value }
@@ -56,14 +57,6 @@ export class WorkerFailure extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.name = 'WorkerFailure';
-  }
-}
-
-/** The page terminated the worker before it answered. */
-export class Stopped extends Error {
-  constructor() {
-    super('stopped');
-    this.name = 'Stopped';
   }
 }
 

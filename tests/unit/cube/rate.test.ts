@@ -7,7 +7,7 @@ import { packPathways } from '../../../src/lib/cube/pathway-grid.ts';
 import { NO_FACTS } from '../../../src/lib/cube/portrait-facts.ts';
 import { portraitOf } from '../../../src/lib/cube/portrait.ts';
 import { portraitPlace, portraitPlaces } from '../../../src/lib/cube/portrait-places.ts';
-import { calculationDetail } from '../../../src/lib/features/coverage/calculation-detail.ts';
+import { calculationDetail } from '../../../src/lib/features/coverage/calculation/calculation-detail.ts';
 import type { PathwayCell } from '../../../src/lib/model/pathway.ts';
 import { LEVELS, levelsOf, SCHOOL_KINDS, type Level } from '../../../src/lib/model/school.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';

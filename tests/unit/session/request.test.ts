@@ -1,7 +1,7 @@
 // What a page shows while it waits: the latest request's result, and figures that stay until they are replaced.
 import { describe, expect, it, vi } from 'vitest';
 import { Request } from '../../../src/lib/session/request.svelte.ts';
-import { Stopped } from '../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../src/lib/workers/stopped.ts';
 
 function deferred<Value>() {
   let resolve: (value: Value) => void = () => undefined;

@@ -6,7 +6,8 @@ import { AssignmentSearch } from '../../../src/lib/features/sectors/state/assign
 import type { AssignmentResult, Plan } from '../../../src/lib/model/plan.ts';
 import { assignmentClient } from '../../../src/lib/workers/assignment/client.ts';
 import type { AssignmentRequest } from '../../../src/lib/workers/assignment/protocol.ts';
-import { Stopped, toResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../src/lib/workers/stopped.ts';
+import { toResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
 const plan: Plan = { referents: { s1: 'r1', s2: 'r1' }, coordinators: {} };
 const better = { u1: 'r1', u2: 'r2' };

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import type { CardsProgress } from '../../../src/lib/engines/cards/index.ts';
 import { cardsClient } from '../../../src/lib/workers/cards/client.ts';
 import type { CardsSetup, SearchRequest } from '../../../src/lib/workers/cards/protocol.ts';
-import { Stopped, toResult } from '../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../src/lib/workers/stopped.ts';
+import { toResult } from '../../../src/lib/workers/worker-call.ts';
 import { workerOf } from '../../fixtures/fake-worker.ts';
 
 const request = {} as SearchRequest;

@@ -6,7 +6,8 @@ import { importClient } from '../../../src/lib/workers/territory-clients.ts';
 import { doubtfulList } from '../../../src/lib/workers/import/doubtful-list.ts';
 import { DisclosureClient } from '../../../src/lib/workers/disclosure/client.ts';
 import { workerOf } from '../../fixtures/fake-worker.ts';
-import { toResult, Stopped, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../src/lib/workers/stopped.ts';
+import { toResult, fromResult, WorkerFailure } from '../../../src/lib/workers/worker-call.ts';
 
 const finding: Finding = { code: 'no-usable-row', severity: 'dropped', file: 'cas.csv' };
 const places = {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
 import { groundClient } from '../../../src/lib/workers/territory-clients.ts';
 import type { GroundOrder, GroundProgress } from '../../../src/lib/workers/ground/protocol.ts';
-import { Stopped, toResult } from '../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../src/lib/workers/stopped.ts';
+import { toResult } from '../../../src/lib/workers/worker-call.ts';
 
 const order: GroundOrder = { file: new Blob(['x']), box: [3, 50, 4, 51], modes: ['car'], tiles: false };
 

@@ -1,12 +1,7 @@
 // The one client of workers: which worker serves a request, what ends it, and what comes after one that failed.
 import { describe, expect, it, vi } from 'vitest';
-import {
-  Stopped,
-  toResult,
-  WorkerFailure,
-  type Reply,
-  type Report
-} from '../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../src/lib/workers/stopped.ts';
+import { toResult, WorkerFailure, type Reply, type Report } from '../../../src/lib/workers/worker-call.ts';
 import { workerClient } from '../../../src/lib/workers/worker-client.ts';
 import { workerOf } from '../../fixtures/fake-worker.ts';
 

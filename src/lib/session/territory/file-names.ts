@@ -2,7 +2,7 @@
 import { isOfChildren } from '$lib/model/source-files.ts';
 import { numberedFileName, personInFileName, sheetOfName } from '$lib/engines/import/index.ts';
 import { UnusableInput } from '$lib/model/findings.ts';
-import { Stopped } from '$lib/workers/worker-call.ts';
+import { Stopped } from '$lib/workers/stopped.ts';
 import type { Inspection } from './inspection.ts';
 
 /** The file that a person dropped: a workbook for one of its sheets. */

@@ -3,7 +3,7 @@ import type { FormatId, PersonalColumn, ProposedMatches } from '$lib/model/sourc
 import type { Correction } from '$lib/model/correction.ts';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import type { SeenFile } from '$lib/workers/import/protocol.ts';
-import { Stopped } from '$lib/workers/worker-call.ts';
+import { Stopped } from '$lib/workers/stopped.ts';
 import type { ConfigReading } from './project-config.ts';
 import { isTable, type FileKind, type ProjectFile } from './project-file.ts';
 

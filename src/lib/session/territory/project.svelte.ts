@@ -7,7 +7,7 @@ import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
-import { Stopped } from '$lib/workers/worker-call.ts';
+import { Stopped } from '$lib/workers/stopped.ts';
 import { History } from '../kit/history.svelte.ts';
 import { failureOf, Request } from '../request.svelte.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';

@@ -2,7 +2,7 @@
 import type { FilledModel, WordFields } from '../../export/word-model/fill-model.ts';
 import { MOST_FILE_BYTES } from '../../export/word-model/docx-parts.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import { Stopped } from '../worker-call.ts';
+import { Stopped } from '../stopped.ts';
 import { workerClient } from '../worker-client.ts';
 import type { WordApi } from './protocol.ts';
 

@@ -16,7 +16,7 @@ import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-f
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
 import { checkedSolution } from '../../../../src/lib/workers/meetings/checked-results.ts';
 import type { CheckedSolution, PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
-import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../../src/lib/workers/stopped.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const TEAMS = ['A', 'B', 'C'];

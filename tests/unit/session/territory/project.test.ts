@@ -5,7 +5,7 @@ import { TerritoryProject } from '../../../../src/lib/session/territory/project.
 import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';
 import type { OpenTerritory } from '../../../../src/lib/session/territory/project-tools.ts';
 import type { BuiltGround } from '../../../../src/lib/workers/ground/protocol.ts';
-import { Stopped } from '../../../../src/lib/workers/worker-call.ts';
+import { Stopped } from '../../../../src/lib/workers/stopped.ts';
 
 import {
   file,

@@ -10,7 +10,7 @@ import { knownSum } from '$lib/model/known-sum.ts';
 import { countWords, sumWords } from '$lib/i18n/known-sums.ts';
 import { ACTION_LEVELS } from '$lib/model/service.ts';
 import type { CalculationDetail } from '$lib/session/calculation.ts';
-import type { CoverageState } from './coverage-state.svelte.ts';
+import type { CoverageState } from '../coverage-state.svelte.ts';
 
 const rateFormula = (rate: Rate | null): string[] =>
   rate === null
