@@ -11,7 +11,7 @@ const BUILD = join(ROOT, 'build');
 const CHARTS = /plot-marker/;
 const LIVE_MAP = /maplibregl-canvas/;
 /** kB of all that the first page asks for before its map is touched: itself, scripts, typeface, outlines, ground. */
-const FIRST_PAGE = 200;
+const FIRST_PAGE = 215;
 /** Feature -> kB of the scripts of its pages, compressed. To be lowered. */
 const BUDGETS: Readonly<Partial<Record<string, number>>> = {
   coverage: 175,
