@@ -31,6 +31,11 @@ const BENCHES: Record<string, BenchEntry> = {
     what: 'chargement sans frein, puis avec 4 fois moins de processeur et 10 Mbit/s',
     compares: true
   },
+  phone: {
+    file: 'site/phone',
+    what: 'chaque page sur un téléphone, 4 fois moins de processeur et 1,6 Mbit/s (PAGES=,ecoles : quelques-unes, trois fois)',
+    compares: true
+  },
   dashboard: {
     file: 'site/dashboard',
     what: 'un filtre : du geste aux données, aux graphiques, à la carte et à l’écran',
@@ -101,6 +106,11 @@ const BENCHES: Record<string, BenchEntry> = {
     quick: true,
     named: true
   },
+  scale: {
+    file: 'scale/scale',
+    what: 'comment le coût croît : 11, 100, 400 communes, jusqu’à 5 000 écoles et 100 000 enfants',
+    quick: true
+  },
   national: {
     file: 'national/national',
     what: 'le pays entier : construction par département, première vue, écoles, contours, parcours'
@@ -117,7 +127,7 @@ ${Object.entries(BENCHES)
 
   --against DOSSIER   site construit auparavant (un dossier build), visité tour à tour avec celui-ci : rapport des
                       médianes, et son intervalle à 90 % ; sans nom, ne lance que les mesures marquées *
-  --quick             forme courte des mesures qui en ont une (cards, meetings, mutation) : moins de tirages, recherches plus courtes ;
+  --quick             forme courte des mesures qui en ont une (cards, meetings, mutation, scale) : moins de tirages, recherches plus courtes ;
                       rien n’est écrit
   --help              cette aide
 

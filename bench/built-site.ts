@@ -1,7 +1,12 @@
 // The built site as a compressing host serves it, and a Chromium to visit it.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium as driver, type Browser, type BrowserContext } from '@playwright/test';
+import {
+  chromium as driver,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions
+} from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../scripts/chromium-flags.mjs';
 import { copyCompressed } from '../scripts/site/compress.mjs';
 import { serve } from '../scripts/site/serve.mjs';
@@ -15,28 +20,51 @@ const ARGUMENTS = ['--disable-gpu-rasterization', '--disable-gpu-sandbox', ...CH
 
 export interface Site {
   address: string;
-  /** A visitor who has nothing in cache. */
-  newVisitor: () => Promise<BrowserContext>;
+  /** A visitor who has nothing in cache; on a wide screen unless said otherwise. */
+  newVisitor: (device?: BrowserContextOptions) => Promise<BrowserContext>;
 }
 
 let browser: Promise<Browser> | null = null;
 /** Sites by name: each is opened once for all the benches of a run. */
 const sites = new Map<string, Promise<Site>>();
 
-async function newVisitor(): Promise<BrowserContext> {
-  browser ??= driver.launch({ executablePath: chromium(), args: ARGUMENTS });
-  const visitor = await (
-    await browser
-  ).newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } });
+async function visitorIn(opened: Browser, device: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const visitor = await opened.newContext({
+    locale: 'fr-FR',
+    viewport: { width: 1440, height: 900 },
+    ...device
+  });
   // tsx keeps the names of functions by a helper, which the functions that are sent to a page need there.
   await visitor.addInitScript('globalThis.__name = (named) => named;');
   return visitor;
 }
 
-async function open(folder: string, name: string): Promise<Site> {
+async function newVisitor(device?: BrowserContextOptions): Promise<BrowserContext> {
+  browser ??= driver.launch({ executablePath: chromium(), args: ARGUMENTS });
+  return visitorIn(await browser, device);
+}
+
+/** A visitor alone in a browser, whose processes are told from any other. */
+export async function aloneInBrowser<Result>(
+  work: (visitor: BrowserContext, pid: number) => Promise<Result>
+): Promise<Result> {
+  const server = await driver.launchServer({ executablePath: chromium(), args: ARGUMENTS });
+  try {
+    return await work(await visitorIn(await driver.connect(server.wsEndpoint())), server.process().pid!);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Serves a built site as a host that compresses does. @param name of its copy @returns its address */
+export async function serveCompressed(folder: string, name: string): Promise<string> {
   const copy = join(CACHE, name);
   await copyCompressed(folder, copy, join(CACHE, 'br'));
-  return { address: await serve({ port: 0, directory: copy }), newVisitor };
+  return serve({ port: 0, directory: copy });
+}
+
+async function open(folder: string, name: string): Promise<Site> {
+  return { address: await serveCompressed(folder, name), newVisitor };
 }
 
 function openOnce(folder: string, name: string): Promise<Site> {

@@ -98,7 +98,7 @@ export function measuredInTurn<Sample>(
     const other = others[at] ?? null;
     return value === null || other === null ? [] : [[value, other]];
   });
-  return { ...one, former: comparePairs(pairs) };
+  return pairs.length === 0 ? one : { ...one, former: comparePairs(pairs) };
 }
 
 /** `worse` only where the whole interval is beyond the limit: a ratio beyond it by less than the noise is `uncertain`. */

@@ -1,13 +1,11 @@
 // The first view of one EPCI of the national build beside the demonstration's: the same pages, visited in turn in one run.
 import { join } from 'node:path';
-import { copyCompressed } from '../../scripts/site/compress.mjs';
-import { serve } from '../../scripts/site/serve.mjs';
-import { buildSite, ROOT } from '../../scripts/setup.mjs';
+import { buildSite } from '../../scripts/setup.mjs';
 import { writeTerritorySite } from '../../scripts/territory/site.ts';
 import { readFiles } from '../../scripts/territory/write-files.ts';
 import { figuresPainted } from '../site/loading.ts';
 import { watchLoading } from '../site/loading-marks.ts';
-import { openSite, type Site } from '../built-site.ts';
+import { openSite, serveCompressed, type Site } from '../built-site.ts';
 import { measured, type Measurement, type Progress } from '../measurement.ts';
 
 const VISITS = 9;
@@ -31,11 +29,10 @@ async function view(address: string, { newVisitor }: Site): Promise<View> {
 }
 
 async function serveEpci(folder: string): Promise<string> {
-  const [site, copy] = [join(folder, 'site'), join(folder, 'served')];
+  const site = join(folder, 'site');
   buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
   await writeTerritorySite(readFiles(folder), site);
-  await copyCompressed(site, copy, join(ROOT, '.cache/br'));
-  return serve({ port: 0, directory: copy });
+  return serveCompressed(site, 'bench-epci-site');
 }
 
 /** @param epci folder that the build of a territory filled */

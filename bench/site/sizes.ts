@@ -10,14 +10,14 @@ const ROUTES = ['', 'ecoles', ...TEXT_PAGES];
 const BUDGET_KB = 750;
 const REST_MS = 1500;
 
-interface Download {
+export interface Download {
   path: string;
   bytes: number;
   start: number;
 }
 
 /** Every file that the page asked for, oldest first. */
-async function downloads(page: Page): Promise<Download[]> {
+export async function downloads(page: Page): Promise<Download[]> {
   return page.evaluate(() =>
     [
       ...(performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]),
@@ -31,7 +31,7 @@ async function downloads(page: Page): Promise<Download[]> {
 }
 
 const KINDS = { html: /(\/|\.html)$|^\/\w*$/, scripts: /\.m?js$/, styles: /\.css$/, fonts: /\.woff2$/ };
-const kb = (files: readonly Download[]) => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+export const kb = (files: readonly Download[]) => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
 
 /** Files that a visitor downloads before the database is asked for. */
 async function visit({ address, newVisitor }: Site, route: string): Promise<Download[]> {

@@ -22,6 +22,8 @@ interface SiteOptions {
   shell?: string;
   /** Whether it ships the packs of every département. */
   packs?: boolean;
+  /** Addresses of the pages made, whose links are then not followed; every page without it. */
+  only?: readonly string[];
   onProgress?: (progress: PublishProgress) => void;
 }
 
@@ -35,18 +37,19 @@ interface SiteOptions {
 export async function writeTerritorySite(
   files: TerritoryFiles,
   site: string,
-  { shell = BUILD, packs = false, onProgress }: SiteOptions = {}
+  { shell = BUILD, packs = false, only, onProgress }: SiteOptions = {}
 ): Promise<number> {
   const list = join(shell, PUBLISH_FOLDER, 'shell.json');
   if (!existsSync(list)) throw new SiteFailure(`${list} manque : lancez npm run build.`);
-  const maker = pathToFileURL(join(shell, PUBLISH_FOLDER, 'pages.js')).href;
-  const { openPageMaker } = (await import(maker)) as PageMakerModule;
+  const script = pathToFileURL(join(shell, PUBLISH_FOLDER, 'pages.js')).href;
+  const { openPageMaker } = (await import(script)) as PageMakerModule;
+  const maker = await openPageMaker(files);
   rmSync(site, { recursive: true, force: true });
   const made = publishedSite({
     files,
     shell: readShell(readFileSync(list, 'utf8')),
     read: async (path) => readFileSync(join(shell, path)),
-    maker: await openPageMaker(files),
+    maker: only ? { ...maker, pages: only } : maker,
     packs,
     hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     ...(onProgress && { onProgress })
@@ -62,7 +65,8 @@ export async function writeTerritorySite(
       bytes += value.bytes.length;
       continue;
     }
-    if (value.broken.length > 0) throw new SiteFailure(`Liens sans cible :\n${value.broken.join('\n')}`);
+    if (!only && value.broken.length > 0)
+      throw new SiteFailure(`Liens sans cible :\n${value.broken.join('\n')}`);
     return bytes;
   }
 }

@@ -22,13 +22,20 @@ const SVGO = {
 const FETCHED =
   /<script type="application\/json" data-sveltekit-fetched data-url="([^"]*)"[^>]*>(.*?)<\/script>/gs;
 
+/**
+ * Characters of a file that a page brings. A larger one is asked for by the page: carried by each of the pages of a large territory, it
+ * would make a site that grows like the square of the territory.
+ */
+const MOST_EMBEDDED = 300_000;
+
 function applyPolicy(script: string, url: string, wrapped: string, route: string | null): string {
   const embed = embedPolicyOf(url, route);
-  if (!embed) return script;
+  if (!embed) return wrapped.length > MOST_EMBEDDED ? '' : script;
   if (embed.policy === 'omitted') return '';
   const { status, body } = JSON.parse(wrapped) as { status: number; body: string };
   if (status !== 200) return script;
   const kept = typeof embed.policy === 'function' ? embed.policy(body) : body;
+  if (kept.length > MOST_EMBEDDED) return '';
   return `<script type="application/json" data-embedded="${embed.path}">${kept.replaceAll('<', '\\u003c')}</script>`;
 }
 

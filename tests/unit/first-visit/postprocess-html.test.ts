@@ -66,6 +66,16 @@ describe('the data that a page brings', () => {
     );
   });
 
+  test('come without the files of a large territory, which the page asks for: a site does not carry them once a page', () => {
+    const large = JSON.stringify({
+      version: 1,
+      schools: Array.from({ length: 40_000 }, (_, at) => `É${at}`)
+    });
+    for (const path of ['/tables/dashboard.json', '/map/qpvs.geojson'])
+      expect(postprocessHtml(answer(path, large), '/ecoles')).toBe('');
+    expect(postprocessHtml(answer('/tables/dashboard.json', dashboard), '/ecoles')).not.toBe('');
+  });
+
   test('come without the outlines on the first page alone, whose map asks for them', () => {
     const outlines = answer('/map/communes.geojson', '{"type":"FeatureCollection","features":[]}');
     expect(postprocessHtml(outlines, '/')).toBe('');
