@@ -1,7 +1,7 @@
 // npx tsx scripts/atlas/pictures.ts: the pictures of docs/, taken from the built site. Small: one density, a palette that a screen needs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { openPrinter } from './print.ts';
 import { ROOT, buildSite, chromium } from '../setup.mjs';
 import { fail, progress, readArguments } from '../shell.ts';
@@ -13,6 +13,8 @@ interface Picture {
   name: string;
   path: string;
   height: number;
+  /** In the dark theme too, under a name of its own. */
+  dark?: true;
   /** What is done on the page, and must stand, before the picture is taken. */
   ready?: (page: Page) => Promise<void>;
 }
@@ -23,9 +25,8 @@ const mapped = (page: Page) =>
     .first()
     .waitFor({ timeout: 120_000 });
 
-/** Three répartitions are searched, as a head of service would, and the first choice is put on screen. */
+/** The first choice of the three répartitions is put on screen. */
 const carded = async (page: Page) => {
-  await page.getByRole('button', { name: 'Chercher trois répartitions' }).click();
   await page.getByText('Premier choix raisonnable').waitFor();
   await page
     .getByRole('button', { name: /^Prendre celle-ci/ })
@@ -62,13 +63,13 @@ const opened = async (page: Page) => {
 };
 
 const PICTURES: readonly Picture[] = [
-  { name: 'couverture', path: '', height: 860, ready: mapped },
+  { name: 'couverture', path: '', height: 860, dark: true, ready: mapped },
   { name: 'en-attente', path: 'ecoles', height: 900, ready: mapped },
   { name: 'evolution', path: 'evolution', height: 900, ready: mapped },
   { name: 'programme', path: 'programme', height: 860, ready: mapped },
   { name: 'portrait', path: 'territoires', height: 1180 },
   { name: 'territoire', path: 'territoire', height: 1400, ready: opened },
-  { name: 'secteurs', path: 'secteurs', height: 1000, ready: carded },
+  { name: 'secteurs', path: 'secteurs', height: 1000, dark: true, ready: carded },
   { name: 'deplacements', path: 'deplacements', height: 900 },
   { name: 'seance', path: 'seance', height: 720, ready: projected }
 ];
@@ -82,8 +83,14 @@ const { positionals } = readArguments(USAGE, {});
 const wanted = PICTURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 if (wanted.length === 0) fail(2, `Image inconnue : ${positionals.join(', ')}`);
 
-async function take(page: Page, address: string, { name, path, height, ready }: Picture): Promise<void> {
-  await page.setViewportSize({ width: WIDTH, height });
+async function take(
+  browser: Browser,
+  address: string,
+  { name, path, height, ready }: Picture,
+  colorScheme: 'light' | 'dark'
+): Promise<void> {
+  const page = await browser.newPage({ locale: 'fr-FR', colorScheme, viewport: { width: WIDTH, height } });
+  page.setDefaultTimeout(120_000);
   await page.goto(address + path);
   // The first commune of the territory stands for all.
   if (name === 'portrait') await page.locator('section ul a').first().click();
@@ -91,16 +98,19 @@ async function take(page: Page, address: string, { name, path, height, ready }: 
   await ready?.(page);
   await page.waitForTimeout(1500);
   const bytes = await page.screenshot({ scale: 'css', animations: 'disabled' });
-  writeFileSync(join(ROOT, 'docs/images', `${name}.png`), bytes);
-  progress(`${name}.png : ${Math.round(bytes.length / 1000)} ko`);
+  const file = `${name}${colorScheme === 'dark' ? '-sombre' : ''}.png`;
+  writeFileSync(join(ROOT, 'docs/images', file), bytes);
+  progress(`${file} : ${Math.round(bytes.length / 1000)} ko`);
+  await page.close();
 }
 
 buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
 const printer = await openPrinter(chromium());
 try {
-  const page = await printer.browser.newPage({ locale: 'fr-FR', colorScheme: 'light' });
-  page.setDefaultTimeout(120_000);
-  for (const picture of wanted) await take(page, printer.address, picture);
+  for (const picture of wanted) {
+    await take(printer.browser, printer.address, picture, 'light');
+    if (picture.dark) await take(printer.browser, printer.address, picture, 'dark');
+  }
 } finally {
   await printer.close();
 }

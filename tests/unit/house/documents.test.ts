@@ -12,7 +12,7 @@ const documentsOf = (folder: string): string[] =>
   });
 
 const DOCUMENTS = new Map(documentsOf('.').map((path) => [path, readFileSync(path, 'utf8')]));
-const LINK = /\]\(([^)\s]+)\)/g;
+const LINK = /(?:\]\(|src(?:set)?=")([^)\s"]+)[)"]/g;
 const PATH = /`((?:src|scripts|tests|docs|data|bench|messages|geo)\/[\w./-]+)`/g;
 /** Words in capitals stand for a name to choose. */
 const CHOSEN = /\b[A-Z]{3,}\b/;
