@@ -154,7 +154,10 @@ for (const [gesture, move] of Object.entries(GESTURES))
     expect(await red(page, spots)).toEqual(spots.map(() => true));
   });
 
-test('a tap chooses on the drawn map, and one finger scrolls the page @telephone', async ({ page }) => {
+test('a tap chooses on the drawn map, and one finger scrolls the page @telephone', async ({
+  page,
+  hasTouch
+}) => {
   await open(page);
   await mapSettled(page);
   await frame(page).scrollIntoViewIfNeeded();
@@ -162,7 +165,8 @@ test('a tap chooses on the drawn map, and one finger scrolls the page @telephone
     const one = box.querySelector('.drawing > svg g[fill="var(--accent)"] > *')!.getBoundingClientRect();
     return [one.x + one.width / 2, one.y + one.height / 2] as const;
   });
-  await page.touchscreen.tap(...spot);
+  if (hasTouch) await page.touchscreen.tap(...spot);
+  else await page.mouse.click(...spot);
   await expect(page).toHaveURL(/[?&](lieu|ecole)=/);
   await expect(state(page)).toHaveAttribute('data-map-state', 'drawn');
   await expect(frame(page)).toHaveCSS('touch-action', 'pan-x pan-y');

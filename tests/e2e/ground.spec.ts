@@ -23,6 +23,7 @@ test('the ground comes after the figures and the map, its streets with the live 
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-map-state'] });
   });
   await open(page);
+  await mapSettled(page);
   // An answer has its times once it is whole.
   const times = () =>
     page.evaluate(() => ({
