@@ -1,6 +1,7 @@
-// With keys alone: the head of service paints, optimises and accepts; the coordinator reads a referent's travel, then a portrait.
+// With keys alone: the head of service paints, optimises and accepts, then answers the State; the coordinator reads a referent's travel, then a portrait, and
+// convenes a meeting.
 import { expect, test, type Page } from './test.ts';
-import { open } from './page.ts';
+import { open, routesOf } from './page.ts';
 
 /** Presses Tab until what is wanted has the focus, and says what it is. */
 async function tabTo(page: Page, name: RegExp, most = 160, key = 'Tab'): Promise<void> {
@@ -57,4 +58,50 @@ test('a coordinator reads what the road costs a referent, then opens a portrait,
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('Fresnes-sur-Escaut');
   await expect(page.getByText(/Référent \d, base .* de sa base/).first()).toBeVisible();
+});
+
+test('a head of service fills an answer of the report and prepares it, without a mouse; the view shown is in the address', async ({
+  page
+}) => {
+  await open(page, routesOf(({ feature }) => feature === 'report')[0]);
+  await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
+  await tabTo(page, /^Ce qui a changé cette année/);
+  await page.keyboard.type('Une équipe de plus');
+  await tabTo(page, /^Préparer \(\.xlsx\)/);
+  await expect(page.locator('.voice')).toContainText('une est saisie');
+  const file = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  await file;
+  await expect(page.getByRole('table', { name: 'Registre des sorties' })).toContainText('Ne pas diffuser');
+  await expect(page.getByRole('button', { name: 'Préparer (.xlsx)' })).toBeFocused();
+  await tabTo(page, /^Réponses$/, 160, 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  const paths = page.getByRole('heading', { name: 'Parcours', exact: true });
+  await expect(paths).toBeVisible();
+  await expect(page).toHaveURL(/\?vue=parcours$/);
+  await page.reload();
+  await expect(paths).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/vue=/);
+  await expect(page.getByRole('heading', { name: 'Avancement' })).toBeVisible();
+});
+
+test('a coordinator reads the agenda of a meeting and takes its convocation, without a mouse', async ({
+  page
+}) => {
+  await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-11-16' }));
+  await open(page, `${routesOf(({ feature }) => feature === 'meetings')[0]}?vue=ordre-du-jour`);
+  await expect(page.locator('.voice')).toContainText('aucun ordre du jour ne fait mieux', {
+    timeout: 60_000
+  });
+  await tabTo(page, /^Équipe/);
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/equipe=/);
+  await tabTo(page, /^(lundi|mardi|mercredi|jeudi|vendredi) \d+/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/reunion=\d/);
+  const word = page.waitForEvent('download');
+  await tabTo(page, /^Convocation \(Word\)/);
+  await page.keyboard.press('Enter');
+  expect((await word).suggestedFilename()).toMatch(/\.docx$/);
 });

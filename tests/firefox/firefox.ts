@@ -1,6 +1,9 @@
 // Stock Firefox driven by WebDriver BiDi over the built site. Every request to another host goes to a proxy that notes and refuses it.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { serve } from '../../scripts/site/serve.mjs';
 import { firefoxPath } from '../../scripts/setup.mjs';
@@ -8,6 +11,8 @@ import { firefoxPath } from '../../scripts/setup.mjs';
 export interface Session {
   /** Opens a page of the site, in storage of its own, and waits until its scripts have taken over; the former page is closed. */
   open(path?: string): Promise<Page>;
+  /** Waits for a file that the page gave to save, by the end of its name, and gives its bytes. */
+  saved(ending: string): Promise<Buffer>;
   /** Errors since the start: exceptions and what the console shows in red, each with its page. */
   errors: string[];
   /** Requests to other hosts since the start. */
@@ -30,7 +35,12 @@ async function refusingProxy(strangers: string[]) {
 }
 
 /** French, and silent: no update, telemetry, captive portal detection, safe browsing list or remote setting is asked for. */
-const preferences = (proxyPort: number) => ({
+const preferences = (proxyPort: number, downloads: string) => ({
+  // Firefox has no File System Access: what is saved is a download, into a folder of the tests.
+  'browser.download.folderList': 2,
+  'browser.download.dir': downloads,
+  'browser.download.useDownloadDir': true,
+  'browser.download.always_ask_before_handling_new_types': false,
   'intl.accept_languages': 'fr-FR, fr',
   'ui.prefersReducedMotion': 1,
   'network.proxy.type': 1,
@@ -46,14 +56,28 @@ const preferences = (proxyPort: number) => ({
   'services.settings.server': 'data:,#remote-settings-dummy/v1'
 });
 
-async function launch(executablePath: string, proxyPort: number): Promise<Browser> {
+async function launch(executablePath: string, proxyPort: number, downloads: string): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: true,
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-    extraPrefsFirefox: preferences(proxyPort)
+    extraPrefsFirefox: preferences(proxyPort, downloads)
   });
+}
+
+/** A file of a folder once it is written: while it comes, Firefox keeps a `.part` beside it. */
+async function savedFile(folder: string, ending: string): Promise<Buffer> {
+  for (;;) {
+    const names = readdirSync(folder);
+    const name = names.find((one) => one.endsWith(ending));
+    const bytes =
+      name === undefined || names.some((one) => one.endsWith('.part'))
+        ? null
+        : readFileSync(join(folder, name));
+    if (bytes && bytes.length > 0) return bytes;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /**
@@ -68,7 +92,8 @@ export async function startFirefox(): Promise<Session> {
   const strangers: string[] = [];
   const proxy = await refusingProxy(strangers);
   const address = await serve({ port: 0 });
-  const browser = await launch(executablePath, proxy.port);
+  const downloads = mkdtempSync(join(tmpdir(), 'maillage-firefox-'));
+  const browser = await launch(executablePath, proxy.port, downloads);
   let context: BrowserContext | undefined;
   return {
     errors,
@@ -86,9 +111,11 @@ export async function startFirefox(): Promise<Session> {
       await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
       return page;
     },
+    saved: (ending) => savedFile(downloads, ending),
     async close() {
       await browser.close();
       proxy.close();
+      rmSync(downloads, { recursive: true, force: true });
     }
   };
 }

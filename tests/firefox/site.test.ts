@@ -61,6 +61,26 @@ it('a territory opens by its name, and a dropped list is read, without the names
     zone.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   });
   expect(await shown(page, 'tr', /suivies\.csv/)).not.toContain('Canari');
+  // Saved, then published, by downloads: Firefox has no other way to write a file.
+  await page.locator('xpath///button[normalize-space()="Enregistrer le fichier"]').click();
+  await firefox.saved('.maillage');
+  await page.locator('xpath///button[normalize-space()="Publier le site public (ZIP)"]').click();
+  await shown(page, 'main', /\.zip, .* pages\. À décompresser/);
+  expect((await firefox.saved('.zip')).subarray(0, 2).toString()).toBe('PK');
+});
+
+it('the report of the year goes to its three outputs', async () => {
+  const page = await firefox.open('bilan');
+  await shown(page, 'main', /380 dossiers fictifs/);
+  await page.locator('xpath///button[normalize-space()="Préparer (.xlsx)"]').click();
+  await firefox.saved('.xlsx');
+  await page.locator('xpath///button[normalize-space()="Préparer (.docx)"]').click();
+  await firefox.saved('.docx');
+  await shown(page, 'table', /Interne[^]*Ne pas diffuser/);
+  await page.locator('xpath///a[normalize-space()="Voir la page"]').click();
+  await page.waitForSelector('[data-verdict="given"]');
+  const printed = readPrinted(await page.pdf({ preferCSSPageSize: true }));
+  expect(printed.pages).toBe(1);
 });
 
 it('a page prints with its map, in lines and on one sheet', async () => {
