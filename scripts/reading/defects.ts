@@ -24,9 +24,9 @@ const CONTROLS = new Set([
 /** Parts that are reached by their name. */
 const NAMED = new Set(['table', 'grid', 'dialog', 'alertdialog', 'image', 'region', 'radiogroup']);
 /** Parts to jump to. */
-const LANDMARKS = new Set(['navigation', 'region', 'complementary', 'form', 'search', 'table', 'grid']);
+const LANDMARKS = new Set(['navigation', 'region', 'complementary', 'form', 'search']);
 /** Stops of the Tab key in a row, without a heading or a landmark to jump by. */
-const LONGEST_RUN = 60;
+const LONGEST_RUN = 120;
 
 const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, at) => names.indexOf(name) !== at))
@@ -54,7 +54,11 @@ const around = ({ above }: Placed, roles: ReadonlySet<string>): string =>
     .map(({ name }) => name)
     .join(', ');
 
-const TABLES = new Set(['table', 'grid', 'dialog']);
+/** The header of the row that a part stands in: it is said with each of its cells. */
+const rowOf = ({ above }: Placed): string =>
+  above.findLast(({ role }) => role === 'row')?.children.find(({ role }) => role === 'rowheader')?.name ?? '';
+
+const TABLES = new Set(['table', 'grid', 'dialog', 'list']);
 const GROUPS = new Set(['table', 'grid', 'dialog', 'group', 'radiogroup', 'region', 'article', 'form']);
 const ITEMS = new Set(['listitem', 'row', 'definition', 'paragraph']);
 const FIELDS = new Set(['checkbox', 'textbox', 'combobox', 'slider', 'spinbutton']);
@@ -64,7 +68,9 @@ function ambiguous(root: Heard): string[] {
   const all = [...placed(root)].filter(({ part }) => part.name !== '');
   const buttons = all
     .filter(({ part }) => part.role === 'button')
-    .map((one) => [one.part.name, one.part.description, around(one, TABLES)].filter(Boolean).join(' · '));
+    .map((one) =>
+      [one.part.name, one.part.description, rowOf(one), around(one, TABLES)].filter(Boolean).join(' · ')
+    );
   const fields = all
     .filter(({ part }) => FIELDS.has(part.role))
     .map((one) => `${one.part.role} « ${one.part.name} » · ${around(one, GROUPS)}`);
@@ -97,7 +103,7 @@ function headings(all: readonly Heard[]): string[] {
   ];
 }
 
-/** One main part, and no two landmarks or tables of one name within the same part. */
+/** One main part, and no two landmarks of one name within the same part. */
 function landmarks(root: Heard): string[] {
   const all = [...placed(root)];
   const mains = all.filter(({ part }) => part.role === 'main').length;

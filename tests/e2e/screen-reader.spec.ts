@@ -49,7 +49,7 @@ test('a change of filter is told once, by the sentence of the page', async ({ pa
     [routeOf('waiting'), () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
     [routeOf('programme'), () => page.getByRole('radio', { name: 'Communal', exact: true }).check()],
     [routeOf('demand'), () => page.getByRole('slider').first().press('ArrowLeft')],
-    [routeOf('changes'), () => page.getByLabel('De', { exact: true }).selectOption({ index: 0 })]
+    [routeOf('changes'), () => page.getByRole('combobox', { name: 'De' }).first().selectOption({ index: 0 })]
   ];
   for (const [route, choose] of filters) {
     await open(page, route);
@@ -84,7 +84,7 @@ test('the focus comes back to what opened a panel, and a followed link leads to 
   const help = page.getByRole('button', { name: /^Raccourcis clavier/ });
   await help.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Raccourcis clavier' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(help).toBeFocused();
   // A button that goes with what it takes away leaves the focus beside it.
