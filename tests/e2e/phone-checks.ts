@@ -17,11 +17,10 @@ export const openFolds = (page: Page) =>
  * or in its row. Left out, as the rule does: links in a sentence, places on a map or a chart, whose place is what they say, and what stands above the page
  * until the keyboard reaches it.
  */
-export const smallTargets = (page: Page) =>
-  page.evaluate(() => {
+export const smallTargets = (page: Page, within = 'body') =>
+  page.evaluate((part) => {
     const REACH = 21;
-    const PRESSED =
-      'a[href], button, input, select, textarea, summary, [role="slider"], [role="switch"], [role="tab"], tr[tabindex="0"]';
+    const PRESSED = `${part} :is(a[href], button, input, select, textarea, summary, [role="slider"], [role="switch"], [role="tab"], tr[tabindex="0"])`;
     const ofSentence = (link: Element) => {
       if (getComputedStyle(link).display !== 'inline') return false;
       let block = link.parentElement!;
@@ -61,7 +60,7 @@ export const smallTargets = (page: Page) =>
     }
     scrollTo(0, 0);
     return small;
-  });
+  }, within);
 
 /** Boxes that go on sideways without an edge that says so, and tables that lose the names of their rows as they scroll. */
 export const edgeless = (page: Page) =>
