@@ -4,7 +4,7 @@ import { onMount, untrack } from 'svelte';
 import { afterNavigate, pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import { decision } from './decision/decision.svelte.ts';
-import { FILTERS, type FollowedFilter } from './decision/decision-link.ts';
+import { isSaid, type FollowedFilter } from './decision/decision-link.ts';
 import { paramsNow } from './kit/address-codec';
 
 interface Addressed {
@@ -62,7 +62,7 @@ export function addressSync(state: Addressed, filters: readonly FollowedFilter[]
     take(inUse.followed(said, filters));
     inUse.chooseFilters(
       write(),
-      filters.filter((filter) => said.has(FILTERS[filter]))
+      filters.filter((filter) => isSaid(said, filter))
     );
   });
   onMount(() => {

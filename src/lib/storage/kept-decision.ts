@@ -3,6 +3,12 @@ import { isRecord, isRecordOf, isText, parsedJson } from '../model/documents/jso
 import type { Plan } from '../model/plan.ts';
 import type { PlaceRef } from '../model/place.ts';
 import { tidyName } from '../model/scenario.ts';
+import {
+  isUsualRoad,
+  ROAD_SETTINGS,
+  withinLimits,
+  type RoadSettings
+} from '../model/travel/travel-settings.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
 import { calendarKey, carriedText, carry, decisionKey } from './carried.ts';
 import { readYear } from './meeting-plan-list.ts';
@@ -42,10 +48,12 @@ export interface KeptDecision {
   means: { posts: number } | null;
   /** What a post costs: typed, read from the service's sheet, or not said. */
   cost: DecidedCost;
+  /** Outings, parking and peak hour; null: the usual ones. */
+  road: RoadSettings | null;
 }
 
 export const NO_DECISION: KeptDecision = {
-  ...{ place: null, year: null, split: null, calendar: null, means: null, cost: null }
+  ...{ place: null, year: null, split: null, calendar: null, means: null, cost: null, road: null }
 };
 
 function placeOf(value: unknown): PlaceRef | null {
@@ -76,6 +84,16 @@ function meansOf(value: unknown): KeptDecision['means'] {
   return isPosts(posts) ? { posts } : null;
 }
 
+function roadOf(value: unknown): RoadSettings | null {
+  if (!isRecord(value)) return null;
+  const { outings, parkingMinutes, peak } = value as unknown as RoadSettings;
+  const road = { outings, parkingMinutes, peak };
+  const isRoad = ROAD_SETTINGS.every(
+    (one) => Number.isFinite(road[one]) && withinLimits(one, road[one]) === road[one]
+  );
+  return isRoad && !isUsualRoad(road) ? road : null;
+}
+
 /** Most posts that a link or a slider asks for. */
 const MOST_POSTS_ASKED = 99;
 
@@ -102,7 +120,8 @@ export function readDecision(text: string): KeptDecision | null {
     split: splitOf(value.split),
     calendar: calendarOf(value.calendar),
     means: meansOf(value.means),
-    cost: isCost(value.cost) ? value.cost : null
+    cost: isCost(value.cost) ? value.cost : null,
+    road: roadOf(value.road)
   };
 }
 

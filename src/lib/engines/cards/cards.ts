@@ -1,5 +1,6 @@
 // What a search of cards is asked, and what it answers.
 import type { ProblemFile, TeamBalance } from '../../model/plan.ts';
+import type { RoadSettings } from '../../model/travel/travel-settings.ts';
 
 /** What a card is the best at, by the figures shown: the road, the largest deviation of a load, the pupils who change referent. */
 export const CARD_AIMS = ['road', 'even', 'fewest'] as const;
@@ -14,6 +15,8 @@ export interface CardPlaces {
   bases: Readonly<Record<string, number>>;
   /** Every school of the problem, in the order of the pages: the draw of the weeks depends on it. Without a row: never called at. */
   schools: readonly CardSchool[];
+  /** The usual one when absent; the peak is in `seconds`. */
+  road?: Pick<RoadSettings, 'outings' | 'parkingMinutes'>;
 }
 
 export interface CardSchool {
@@ -39,6 +42,8 @@ export interface UnplacedRequest extends Omit<CardsRequest, 'places'> {
   bases: Readonly<Record<string, string>>;
   /** Every school of the problem with its visits a week, in the order of the pages. */
   schools: readonly { uai: string; visits: number }[];
+  /** The usual one when absent. */
+  road?: RoadSettings;
 }
 
 /** The figures of a plan as pages show them. */

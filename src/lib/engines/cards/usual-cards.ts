@@ -37,9 +37,9 @@ export function unplacedRequest(
   };
 }
 
-/** @param places of the matrix: town halls by INSEE code, schools by UAI */
+/** @param places of the matrix, whose times are at the peak of the request: town halls by INSEE code, schools by UAI */
 export function placedRequest(
-  { bases, schools, ...request }: UnplacedRequest,
+  { bases, schools, road, ...request }: UnplacedRequest,
   places: readonly { id: string }[],
   { seconds, destinations }: Pick<Matrix, 'seconds' | 'destinations'>
 ): CardsRequest {
@@ -54,6 +54,7 @@ export function placedRequest(
       seconds,
       size: destinations,
       bases: Object.fromEntries(found),
+      road,
       schools: schools.map(({ uai, visits }) => ({ uai, visits, row: rows.get(uai) ?? null }))
     }
   };

@@ -12,6 +12,7 @@ import type { Closure } from '$lib/model/travel/roads.ts';
 import type { TravelMode } from '$lib/model/travel/travel-times.ts';
 import { addressCodec, group, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
 import { numberWithin, oneOf } from '$lib/session/kit/address-kinds.ts';
+import { ROAD_WORDS } from '$lib/session/decision/decision-link.ts';
 import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
 
 /** A trial: bases moved, another mode, other visits, roads closed. */
@@ -57,9 +58,7 @@ export const VISITS_LIMITS = { min: 50, max: 150, step: 5 };
 const MODE_WORDS: Record<TravelMode, string> = { car: 'voiture', transit: 'bus', bike: 'velo', foot: 'pied' };
 const WORDS: Record<NumberSetting, string> = {
   ...WORKLOAD_WORDS,
-  outings: 'sorties',
-  parkingMinutes: 'stationnement',
-  peak: 'pointe',
+  ...ROAD_WORDS,
   co2: 'co2'
 };
 export const isTrial = ({ bases, mode, visits, closed }: Trial): boolean =>

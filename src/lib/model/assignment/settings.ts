@@ -1,6 +1,7 @@
 // What a user chooses before a search: how schools are grouped, what loads may differ by, what must stay.
 import type { School } from '../school.ts';
 import { DEFAULT_WORKLOAD, type WorkloadParameters } from '../workload.ts';
+import { USUAL_ROAD, type RoadSettings } from '../travel/travel-settings.ts';
 import type { WorkloadParts } from '../plan.ts';
 import type { AssignmentFile } from './assignment-file.ts';
 import type { Part, Ties } from './ties.ts';
@@ -27,6 +28,8 @@ export interface AssignmentSettings {
   /** Waiting schools are assigned as well. */
   withWaiting: boolean;
   workload: WorkloadParameters;
+  /** That of every page, which the decision in use holds. */
+  road: RoadSettings;
   /** Working time of each post, in the file's order, 1 for full time; as the file has it where absent. */
   fte: readonly number[];
   /** Parts of communes, drawn and named by the user. */
@@ -47,6 +50,7 @@ export const DEFAULT_ASSIGNMENT_SETTINGS: AssignmentSettings = {
   teamsKept: false,
   withWaiting: false,
   workload: DEFAULT_WORKLOAD,
+  road: USUAL_ROAD,
   fte: [],
   parts: [],
   together: [],

@@ -49,13 +49,24 @@ export interface TeamSettings extends WorkloadParameters {
   co2: number | null;
 }
 
+/** What the service says of its road, the same on every page: outings a week, parking at each stop, peak hour. */
+export type RoadSettings = Pick<TeamSettings, 'outings' | 'parkingMinutes' | 'peak'>;
+
+export const USUAL_ROAD: Readonly<RoadSettings> = {
+  outings: OUTINGS_PER_WEEK,
+  parkingMinutes: PARKING_MINUTES,
+  peak: PEAK_FACTOR
+};
+export const ROAD_SETTINGS = ['outings', 'parkingMinutes', 'peak'] as const satisfies (keyof RoadSettings)[];
+
+export const isUsualRoad = (road: RoadSettings): boolean =>
+  ROAD_SETTINGS.every((setting) => road[setting] === USUAL_ROAD[setting]);
+
 // Both are made by a call marked as pure: spreads at the top level would keep them in every bundle that touches the front door.
 const defaults = (): TeamSettings => ({
   ...DEFAULT_WORKLOAD,
   mode: 'car',
-  outings: OUTINGS_PER_WEEK,
-  parkingMinutes: PARKING_MINUTES,
-  peak: PEAK_FACTOR,
+  ...USUAL_ROAD,
   power: 'cv5',
   co2: null
 });

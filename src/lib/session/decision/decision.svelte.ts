@@ -7,6 +7,12 @@ import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';
 import type { PlaceRef, Territory } from '$lib/model/place.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName, type Scenario } from '$lib/model/scenario.ts';
+import {
+  isUsualRoad,
+  ROAD_SETTINGS,
+  USUAL_ROAD,
+  type RoadSettings
+} from '$lib/model/travel/travel-settings.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import {
@@ -25,6 +31,7 @@ import { isKeptOpen } from '$lib/storage/kept-territory.ts';
 import {
   FILTERS,
   readDecisionLink,
+  roadOf,
   withDecision,
   withFilters,
   type FollowedFilter
@@ -87,6 +94,8 @@ export class Decision {
   means: { posts: number } | null = $derived(this.#now.means);
   /** What a post costs: euros a year as typed, `sheet` for that of the service's sheet; null: not said. */
   cost: DecidedCost = $derived(this.#now.cost);
+  /** Outings, parking and peak hour of every figure of the road. */
+  road: RoadSettings = $derived(this.#now.road ?? USUAL_ROAD);
   unsaved: readonly DecidedPart[] = $derived.by(() => {
     const { split } = this;
     const { calendar, means } = this.#now;
@@ -166,6 +175,12 @@ export class Decision {
     if (cost !== this.cost) this.#set({ cost });
   }
 
+  chooseRoad({ outings, parkingMinutes, peak }: RoadSettings): void {
+    const road = { outings, parkingMinutes, peak };
+    if (ROAD_SETTINGS.some((one) => road[one] !== this.road[one]))
+      this.#set({ road: isUsualRoad(road) ? null : road });
+  }
+
   /** The plan in use in a territory's file, today's without any: the same object while neither changes. */
   planOf(file: AssignmentFile): Plan {
     const from = this.split?.plan ?? null;
@@ -194,10 +209,11 @@ export class Decision {
 
   /** Reads the decision of a link. @returns whether it held one */
   async arrive(link: Pick<URL, 'searchParams' | 'hash'>): Promise<boolean> {
-    const { code, posts, cost } = readDecisionLink(link);
+    const { code, posts, cost, road } = readDecisionLink(link);
     if (posts !== null) this.askPosts(posts);
     if (cost !== null) this.chooseCost(cost);
-    if (code === null) return posts !== null || cost !== null;
+    if (road !== null) this.chooseRoad(road);
+    if (code === null) return posts !== null || cost !== null || road !== null;
     const file = await this.file();
     const plan = file && readPlanCode(file, code);
     this.foreign = plan === null;
@@ -209,7 +225,7 @@ export class Decision {
   /** The parameters of a link that holds the decision in use. @param file null where the territory has no posts to show */
   inLink(params: URLSearchParams, file: AssignmentFile | null): URLSearchParams {
     const code = file && this.split ? planCode(file, this.planOf(file)) : null;
-    return withDecision(params, code, { means: this.means, cost: this.cost });
+    return withDecision(params, code, { means: this.means, cost: this.cost, road: this.road });
   }
 
   /** The parameters of a page that is opened: the filters that it has follow, where its own link says nothing of them. */
@@ -221,6 +237,7 @@ export class Decision {
   chooseFilters(shown: URLSearchParams, filters: readonly FollowedFilter[]): void {
     const year = shown.get(FILTERS.year) ?? '';
     if (filters.includes('place')) this.choosePlace(this.placeOf(shown.get(FILTERS.place)));
+    if (filters.includes('road')) this.chooseRoad(roadOf(shown));
     if (filters.includes('year')) this.chooseYear(isSchoolYear(year) ? year : null);
   }
 

@@ -19,7 +19,7 @@ let setUp: { setup: CardsSetup; cache: TravelCache } | null = null;
 async function placed(request: SearchRequest): Promise<CardsRequest> {
   if (!setUp) throw new Error('requested before the setup');
   try {
-    const matrix = await setUp.cache.matrix({ mode: 'car', peak: 1, closed: [] });
+    const matrix = await setUp.cache.matrix({ mode: 'car', peak: request.road?.peak ?? 1, closed: [] });
     return placedRequest(request, setUp.setup.places, matrix);
   } catch (error) {
     if (error instanceof UnusableInput) return { ...request, places: null };

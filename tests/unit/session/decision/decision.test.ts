@@ -4,6 +4,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { todayPlan, type AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { planCode, readPlanCode } from '../../../../src/lib/model/assignment/plan-code.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
+import { USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
 import { withoutDecision } from '../../../../src/lib/session/decision/decision-link.ts';
 import { splitName } from '../../../../src/lib/session/decision/split-words.ts';
 import {
@@ -144,6 +145,31 @@ describe('the decision in use', () => {
     expect(other.planOf(FILE)).toEqual(PLAN);
     expect(other.means).toEqual({ posts: 2 });
     expect(other.unsaved).not.toContain('split');
+  });
+
+  it('holds the outings, parking and peak hour of the road, on every page, after a reload and by a link', async () => {
+    const road = { outings: 3, parkingMinutes: 5, peak: 1.3 };
+    const one = restored();
+    one.chooseFilters(new URLSearchParams('sorties=3&stationnement=5&pointe=1.3'), ['road']);
+    expect(one.road).toEqual(road);
+    expect(restored().road).toEqual(road);
+    expect(String(one.followed(new URLSearchParams(), ['road']))).toBe(
+      'sorties=3&stationnement=5&pointe=1.3'
+    );
+    expect(String(one.followed(new URLSearchParams('pointe=1.5'), ['road']))).toBe('pointe=1.5');
+    const params = one.inLink(new URLSearchParams(), FILE);
+    newTab();
+    const other = restored();
+    const link = new URL(`https://pre.fr/secteurs/?${params}`);
+    expect(await other.arrive(link)).toBe(true);
+    expect(other.road).toEqual(road);
+    expect(withoutDecision(link).search).toBe('');
+    expect(withoutDecision(new URL(`https://pre.fr/deplacements/?${params}`)).search).toBe(`?${params}`);
+    other.chooseFilters(new URLSearchParams(), ['road']);
+    expect(other.road).toEqual(USUAL_ROAD);
+    expect(String(other.inLink(new URLSearchParams(), FILE))).toBe('');
+    await other.arrive(new URL('https://pre.fr/secteurs/?pointe=9&sorties=x'));
+    expect(other.road).toEqual({ ...USUAL_ROAD, peak: 2 });
   });
 
   it('is read from the links of former versions, and stays where a link is of another territory', async () => {

@@ -2,7 +2,7 @@
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
 import { countedChildren, workloadOf } from '../../../model/workload.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
-import { roadDemand } from './road-cost.ts';
+import { atPeak, roadDemand } from './road-cost.ts';
 import { pairsOf } from '../../../model/assignment/ties.ts';
 import { unitMinutes, unitsOf, withCurrent, type Naming, type SchoolUnit } from './units.ts';
 import {
@@ -82,7 +82,7 @@ export function buildProblem(
 ): SchoolProblem {
   const locked = new Set(rules.locked);
   const free = schools.filter(({ uai }) => !locked.has(plan.referents[uai] ?? ''));
-  const demandOf = roadDemand(file);
+  const demandOf = roadDemand(file, settings.road);
   const roadTo = new Map(schools.map(({ uai, visits }) => [uai, demandOf(visits)]));
   const pupilsOf = new Map(schools.map(({ uai, pupils }) => [uai, pupils]));
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
@@ -120,7 +120,7 @@ export function buildProblem(
       units,
       posts.map(({ base }) => base),
       (uai) => roadTo.get(uai)?.visits ?? 0,
-      (base, uai) => file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null
+      (base, uai) => atPeak(file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null, settings.road)
     ),
     tolerance: settings.tolerance,
     soft: settings.soft,

@@ -1,6 +1,6 @@
 // What the solver counts as travel: linear in schools, and on the scale of the tours that a post really makes.
-import { OUTINGS_PER_WEEK, PARKING_MINUTES } from '../../../model/workload.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
+import { USUAL_ROAD, type RoadSettings } from '../../../model/travel/travel-settings.ts';
 
 /** How a school's visits count in a problem. */
 export interface RoadDemand {
@@ -19,8 +19,15 @@ const rounded = (visits: number) => Math.round(visits * 1e9) / 1e9;
  * a plan's minutes of travel.
  */
 export const roadDemand =
-  ({ tripScale }: Pick<AssignmentFile, 'tripScale'>) =>
+  (
+    { tripScale }: Pick<AssignmentFile, 'tripScale'>,
+    { outings, parkingMinutes }: RoadSettings = USUAL_ROAD
+  ) =>
   (visits: number): RoadDemand => ({
-    visits: rounded(tripScale * OUTINGS_PER_WEEK * (1 - (1 - 1 / OUTINGS_PER_WEEK) ** visits)),
-    stopMinutes: visits * PARKING_MINUTES
+    visits: rounded(tripScale * outings * (1 - (1 - 1 / outings) ** visits)),
+    stopMinutes: visits * parkingMinutes
   });
+
+/** Minutes one way at the hours of the school run, to a tenth as the file tells them. */
+export const atPeak = (minutes: number | null, { peak }: RoadSettings): number | null =>
+  minutes === null || peak === 1 ? minutes : Math.round(10 * minutes * peak) / 10;

@@ -2,7 +2,7 @@
 import { random } from '../../../algorithms/random.ts';
 import { tourLengths } from '../../../algorithms/tour-length.ts';
 import { NO_ROUTE } from '../../../model/travel/travel-times.ts';
-import { PARKING_MINUTES } from '../../../model/workload.ts';
+import { USUAL_ROAD } from '../../../model/travel/travel-settings.ts';
 import { sampledWeeks, USUAL_DRAW } from '../../travel/index.ts';
 import type { CardPlaces } from '../cards.ts';
 import type { PostRoads } from './post-roads.ts';
@@ -56,7 +56,8 @@ export class SampledRoads implements PostRoads {
       .sort((a, b) => a - b);
     const visits = Float64Array.from(called, (school) => places.schools[school]!.visits);
     const stops = this.#stops;
-    const { outings, weeks } = USUAL_DRAW;
+    const { outings, parkingMinutes } = places.road ?? USUAL_ROAD;
+    const { weeks } = USUAL_DRAW;
     let seconds = 0;
     for (const week of sampledWeeks(visits)) {
       for (let outing = 0; outing < outings; outing++) {
@@ -68,7 +69,7 @@ export class SampledRoads implements PostRoads {
           this.#met[row] = mark;
           stops[count++] = row;
         }
-        seconds += lengthOf(base, stops, count) + count * PARKING_MINUTES * 60;
+        seconds += lengthOf(base, stops, count) + count * parkingMinutes * 60;
       }
     }
     return seconds / weeks / 60;

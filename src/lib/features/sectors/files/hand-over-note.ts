@@ -18,7 +18,7 @@ import {
   tellWords,
   untakenWords
 } from '../situations/hand-over-words';
-import { sectorsSource } from '../source-words';
+import { printedSource } from '../source-words';
 import { isFigure, type TableColumn } from '$lib/ui/table/table-column';
 import type { SectorsState } from '../state/sectors-state.svelte';
 
@@ -59,7 +59,7 @@ export function handOverNote(sectors: SectorsState, found: HandOver): Note {
     ],
     sources: [
       `${m.decision_of({ split: splitName(sectors.decision.split) })}. ${m.sectors_absence_road()}`,
-      sectorsSource(sectors)
+      printedSource(sectors)
     ],
     foot: annexFoot(sectors),
     language: localeTag() === 'fr-FR' ? 'fr-FR' : 'en-GB'

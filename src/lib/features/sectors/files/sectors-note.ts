@@ -6,7 +6,7 @@ import { saveFile } from '$lib/export/save-file';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { annexFoot, annexRules } from '../annex/annex-words';
 import { planFileName } from './sectors-files';
-import { sectorsSource } from '../source-words';
+import { printedSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { postName } from '$lib/i18n/place-names';
 import { childrenOfPost, deviationWords, nameOf, roadTime, whoIs } from '../words';
@@ -52,7 +52,7 @@ export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
       })),
     sources: [
       `${m.sectors_team_note()} ${annexRules(sectors).join(semicolon())}.`,
-      sectorsSource(sectors),
+      printedSource(sectors),
       m.sectors_map_note(),
       m.sectors_annex_licence()
     ],

@@ -154,7 +154,8 @@ export class CardsSearch {
 
   /** What the roads of a plan depend on, beside the plan. */
   get #visits(): string {
-    return JSON.stringify(this.#sectors.schools.map(({ uai, visits }) => [uai, visits]));
+    const { schools, settings } = this.#sectors;
+    return JSON.stringify([settings.road, schools.map(({ uai, visits }) => [uai, visits])]);
   }
 
   /** A plan of little estimated road that the search met under the rules of a request (unit -> referent), for the solver to start from. */
@@ -252,7 +253,8 @@ export class CardsSearch {
   }
 
   #searchOf(request: PlanRequest): SearchRequest {
-    return unplacedRequest(request, this.#sectors.file, this.#sectors.schools);
+    const { file, schools, settings } = this.#sectors;
+    return { ...unplacedRequest(request, file, schools), road: settings.road };
   }
 
   take(aim: CardAim): void {

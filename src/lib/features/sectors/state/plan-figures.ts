@@ -52,7 +52,7 @@ export function planFigures(sectors: SectorsState, plan: Plan): PlanFigures {
 
 /** Request to the travel worker for the week of each post under a plan, with the workload on screen. */
 export function tourRequest(
-  { file, schools, settings: { workload } }: SectorsState,
+  { file, schools, settings: { workload, road } }: Pick<SectorsState, 'file' | 'schools' | 'settings'>,
   plan: Plan
 ): TeamRequest {
   const posts = file.posts.map(({ id, base }) => ({
@@ -62,5 +62,5 @@ export function tourRequest(
       .filter(({ uai }) => plan.referents[uai] === id)
       .map(({ uai, pupils, meetings, children }) => ({ uai, pupils, meetings, children }))
   }));
-  return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...workload } };
+  return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...workload, ...road } };
 }

@@ -20,6 +20,7 @@ import {
   type AssignmentSettings,
   type Criterion
 } from '$lib/model/assignment/settings.ts';
+import { USUAL_ROAD } from '$lib/model/travel/travel-settings.ts';
 import { tieOf, withPart, type Part, type Ties } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';
@@ -99,7 +100,7 @@ const MEASURE = 'mesure';
 const MEASURE_ALONE = 'charge';
 
 /** Settings as links have always said them: one that says anything means work alone where it does not say the road, and pieces. */
-const written = addressCodec<AssignmentSettings>({
+const written = addressCodec<Omit<AssignmentSettings, 'road'>>({
   criteria: param('unites', criteria, usual('criteria')),
   tolerance: param('tolerance', PERCENT, usual('tolerance')),
   measure: param(MEASURE, words({ workload: MEASURE_ALONE, hours: 'heures' }), WORK_ALONE.measure),
@@ -125,7 +126,7 @@ export const sectorsAddress: AddressCodec<AssignmentSettings> = {
   read(params) {
     const said = written.read(params);
     const saysNothing = written.write(said).size === 0 && params.get(MEASURE) !== MEASURE_ALONE;
-    return saysNothing ? DEFAULT_ASSIGNMENT_SETTINGS : said;
+    return saysNothing ? DEFAULT_ASSIGNMENT_SETTINGS : { ...said, road: USUAL_ROAD };
   },
   write(settings) {
     const params = written.write(settings);

@@ -4,6 +4,7 @@ import {
   assignmentOf,
   compileOptions,
   compileProblem,
+  atPeak,
   roadDemand,
   unitSchools
 } from '$lib/engines/assignment';
@@ -148,7 +149,7 @@ export class SectorsRequests {
     const plan = this.planOf(problem.units);
     return offersFor(compiled, assignmentOf(compiled, plan), {
       ...school,
-      ...roadDemand(sectors.file)(school.visits),
+      ...roadDemand(sectors.file, sectors.settings.road)(school.visits),
       minutes
     });
   }
@@ -158,12 +159,12 @@ export class SectorsRequests {
   }
 
   #places(units: readonly { schools?: readonly string[] }[]): PostPlace[] {
-    const { file, dashboard } = this.#sectors;
+    const { file, dashboard, settings } = this.#sectors;
     const columnOf = (uai: string) => file.schools.findIndex((school) => school.uai === uai);
     return file.bases.map((id, row) => {
       const town = dashboard.communes.find(({ code }) => code === id);
       const minutes = units.map(({ schools = [] }) => {
-        const times = schools.map((uai) => file.minutes[row]?.[columnOf(uai)] ?? null);
+        const times = schools.map((uai) => atPeak(file.minutes[row]?.[columnOf(uai)] ?? null, settings.road));
         return times.includes(null)
           ? null
           : times.reduce((sum: number, one) => sum + (one ?? 0), 0) / times.length;

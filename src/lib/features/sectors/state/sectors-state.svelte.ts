@@ -5,6 +5,7 @@ import type { Move, Plan } from '$lib/model/plan.ts';
 import { applyMoves, diffPlans, invertMoves } from '$lib/model/assignment/plan-moves.ts';
 import {
   assignmentOf,
+  atPeak,
   balance,
   buildProblem,
   compileProblem,
@@ -84,7 +85,9 @@ export class SectorsState {
   readonly tours: PlanTours;
   readonly ties: SchoolTies;
   readonly meetings: SectorsMeetings;
-  settings: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
+  #chosen: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
+  /** Those chosen, with the road of every page. */
+  settings: AssignmentSettings = $derived.by(() => ({ ...this.#chosen, road: this.decision.road }));
   rules: AssignmentRules = $state.raw(NO_RULES);
   /** UAIs of the selected schools. */
   selected: readonly string[] = $state.raw([]);
@@ -186,7 +189,9 @@ export class SectorsState {
     this.ties = new SchoolTies(this);
     this.meetings = new SectorsMeetings(this);
     this.absence = new SectorsAbsence(this);
-    this.#usualTours = JSON.stringify(tourRequest(this, this.today));
+    const usual = DEFAULT_ASSIGNMENT_SETTINGS;
+    const usualWork = { file, settings: usual, schools: unitSchools(file, this.facts, usual) };
+    this.#usualTours = JSON.stringify(tourRequest(usualWork, this.today));
   }
 
   get #adopted(): Plan {
@@ -274,11 +279,11 @@ export class SectorsState {
   minutesOf(uai: string, post = this.plan.referents[uai]): number | null {
     const base = this.file.bases.indexOf(this.post(post ?? '')?.base ?? '');
     const column = this.file.schools.findIndex((school) => school.uai === uai);
-    return this.file.minutes[base]?.[column] ?? null;
+    return atPeak(this.file.minutes[base]?.[column] ?? null, this.settings.road);
   }
 
   set(part: Partial<AssignmentSettings>): void {
-    this.settings = { ...this.settings, ...part };
+    this.#chosen = { ...this.#chosen, ...part };
   }
 
   /** Schools that move with one: those of its unit, and those tied to them. */
@@ -415,7 +420,7 @@ export class SectorsState {
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
     const from = settingsOfLink(params, this.decision.split?.settings ?? {}, this.file);
-    this.settings = sectorsAddress.update(this.settings, from);
+    this.#chosen = sectorsAddress.update(this.#chosen, from);
     this.setRules(rulesAddress.read(from, this.file));
   }
 

@@ -1,0 +1,90 @@
+// What the service says of its road on Déplacements is what Répartition counts: one setting, one request, one figure.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { roadInUse } from '../../../../src/lib/features/sectors/source-words.ts';
+import { tourRequest } from '../../../../src/lib/features/sectors/state/plan-figures.ts';
+import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { travelAddress } from '../../../../src/lib/features/travel/travel-address.ts';
+import { DEFAULT_SETTINGS, USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
+import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
+import type { SearchRequest } from '../../../../src/lib/workers/cards/protocol.ts';
+import type { TeamRequest } from '../../../../src/lib/workers/travel/protocol.ts';
+import { toResult } from '../../../../src/lib/workers/worker-call.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { stubWorkers } from '../../../fixtures/fake-worker.ts';
+import { smallSplit } from '../../../fixtures/service.ts';
+
+const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3 };
+const KNOWN = { towns: [], posts: [], isPlace: () => false };
+let searched: SearchRequest | null = null;
+let toured: TeamRequest | null = null;
+let decision: Decision;
+let sectors: SectorsState;
+
+beforeEach(() => {
+  stubWorkers({
+    setUp: () => toResult(() => undefined),
+    search: (request: SearchRequest) => {
+      searched = request;
+      return toResult(() => ({ cards: null, road: 'tours', today: null, start: null, tried: 'all' }));
+    },
+    team: (request: TeamRequest) => {
+      toured = request;
+      const hours = { driving: { mean: request.settings.parkingMinutes } };
+      const none = { mean: 0 };
+      const team = request.posts.map(({ id }) => ({ id, hours, km: none, euros: none, co2: none }));
+      return toResult(() => ({ team, meta: {} }));
+    }
+  });
+  decision = new Decision({ dashboard: smallDashboard });
+  sectors = new SectorsState(
+    smallSplit,
+    smallDashboard,
+    () => '',
+    () => '',
+    null,
+    decision
+  );
+});
+
+describe('the road that the service tells', () => {
+  it('reaches the tours of Répartition by the address of Déplacements, and its loads follow', async () => {
+    await sectors.sampleTours();
+    const before = sectors.figures.travel;
+    const { settings } = travelAddress.read(
+      new URLSearchParams('sorties=3&stationnement=5&pointe=1.3'),
+      KNOWN
+    );
+    decision.chooseFilters(travelAddress.write({ ...travelAddress.usual(KNOWN), settings }, KNOWN), ['road']);
+    expect(sectors.settings.road).toEqual(ROAD);
+    expect(tourRequest(sectors, sectors.today).settings).toEqual(settings);
+    expect(sectors.roadsOf(sectors.today)).toBeNull();
+    await sectors.sampleTours();
+    expect(toured?.settings).toEqual({ ...DEFAULT_SETTINGS, ...ROAD });
+    expect(sectors.figures.travel).not.toBe(before);
+    expect(sectors.figures.referents.map(({ travel }) => travel)).toEqual(smallSplit.posts.map(() => 300));
+    decision.chooseRoad(USUAL_ROAD);
+    expect(sectors.figures.travel).toBe(before);
+  });
+
+  it('reaches the search of cards, the estimate of the solver and the times one way', async () => {
+    const [usual, minutes] = [sectors.request().problem, sectors.minutesOf('0000001A')!];
+    decision.chooseRoad({ ...USUAL_ROAD, parkingMinutes: 4 });
+    expect(sectors.request().problem.units.map(({ stopMinutes }) => stopMinutes)).toEqual(
+      usual.units.map(({ stopMinutes = 0 }) => 2 * stopMinutes)
+    );
+    decision.chooseRoad(ROAD);
+    expect(sectors.minutesOf('0000001A')).toBeCloseTo(1.3 * minutes, 1);
+    await sectors.cards.search();
+    expect(searched?.road).toEqual(ROAD);
+  });
+
+  it('is said in one sentence, and is in no setting of a répartition', () => {
+    const plain = () => roadInUse(sectors).replace(/\s/g, ' ');
+    expect(plain()).toMatch(
+      / 4 sorties par semaine et 2 min de stationnement par arrêt, hors heure de pointe\.$/
+    );
+    decision.chooseRoad({ ...ROAD, outings: 1 });
+    expect(plain()).toMatch(/ 1 sortie par semaine et 5 min .* multipliées par 1,3 aux heures de pointe\.$/);
+    expect(String(sectors.write())).toBe('');
+  });
+});
