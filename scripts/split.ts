@@ -75,7 +75,7 @@ function makingTeller(): (state: MakingProgress) => void {
   };
 }
 
-/** The answer with `certified`; the certificate is written only when the checker accepted it. */
+/** The answer with `certified`; the certificate, of the optimum or else of a bound, is written only when the checker accepted it. */
 async function certified(
   solver: LinearSolver,
   { bytes, problem }: ReturnType<typeof read>,
@@ -87,18 +87,18 @@ async function certified(
     seconds,
     onProgress: makingTeller()
   });
-  if (certificate === null)
-    progress(
-      `Pas de certificat : ${certificateReason(reason)}${reason === 'unfinished' ? ' Augmentez --seconds.' : ''}`
-    );
-  else {
+  const short = reason === 'unfinished' ? ' Augmentez --seconds.' : '';
+  const what = certificate === null ? '' : ' de l’optimum';
+  if (reason !== null) progress(`Pas de certificat${what} : ${certificateReason(reason)}${short}`);
+  if (certificate !== null) {
     const text = JSON.stringify(certificate);
     try {
       writeFileSync(file, text);
     } catch {
       fail(2, `Certificat impossible à écrire : ${file}`);
     }
-    progress(`Certificat vérifié : ${file}, ${text.length} octets`);
+    const bound = reason === null ? '' : ' de la borne';
+    progress(`Certificat${bound} vérifié : ${file}, ${text.length} octets`);
   }
   return answer;
 }

@@ -45,6 +45,14 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   await says('autre problème');
 });
 
+test('sectors in one piece are proven the best as well', async ({ page }) => {
+  await open(page, 'secteurs?mesure=charge&tenant=oui&tolerance=20');
+  await page.locator('#convaincre > summary').click();
+  await page.getByRole('button', { name: 'Chercher et contrôler' }).first().click();
+  const better = page.getByRole('region', { name: 'Second contrôle' });
+  await expect(better.getByText('Vérifié', { exact: true })).toBeVisible({ timeout: 90_000 });
+});
+
 test('today’s plan stands among 5 000 plans drawn at random, and is said to be out of balance', async ({
   page
 }) => {

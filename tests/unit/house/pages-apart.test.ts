@@ -47,7 +47,8 @@ const MOST: Record<string, number> = {
   '/territoires/[code]': 6,
   '/programme': 1,
   '/secteurs': 19,
-  '/deplacements': 2,
+  // The road of the decision is set there, and said on Répartition with a link to it.
+  '/deplacements': 3,
   '/reunions': 11,
   '/avenir': 0,
   '/seance': 5,

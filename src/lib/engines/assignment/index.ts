@@ -26,7 +26,7 @@
  */
 // The problem, from files and from a user's settings
 export { buildProblem, factsOf, unitSchools, type SchoolProblem } from './problem/build-problem.ts';
-export { atPeak, roadDemand } from './problem/road-cost.ts';
+export { roadDemand } from './problem/road-cost.ts';
 export { readProblem, type ReadProblem } from './problem/read-problem.ts';
 export { compileOptions, coordinatorsByPost, TEAM_MEASURES, teamBalanceOf } from './problem/teams.ts';
 export { summaryOf, type Naming } from './problem/units.ts';
@@ -43,7 +43,7 @@ export {
   type CompileOptions,
   type Problem
 } from './problem/compile-problem.ts';
-export { isExempt, separatorsOf } from './problem/contiguity.ts';
+export { isExempt, separatorsOfShares } from './problem/contiguity.ts';
 export { linearModel, modelPoint } from './problem/formulation.ts';
 export { blocksOf, type Blocks } from './search/blocks.ts';
 

@@ -3,7 +3,7 @@
 import { sha256Async } from '../../algorithms/sha256.ts';
 import { sparseRows, type LinearSolver } from '../../model/linear.ts';
 import type { ProblemFile } from '../../model/plan.ts';
-import { compileProblem, separatorsOf, readProblem } from '../assignment/index.ts';
+import { separatorsOfShares } from '../assignment/index.ts';
 import {
   certificateBounds,
   propagate,
@@ -40,8 +40,8 @@ export type Making =
   | { status: 'made'; certificate: Certificate; leaves: number; seconds: number }
   /** The claim is false: this plan (unit -> referent) keeps every rule and costs less. */
   | { status: 'refuted'; assignment: Record<string, string>; seconds: number }
-  /** Stopped, or out of time. */
-  | { status: 'unfinished'; leaves: number; seconds: number }
+  /** Stopped, or out of time. `weaker`: the certificate of what the root of the tree proves alone; null before it proves anything. */
+  | { status: 'unfinished'; weaker: Certificate | null; leaves: number; seconds: number }
   /** The format cannot tell this problem; the reason is the checker's. */
   | { status: 'unsupported'; reason: string };
 
@@ -80,19 +80,24 @@ export async function makeCertificate(
   const { sha256 = sha256Async, seconds: limit = Infinity, stop, onProgress } = options;
   const file = JSON.parse(new TextDecoder().decode(problemFile)) as ProblemFile;
   let leaves = 0;
-  try {
-    const { tree, search, separators } = searched();
-    const { scale } = search;
-    const exact = claim === 'infeasible' ? claim : { atLeast: search.goal / search.problem.costUnit };
+  let search: Search | null = null;
+  const signed = async ({ claim: exact, separators, tree }: Proven, scale: number): Promise<Certificate> => {
     const body = {
       ...{ version: 1 as const, claim: exact, problem: await sha256(problemFile), scale },
       ...(separators.length > 0 && { separators }),
       tree
     };
-    const digest = await sha256(new TextEncoder().encode(JSON.stringify(body)));
-    return { status: 'made', certificate: { ...body, digest }, leaves, seconds: seconds() };
+    return { ...body, digest: await sha256(new TextEncoder().encode(JSON.stringify(body))) };
+  };
+  try {
+    search = searched();
+    const proven = search.prove(solver);
+    return { status: 'made', certificate: await signed(proven, search.scale), leaves, seconds: seconds() };
   } catch (error) {
-    if (error instanceof Unfinished) return { status: 'unfinished', leaves, seconds: seconds() };
+    if (error instanceof Unfinished) {
+      const weaker = search?.atRoot ? await signed(search.atRoot, search.scale) : null;
+      return { status: 'unfinished', weaker, leaves, seconds: seconds() };
+    }
     if (error instanceof Refusal) return { status: 'unsupported', reason: error.message };
     if (!(error instanceof Refuted)) throw error;
     const assignment = error.plan.map(
@@ -101,44 +106,19 @@ export async function makeCertificate(
     return { status: 'refuted', assignment: Object.fromEntries(assignment), seconds: seconds() };
   }
 
-  /** Searches again with more separators as long as a plan is met whose sectors are not in one piece. */
-  function searched(): { tree: TreeNode; search: Search; separators: Separator[] } {
-    const separators: Separator[] = [];
-    for (;;) {
-      const search = new Search(wholeProblem(file, separators), claim, {
-        isOver: () => stop?.() === true || seconds() > limit,
-        onLeaf: (done) => {
-          leaves++;
-          onProgress?.({ done, leaves, seconds: seconds() });
-        }
-      });
-      leaves = 0;
-      try {
-        return { tree: search.tree(solver), search, separators };
-      } catch (error) {
-        const broken = error instanceof Refuted ? separatorsBroken(file, error.plan) : [];
-        if (broken.length === 0) throw error;
-        separators.push(...broken);
+  function searched(): Search {
+    return new Search(file, claim, {
+      isOver: () => stop?.() === true || seconds() > limit,
+      onLeaf: (done) => {
+        leaves++;
+        onProgress?.({ done, leaves, seconds: seconds() });
       }
-    }
+    });
   }
 }
 
-/** Separators that a plan breaks, by number in the file; none where its sectors may be in several pieces. */
-function separatorsBroken(file: ProblemFile, plan: readonly number[]): Separator[] {
-  if (!file.contiguous) return [];
-  // Compiling sorts by id: numbers are turned into those of the file.
-  const problem = compileProblem(readProblem(file).problem);
-  const unitAt = new Map(file.units.map(({ id }, i) => [String(id), i]));
-  const number = problem.units.map((id) => unitAt.get(id)!);
-  const referentAt = new Map(problem.referents.map((id, j) => [id, j]));
-  const sorted = number.map((i) => referentAt.get(String(file.referents[plan[i]!]!.id))!);
-  return separatorsOf(problem, sorted).map(({ units: [a, b], between }): Separator => [
-    number[a]!,
-    number[b]!,
-    between.map((s) => number[s]!)
-  ]);
-}
+/** What a certificate holds beside its signs. */
+type Proven = Pick<Certificate, 'claim' | 'tree'> & { separators: Separator[] };
 
 interface SearchOptions {
   isOver: () => boolean;
@@ -148,57 +128,105 @@ interface SearchOptions {
 
 class Search {
   readonly scale: number;
+  /** Those met so far. Each is a rule from then on: what was excluded without it stays excluded. */
+  readonly separators: Separator[] = [];
+  /** What the root alone proves; null until it proves something. */
+  atRoot: Proven | null = null;
+  #problem: WholeProblem;
+  #lagrangian: Lagrangian;
   readonly #cost: number[];
   /** Cost and the most that the claim excludes, times the scale. */
   readonly #scaled: number[];
   readonly #most: number;
   /** What the bound must reach, in units of cost. */
-  readonly goal: number;
-  readonly #lagrangian: Lagrangian;
+  readonly #goal: number;
   #done = 0;
 
   constructor(
-    readonly problem: WholeProblem,
-    claim: Certificate['claim'],
+    readonly file: ProblemFile,
+    readonly claim: Certificate['claim'],
     readonly options: SearchOptions
   ) {
+    const problem = wholeProblem(file);
     const isCost = claim !== 'infeasible';
+    this.#problem = problem;
     this.scale = isCost ? SCALE : FINE_SCALE;
     this.#cost = problem.cost.map((one) => (isCost ? one : 0));
     this.#scaled = this.#cost.map((one) => this.scale * one);
-    this.goal = isCost ? Math.round(claim.atLeast * problem.costUnit) : 1;
-    this.#most = isCost ? this.scale * (this.goal - 1) : 0;
+    this.#goal = isCost ? Math.round(claim.atLeast * problem.costUnit) : 1;
+    this.#most = isCost ? this.scale * (this.#goal - 1) : 0;
     this.#lagrangian = new Lagrangian(problem, this.#cost);
   }
 
-  tree(solver: LinearSolver): TreeNode {
-    const start = relaxedPrices(solver, this.problem, this.#cost);
-    return this.#node(this.problem.open.slice(), start, null, 1);
+  prove(solver: LinearSolver): Proven {
+    const tree = this.#node(this.#problem.open.slice(), this.#firstPrices(solver), null, 1);
+    return { claim: this.#claimOf(this.#goal), separators: this.separators, tree };
+  }
+
+  #claimOf(cost: number): Certificate['claim'] {
+    return this.claim === 'infeasible' ? 'infeasible' : { atLeast: cost / this.#problem.costUnit };
+  }
+
+  /** Duals of the relaxation, with the separators that its solutions break. */
+  #firstPrices(solver: LinearSolver): CoveragePrices {
+    for (;;) {
+      const { prices, shares } = relaxed(solver, this.#problem, this.#cost);
+      if (!shares || this.options.isOver() || !this.#separate(this.#broken(shares))) return prices;
+    }
+  }
+
+  /** Separators that a solution breaks, whole or in fractions; none where sectors may be in several pieces. */
+  #broken(shares: ArrayLike<number>): Separator[] {
+    if (!this.file.contiguous) return [];
+    const { n, m } = this.#problem;
+    const broken = separatorsOfShares({ n, m, neighbours: neighboursOf(this.file) }, shares);
+    return broken.map(({ units: [a, b], between }): Separator => [a, b, [...between]]);
+  }
+
+  /** @returns whether one of them is new */
+  #separate(separators: readonly Separator[]): boolean {
+    const known = new Set(this.separators.map((one) => JSON.stringify(one)));
+    const fresh = separators.filter((one) => !known.has(JSON.stringify(one)));
+    if (fresh.length === 0) return false;
+    this.separators.push(...fresh);
+    this.#problem = wholeProblem(this.file, this.separators);
+    this.#lagrangian = new Lagrangian(this.#problem, this.#cost);
+    return true;
+  }
+
+  /** What the steps of the root prove without its children. */
+  #proveAtRoot(steps: readonly CertificateStep[], { all }: CertificateBounds): void {
+    if (this.claim === 'infeasible') return;
+    const claim = this.#claimOf(Math.ceil(all / this.scale));
+    this.atRoot = { claim, separators: [...this.separators], tree: { steps: [...steps] } };
   }
 
   /** @param share of the whole tree */
   #node(open: Uint8Array, start: CoveragePrices, above: CertificateStep | null, share: number): TreeNode {
-    const { n, m } = this.problem;
-    if (!propagate(this.problem, open)) return this.#leaf(share, {});
+    const { n, m } = this.#problem;
+    if (!propagate(this.#problem, open)) return this.#leaf(share, {});
     if (above && this.#apply(open.slice(), above) === null) return this.#leaf(share, {});
     const steps: CertificateStep[] = [];
-    let prices = start;
+    let prices = { ...start, rows: resized(start.rows, this.#problem.rows.length) };
     let bounds: CertificateBounds;
     let before: number;
     do {
       if (this.options.isOver()) throw new Unfinished();
       before = countOpen(open);
       const tries = above ? NODE_TRIES : steps.length === 0 ? FIRST_TRIES : ROOT_TRIES;
-      prices = this.#lagrangian.climb(open, prices, this.goal, tries, this.options.isOver);
+      prices = this.#lagrangian.climb(open, prices, this.#goal, tries, this.options.isOver);
       steps.push(this.#stepOf(prices));
       const found = this.#apply(open, steps.at(-1)!);
       if (found === null) return this.#leaf(share, { steps });
       bounds = found;
+      if (!above) this.#proveAtRoot(steps, found);
     } while (steps.length < MOST_ROUNDS && countOpen(open) < (1 - WORTH_A_ROUND) * before);
     if (countOpen(open) === n) {
       steps.push({ prices: new Array<number>(n).fill(0) });
       if (this.#apply(open, steps.at(-1)!) === null) return this.#leaf(share, { steps });
-      throw new Refuted(Array.from({ length: n }, (_, i) => open.subarray(i * m, i * m + m).indexOf(1)));
+      const plan = Array.from({ length: n }, (_, i) => open.subarray(i * m, i * m + m).indexOf(1));
+      if (!this.#separate(this.#broken(open))) throw new Refuted(plan);
+      return this.#leaf(share, { steps });
     }
     const unit = this.#branchingUnit(open, bounds);
     const referents = referentsOf(open, m, unit);
@@ -219,10 +247,10 @@ class Search {
 
   /** Closes what the step excludes, as the checker will; null when no plan is left. */
   #apply(open: Uint8Array, step: CertificateStep): CertificateBounds | null {
-    const bounds = certificateBounds(this.problem, open, this.#scaled, this.#most, step);
+    const bounds = certificateBounds(this.#problem, open, this.#scaled, this.#most, step);
     if (bounds.all > this.#most) return null;
     bounds.each.forEach((one, at) => one > this.#most && (open[at] = 0));
-    return propagate(this.problem, open) ? bounds : null;
+    return propagate(this.#problem, open) ? bounds : null;
   }
 
   #stepOf(prices: CoveragePrices): CertificateStep {
@@ -236,7 +264,7 @@ class Search {
 
   /** The unit whose children promise the least work: bounds that rise, and a load that leaves little room. */
   #branchingUnit(open: Uint8Array, { all, each }: CertificateBounds): number {
-    const { n, m, rows } = this.problem;
+    const { n, m, rows } = this.#problem;
     const gap = Math.max(1, this.#most - all);
     let [best, least] = [-1, Infinity];
     for (let i = 0; i < n; i++) {
@@ -259,12 +287,31 @@ const countOpen = (open: Uint8Array): number => open.reduce((total, one) => tota
 const referentsOf = (open: Uint8Array, m: number, i: number): number[] =>
   Array.from({ length: m }, (_, j) => j).filter((j) => open[i * m + j] === 1);
 
-/** Duals of the linear relaxation, every row of which may be missed at a high price so that there always are some. */
-function relaxedPrices(
+const resized = (values: Float64Array, size: number): Float64Array => {
+  const all = new Float64Array(size);
+  all.set(values);
+  return all;
+};
+
+/** Units that touch each, by number in the file. */
+function neighboursOf({ units, neighbours }: ProblemFile): number[][] {
+  const unitAt = new Map(units.map(({ id }, i) => [String(id), i]));
+  const lists = units.map((): number[] => []);
+  for (const [a, b] of neighbours ?? []) {
+    const [i, j] = [unitAt.get(String(a)), unitAt.get(String(b))];
+    if (i === undefined || j === undefined || i === j) continue;
+    lists[i]!.push(j);
+    lists[j]!.push(i);
+  }
+  return lists;
+}
+
+/** Duals and solution of the linear relaxation, every row of which may be missed at a high price so that there always are some. */
+function relaxed(
   solver: LinearSolver,
   { n, m, open, rows }: WholeProblem,
   cost: readonly number[]
-): CoveragePrices {
+): { prices: CoveragePrices; shares: Float64Array | null } {
   const size = n * m;
   const price = 100 * Math.max(0.01, ...cost);
   const misses: number[] = [];
@@ -295,11 +342,14 @@ function relaxedPrices(
     rows: sparseRows([...entries, ...assigned])
   });
   try {
-    const { rowDual } = model.solve();
-    const [units, others] = [rowDual?.slice(rows.length), rowDual?.slice(0, rows.length)];
-    // The balance is kept exactly and not priced.
-    others?.fill(0, 0, m);
-    return { units: units ?? new Float64Array(n), rows: others ?? new Float64Array(rows.length) };
+    const { rowDual, x } = model.solve();
+    const units = rowDual?.slice(rows.length) ?? new Float64Array(n);
+    const others = rowDual?.slice(0, rows.length) ?? new Float64Array(rows.length);
+    rows.forEach(({ lower, upper }, r) => {
+      // The balance is kept exactly and not priced; a dual of the wrong sign is rounding.
+      if (r < m || !Number.isFinite(others[r]! > 0 ? lower : upper)) others[r] = 0;
+    });
+    return { prices: { units, rows: others }, shares: x?.slice(0, size) ?? null };
   } finally {
     model.dispose();
   }

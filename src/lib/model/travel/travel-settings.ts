@@ -62,6 +62,10 @@ export const ROAD_SETTINGS = ['outings', 'parkingMinutes', 'peak'] as const sati
 export const isUsualRoad = (road: RoadSettings): boolean =>
   ROAD_SETTINGS.every((setting) => road[setting] === USUAL_ROAD[setting]);
 
+/** Minutes one way at the hours of the school run, to a tenth as the file tells them. */
+export const atPeak = (minutes: number | null, { peak }: RoadSettings): number | null =>
+  minutes === null || peak === 1 ? minutes : Math.round(10 * minutes * peak) / 10;
+
 // Both are made by a call marked as pure: spreads at the top level would keep them in every bundle that touches the front door.
 const defaults = (): TeamSettings => ({
   ...DEFAULT_WORKLOAD,

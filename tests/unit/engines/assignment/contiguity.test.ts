@@ -7,7 +7,8 @@ import { demonstrationProblem } from '../../../fixtures/synthetic/demonstration-
 import { connectedComponents } from '../../../../src/lib/engines/assignment/problem/balance.ts';
 import {
   assignmentOf,
-  compileProblem
+  compileProblem,
+  namedAssignment
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
 import {
   checkCertificate,
@@ -15,7 +16,10 @@ import {
   type Separator
 } from '../../../../src/lib/engines/proof/check-certificate.ts';
 import { checkPlan, checkResult } from '../../../../src/lib/engines/proof/check.ts';
+import { certify } from '../../../../src/lib/engines/proof/certify.ts';
 import { makeCertificate } from '../../../../src/lib/engines/proof/make-certificate.ts';
+import { separatorsOfShares } from '../../../../src/lib/engines/assignment/problem/contiguity.ts';
+import { resultOfPlan } from '../../../../src/lib/engines/assignment/quick-plan.ts';
 import { heuristic } from '../../../../src/lib/engines/assignment/search/heuristic.ts';
 import { SearchState } from '../../../../src/lib/engines/assignment/search/search-state.ts';
 import { blocksOf } from '../../../../src/lib/engines/assignment/search/blocks.ts';
@@ -167,6 +171,68 @@ describe('a tiny territory whose sectors must be in one piece', () => {
       { numRuns: RUNS, seed: 14 }
     );
     expect(separated).toBeGreaterThan(3);
+  });
+});
+
+describe('a certificate that time was too short for', () => {
+  it('is one of a bound that no plan in one piece is under, accepted by the checker, and the answer says so', async () => {
+    const counts = { bounded: 0, proven: 0 };
+    await fc.assert(
+      fc.asyncProperty(connectedProblem, fc.integer({ min: 1, max: 60 }), async (file, most) => {
+        const least = leastInOnePiece(file);
+        fc.pre(least !== null);
+        const problem = compileProblem(file);
+        const plan = heuristic(problem, { effort: 400 });
+        fc.pre(plan?.feasible === true);
+        const found = resultOfPlan(file, namedAssignment(problem, plan!.assignment));
+        let polls = 0;
+        const stop = () => ++polls > most;
+        const { answer, certificate, reason } = await certify(solver, bytes(file), file, found, { stop });
+        expect(checkResult(file, answer)).toEqual([]);
+        expect(answer.objective).toBeGreaterThanOrEqual(least!);
+        if (certificate === null) return;
+        expect(await checkCertificate(bytes(file), bytes(certificate))).toMatchObject({ accepted: true });
+        expect(certificate.claim).toEqual({ atLeast: answer.bound });
+        expect(answer.bound).toBeLessThanOrEqual(least!);
+        expect([answer.certified, answer.status]).toEqual(
+          reason === null ? [true, 'optimal'] : [false, 'feasible']
+        );
+        if (answer.certified) expect(answer.objective).toBe(least);
+        counts[answer.certified ? 'proven' : 'bounded']++;
+      }),
+      { numRuns: RUNS, seed: 15 }
+    );
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(3);
+  });
+});
+
+describe('a solution in fractions', () => {
+  it('breaks only separators that part two units, and that it misses', () => {
+    let broken = 0;
+    fc.assert(
+      fc.property(
+        connectedProblem,
+        fc.array(fc.constantFrom(0, 0, 0.5, 1), { minLength: 64, maxLength: 64 }),
+        (file, shares) => {
+          const { n, m, neighbours } = compileProblem(file);
+          const share = (i: number, j: number) => shares[(i * m + j) % shares.length]!;
+          const all = Float64Array.from({ length: n * m }, (_, at) => share(Math.floor(at / m), at % m));
+          for (const { units, between } of separatorsOfShares({ n, m, neighbours }, all)) {
+            const [a, b] = units;
+            const reached = new Set([a]);
+            for (const i of reached) for (const v of neighbours[i]!) if (!between.includes(v)) reached.add(v);
+            expect(reached.has(b)).toBe(false);
+            const missed = Array.from({ length: m }, (_, j) =>
+              between.reduce((sum, s) => sum - share(s, j), share(a, j) + share(b, j) - 1)
+            );
+            expect(Math.max(...missed)).toBeGreaterThan(0.01);
+            broken++;
+          }
+        }
+      ),
+      { numRuns: RUNS, seed: 16 }
+    );
+    expect(broken).toBeGreaterThan(3);
   });
 });
 

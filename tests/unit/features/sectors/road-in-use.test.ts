@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { roadInUse } from '../../../../src/lib/features/sectors/source-words.ts';
 import { tourRequest } from '../../../../src/lib/features/sectors/state/plan-figures.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
-import { travelAddress } from '../../../../src/lib/features/travel/travel-address.ts';
 import { DEFAULT_SETTINGS, USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import type { SearchRequest } from '../../../../src/lib/workers/cards/protocol.ts';
@@ -14,7 +13,6 @@ import { stubWorkers } from '../../../fixtures/fake-worker.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 
 const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3 };
-const KNOWN = { towns: [], posts: [], isPlace: () => false };
 let searched: SearchRequest | null = null;
 let toured: TeamRequest | null = null;
 let decision: Decision;
@@ -50,13 +48,9 @@ describe('the road that the service tells', () => {
   it('reaches the tours of Répartition by the address of Déplacements, and its loads follow', async () => {
     await sectors.sampleTours();
     const before = sectors.figures.travel;
-    const { settings } = travelAddress.read(
-      new URLSearchParams('sorties=3&stationnement=5&pointe=1.3'),
-      KNOWN
-    );
-    decision.chooseFilters(travelAddress.write({ ...travelAddress.usual(KNOWN), settings }, KNOWN), ['road']);
+    decision.chooseFilters(new URLSearchParams('sorties=3&stationnement=5&pointe=1.3'), ['road']);
     expect(sectors.settings.road).toEqual(ROAD);
-    expect(tourRequest(sectors, sectors.today).settings).toEqual(settings);
+    expect(tourRequest(sectors, sectors.today).settings).toEqual({ ...DEFAULT_SETTINGS, ...ROAD });
     expect(sectors.roadsOf(sectors.today)).toBeNull();
     await sectors.sampleTours();
     expect(toured?.settings).toEqual({ ...DEFAULT_SETTINGS, ...ROAD });

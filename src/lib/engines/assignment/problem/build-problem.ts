@@ -2,7 +2,8 @@
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
 import { countedChildren, workloadOf } from '../../../model/workload.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
-import { atPeak, roadDemand } from './road-cost.ts';
+import { atPeak } from '../../../model/travel/travel-settings.ts';
+import { roadDemand } from './road-cost.ts';
 import { pairsOf } from '../../../model/assignment/ties.ts';
 import { unitMinutes, unitsOf, withCurrent, type Naming, type SchoolUnit } from './units.ts';
 import {

@@ -1,4 +1,5 @@
 // Sectors in one piece: the pieces of each referent's units, and the separators that exclude a plan whose sectors are in several.
+import { vertexCut } from './vertex-cut.ts';
 import type { Problem } from './compile-problem.ts';
 
 /** Two units of one sector need one of the units `between`, which every way from the one to the other passes. */
@@ -6,6 +7,11 @@ export interface ContiguityCut {
   units: readonly [number, number];
   between: readonly number[];
 }
+
+/** A solution in fractions breaks a separator when it misses it by so much. */
+const MISSED = 0.02;
+/** What a unit weighs in a cut beside its fraction: among equal cuts, the one of fewest units. */
+const EACH_UNIT = 1e-6;
 
 /** At most so many units of a piece that lies apart get separators of their own. */
 const MOST_UNITS = 4;
@@ -89,4 +95,32 @@ export function separatorsOf(
       return units.flatMap((i) => distinct.map((one): ContiguityCut => ({ units: [i, held], between: one })));
     });
   });
+}
+
+/**
+ * Separators that a solution in fractions breaks: two units that a referent has for more than what lies between them allows, by the lightest
+ * cut. One of the two is the unit that the referent has most of.
+ *
+ * @param shares of unit i that referent j has, at `i * m + j`
+ */
+export function separatorsOfShares(
+  { n, m, neighbours }: Pick<Problem, 'n' | 'm' | 'neighbours'>,
+  shares: ArrayLike<number>
+): ContiguityCut[] {
+  const found = new Map<string, ContiguityCut>();
+  for (let j = 0; j < m; j++) {
+    const own = Float64Array.from({ length: n }, (_, i) => shares[i * m + j]!);
+    const weights = own.map((share) => share + EACH_UNIT);
+    let held = -1;
+    for (let i = 0; i < n; i++) if (neighbours[i]!.length > 0 && !(own[i]! <= own[held]!)) held = i;
+    for (let i = 0; i < n; i++) {
+      const both = held === -1 ? 0 : own[i]! + own[held]!;
+      if (i === held || both < 1 + MISSED || neighbours[i]!.length === 0 || neighbours[held]!.includes(i))
+        continue;
+      const { weight, vertices } = vertexCut(neighbours, weights, i, held);
+      if (weight < both - 1 - MISSED)
+        found.set(`${i},${held}:${vertices.join()}`, { units: [i, held], between: vertices });
+    }
+  }
+  return [...found.values()];
 }

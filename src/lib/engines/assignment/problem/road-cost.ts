@@ -27,7 +27,3 @@ export const roadDemand =
     visits: rounded(tripScale * outings * (1 - (1 - 1 / outings) ** visits)),
     stopMinutes: visits * parkingMinutes
   });
-
-/** Minutes one way at the hours of the school run, to a tenth as the file tells them. */
-export const atPeak = (minutes: number | null, { peak }: RoadSettings): number | null =>
-  minutes === null || peak === 1 ? minutes : Math.round(10 * minutes * peak) / 10;

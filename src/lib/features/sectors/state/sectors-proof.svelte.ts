@@ -5,21 +5,33 @@ import { NO_RULES } from '$lib/model/assignment/settings.ts';
 import { checkPlan, type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
 import { assignmentClient } from '$lib/workers/assignment/client.ts';
-import type { AssignmentRequest, CertifiedAnswer, RandomPlans } from '$lib/workers/assignment/protocol.ts';
+import type {
+  AssignmentRequest,
+  CertifiedAnswer,
+  PlanRequest,
+  RandomPlans
+} from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 /** Seconds for a certificate, behind the answer and when it is asked for again. */
-const SECONDS = 30;
+const SECONDS = 60;
 export const MORE_SECONDS = 120;
 export const RANDOM_PLANS = 5000;
 
-/** An answer, what was asked, and the key of the request. */
+/** An answer, what was asked, and the key of the request: an optimum, no plan at all, or a plan that may not be the best. */
 interface Claim {
   key: string;
   asked: AssignmentRequest;
   result: AssignmentResult;
+}
+
+/** Why an answer can have no certificate; null when it can. */
+export function uncertifiable({ balance, teams, problem }: PlanRequest): string | null {
+  if (balance === 'hours') return 'hours-balance';
+  if (teams !== null) return 'teams-balance';
+  return problem.soft ? 'soft-problem' : null;
 }
 
 export class SectorsProof {
@@ -45,14 +57,14 @@ export class SectorsProof {
     this.#sectors = sectors;
   }
 
-  /** The last answer that claims an optimum, or that there is no plan: it outlives the search, which ends when its plan is adopted. */
+  /** The last answer that can be checked: it outlives the search, which ends when its plan is adopted. */
   claim: Claim | null = $state.raw(null);
   /** The rules on screen are still those of the claim. */
   isCurrent = $derived.by(() => this.claim?.key === requestKey(this.#sectors.request()));
   /** The plan on screen is the one that a certificate, checked apart, says is the least by the estimate. */
   isVerified = $derived.by(() => {
     const { value, phase, key } = this.certificate;
-    const isCertified = phase === 'done' && Boolean(value?.certificateText) && key === this.claim?.key;
+    const isCertified = phase === 'done' && value?.answer.certified === true && key === this.claim?.key;
     return isCertified && this.isCurrent && this.#sectors.overOptimum === 0;
   });
   /** The plan on screen keeps every rule: by code apart from any search, and by the loads that are shown. */
@@ -67,18 +79,14 @@ export class SectorsProof {
   });
   /** Why it can have no certificate; null when it can. */
   unsupported: string | null = $derived.by(() => {
-    if (!this.claim) return null;
-    const { balance, teams, problem } = this.claim.asked;
-    if (balance === 'hours') return 'hours-balance';
-    if (teams !== null) return 'teams-balance';
-    return problem.soft ? 'soft-problem' : null;
+    return this.claim && uncertifiable(this.claim.asked);
   });
 
   /** Takes the answer of a search that has ended: its certificate is made behind it, then plans are drawn a first time. */
   async follow(): Promise<void> {
     const { asked, result, key } = this.#sectors.search;
     this.certificate.stop();
-    const isClaim = result?.status === 'optimal' || result?.status === 'infeasible';
+    const isClaim = result !== null && (result.status === 'infeasible' || result.objective !== null);
     this.claim = isClaim && asked && key !== null ? { key, asked, result } : null;
     await this.certify();
     if (result && this.draws.phase === 'idle') await this.draw();
@@ -95,8 +103,9 @@ export class SectorsProof {
     );
     const { value, phase } = this.certificate;
     if (phase === 'failed') console.warn('certificate', this.certificate.error);
-    const isCheaper = value !== null && value.answer.objective !== result.objective;
-    if (phase === 'done' && isCheaper && search.key === key) search.replace(value.answer);
+    const { objective, status } = value?.answer ?? result;
+    const isBetter = objective !== result.objective || status !== result.status;
+    if (phase === 'done' && value && isBetter && search.key === key) search.replace(value.answer);
   }
 
   async draw(): Promise<void> {

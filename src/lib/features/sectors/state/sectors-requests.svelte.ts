@@ -4,7 +4,6 @@ import {
   assignmentOf,
   compileOptions,
   compileProblem,
-  atPeak,
   roadDemand,
   unitSchools
 } from '$lib/engines/assignment';
@@ -21,6 +20,7 @@ import {
   type PostPlace,
   type YearModel
 } from '$lib/engines/situations';
+import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';

@@ -5,7 +5,6 @@ import type { Move, Plan } from '$lib/model/plan.ts';
 import { applyMoves, diffPlans, invertMoves } from '$lib/model/assignment/plan-moves.ts';
 import {
   assignmentOf,
-  atPeak,
   balance,
   buildProblem,
   compileProblem,
@@ -35,10 +34,11 @@ import {
 import { History } from '$lib/session/kit/history.svelte.ts';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import { Decision } from '$lib/session/decision/decision.svelte.ts';
+import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
 import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
-import { SectorsProof } from './sectors-proof.svelte.ts';
+import { SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { tourRequest } from './plan-figures.ts';
 import { PlanTours } from './plan-tours.svelte.ts';
@@ -67,8 +67,9 @@ export type Steps = MoveSteps;
 export const MAP_VIEWS = ['today', 'proposed'] as const;
 export type MapView = (typeof MAP_VIEWS)[number];
 
-/** Longest search of the page, seconds. */
+/** Longest search of the page, seconds; and that of sectors in one piece, which their certificate proves sooner than the solver. */
 const LONGEST_SEARCH = 60;
+const BEFORE_CERTIFICATE = 10;
 
 export class SectorsState {
   readonly file: AssignmentFile;
@@ -400,13 +401,20 @@ export class SectorsState {
   }
 
   /** Asks the solver for the least road by its estimate, and for its proof; the plan on screen stays. */
-  async optimise(seconds = LONGEST_SEARCH): Promise<void> {
+  async optimise(most = LONGEST_SEARCH): Promise<void> {
     const request = this.request();
+    const isProvenSooner = request.problem.contiguous && uncertifiable(request) === null;
+    const seconds = isProvenSooner ? Math.min(most, BEFORE_CERTIFICATE) : most;
     await this.search.run({ ...request, seconds, from: this.cards.startFor(request) });
     if (this.search.phase !== 'done') return;
-    if (this.search.proven?.key === this.search.key && this.search.asked)
-      this.keepProven(applyMoves(this.plan, this.search.moves), this.search.asked);
-    void this.proof.follow();
+    this.#keepIfProven();
+    // Its certificate may prove what the solver had no time to.
+    void this.proof.follow().then(() => this.#keepIfProven());
+  }
+
+  #keepIfProven(): void {
+    const { proven, key, asked, moves } = this.search;
+    if (asked && proven?.key === key) this.keepProven(applyMoves(this.plan, moves), asked);
   }
 
   /** Keeps a proven plan in this tab. How wide the tolerance is does not count: plans of several are compared. */
