@@ -17,7 +17,7 @@ const VIEWS = [
 ];
 
 for (const route of [...ROUTES, ...VIEWS])
-  test(`/${route} is used by one thumb: as wide as the screen, targets of 44 px, an edge where a table goes on @telephone`, async ({
+  test(`/${route} is used by one thumb: as wide as the screen, targets of 44 px, an edge where a table goes on @touch`, async ({
     page
   }) => {
     await open(page, route);
@@ -30,7 +30,7 @@ for (const route of [...ROUTES, ...VIEWS])
     soft(await smallTargets(page, '.drawer'), 'targets of the menu').toEqual([]);
   });
 
-test('by thumb from Aujourd’hui, the first répartition proposed is taken and saved @telephone', async ({
+test('by thumb from Aujourd’hui, the first répartition proposed is taken and saved @touch', async ({
   page
 }) => {
   test.slow();
@@ -46,7 +46,7 @@ test('by thumb from Aujourd’hui, the first répartition proposed is taken and 
   await expect(band.getByText('Répartition non enregistrée.')).toHaveCount(0);
 });
 
-test('by thumb on Couverture, a commune is found, its schools are filtered, a row is pressed on the table @telephone', async ({
+test('by thumb on Couverture, a commune is found, its schools are filtered, a row is pressed on the table @touch', async ({
   page
 }) => {
   await open(page);
@@ -61,7 +61,7 @@ test('by thumb on Couverture, a commune is found, its schools are filtered, a ro
   await expect(page.locator('h1')).toHaveText('Anzin');
 });
 
-test('by thumb on Réunions, another date is found for a meeting and kept @telephone', async ({ page }) => {
+test('by thumb on Réunions, another date is found for a meeting and kept @touch', async ({ page }) => {
   test.slow();
   await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }));
   await open(page, pathOf('meetings'));
@@ -81,7 +81,7 @@ test('by thumb on Réunions, another date is found for a meeting and kept @telep
   await expect.poll(() => date.textContent()).not.toBe(before);
 });
 
-test('by thumb on Bilan, what is missing is typed and the answer to the State is made @telephone', async ({
+test('by thumb on Bilan, what is missing is typed and the answer to the State is made @touch', async ({
   page
 }) => {
   await open(page, pathOf('report'));

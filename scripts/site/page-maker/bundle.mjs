@@ -8,9 +8,10 @@ const SERVER = /^site-server\//;
 /** Left out: modules of Node, which only the list of pages to prerender and Node itself use. */
 const NODE = /^(node:|fs$|path$)/;
 const NOTHING = '\0nothing';
-/** Fetched only by scripts of the page, never while it is made; nodes and hooks are the server's own. */
+/** Fetched only by scripts of the page, never while it is made; nodes and hooks are the server's own, and the load of a page takes parts that are written with it. */
 const ON_DEMAND = /\bimport\(\s*["']([^"']+)["']\s*\)/g;
 const OWN = /(^|\/)(nodes|entries)\//;
+const LOAD = /_(page|layout)\.ts\.js$/;
 
 /**
  * @param {string} server folder of SvelteKit's server build
@@ -24,7 +25,7 @@ const builtServer = (server) => ({
   },
   load: (id) => (id === NOTHING ? 'export const readFileSync = null, resolve = null;' : null),
   transform: (code, id) =>
-    id.startsWith(server)
+    id.startsWith(server) && !LOAD.test(id)
       ? code.replace(ON_DEMAND, (all, path) =>
           OWN.test(path) ? all : 'Promise.reject(new Error("left out"))'
         )
