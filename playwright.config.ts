@@ -38,7 +38,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'carte', use: desk, grep: /@map/, grepInvert: unless },
-    { name: 'ordinateur', use: { ...desk, launchOptions: withoutMap }, grepInvert: [/@map/, /@touch/, ...unless] },
+    {
+      name: 'ordinateur',
+      use: { ...desk, launchOptions: withoutMap },
+      grepInvert: [/@map/, /@touch/, ...unless]
+    },
     {
       name: 'telephone',
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },

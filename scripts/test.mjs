@@ -9,7 +9,9 @@ import { REPORTS, conclude, reported, script, step, vitest } from './steps.mjs';
 const SECOND_TRIES = 2;
 
 if (process.argv.includes('--help')) {
-  console.log('npm test : tous les contrôles, du format au navigateur ; dernière ligne : N passed, N failed.');
+  console.log(
+    'npm test : tous les contrôles, du format au navigateur ; dernière ligne : N passed, N failed.'
+  );
   process.exit(0);
 }
 
