@@ -64,7 +64,8 @@ test('the year is on paper, whole and without its controls, and one month alone 
 }) => {
   await open(page, 'reunions?semaine=2026-11-02');
   await planned(page);
-  await page.getByRole('button', { name: 'Arrêter' }).click();
+  // The search ends by itself.
+  await expect(page.getByRole('button', { name: 'Arrêter' })).toBeHidden({ timeout: 60_000 });
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.year-grid table')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Chercher mieux' })).toBeHidden();
