@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from './test.ts';
 import { axeFindings } from './axe.ts';
-import { choose, open } from './page.ts';
+import { choose, follow, open } from './page.ts';
 
 const weeks = (page: Page) => page.getByRole('table', { name: /^La semaine de chaque référent/ });
 const rings = (page: Page) => page.getByRole('table', { name: /^Écoles et élèves à portée/ });
@@ -40,6 +40,23 @@ test('the road of the team and of each post is one figure, on the page of sector
   await expect(page.locator('main .voice')).toContainText(
     `la route prend à l’équipe ${total.replace(/\s/g, '\u2009')} par semaine`
   );
+});
+
+test('parking chosen on Déplacements is counted on Répartition, which says it and brings the proposed values back', async ({
+  page
+}) => {
+  await open(page, 'deplacements?stationnement=6');
+  const team = weeks(page).locator('tfoot');
+  await expect(team).not.toContainText(/16\sh\s55/);
+  const total = /\d+\sh\s\d\d/.exec(await team.innerText())?.[0] ?? 'none';
+  await follow(page, '/secteurs');
+  await expect(page.locator('tr[data-post]')).toHaveCount(6);
+  const voice = page.locator('main .voice');
+  const told = (time: string) => `la route prend à l’équipe ${time.replace(/\s/g, '\u2009')} par semaine`;
+  await expect(voice).toContainText(told(total));
+  await expect(page.locator('main')).toContainText(/6\smin de stationnement/);
+  await page.getByRole('button', { name: 'Revenir aux valeurs proposées' }).first().click();
+  await expect(voice).toContainText(told('16 h 55'));
 });
 
 test('a figure shown before the engine is the one that the engine finds @telephone', async ({ page }) => {
