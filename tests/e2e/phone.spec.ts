@@ -30,6 +30,16 @@ for (const route of [...ROUTES, ...VIEWS])
     soft(await smallTargets(page, '.drawer'), 'targets of the menu').toEqual([]);
   });
 
+test.describe('before its scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the former address of the vote has a way on that a thumb can press @touch', async ({ page }) => {
+    await page.goto('seance/vote');
+    await expect(page.getByRole('link', { name: /à main levée/ })).toBeVisible();
+    soft(await smallTargets(page, 'main'), 'targets').toEqual([]);
+  });
+});
+
 test('by thumb from Aujourd’hui, the first répartition proposed is taken and saved @touch', async ({
   page
 }) => {
