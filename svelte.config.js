@@ -26,8 +26,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: withPageMaker(adapter({ pages: SITE, assets: SITE, fallback: '404.html', strict: true }), SITE),
-    // In the page's own HTML: on a line with few connections, the first paint and the scripts would wait for the last sheet.
-    inlineStyleThreshold: 24_000,
+    // In the page's own HTML, every one: on a line with few connections, the first paint and the scripts would wait for the last sheet.
+    inlineStyleThreshold: Infinity,
     files: { assets: ASSETS },
     alias: { $lib: 'src/lib' },
     csp: { mode: 'hash', directives: pagePolicy(serviceOrigin(`${ASSETS}/graph/service.json`)) },

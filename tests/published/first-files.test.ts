@@ -1,4 +1,5 @@
 // What a first visit asks for before anything is touched: scripts of each page, as its HTML names them. A few lines of import can bring a library there.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -52,6 +53,35 @@ describe.skipIf(!existsSync(join(BUILD, 'index.html'))).each(pages)(
     });
   }
 );
+
+/** Sheets that hold the first paint up: all that the browser is not told to leave. */
+const heldUp = (html: string): string[] =>
+  [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*>/g)]
+    .map(([link]) => link)
+    .filter((link) => !/\bdisabled\b/.test(link));
+
+describe.skipIf(!existsSync(join(BUILD, 'index.html')))('the first paint of every page', () => {
+  const written = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html')
+  );
+
+  it('waits for no sheet: styles are in the HTML, as its policy allows', () => {
+    expect(written.length).toBeGreaterThan(pages.length);
+    for (const name of written) {
+      const html = readFileSync(join(BUILD, name), 'utf8');
+      expect(heldUp(html), name).toEqual([]);
+      const [, style = ''] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
+      expect(style.length, name).toBeGreaterThan(10_000);
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(html, name).toContain(`'sha256-${hash}'`);
+    }
+  });
+
+  it('would be found waiting', () => {
+    expect(heldUp('<link href="./frame.css" rel="stylesheet">')).toHaveLength(1);
+    expect(heldUp('<link href="./2.css" rel="stylesheet" disabled media="(max-width: 0)">')).toEqual([]);
+  });
+});
 
 it.skipIf(!existsSync(BUILD))(
   'the libraries of charts and of the live map would be found: some script of the site holds each',
