@@ -34,7 +34,7 @@ test.describe('before its scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the former address of the vote has a way on that a thumb can press @touch', async ({ page }) => {
-    await page.goto('seance/vote');
+    await page.goto(ROUTES.find((route) => route.endsWith('/vote'))!);
     await expect(page.getByRole('link', { name: /à main levée/ })).toBeVisible();
     soft(await smallTargets(page, 'main'), 'targets').toEqual([]);
   });

@@ -79,7 +79,7 @@ function measuresOf(
   return {
     rate: rate?.value ?? null,
     children: communes === null ? children.value : null,
-    share: counts.schools === 0 ? null : counts.followed / counts.schools,
+    share: counts.schools === 0 || !cube.followUpKnown ? null : counts.followed / counts.schools,
     ips: mean(first.flatMap(({ ips }) => ips ?? [])),
     drive: mean(driveMinutes(cube, schools)),
     partners: partners === null || partners === 0 || first.length === 0 ? null : partners / first.length,

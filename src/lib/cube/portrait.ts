@@ -7,7 +7,7 @@ import type { Count } from './filter.ts';
 import type { PortraitFacts } from './portrait-facts.ts';
 import { childrenOf, indicatorsOf, schoolsOf, type Indicator } from './portrait-indicators.ts';
 import { isSchoolGroup, isWithinCommunes, portraitPlaces, type PortraitPlace } from './portrait-places.ts';
-import { countSchools, type SchoolCounts } from './school-counts.ts';
+import { countSchools, knownCounts, type KnownCounts } from './school-counts.ts';
 import { tripMinutes } from '../model/travel/travel-times.ts';
 
 export interface PortraitSchool {
@@ -39,13 +39,15 @@ export interface Portrait {
   counted: boolean;
   /** Which schools stand in the place is known: a QPV has a perimeter. */
   known: boolean;
-  counts: SchoolCounts;
+  /** Which schools the service follows is known. */
+  followUpKnown: boolean;
+  counts: KnownCounts;
   children: Count;
   levels: { level: Level; count: Count }[];
   /** Levels at which the rate counts children and pupils. */
   rateLevels: readonly Level[];
   indicators: Indicator[];
-  evolution: { year: SchoolYear; followed: number; waiting: number; children: Count }[];
+  evolution: { year: SchoolYear; followed: number | null; waiting: number | null; children: Count }[];
   teams: {
     id: string;
     name: string;
@@ -196,7 +198,8 @@ export function portraitOf(
     counted: Object.keys(dashboard.pathways).length > 0,
     known: place.kind !== 'qpv' || cube.knowsSchoolsIn({ kind: 'qpv', code: place.code }),
     population: population ?? null,
-    counts: countSchools(rows, year, 'ALL'),
+    followUpKnown: cube.followUpKnown,
+    counts: knownCounts(countSchools(rows, year, 'ALL'), cube.followUpKnown),
     children: childrenOf(cube, place, year),
     rateLevels: cube.rateLevels('ALL'),
     levels: LEVELS.map((level) => ({ level, count: childrenOf(cube, place, year, level) })),
@@ -211,7 +214,7 @@ export function portraitOf(
             year
           ),
     evolution: dashboard.years.map((one) => {
-      const { followed, waiting } = countSchools(rows, one, 'ALL');
+      const { followed, waiting } = knownCounts(countSchools(rows, one, 'ALL'), cube.followUpKnown);
       return { year: one, followed, waiting, children: childrenOf(cube, place, one) };
     }),
     teams: portraitTeams(cube, facts, place),

@@ -39,6 +39,12 @@ export function isAtLevel(school: School, level: Level | 'ALL'): boolean {
   return level === 'ALL' || levelsOf(school.kind).includes(level);
 }
 
+/** Counts of a place as far as they are known: without any list of the service, nobody knows how many schools it follows. */
+export type KnownCounts = Omit<SchoolCounts, 'followed' | 'waiting' | 'pupilsFollowed'> & {
+  followed: number | null;
+  waiting: number | null;
+};
+
 export interface PositionCounts {
   official: number;
   approximate: number;
@@ -100,4 +106,12 @@ export function countSchools(
   counts.pupils = Math.round(counts.pupils);
   counts.pupilsFollowed = Math.round(counts.pupilsFollowed);
   return counts;
+}
+
+/** @param followUpKnown of the territory: some school of it is followed, or waits */
+export function knownCounts(
+  { pupilsFollowed: _, ...counts }: SchoolCounts,
+  followUpKnown: boolean
+): KnownCounts {
+  return followUpKnown ? counts : { ...counts, followed: null, waiting: null };
 }

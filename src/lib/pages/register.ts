@@ -104,6 +104,8 @@ export const PAGES = [
     audience: ['elected'],
     label: m.vote_title,
     answers: m.plan_answer_vote,
+    needs: ['posts'],
+    shape: ['several-posts'],
     feature: 'council'
   },
   {

@@ -7,10 +7,11 @@ import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.t
 
 /** One year, or the two that are compared; marked with `<b>`. */
 export function situationWords(
-  dashboard: Pick<Dashboard, 'years' | 'asOf'>,
+  dashboard: Pick<Dashboard, 'years' | 'asOf' | 'schools' | 'pathways'>,
   from: SchoolYear,
   to: SchoolYear = from
 ): string {
+  if (!isCounted(dashboard)) return m.situation_open_data({ year: to });
   const dayOf = (year: SchoolYear) => lastDay(referenceMonth(dashboard, year));
   const said =
     from === to
@@ -18,6 +19,11 @@ export function situationWords(
       : m.situation_years({ from, to, first: dayOf(from), last: dayOf(to) });
   return to === latestYear(dashboard) ? said + uncountedWords(dashboard) : said;
 }
+
+/** The service has given a list: of the schools that it follows, or of children. */
+const isCounted = ({ schools, pathways }: Pick<Dashboard, 'schools' | 'pathways'>): boolean =>
+  Object.keys(pathways).length > 0 ||
+  schools.some(({ status }) => status === 'followed' || status === 'waiting');
 
 /** That the school year after the last one is not counted; nothing while the last is under way. */
 export function uncountedWords(dashboard: Pick<Dashboard, 'years' | 'asOf'>): string {

@@ -7,8 +7,10 @@ import { portraitNeighbours, portraitPlace, portraitPlaces } from '../../../src/
 import { portraitOf } from '../../../src/lib/cube/portrait.ts';
 import { plainText } from '../../../src/lib/export/docx-parts.ts';
 import { writeNote } from '../../../src/lib/export/note-docx.ts';
+import { comparedRows } from '../../../src/lib/features/portraits/compared-rows.ts';
 import { kindWord, portraitSentence } from '../../../src/lib/features/portraits/words.ts';
 import { planNote } from '../../../src/lib/export/plan-note.ts';
+import { situationWords } from '../../../src/lib/ui/situation.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const dashboard = {
@@ -183,5 +185,28 @@ describe('a commune without intervention', () => {
     expect(kindWord(portrait)).toBe('Commune en partie dans un quartier prioritaire');
     expect(portraitSentence(portrait)).toContain('<b>Centre</b>');
     expect(portraitSentence(portrait)).not.toContain('n’intervient pas');
+  });
+});
+
+describe('a territory opened by its name, before any list of the service', () => {
+  const bare = new CoverageCube({
+    ...dashboard,
+    pathways: {},
+    schools: dashboard.schools.map((school) => ({
+      ...school,
+      ...{ status: 'outside' as const, followed_since: null, requested_since: null }
+    }))
+  });
+  const portrait = (code: string) => portraitOf(bare, NO_FACTS, portraitPlace(places, code)!);
+
+  it('never says that no school is followed: that is not known', () => {
+    expect(portrait('10001').counts).toMatchObject({ followed: null, waiting: null });
+    expect(portrait('10001').indicators.map(({ name }) => name)).not.toContain('share');
+    expect(portrait('10001').evolution.every(({ followed }) => followed === null)).toBe(true);
+    const said = portraitSentence(portrait('10001'));
+    expect(said).toContain('La liste des écoles suivies n’est pas encore connue.');
+    expect(said).not.toMatch(/aucune|0 école/i);
+    expect(JSON.stringify(comparedRows(bare, portrait('10001'), portrait('10002')))).not.toContain('0 sur');
+    expect(situationWords(bare.dashboard, '2025-2026')).toContain('d’après les fichiers publics');
   });
 });

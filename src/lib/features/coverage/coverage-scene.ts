@@ -37,6 +37,8 @@ function zoneDescription(state: CoverageState, zone: ZoneFigures): string {
         : m.coverage_zone_share({ value: percent(value / 100) });
   if (state.address.level === 'college')
     return m.coverage_zone_linked({ count: zone.linked, measure: measured, linked: integer(zone.linked) });
+  if (!state.cube.followUpKnown)
+    return m.coverage_zone_unfollowed({ count: zone.schools, schools: integer(zone.schools) });
   return m.coverage_zone_description({
     count: zone.followed,
     of: zone.schools,
@@ -58,7 +60,7 @@ function area(state: CoverageState, zone: ZoneFigures): SceneArea {
     description: zoneDescription(state, zone),
     faded: place !== null && place.kind === zone.ref.kind && place.code !== zone.ref.code,
     awaits: countsSchools(state) && zone.waiting > 0,
-    circle: zone.ref.kind === 'qpv' ? zone.followed : null
+    circle: zone.ref.kind === 'qpv' && state.cube.followUpKnown ? zone.followed : null
   };
 }
 

@@ -18,12 +18,14 @@ const view: PageView = {
           ? m.council_story_coverage_protected()
           : ''
         : m.council_story_coverage_children({ children: integer(children.value) });
-    const text = m.council_story_coverage_text({
-      count: followed,
-      followed: integer(followed),
-      schools: integer(schools),
-      year: filter.year
-    });
+    const text = cube.followUpKnown
+      ? m.council_story_coverage_text({
+          count: followed,
+          followed: integer(followed),
+          schools: integer(schools),
+          year: filter.year
+        })
+      : m.coverage_sentence_unknown({ total: integer(schools) });
     const waitingText =
       waiting === 0
         ? ''

@@ -34,6 +34,17 @@ function countFigure(label: string, { value, status }: Count): SnapshotFigure[] 
   ];
 }
 
+/** Nothing where the service has not told which schools it follows. */
+function schoolFigures({ facts, cube }: CoverageState): SnapshotFigure[] {
+  const { followed, waiting, schools } = facts;
+  if (!cube.followUpKnown) return [];
+  const counted = { count: followed, followed: integer(followed), total: integer(schools) };
+  return [
+    { label: m.coverage_figure_followed(), value: m.coverage_schools_of(counted) },
+    { label: m.coverage_figure_waiting(), value: integer(waiting), awaits: waiting > 0 }
+  ];
+}
+
 export function coverageSnapshot(state: CoverageState): Snapshot {
   const { facts, address } = state;
   const legendTitle = coverageMeasureName(state);
@@ -47,18 +58,7 @@ export function coverageSnapshot(state: CoverageState): Snapshot {
     protectedShown: coverageHidden(state),
     symbols: coverageSymbols(state),
     selected: state.selected,
-    figures: [
-      {
-        label: m.coverage_figure_followed(),
-        value: m.coverage_schools_of({
-          count: facts.followed,
-          followed: integer(facts.followed),
-          total: integer(facts.schools)
-        })
-      },
-      { label: m.coverage_figure_waiting(), value: integer(facts.waiting), awaits: facts.waiting > 0 },
-      ...countFigure(m.coverage_figure_children(), facts.children)
-    ]
+    figures: [...schoolFigures(state), ...countFigure(m.coverage_figure_children(), facts.children)]
   };
 }
 

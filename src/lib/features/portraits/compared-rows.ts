@@ -2,6 +2,7 @@
 import type { CoverageCube } from '$lib/cube/coverage';
 import { isWithinCommunes } from '$lib/cube/portrait-places';
 import { unfiltered } from '$lib/cube/filter';
+import { knownCounts } from '$lib/cube/school-counts';
 import type { Portrait } from '$lib/cube/portrait';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -18,16 +19,22 @@ export interface ComparedRow {
 export function comparedRows(cube: CoverageCube, place: Portrait, other: Portrait): ComparedRow[] {
   const whole = cube.zone(unfiltered(place.year));
   const both = (write: (portrait: Portrait) => string) => ({ place: write(place), other: write(other) });
-  const followed = (counts: { followed: number; schools: number }) =>
-    m.portrait_rank_of({ value: integer(counts.followed), of: integer(counts.schools) });
+  const unknown = m.portrait_follow_up_unknown();
+  const followed = (counts: Portrait['counts']) =>
+    counts.followed === null
+      ? unknown
+      : m.portrait_rank_of({ value: integer(counts.followed), of: integer(counts.schools) });
+  const waiting = (counts: Portrait['counts']) =>
+    counts.waiting === null ? unknown : integer(counts.waiting);
+  const inAll = knownCounts(whole, cube.followUpKnown);
   const ofSchools = (write: (counts: Portrait['counts']) => string) =>
     both(({ known, counts }) => (known ? write(counts) : m.coverage_perimeter_unknown()));
   return [
-    { name: m.coverage_figure_followed(), ...ofSchools(followed), whole: followed(whole) },
+    { name: m.coverage_figure_followed(), ...ofSchools(followed), whole: followed(inAll) },
     {
       name: m.coverage_figure_waiting(),
-      ...ofSchools(({ waiting }) => integer(waiting)),
-      whole: integer(whole.waiting)
+      ...ofSchools(waiting),
+      whole: waiting(inAll)
     },
     {
       name: m.coverage_figure_children(),

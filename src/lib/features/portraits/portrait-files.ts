@@ -36,7 +36,7 @@ const figure = ({ name }: Indicator, value: number | null): number | null =>
 
 function factsOf(portrait: Portrait): Fact[] {
   const { year, indicators, known, counts, children, levels, evolution, teams, actions, partners } = portrait;
-  const ofSchools = (count: number): CsvCell => (known ? count : null);
+  const ofSchools = (count: number | null): CsvCell => (known ? count : null);
   const alone = { whole: null, rank: null, of: null };
   const fact = (part: string, name: string, value: CsvCell, when: string = year): Fact => ({
     part,

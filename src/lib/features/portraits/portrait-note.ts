@@ -12,6 +12,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { postNumber } from '$lib/i18n/place-names';
 import { kindName, levelName, statusWord, themeName } from '$lib/i18n/terms';
 import type { Plan } from '$lib/model/plan';
+import type { SchoolStatus } from '$lib/model/school';
 import { sourcesOf } from '$lib/ui/paper/provenance';
 import {
   countWord,
@@ -70,7 +71,12 @@ function years({ evolution }: Portrait): NoteSection {
         { label: m.portrait_row_children(), width: 2, ...right }
       ],
       rows: evolution.map(({ year, followed, waiting, children }) => [
-        ...[shortYear(year), integer(followed), integer(waiting), countWord(children)]
+        ...[
+          shortYear(year),
+          figureWords(followed, integer),
+          figureWords(waiting, integer),
+          countWord(children)
+        ]
       ])
     }
   };
@@ -98,7 +104,13 @@ function levels({ levels: rows, children, counted }: Portrait): NoteSection[] {
   ];
 }
 
-function schools({ schools: rows }: Portrait, by: FollowedBy | null): NoteSection {
+/** « 2023-24 », or what the school is to the service. */
+const followedSince = (
+  { followed_since: since }: Portrait['schools'][number]['school'],
+  status: SchoolStatus
+) => (status === 'followed' && since ? shortYear(since) : statusWord(status));
+
+function schools({ schools: rows, followUpKnown }: Portrait, by: FollowedBy | null): NoteSection {
   const said = [
     ...(rows.length === 0 ? [m.portrait_no_school()] : []),
     ...(by && rows.length > 0 ? [m.portrait_referents({ split: by.split })] : [])
@@ -118,7 +130,7 @@ function schools({ schools: rows }: Portrait, by: FollowedBy | null): NoteSectio
         { label: m.portrait_col_pupils(), width: 1.4, ...right },
         { label: m.portrait_col_ips(), width: 1.2, ...right },
         { label: m.portrait_col_drive(), width: 1.6, ...right },
-        { label: m.portrait_col_since(), width: 2.4, ...right },
+        ...(followUpKnown ? [{ label: m.portrait_col_since(), width: 2.4, ...right }] : []),
         ...(by ? [{ label: m.portrait_col_referent(), width: 1.6, ...right }] : [])
       ],
       rows: rows.map(({ number, school, status, minutes }) => [
@@ -130,9 +142,7 @@ function schools({ schools: rows }: Portrait, by: FollowedBy | null): NoteSectio
           : `${school.pupils_quality === 'estimated' ? '≈\u00a0' : ''}${integer(school.pupils)}`,
         school.ips === null ? '–' : decimal(school.ips, 1),
         minutes === null ? '–' : duration(minutes),
-        status === 'followed' && school.followed_since
-          ? shortYear(school.followed_since)
-          : statusWord(status),
+        ...(followUpKnown ? [followedSince(school, status)] : []),
         ...(by ? [referent(school.uai)] : [])
       ])
     }
@@ -209,7 +219,7 @@ export function portraitNote(
       ? [{ heading: m.portrait_facts(), paragraphs: [m.portrait_other_why()] }]
       : [
           ...(waits.length > 0 ? [{ heading: m.portrait_waits_heading(), paragraphs: waits }] : []),
-          figures(portrait),
+          ...(portrait.indicators.length > 0 ? [figures(portrait)] : []),
           schools(portrait, by),
           years(portrait),
           ...levels(portrait),

@@ -127,6 +127,7 @@ function schoolsSentence({ known, counts: { schools, followed }, place, teams }:
   if (schools === 0 && place.kind === 'qpv' && teams.length > 0)
     return m.portrait_no_school_teams({ count: teams.length, Words: sentenceCase(teams.length) });
   if (schools === 0) return m.portrait_no_school();
+  if (followed === null) return m.portrait_followed_unknown({ count: schools, words: sentenceCase(schools) });
   if (followed === 0)
     return m.portrait_none_followed({ count: schools, total: numberWord(schools, 'feminine') });
   if (followed === schools)
@@ -155,7 +156,7 @@ function childrenSentence({ children, indicators, place, rateLevels }: Portrait)
 }
 
 const waitingSentence = ({ counts: { waiting } }: Portrait): string =>
-  waiting === 0 ? '' : m.portrait_waiting({ count: waiting, words: sentenceCase(waiting) });
+  !waiting ? '' : m.portrait_waiting({ count: waiting, words: sentenceCase(waiting) });
 
 /** Of a commune without intervention of its own: a priority neighbourhood may reach into it. */
 function otherSentence({ qpvs }: Portrait): string {

@@ -35,6 +35,7 @@ export function calculationDetail(
   const zone = cube.zone(filter);
   const bySchool = name === 'followed' || name === 'waiting' || name === 'pupils';
   if (bySchool && !zone.known) return { formula: m.calculation_perimeter_unknown(), rows: [] };
+  if (bySchool && !cube.followUpKnown) return { formula: m.coverage_followed_unknown(), rows: [] };
   const others = zone.schools - zone.followed - zone.waiting;
   const counts = { schools: integer(zone.schools), others: integer(others), value };
   const byCommune = (write: (zone: ReturnType<typeof cube.zone>) => string) =>
