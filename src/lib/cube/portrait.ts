@@ -65,6 +65,8 @@ export interface Portrait {
   }[];
   /** Action sheets of the place alone; null for a QPV or a group, since sheets are not known at that grain. */
   actions: PortraitAction[] | null;
+  /** Sheets of some place of the territory are known. */
+  actionsKnown: boolean;
   /** Number of sheets shared with other places. */
   sharedActions: number;
   partners: { category: string; count: number }[];
@@ -220,6 +222,7 @@ export function portraitOf(
     teams: portraitTeams(cube, facts, place),
     posts: portraitPosts(cube, facts, schools),
     ...portraitActions(cube, facts, place),
+    actionsKnown: dashboard.actions.length > 0,
     partners: portraitPartners(facts, place),
     correspondents: place.communes.flatMap((code) => {
       const filled = facts.correspondents[code];

@@ -8,7 +8,7 @@ import { portraitOf } from '../../../src/lib/cube/portrait.ts';
 import { plainText } from '../../../src/lib/export/docx-parts.ts';
 import { writeNote } from '../../../src/lib/export/note-docx.ts';
 import { comparedRows } from '../../../src/lib/features/portraits/compared-rows.ts';
-import { kindWord, portraitSentence } from '../../../src/lib/features/portraits/words.ts';
+import { kindWord, noActionWords, portraitSentence } from '../../../src/lib/features/portraits/words.ts';
 import { planNote } from '../../../src/lib/export/plan-note.ts';
 import { situationWords } from '../../../src/lib/ui/situation.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
@@ -192,6 +192,7 @@ describe('a territory opened by its name, before any list of the service', () =>
   const bare = new CoverageCube({
     ...dashboard,
     pathways: {},
+    actions: [],
     schools: dashboard.schools.map((school) => ({
       ...school,
       ...{ status: 'outside' as const, followed_since: null, requested_since: null }
@@ -207,6 +208,7 @@ describe('a territory opened by its name, before any list of the service', () =>
     expect(said).toContain('La liste des écoles suivies n’est pas encore connue.');
     expect(said).not.toMatch(/aucune|0 école/i);
     expect(JSON.stringify(comparedRows(bare, portrait('10001'), portrait('10002')))).not.toContain('0 sur');
+    expect(noActionWords(portrait('10001'))).toBe('La liste des fiches-actions n’est pas encore connue.');
     expect(situationWords(bare.dashboard, '2025-2026')).toContain('d’après les fichiers publics');
   });
 });

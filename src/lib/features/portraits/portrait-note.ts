@@ -20,6 +20,7 @@ import {
   indicatorValue,
   childrenAbsent,
   kindWord,
+  noActionWords,
   partnerName,
   portraitSentence,
   postWords,
@@ -155,6 +156,7 @@ function service({
   partners,
   correspondents,
   actions,
+  actionsKnown,
   sharedActions
 }: Portrait): NoteSection[] {
   const meetings = knownSum(teams.map((team) => team.meetings));
@@ -190,7 +192,7 @@ function service({
     : [
         {
           heading: m.portrait_actions(),
-          paragraphs: [actions ? m.portrait_actions_none() : m.portrait_actions_by_commune()]
+          paragraphs: [noActionWords({ actions, actionsKnown })]
         }
       ];
   const shared = sharedActions > 0 ? [m.portrait_actions_shared({ count: sharedActions })] : [];

@@ -120,6 +120,17 @@ export const countWord = ({ value, status }: Count): string =>
 export const childrenAbsent = ({ counted }: Pick<Portrait, 'counted'>): string =>
   counted ? m.portrait_children_absent_long() : absentWords(m.portrait_children_unknown);
 
+/** Why no action sheet is listed: none is known anywhere, they are known by commune, or none is of this place alone. */
+export const noActionWords = ({
+  actions,
+  actionsKnown
+}: Pick<Portrait, 'actions' | 'actionsKnown'>): string =>
+  !actionsKnown
+    ? m.portrait_actions_unknown()
+    : actions === null
+      ? m.portrait_actions_by_commune()
+      : m.portrait_actions_none();
+
 const sentenceCase = (count: number) => capitalised(numberWord(count, 'feminine'));
 
 function schoolsSentence({ known, counts: { schools, followed }, place, teams }: Portrait): string {
