@@ -1,9 +1,9 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { useStrippedEngine } from './scripts/site/strip-wasm-exports.mjs';
 import { chunkGroups } from './scripts/site/chunks.mjs';
 import { setReaderApart } from './scripts/site/reader-chunks.mjs';
+import { messagesAsTheyAre } from './scripts/site/messages-plugin.mjs';
 import { staticStyles } from './scripts/site/static-styles.mjs';
 import { usePlural } from './scripts/site/plurals.mjs';
 import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
@@ -11,13 +11,7 @@ import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
 export default defineConfig({
   plugins: [
     // Tests read what `npm run sync` compiled: written anew by one run, the modules would be missing for another beside it.
-    process.env['VITEST'] || process.env['MESSAGES_COMPILED']
-      ? null
-      : paraglideVitePlugin({
-          project: './project.inlang',
-          outdir: './src/lib/i18n/paraglide',
-          strategy: ['globalVariable', 'baseLocale']
-        }),
+    process.env['VITEST'] ? null : messagesAsTheyAre(),
     usePlural(),
     useStrippedEngine(),
     sveltekit(),

@@ -8,7 +8,7 @@ import { minutesBetweenTowns } from '../src/lib/engines/meetings/index.ts';
 import { parseTeamFile, teamPlaces } from '../src/lib/engines/travel/index.ts';
 import { serviceFile } from '../src/lib/model/travel/routing-service.ts';
 import { BadFact } from './demo/read-table.ts';
-import { hashOfFolders, isFresh, sha256, stampBuild } from './demo/stamp.ts';
+import { DATA_INPUTS, hashOfFolders, isFresh, sha256, stampBuild } from './demo/stamp.ts';
 import { fail, progress, readArguments } from './shell.ts';
 
 const USAGE = `Usage : npm run data -- [--prove] [--out DOSSIER]
@@ -23,13 +23,6 @@ Construit le territoire de démonstration : tables, téléchargements et fonds d
 MAILLAGE_PACKS=0 dans l’environnement : le site n’a pas les données de départ des départements (data/packs).`;
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Folders whose files make the tables. */
-const INPUTS = [
-  'data',
-  'geo',
-  ...['demo', 'geo', 'graph', 'packs', 'safe'].map((folder) => `scripts/${folder}`),
-  ...['model', 'catalogue', 'cube', 'engines', 'export', 'solver'].map((folder) => `src/lib/${folder}`)
-];
 
 async function build(out: string, prove: boolean): Promise<string[]> {
   const started = performance.now();
@@ -94,7 +87,7 @@ const { values } = readArguments(USAGE, {
 });
 const out = resolve(values.out);
 const stampPath = join(ROOT, '.cache', `data-${sha256(out).slice(0, 12)}.json`);
-const inputs = () => hashOfFolders(ROOT, INPUTS) + (process.env.MAILLAGE_PACKS ?? '');
+const inputs = () => hashOfFolders(ROOT, DATA_INPUTS) + (process.env.MAILLAGE_PACKS ?? '');
 if (!values.force && !values.prove && isFresh(stampPath, inputs(), out)) {
   progress('Données à jour.');
 } else {

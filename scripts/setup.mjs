@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const STAMPS = join(ROOT, '.cache');
-const SITE_INPUTS = [
+export const SITE_INPUTS = [
   'src',
   'scripts',
   'data',
@@ -15,9 +15,11 @@ const SITE_INPUTS = [
   'messages',
   'static',
   'static/graph/service.json',
-  'package-lock.json'
+  'package-lock.json',
+  'svelte.config.js',
+  'vite.config.ts',
+  'project.inlang/settings.json'
 ];
-const SITE_CONFIG = ['svelte.config.js', 'vite.config.ts', 'project.inlang/settings.json'];
 /** Made from the rest: their own inputs tell when they are stale. */
 const GENERATED = new Set(
   [
@@ -45,11 +47,12 @@ export function* sourceFiles(path) {
   }
 }
 
-function fingerprint(paths) {
+/** What these files and folders hold, their names included. @param {readonly string[]} paths @returns {string} */
+export function fingerprint(paths, root = ROOT) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of [...sourceFiles(join(ROOT, path))].sort()) {
-      hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+    for (const file of [...sourceFiles(join(root, path))].sort()) {
+      hash.update(file.slice(root.length)).update(readFileSync(file));
     }
   }
   return hash.digest('hex');
@@ -86,7 +89,7 @@ export function installDependencies() {
 export function buildSite(options = {}) {
   const build = () => run('npm', ['run', '--silent', 'build'], options);
   const packs = process.env.MAILLAGE_PACKS === '0' ? ', no packs' : '';
-  once('site', [...SITE_INPUTS, ...SITE_CONFIG], 'build/index.html', build, packs);
+  once('site', SITE_INPUTS, 'build/index.html', build, `${process.env.BASE_PATH ?? ''}${packs}`);
 }
 
 const CHROMIUMS = [

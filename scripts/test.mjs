@@ -26,8 +26,7 @@ const [, made] = await Promise.all([
   step('data', ['npx', 'tsx', 'scripts/build-data.ts'])
 ]);
 const [built] = await Promise.all([
-  // The messages that were compiled above serve: written anew, they would be missing for the checks beside.
-  made && step('site', ['node', 'scripts/start.mjs', '--build'], { env: { MESSAGES_COMPILED: '1' } }),
+  made && step('site', ['node', 'scripts/start.mjs', '--build']),
   step('lint and import rules', script('lint')).then(() => step('format', script('format:check')))
 ]);
 

@@ -1,10 +1,11 @@
 // npm run release -- --out DIR: what a release gives, from the built site: its ZIP, their SHA-256. --again: whether a second build, elsewhere, is the same.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ZipStream } from '../../src/lib/export/zip-stream.ts';
-import { ROOT, run, sourceFiles } from '../setup.mjs';
+import { ROOT, buildSite, run, sourceFiles } from '../setup.mjs';
 import { fail, print, progress, readArguments, start } from '../shell.ts';
 
 const USAGE = `Usage : npm run release -- --out DOSSIER [--site DOSSIER] [--again]
@@ -13,9 +14,9 @@ const USAGE = `Usage : npm run release -- --out DOSSIER [--site DOSSIER] [--agai
 Les mêmes fichiers donnent la même archive, octet pour octet.
 
   --out DOSSIER   où écrire ; sans lui, rien n’est écrit
-  --site DOSSIER  le site construit ; build par défaut (npm run build)
+  --site DOSSIER  un site déjà construit ; par défaut build, construit de nouveau si quelque chose a changé
   --again         construit le site une seconde fois, d’une copie du dernier commit, dans un autre dossier et un autre
-                  fuseau horaire, et compare chaque fichier
+                  fuseau horaire, et compare chaque fichier ; demande que tout soit dans le dernier commit
   --help          cette aide
 
 Fin : 0 fait ; 1 les deux sites diffèrent, et chaque fichier est nommé ; 2 rien n’a pu être écrit.`;
@@ -45,6 +46,10 @@ export function differences(one: string, other: string): string[] {
   return [...new Set([...left.keys(), ...right.keys()])].filter((name) => !same(name)).sort();
 }
 
+/** What git says has changed since the last commit, a line a file; empty when nothing has. */
+const uncommitted = (): string =>
+  execFileSync('git', ['status', '--porcelain'], { cwd: ROOT, encoding: 'utf8' }).trimEnd();
+
 /** Builds the last commit in a folder of its own. @returns the site */
 function builtAgain(copy: string): string {
   const place = join(copy, 'maillage');
@@ -64,16 +69,25 @@ function builtAgain(copy: string): string {
 
 /** `npm run release`. */
 export async function release(args: readonly string[]): Promise<void> {
-  const { out, site, again } = readArguments(
+  const {
+    out,
+    site: given,
+    again
+  } = readArguments(
     USAGE,
     {
       out: { type: 'string' },
-      site: { type: 'string', default: join(ROOT, 'build') },
+      site: { type: 'string' },
       again: { type: 'boolean', default: false }
     },
     args
   ).values;
   if (out === undefined && !again) fail(2, ['Attendu : --out DOSSIER, ou --again.', USAGE]);
+  const changed = again ? uncommitted() : '';
+  if (changed !== '') fail(2, ['Ces fichiers ne sont pas tels que le dernier commit les a :', changed]);
+  // Standard output holds the result alone.
+  if (given === undefined) buildSite({ stdio: ['ignore', 2, 2] });
+  const site = given ?? join(ROOT, 'build');
   if (!filesOf(site).has('index.html')) fail(2, `${site} ne contient pas de site : lancez npm run build.`);
   if (again) {
     const copy = mkdtempSync(join(realpathSync(tmpdir()), 'maillage-'));

@@ -9,6 +9,7 @@ const MADE_OF = [
   'src',
   'scripts/site',
   'messages',
+  'project.inlang/settings.json',
   'package-lock.json',
   'svelte.config.js',
   'vite.config.ts'

@@ -67,7 +67,6 @@ it('every dependency is imported, or named by a command or a configuration', () 
   const all = [...texts.values(), settings].join('\n');
   /** Run by a name of their own, or read by another dependency. */
   const NAMED: Record<string, string> = {
-    '@inlang/paraglide-js': 'paraglide-js',
     eslint: 'eslint',
     typescript: 'tsc',
     prettier: 'prettier',

@@ -1,14 +1,15 @@
 // The data build: done once, done again when something changed, stopped by a bad fact with the place that is wrong.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../scripts/demo/facts.ts';
 import { number, oneOf, readTable } from '../../../../scripts/demo/read-table.ts';
 import { readYears } from '../../../../scripts/demo/years.ts';
-import { hashOfFolders, isFresh, stampBuild } from '../../../../scripts/demo/stamp.ts';
+import { DATA_INPUTS, hashOfFolders, isFresh, stampBuild } from '../../../../scripts/demo/stamp.ts';
 import { ROOT } from './repository.ts';
+import { importsOf, textsOf } from '../../house/source-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -51,6 +52,29 @@ describe('a build', () => {
     written('in/a.csv', 'a');
     rmSync(out);
     expect(fresh()).toBe(false);
+  });
+
+  it('takes away what the former build wrote and this one did not, and nothing else', () => {
+    const [kept, gone, foreign] = ['a', 'b', 'c'].map((name) => written(`outputs/${name}.json`, name)) as [
+      string,
+      string,
+      string
+    ];
+    const at = join(folder, 'cache/outputs.json');
+    stampBuild(at, '', join(folder, 'outputs'), [kept, gone]);
+    stampBuild(at, '', join(folder, 'outputs'), [kept]);
+    expect([kept, gone, foreign].map((path) => existsSync(path))).toEqual([true, false, true]);
+  });
+
+  it('counts among its inputs every file that it imports, at whatever depth', () => {
+    const texts = textsOf('src/lib', 'scripts');
+    const reached = new Set(['scripts/build-data.ts']);
+    for (const path of reached)
+      for (const imported of importsOf(path, texts.get(path) ?? '', { types: false })) reached.add(imported);
+    expect(reached.size).toBeGreaterThan(300);
+    const counts = (path: string) =>
+      DATA_INPUTS.some((input) => path === input || path.startsWith(`${input}/`));
+    expect([...reached].filter((path) => !counts(path))).toEqual([]);
   });
 
   it('depends on the names of its inputs, not on their dates', () => {
