@@ -1,4 +1,5 @@
 // Address of the report: what the page shows, `/bilan/?vue=parcours`.
+import { pageOf } from '$lib/pages/register.ts';
 import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
 import { words } from '$lib/session/kit/address-kinds.ts';
 
@@ -19,4 +20,5 @@ export const reportAddress = addressCodec<ReportAddress>({
 });
 
 /** Under the base of the site. */
-export const outputAddress = (view: OutputView): string => `/bilan/?${String(reportAddress.write({ view }))}`;
+export const outputAddress = (view: OutputView): string =>
+  `${pageOf('report').path}/?${String(reportAddress.write({ view }))}`;
