@@ -1,4 +1,4 @@
-// npx tsx scripts/atlas/pictures.ts: the pictures of docs/, taken from the built site. Small: one density, a palette that a screen needs.
+// npx tsx scripts/atlas/pictures.ts: the pictures of docs/, taken from the built site, at one density.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
