@@ -7,30 +7,27 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const STAMPS = join(ROOT, '.cache');
-export const SITE_INPUTS = [
+const SITE_INPUTS = [
   'src',
   'scripts',
   'data',
   'geo',
   'messages',
   'static',
-  'static/graph/service.json',
   'package-lock.json',
   'svelte.config.js',
   'vite.config.ts',
   'project.inlang/settings.json'
 ];
 /** Made from the rest: their own inputs tell when they are stale. */
-const GENERATED = new Set(
-  [
-    'src/lib/i18n/paraglide',
-    'static/tables',
-    'static/downloads',
-    'static/map',
-    'static/graph',
-    'static/packs'
-  ].map((path) => join(ROOT, path))
-);
+const GENERATED = [
+  'src/lib/i18n/paraglide',
+  'static/tables',
+  'static/downloads',
+  'static/map',
+  'static/graph',
+  'static/packs'
+];
 
 /** Runs a command with its output shown; returns its exit code. */
 export function run(command, args, options = {}) {
@@ -38,12 +35,13 @@ export function run(command, args, options = {}) {
 }
 
 /** Files under a folder, those made from the rest left out. @returns {Generator<string>} */
-export function* sourceFiles(path) {
+export function* sourceFiles(path, root = ROOT) {
   if (!existsSync(path)) return;
   if (!statSync(path).isDirectory()) return yield path;
+  const generated = GENERATED.map((name) => join(root, name));
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const inside = join(path, entry.name);
-    if (!GENERATED.has(inside)) yield* sourceFiles(inside);
+    if (!generated.includes(inside)) yield* sourceFiles(inside, root);
   }
 }
 
@@ -51,17 +49,16 @@ export function* sourceFiles(path) {
 export function fingerprint(paths, root = ROOT) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of [...sourceFiles(join(root, path))].sort()) {
+    for (const file of [...sourceFiles(join(root, path), root)].sort()) {
       hash.update(file.slice(root.length)).update(readFileSync(file));
     }
   }
   return hash.digest('hex');
 }
 
-/** Does `work` unless it was done for the same inputs and `product` is there. */
-function once(name, inputs, product, work, setting = '') {
+/** Does `work` unless it was done for the same state of its inputs and `product` is there. */
+function once(name, wanted, product, work) {
   const stamp = join(STAMPS, name);
-  const wanted = fingerprint(inputs) + setting;
   const done = existsSync(join(ROOT, product)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (done) return;
   const code = work();
@@ -81,15 +78,26 @@ export function installDependencies() {
     );
     process.exit(2);
   }
-  once('dependencies', ['package-lock.json'], 'node_modules/vite', () =>
+  once('dependencies', fingerprint(['package-lock.json']), 'node_modules/vite', () =>
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   );
 }
 
+/** The service of travel times that the site names; empty without any, whether the build has written the file that says so or not. */
+function namedService(root) {
+  const path = join(root, 'static/graph/service.json');
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return text.includes('"service": null') ? '' : text;
+}
+
+/** All that the built site depends on. @returns {string} */
+export function siteState(root = ROOT) {
+  const { BASE_PATH = '', MAILLAGE_PACKS = '' } = process.env;
+  return JSON.stringify([fingerprint(SITE_INPUTS, root), namedService(root), BASE_PATH, MAILLAGE_PACKS]);
+}
+
 export function buildSite(options = {}) {
-  const build = () => run('npm', ['run', '--silent', 'build'], options);
-  const packs = process.env.MAILLAGE_PACKS === '0' ? ', no packs' : '';
-  once('site', SITE_INPUTS, 'build/index.html', build, `${process.env.BASE_PATH ?? ''}${packs}`);
+  once('site', siteState(), 'build/index.html', () => run('npm', ['run', '--silent', 'build'], options));
 }
 
 const CHROMIUMS = [

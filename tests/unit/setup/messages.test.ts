@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ROOT, SITE_INPUTS, fingerprint } from '../../../scripts/setup.mjs';
+import { ROOT, siteState } from '../../../scripts/setup.mjs';
 import { compileMessages } from '../../../scripts/site/messages.mjs';
 
 const COMPILED = 'src/lib/i18n/paraglide/messages/house_title.js';
@@ -23,7 +23,6 @@ function write(path: string, content: unknown): void {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 }
 const compiled = () => readFileSync(join(copy, COMPILED), 'utf8');
-const inputsOfSite = () => fingerprint(SITE_INPUTS, copy);
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'maillage-messages-'));
@@ -42,10 +41,10 @@ it('a message is compiled once, again when it changes, and the site that said th
   expect(compileMessages(copy)).toBe(true);
   expect(compiled()).toContain('La maison');
   expect(compileMessages(copy), 'nothing has changed').toBe(false);
-  const before = inputsOfSite();
+  const before = siteState(copy);
 
   write('messages/house/fr.json', { house_title: 'Le logis' });
-  expect(inputsOfSite()).not.toBe(before);
+  expect(siteState(copy)).not.toBe(before);
   expect(compileMessages(copy)).toBe(true);
   expect(compiled()).toContain('Le logis');
   expect(compiled()).not.toContain('La maison');
@@ -53,7 +52,7 @@ it('a message is compiled once, again when it changes, and the site that said th
   write('messages/house/fr.json', { house_title: 'La maison' });
   expect(compileMessages(copy), 'changed back').toBe(true);
   expect(compiled()).toContain('La maison');
-  expect(inputsOfSite()).toBe(before);
+  expect(siteState(copy)).toBe(before);
 });
 
 it('what was compiled from another version of the messages does not stay', () => {

@@ -1,7 +1,10 @@
 // What a build is remembered by: a change to any source makes the site anew, what is generated does not.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { ROOT, sourceFiles } from '../../../scripts/setup.mjs';
+import { expect, it, vi } from 'vitest';
+import { ROOT, siteState, sourceFiles } from '../../../scripts/setup.mjs';
+import { serviceFile } from '../../../src/lib/model/travel/routing-service.ts';
 
 it('every folder of the sources counts, even one that is named like a generated folder', () => {
   const files = [...sourceFiles(join(ROOT, 'src'))];
@@ -9,4 +12,26 @@ it('every folder of the sources counts, even one that is named like a generated 
     expect(files).toContain(join(ROOT, path));
   expect(files.filter((path) => path.includes('/paraglide/'))).toEqual([]);
   expect([...sourceFiles(join(ROOT, 'static'))].filter((path) => path.includes('/tables/'))).toEqual([]);
+});
+
+it('what a first build writes does not make the site stale; a source, a service or a folder of its own does', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'maillage-state-'));
+  const service = (text: string) => writeFileSync(join(copy, 'static/graph/service.json'), text);
+  try {
+    mkdirSync(join(copy, 'static/graph'), { recursive: true });
+    const before = siteState(copy);
+    service(serviceFile(null));
+    expect(siteState(copy)).toBe(before);
+    service(serviceFile(null).replace('null', '{ "url": "https://trajets.example.fr" }'));
+    expect(siteState(copy)).not.toBe(before);
+    service(serviceFile(null));
+    vi.stubEnv('BASE_PATH', '/maillage');
+    expect(siteState(copy)).not.toBe(before);
+    vi.unstubAllEnvs();
+    writeFileSync(join(copy, 'static/manifest.webmanifest'), '{}');
+    expect(siteState(copy)).not.toBe(before);
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(copy, { recursive: true, force: true });
+  }
 });
