@@ -17,6 +17,10 @@ async function tabTo(page: Page, name: RegExp, most = 160, key = 'Tab'): Promise
   throw new Error(`${String(name)} is not reached by Tab`);
 }
 
+/** The name of what has the focus. */
+const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+const ANY_DATE = /^(lundi|mardi|mercredi|jeudi|vendredi) \d+/;
+
 test('a head of service gives a school, and takes one of the splits found, without a mouse', async ({
   page
 }) => {
@@ -94,14 +98,46 @@ test('a coordinator reads the agenda of a meeting and takes its convocation, wit
   await expect(page.locator('.voice')).toContainText('aucun ordre du jour ne fait mieux', {
     timeout: 60_000
   });
-  await tabTo(page, /^Équipe/);
+  // Of 110 meetings Tab reaches one; arrows go to the others.
+  await tabTo(page, ANY_DATE);
+  const first = await focusedName(page);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => focusedName(page)).not.toBe(first);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/reunion=\d/);
+  await page.keyboard.press('Tab');
+  expect(await focusedName(page)).not.toMatch(ANY_DATE);
+  await tabTo(page, ANY_DATE, 1, 'Shift+Tab');
+  await page.keyboard.press('End');
+  await expect.poll(() => focusedName(page)).toMatch(/ juillet/);
+  await tabTo(page, /^Équipe/, 5, 'Shift+Tab');
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/equipe=/);
-  await tabTo(page, /^(lundi|mardi|mercredi|jeudi|vendredi) \d+/);
+  await tabTo(page, ANY_DATE, 5);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/reunion=\d/);
   const word = page.waitForEvent('download');
   await tabTo(page, /^Convocation \(Word\)/);
   await page.keyboard.press('Enter');
   expect((await word).suggestedFilename()).toMatch(/\.docx$/);
+});
+
+test('the year of the meetings is passed in a few stops, its weeks and teams by arrows', async ({ page }) => {
+  await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-11-16' }));
+  await open(page, routesOf(({ feature }) => feature === 'meetings')[0]);
+  const grid = page.locator('.year-grid');
+  await expect(grid.locator('button.meeting')).toHaveCount(110);
+  // A week, a team, a meeting.
+  await expect(grid.locator('button[tabindex="0"]')).toHaveCount(3);
+  await expect(grid.locator('button:not([tabindex])')).toHaveCount(0);
+  await tabTo(page, /^Semaine 47/);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focusedName(page)).toMatch(/^Semaine 48/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/semaine=/);
+  await page.keyboard.press('Tab');
+  const team = page.locator('.year-grid button.team:focus');
+  const first = await team.textContent();
+  await page.keyboard.press('ArrowDown');
+  await expect(team).not.toHaveText(first!);
 });

@@ -31,7 +31,8 @@ export const smallTargets = (page: Page, within = 'body') =>
     const small: string[] = [];
     for (const target of document.querySelectorAll<HTMLElement>(PRESSED)) {
       if (target.closest('svg, [role="listbox"], [inert], .visually-hidden, [aria-hidden="true"]')) continue;
-      if (target.matches(':disabled, [tabindex="-1"]') || !target.checkVisibility()) continue;
+      if (target.matches(':disabled, [tabindex="-1"]:not([data-line])') || !target.checkVisibility())
+        continue;
       if (ofSentence(target)) continue;
       const labels = 'labels' in target ? [...(target as HTMLInputElement).labels!] : [];
       const row = target.closest('tr[tabindex="0"]');
@@ -81,3 +82,36 @@ export const edgeless = (page: Page) =>
         ];
       })
   );
+
+/** Cells of cards whose words begin as their label does: « École École Jules Ferry ». */
+export const labelsTwice = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main td[data-label]')]
+      .filter((cell) => cell.checkVisibility())
+      .map((cell) => [cell.dataset['label']!, cell.innerText.trim()] as const)
+      .filter(([label, words]) => words.startsWith(`${label} `))
+      .map(([label, words]) => `${label} ${words}`)
+  );
+
+/** Drawings with words that are cut by the screen, drawn smaller than they are written, or whose years touch. */
+export const badDrawings = (page: Page) =>
+  page.evaluate(() => {
+    const LEAST_SCALE = 0.9;
+    const GAP = 6;
+    return [...document.querySelectorAll<HTMLElement>('[data-figure]')].flatMap((figure) => {
+      const name = figure.dataset['figure'] ?? '';
+      const drawing = [...figure.querySelectorAll('svg')].find((svg) => svg.checkVisibility());
+      if (!drawing) return [`${name}: not drawn`];
+      const { right, width } = drawing.getBoundingClientRect();
+      const scale = width / drawing.viewBox.baseVal.width;
+      const years = [...drawing.querySelectorAll('[aria-label="x-axis tick label"] text')]
+        .map((text) => text.getBoundingClientRect())
+        .sort((one, other) => one.left - other.left);
+      const gap = Math.min(...years.slice(1).map(({ left }, at) => left - years[at]!.right));
+      return [
+        ...(right > innerWidth ? [`${name}: cut at the right`] : []),
+        ...(scale < LEAST_SCALE ? [`${name}: drawn at ${scale.toFixed(2)}`] : []),
+        ...(gap < GAP ? [`${name}: years ${gap.toFixed(1)} px apart`] : [])
+      ];
+    });
+  });

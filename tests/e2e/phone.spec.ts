@@ -1,7 +1,7 @@
 // On a phone, by one thumb: what every page owes, then the main task of the five pages most used.
 import { pageOf, type PageFeature } from '../../src/lib/pages/register.ts';
 import { FRAMED, open, ROUTES, withoutDatabase } from './page.ts';
-import { edgeless, openFolds, smallTargets } from './phone-checks.ts';
+import { badDrawings, edgeless, labelsTwice, openFolds, smallTargets } from './phone-checks.ts';
 import { neededWidth } from './page-checks.ts';
 import { expect, test } from './test.ts';
 
@@ -13,7 +13,7 @@ const pathOf = (feature: PageFeature) => pageOf(feature).path.slice(1);
 /** Views of a page that are pages of their own to a thumb. */
 const VIEWS = [
   ...['equipes', 'date', 'ordre-du-jour', 'changements'].map((view) => `${pathOf('meetings')}?vue=${view}`),
-  `${pathOf('report')}?vue=publique`
+  ...['parcours', 'publique'].map((view) => `${pathOf('report')}?vue=${view}`)
 ];
 
 for (const route of [...ROUTES, ...VIEWS])
@@ -24,10 +24,21 @@ for (const route of [...ROUTES, ...VIEWS])
     await openFolds(page);
     soft(await neededWidth(page), 'sideways').toBeLessThanOrEqual(360);
     soft(await edgeless(page), 'edges').toEqual([]);
+    soft(await labelsTwice(page), 'labels').toEqual([]);
     soft(await smallTargets(page), 'targets').toEqual([]);
     if (route === FRAMED) return;
     await page.getByText('Menu', { exact: true }).click();
     soft(await smallTargets(page, '.drawer'), 'targets of the menu').toEqual([]);
+  });
+
+for (const view of ['rapport', 'publique'])
+  test(`the maps and the charts of the ${view} are whole on a phone, as large as they are written @touch`, async ({
+    page
+  }) => {
+    await open(page, `${pathOf('report')}?vue=${view}`);
+    await expect(page.locator('[data-drawn="true"] [data-figure="years"] svg')).toBeVisible();
+    await expect(page.locator('[data-figure="coverage"] svg').first()).toBeVisible();
+    await expect.poll(() => badDrawings(page)).toEqual([]);
   });
 
 test.describe('before its scripts', () => {

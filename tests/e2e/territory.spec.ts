@@ -31,6 +31,16 @@ const drop = (page: Page, ...files: { name: string; text: string | Buffer }[]) =
       files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }))
     );
 
+test('the steps of Mon territoire are numbered without a gap, before a territory is chosen and after', async ({
+  page
+}) => {
+  const steps = page.locator('main h2 .number');
+  await open(page, 'territoire');
+  await expect(steps).toHaveText(['1', '2', '3', '4']);
+  await choose(page);
+  await expect(steps).toHaveText(['1', '2', '3', '4', '5']);
+});
+
 test('an agglomeration is opened by its name, its pages show nothing of the demonstration, and one click goes back', async ({
   page
 }) => {

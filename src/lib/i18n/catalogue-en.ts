@@ -54,7 +54,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'Longitude, degrés WGS84': 'Longitude, WGS84 degrees',
   'Latitude, degrés WGS84': 'Latitude, WGS84 degrees',
   'Année scolaire': 'School year',
-  'Poste de coordination': 'Coordination post',
+  'Poste de coordination': 'Coordinator post',
   'Réunions dans l’année': 'Meetings in the year',
   'Ce que vaut le tracé : official, generalised ou approximate':
     'How exact the outline is: official, generalised or approximate',
@@ -120,7 +120,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'Latitude du lieu de rattachement': 'Latitude of the base',
   'Poste qui suit l’école': 'Post that follows the school',
   Intitulé: 'Title',
-  'ingenierie, intercommunal ou communal': 'ingenierie (engineering), intercommunal or communal',
+  'ingenierie, intercommunal ou communal': 'ingenierie (management), intercommunal or communal (municipal)',
   Thème: 'Theme',
   'Codes INSEE des communes concernées': 'INSEE codes of the communes concerned',
   'Coût total': 'Total cost',

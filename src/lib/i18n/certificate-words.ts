@@ -135,7 +135,7 @@ const CERTIFICATE_REASONS: Readonly<Record<string, Words>> = {
   },
   'teams-balance': {
     fr: 'l’équilibre des coordinations ne s’écrit pas dans un certificat.',
-    en: 'the balance of coordinations cannot be written in a certificate.'
+    en: 'the balance of coordinators cannot be written in a certificate.'
   }
 };
 

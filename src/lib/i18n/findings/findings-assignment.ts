@@ -238,12 +238,12 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
     }
   },
   'split-no-coordinator': {
-    title: { fr: 'référent sans coordination', en: 'caseworker without a coordination' },
+    title: { fr: 'référent sans coordination', en: 'caseworker without a coordinator' },
     fr: '[{found}|ce référent] n’a pas de coordination : il n’entre dans aucun équilibre',
-    en: '[{found}|this caseworker] has no coordination: they enter no balance',
+    en: '[{found}|this caseworker] has no coordinator: they enter no balance',
     fix: {
       fr: 'Donnez-lui une coordination, ou retirez coordinatorTolerance.',
-      en: 'Give them a coordination, or take coordinatorTolerance out.'
+      en: 'Give them a coordinator, or take coordinatorTolerance out.'
     }
   },
   'split-one-place': {

@@ -328,9 +328,9 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     en: 'this file is in UTF-16 without saying so; it was read as such'
   },
   'reach-unknown': {
-    title: { fr: 'fiche communale sans commune', en: 'communal sheet without a commune' },
+    title: { fr: 'fiche communale sans commune', en: 'municipal sheet without a commune' },
     fr: 'la fiche[ « {found} »] est communale et ne nomme aucune commune ; elle n’est rattachée à aucune',
-    en: 'the sheet[ “{found}”] is communal and names no commune; it is tied to none',
+    en: 'the sheet[ “{found}”] is municipal and names no commune; it is tied to none',
     fix: { fr: 'Nommez ses communes, ou écrivez « toutes ».', en: 'Name its communes, or write “toutes”.' }
   },
   'fte-assumed': {

@@ -88,12 +88,12 @@ export const MEETING_FINDINGS: FindingLexicon = {
     fix: { fr: 'Donnez ce nombre dans la liste des équipes.', en: 'Give this number in the list of teams.' }
   },
   'team-without-coordinator': {
-    title: { fr: 'équipe sans coordination', en: 'team without coordination' },
+    title: { fr: 'équipe sans coordination', en: 'team without coordinator' },
     fr: 'l’équipe {found} n’a pas de coordination connue ; elle est laissée de côté',
-    en: 'the team {found} has no known coordination; it is left out',
+    en: 'the team {found} has no known coordinator; it is left out',
     fix: {
       fr: 'Donnez-lui un poste de coordination dans la liste des postes.',
-      en: 'Give it a coordination post in the list of posts.'
+      en: 'Give it a coordinator post in the list of posts.'
     }
   },
   'team-without-members': {

@@ -121,11 +121,11 @@ export const PLAN_FINDINGS: FindingLexicon = {
     }
   },
   'plan-unknown-coordinator': {
-    title: { fr: 'coordination inconnue', en: 'unknown coordination' },
+    title: { fr: 'coordination inconnue', en: 'unknown coordinator' },
     ...linesOf('de coordinations inconnues ici ({found})', 'of coordinations unknown here ({found})'),
     fix: {
       fr: 'Leurs référents restent sans coordination.',
-      en: 'Their caseworkers stay without a coordination in this plan.'
+      en: 'Their caseworkers stay without a coordinator in this plan.'
     }
   },
   'plan-setting': {

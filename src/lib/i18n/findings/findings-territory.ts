@@ -95,7 +95,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
   'unknown-partner': {
     title: { fr: 'absence de quelqu’un d’inconnu', en: 'absence of somebody unknown' },
     fr: 'ni membre d’une équipe ni coordination :[ « {found} »| cette case] ; la ligne est laissée de côté',
-    en: 'neither member of a team nor coordination:[ “{found}”| this cell]; the row is left out',
+    en: 'neither member of a team nor coordinator:[ “{found}”| this cell]; the row is left out',
     fix: {
       fr: 'Écrivez la fonction comme dans la liste des membres, le nom du poste comme dans la liste des postes, ou « Service ».',
       en: 'Write the function as in the list of members, the name of the post as in the list of posts, or "Service".'

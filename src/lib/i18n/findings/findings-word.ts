@@ -26,7 +26,7 @@ export const WORD_FINDINGS: FindingLexicon = {
   },
   'word-too-many-fields': {
     title: { fr: 'trop de champs', en: 'too many fields' },
-    fr: 'ce document a plus de 20 000 champs',
+    fr: 'ce document a plus de 20 000 champs',
     en: 'this document has more than 20,000 fields'
   },
   'word-too-deep': {

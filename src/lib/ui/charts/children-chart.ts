@@ -16,6 +16,10 @@ interface ChildrenWords extends ChartWords {
 
 /** Height of a protected year's bar, as a share of the tallest bar. */
 const PROTECTED_HEIGHT = 0.35;
+/** At the left of the bars, and at their right. */
+const MARGINS = { left: 34, right: 8 };
+/** Pixels of a bar and its gap under which « 2021-22 » would touch its neighbour: it is then « 21-22 ». */
+const NARROW_BAND = 62;
 
 export function childrenChart(
   points: readonly ChildrenPoint[],
@@ -27,17 +31,19 @@ export function childrenChart(
   const hidden = points.filter(({ count }) => count.value === null);
   const top = Math.max(...shown.map(({ count }) => count.value ?? 0), 1);
   const value = (point: ChildrenPoint) => point.count.value;
+  const band = (size.width - MARGINS.left - MARGINS.right) / points.length;
+  const yearName = (one: SchoolYear) => words.shortYear(one).slice(band < NARROW_BAND ? 2 : 0);
   return {
     ...size,
-    marginLeft: 34,
-    marginRight: 8,
+    marginLeft: MARGINS.left,
+    marginRight: MARGINS.right,
     marginTop: 24,
     marginBottom: 28,
     x: { type: 'band', domain: points.map((point) => point.year), padding: 0.45, label: null },
     y: { domain: [0, top * 1.05], label: null, ticks: 4, tickSize: 0, tickFormat: words.integer },
     marks: [
       Plot.gridY({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
-      Plot.axisX({ tickFormat: words.shortYear, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)' }),
+      Plot.axisX({ tickFormat: yearName, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)' }),
       Plot.barY(shown, {
         x: 'year',
         y: value,

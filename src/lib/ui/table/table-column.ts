@@ -44,8 +44,8 @@ export interface TableColumn<Row> {
   nowrap?: boolean;
   /** A third of the table, for what is drawn. */
   width?: 'third';
-  /** On a phone: left out, or wide enough for a line that can be read. */
-  phone?: 'hidden' | 'wide';
+  /** On a phone: left out, wide enough for a line that can be read, or without its label in a card, where its words tell what they are. */
+  phone?: 'hidden' | 'wide' | 'told';
   lang?: (row: Row) => string | undefined;
 }
 
