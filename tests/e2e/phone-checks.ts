@@ -76,7 +76,10 @@ export const edgeless = (page: Page) =>
         const head = box.querySelector('tbody tr > :first-child');
         const kept = !head || getComputedStyle(head).position === 'sticky';
         const over = `${box.scrollWidth} > ${box.clientWidth}`;
+        // A few pixels are no reason to scroll.
+        const isForNothing = box.scrollWidth < box.clientWidth + 8;
         return [
+          ...(isForNothing ? [`${name}: goes on by nothing, ${over}`] : []),
           ...(edge ? [] : [`${name}: no edge, ${over}`]),
           ...(kept ? [] : [`${name}: names go, ${over}`])
         ];
