@@ -71,13 +71,19 @@ async function mapAtRest(page: Page): Promise<number | null> {
   return null;
 }
 
-async function visit({ address, newVisitor }: Site, path: string): Promise<Visit> {
+/** A page of a site, at its address there. */
+interface Visited {
+  site: Site;
+  at: string;
+}
+
+async function visit({ site: { address, newVisitor }, at }: Visited): Promise<Visit> {
   const visitor = await newVisitor(PHONE);
   try {
     const page = await visitor.newPage();
     await page.addInitScript(watch);
     await throttle(page, SLOW);
-    await page.goto(address + path, { waitUntil: 'networkidle', timeout: PATIENCE_MS });
+    await page.goto(address + at, { waitUntil: 'networkidle', timeout: PATIENCE_MS });
     const map = await mapAtRest(page);
     const files = await downloads(page);
     const { first, largest } = await page.evaluate(() => ({
@@ -95,7 +101,17 @@ async function visit({ address, newVisitor }: Site, path: string): Promise<Visit
   }
 }
 
-/** Folders of a built site that hold a page, `''` first. */
+/**
+ * Where a built site has a page: in a folder of its own or, in former builds, in a file of its name.
+ * @param name `''` for the first page
+ * @returns its address from the root of the site, without a redirection; null where the site has no such page
+ */
+export function addressIn(folder: string, name: string): string | null {
+  if (existsSync(join(folder, name, 'index.html'))) return name && `${name}/`;
+  return existsSync(join(folder, `${name}.html`)) ? name : null;
+}
+
+/** Pages of a built site, `''` first. */
 function pagesOf(folder: string): string[] {
   const inside = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.html')));
   return ['', ...inside.sort()];
@@ -122,14 +138,22 @@ function measurementsOf(path: string, visits: Builds<Visit[]>): Measurement[] {
 export const run: Bench = async ({ progress, against }) => {
   const sites = await openSites(against);
   const asked = process.env.PAGES?.split(',');
-  const pages = asked ?? pagesOf(join(ROOT, 'build'));
+  const built = join(ROOT, 'build');
+  const pages = asked ?? pagesOf(built);
   const rounds = asked ? ROUNDS_OF_SOME : ROUNDS;
   const measurements: Measurement[] = [];
   const works: number[] = [];
   for (const path of pages) {
     progress(`téléphone : /${path}`);
-    const former = against !== null && existsSync(join(against, path, 'index.html')) ? sites.former : null;
-    const visits = await inTurn({ ...sites, former }, { rounds, warmUp: 0 }, (site) => visit(site, path));
+    const before = against === null ? null : addressIn(against, path);
+    const visits = await inTurn<Visited, Visit>(
+      {
+        current: { site: sites.current, at: addressIn(built, path) ?? path },
+        former: sites.former && before !== null ? { site: sites.former, at: before } : null
+      },
+      { rounds, warmUp: 0 },
+      visit
+    );
     works.push(...visits.current.map(({ work }) => work));
     measurements.push(...measurementsOf(path, visits));
   }

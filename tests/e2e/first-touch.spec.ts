@@ -99,6 +99,43 @@ test('before any touch the drawn map answers mouse, click, keyboard and filters,
   expect(asked.length, 'the watch would have seen it').toBeGreaterThan(0);
 });
 
+interface Seen {
+  dimmed: boolean;
+  fills: string;
+}
+
+test('a filter chosen at once: the map is said to answer once it has its colours, and what does not follow yet is dimmed @map', async ({
+  page
+}) => {
+  const fills = () =>
+    [...document.querySelectorAll('.drawing > svg[role="img"] path[fill^="var(--ramp"]')]
+      .map((one) => one.getAttribute('fill'))
+      .join();
+  await open(page, '?vue=communes');
+  await mapSettled(page);
+  const unfiltered = await page.evaluate(fills);
+  await page.addInitScript(`(() => {
+    const seen = (globalThis.seen = { dimmed: false, fills: '' });
+    const fills = ${fills.toString()};
+    const watched = { subtree: true, attributeFilter: ['data-ready', 'data-map-state', 'class'] };
+    new MutationObserver((changes) => {
+      for (const { target, attributeName: name } of changes) {
+        if (name === 'data-ready') document.querySelector('.filters .segmented label:nth-child(3) input').click();
+        if (name === 'data-map-state' && target.dataset.mapState === 'drawn') seen.fills ||= fills();
+        if (name === 'class') seen.dimmed ||= document.querySelector('.table > .outdated') !== null;
+      }
+    }).observe(document, watched);
+  })()`);
+  await page.reload();
+  await mapSettled(page);
+  await expect(page).toHaveURL(/niveau=/);
+  await expect(page.locator('.outdated')).toHaveCount(0);
+  await expect(page.locator('.drawing svg .labels text').first()).toBeVisible();
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
+  expect(seen).toEqual({ dimmed: true, fills: await page.evaluate(fills) });
+  expect(seen.fills).not.toBe(unfiltered);
+});
+
 /** Pixels of the page at a point of the frame. */
 async function middleOf(page: Page, [x, y]: [number, number]): Promise<[number, number]> {
   const box = (await frame(page).boundingBox())!;

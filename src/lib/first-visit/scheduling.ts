@@ -25,19 +25,29 @@ export function whenIdle(): Promise<void> {
 }
 
 const MAP_AT_MOST_MS = 1500;
-const LOOK_EVERY_MS = 100;
+const mapAwaited = new Set<() => void>();
+
+/** The page's map answers, or never will: what waits for it may begin. */
+export function tellMapStands(): void {
+  for (const begin of mapAwaited) begin();
+}
+
+const mapIn = (state: string) => document.querySelector(`[data-map-state${state}]`) !== null;
+
+/** The page has a map that does not answer yet. */
+export const isMapLoading = () => mapIn('="loading"');
 
 /** Resolves once the page's map answers, within 1.5 s in any case. */
 export function afterMap(): Promise<void> {
   return new Promise((resolve) => {
-    const end = performance.now() + MAP_AT_MOST_MS;
-    const look = () => {
-      const map = document.querySelector<HTMLElement>('[data-map-state]');
-      const stands = map && map.dataset['mapState'] !== 'loading';
-      if (stands || performance.now() > end) resolve();
-      else setTimeout(look, LOOK_EVERY_MS);
+    const begin = () => {
+      clearTimeout(limit);
+      mapAwaited.delete(begin);
+      resolve();
     };
-    setTimeout(look, LOOK_EVERY_MS);
+    const limit = setTimeout(begin, MAP_AT_MOST_MS);
+    mapAwaited.add(begin);
+    if (mapIn('') && !isMapLoading()) begin();
   });
 }
 

@@ -1,6 +1,6 @@
 // Dates as French readers write them: `24/11/2026`, `sept. 2025`, `2025-2026`.
 import type { Month, SchoolYear } from '../model/school-year.ts';
-import { localeTag } from './locale.ts';
+import { locale, localeTag, type Locale } from './locale.ts';
 
 /** The first day of a month at noon UTC: no time zone moves it into another. */
 const middayOf = (month: Month) => new Date(`${month}-01T12:00:00Z`);
@@ -8,6 +8,12 @@ const middayOf = (month: Month) => new Date(`${month}-01T12:00:00Z`);
 /** « mardi 1er décembre »: the first of a month is an ordinal in French, and a day like others elsewhere. */
 export const withFirst = (date: string): string =>
   localeTag().startsWith('fr') ? date.replace(/\b1(?= \p{L}|$)/u, '1er') : date;
+
+/** The first of the browser's formatters takes a twentieth of a second of a slow first visit: the months that it says are written here. */
+const MONTHS: Record<Locale, readonly string[]> = {
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' ')
+};
 
 /** `sept. 2025` */
 export function shortMonth(month: Month): string {
@@ -20,18 +26,14 @@ export function shortMonth(month: Month): string {
 
 /** `septembre 2025` */
 export function longMonth(month: Month): string {
-  return middayOf(month).toLocaleDateString(localeTag(), { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const [year, number] = month.split('-');
+  return `${MONTHS[locale()][Number(number) - 1]} ${year}`;
 }
 
 /** `30 juin 2026`: the last day of a month, on which it is counted. */
 export function lastDay(month: Month): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 0, 12)).toLocaleDateString(localeTag(), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC'
-  });
+  return `${new Date(Date.UTC(year, number, 0)).getUTCDate()} ${longMonth(month)}`;
 }
 
 /** `samedi 28 novembre 2026`. @param date ISO */

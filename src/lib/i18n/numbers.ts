@@ -33,8 +33,14 @@ export function decimal(value: number, digits: number): string {
 /** A figure with the decimals that it has: `5`, `0,22`. */
 export const plain = (value: number): string => format(value, { maximumFractionDigits: 3 });
 
+/** From a half by less, a whole percentage is left to Intl, which rounds decimals as they are written. */
+const HALF = 1e-6;
+
 /** @param ratio 0..1 */
 export function percent(ratio: number, digits = 0): string {
+  const points = ratio * 100;
+  if (digits === 0 && points >= 0 && Math.abs((points % 1) - 0.5) > HALF)
+    return whole(Math.round(points)) + (locale() === 'fr' ? '\u202f%' : '%');
   return format(ratio, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 

@@ -1,11 +1,26 @@
 // A day that a file gives is that day for every reader: in Cayenne as in Nouméa.
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Month } from '../../../src/lib/model/school-year.ts';
+import { localeTag } from '../../../src/lib/i18n/locale.ts';
+import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 import { dayMonth, fullDay, lastDay, longDay, longMonth, shortDay } from '../../../src/lib/i18n/dates.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {
+  setLocale('fr', { reload: false });
   if (zone === undefined) delete process.env.TZ;
   else process.env.TZ = zone;
+});
+
+it.each(['fr', 'en'] as const)('months are written as the browser would, in %s', (language) => {
+  setLocale(language, { reload: false });
+  for (let number = 1; number <= 12; number += 1) {
+    const month = `2028-${String(number).padStart(2, '0')}` as Month;
+    const form = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    const last = new Date(Date.UTC(2028, number, 0, 12));
+    expect(longMonth(month)).toBe(last.toLocaleDateString(localeTag(), form));
+    expect(lastDay(month)).toBe(last.toLocaleDateString(localeTag(), { ...form, day: 'numeric' }));
+  }
 });
 
 describe('days', () => {

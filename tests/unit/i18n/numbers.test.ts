@@ -36,6 +36,21 @@ describe('figures in French', () => {
       })
     );
   });
+  it.each(['fr', 'en'] as const)('are percentages as Intl writes them (%s)', (language) => {
+    setLocale(language, { reload: false });
+    const intl = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'percent' });
+    const parts = fc.tuple(fc.nat(4000), fc.integer({ min: 1, max: 400 })).map(([part, of]) => part / of);
+    const written = fc.nat(3000).map((thousandths) => thousandths / 1000);
+    const any = fc.double({ min: -3, max: 1e12, noNaN: true }).filter((ratio) => !Object.is(ratio, -0));
+    const ratios = fc.oneof(parts, written, any);
+    fc.assert(
+      fc.property(ratios, (ratio) => {
+        const one = intl.format(ratio).replace('-', '\u2212').replace('\u00a0%', '\u202f%');
+        expect(percent(ratio)).toBe(one);
+      }),
+      { numRuns: 2000 }
+    );
+  });
   it('keep a space that cannot break before their unit', () => {
     expect(euros(692734)).toBe('692\u202f734\u00a0€');
     expect(percent(0.125, 1)).toBe('12,5\u202f%');

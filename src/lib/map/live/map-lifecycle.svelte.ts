@@ -1,7 +1,7 @@
 // How a page's map stands: drawn in SVG once its outlines are there, then live from the first movement that is asked of it; and which failure leaves it
 // in SVG.
 import { tick } from 'svelte';
-import { nextFrame, whenIdle } from '$lib/first-visit/scheduling.ts';
+import { nextFrame, tellMapStands } from '$lib/first-visit/scheduling.ts';
 import { NO_SHAPES, type GivenShapes, type Shapes } from '../geometry/shapes.ts';
 import type { MapFailure } from '../scene.ts';
 import type LiveMap from './LiveMap.svelte';
@@ -33,6 +33,8 @@ export class MapLifecycle {
   Live = $state.raw<typeof LiveMap | null>(null);
   /** The map of the page's HTML makes room for a drawing of the frame's own size. */
   drawing = $state(false);
+  /** Names may be placed: where the map of the HTML is no longer what is asked for, colours answer first and names follow by a task. */
+  named = $state(import.meta.env.SSR);
   /** Grows when the live map must be made anew. */
   generation = $state(0);
 
@@ -68,13 +70,14 @@ export class MapLifecycle {
         return this.fail('shapes-unreachable', cause);
       }
     }
-    // What a filter asked for meanwhile is drawn first.
-    await whenIdle();
+    // In one go with its outlines, as the filters ask for it now.
     this.drawing = true;
     await tick();
     await nextFrame();
     this.state = 'drawn';
     this.#events.stands();
+    setTimeout(() => (this.named = true));
+    tellMapStands();
     if (this.#wanted) await this.wake();
   }
 
@@ -109,9 +112,11 @@ export class MapLifecycle {
     if (cause) console.warn(`map: ${failure}`, cause);
     if (failure === 'map-unavailable' && !hasWebGL()) failure = 'webgl-missing';
     this.state = 'failed';
+    this.named = true;
     this.failure = failure;
     if (failure !== 'webgl-lost') this.Live = null;
     this.#events.failure(failure);
+    tellMapStands();
   }
 
   close(): void {

@@ -1,7 +1,9 @@
 // The SVG map of the page's HTML: kept through hydration, instead of being rendered again while the page is taken over.
+import { untrack } from 'svelte';
 import { builtHtml } from '$lib/first-visit/trusted-types.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
+import { isWide } from '../geometry/frame.ts';
 import type { Scene } from '../scene.ts';
 
 /** Language in which pages are prerendered. */
@@ -10,14 +12,17 @@ const PRERENDERED_IN = 'fr';
 const opened = globalThis.location?.pathname;
 const taken = new WeakSet<Element>();
 
-/** Parses the content of `noscript`, text where scripts run, unless the script of `src/app.html` has done so. */
-function parse(map: Element): void {
-  for (const unparsed of map.querySelectorAll(':scope > noscript')) {
-    const box = document.createElement('div');
-    box.className = unparsed.className;
-    box.innerHTML = builtHtml(unparsed.textContent);
-    unparsed.replaceWith(box);
-  }
+/** What the filters no longer ask for is only looked at where outlines are long to come: milliseconds. */
+const STALE_AFTER_MS = 250;
+
+/** Parses the content of the `noscript` of this width, text where scripts run, unless the script of `src/app.html` has done so. */
+function parse(map: Element, width: 'wide' | 'narrow'): void {
+  const unparsed = map.querySelector(`:scope > noscript.prerendered-${width}`);
+  if (!unparsed) return;
+  const box = document.createElement('div');
+  box.className = unparsed.className;
+  box.innerHTML = builtHtml(unparsed.textContent);
+  unparsed.replaceWith(box);
 }
 
 /** The prerendered map, once, if it is in the reader's language; null otherwise. */
@@ -26,7 +31,6 @@ function takePrerendered(): Element | null {
   const map = document.querySelector('[data-prerendered-map]');
   if (!map || taken.has(map)) return null;
   taken.add(map);
-  parse(map);
   return map;
 }
 
@@ -67,7 +71,16 @@ export class PrerenderedMap {
   }
 
   /** Attachment: moves the map into the element. */
-  readonly show = (box: Element): void => {
-    if (this.#map) box.append(this.#map);
+  readonly show = (box: Element): (() => void) | undefined => {
+    const map = this.#map;
+    if (!map) return;
+    const fill = () => {
+      const { clientWidth: width, clientHeight: height } = box;
+      parse(map, isWide({ width, height }) ? 'wide' : 'narrow');
+    };
+    box.append(map);
+    if (!untrack(() => this.stale)) return void fill();
+    const limit = setTimeout(fill, STALE_AFTER_MS);
+    return () => clearTimeout(limit);
   };
 }
