@@ -19,11 +19,11 @@ interface Picture {
   ready?: (page: Page) => Promise<void>;
 }
 
+/** How long a page may take on a busy machine. */
+const WAIT = 240_000;
+
 const mapped = (page: Page) =>
-  page
-    .locator(':is([data-map-state="drawn"], [data-map-state="failed"])')
-    .first()
-    .waitFor({ timeout: 120_000 });
+  page.locator(':is([data-map-state="drawn"], [data-map-state="failed"])').first().waitFor({ timeout: WAIT });
 
 /** The first choice of the three répartitions is put on screen. */
 const carded = async (page: Page) => {
@@ -35,6 +35,13 @@ const carded = async (page: Page) => {
   // The tours of the plan are sampled: until then its road is an estimate.
   await page.locator('.voice', { hasText: '≈' }).waitFor({ state: 'hidden' });
   await page.evaluate(() => scrollTo(0, 0));
+};
+
+/** The engine, which starts once the page stands, has computed what it shows. */
+const computed = async (page: Page) => {
+  const stop = page.getByRole('button', { name: 'Arrêter' });
+  await stop.waitFor();
+  await stop.waitFor({ state: 'hidden' });
 };
 
 /** The first step on the wall, and its map. */
@@ -50,6 +57,7 @@ const DROPPED_ROWS = 40;
 const opened = async (page: Page) => {
   await page.locator('#agglomeration').fill('Valenciennes');
   await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Revenir au territoire fictif' }).waitFor();
   const [, ...rows] = readFileSync(join(ROOT, 'static/downloads/schools.csv'), 'utf8').trim().split('\n');
   const schools = rows.filter((row) => !row.includes(';college;')).slice(0, DROPPED_ROWS);
   const words = ['suivie', 'suivie', 'en attente', 'suivie', 'à revoir'];
@@ -64,13 +72,13 @@ const opened = async (page: Page) => {
 
 const PICTURES: readonly Picture[] = [
   { name: 'couverture', path: '', height: 860, dark: true, ready: mapped },
-  { name: 'en-attente', path: 'ecoles', height: 900, ready: mapped },
+  { name: 'en-attente', path: 'ecoles', height: 900 },
   { name: 'evolution', path: 'evolution', height: 900, ready: mapped },
   { name: 'programme', path: 'programme', height: 860, ready: mapped },
   { name: 'portrait', path: 'territoires', height: 1180 },
   { name: 'territoire', path: 'territoire', height: 1400, ready: opened },
   { name: 'secteurs', path: 'secteurs', height: 1000, dark: true, ready: carded },
-  { name: 'deplacements', path: 'deplacements', height: 900 },
+  { name: 'deplacements', path: 'deplacements', height: 900, ready: computed },
   { name: 'seance', path: 'seance', height: 720, ready: projected }
 ];
 
@@ -90,7 +98,7 @@ async function take(
   colorScheme: 'light' | 'dark'
 ): Promise<void> {
   const page = await browser.newPage({ locale: 'fr-FR', colorScheme, viewport: { width: WIDTH, height } });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(WAIT);
   await page.goto(address + path);
   // The first commune of the territory stands for all.
   if (name === 'portrait') await page.locator('section ul a').first().click();
