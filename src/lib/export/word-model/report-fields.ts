@@ -1,4 +1,5 @@
 // The fields of the report in French, dotted, and what each says now: texts, and lists of which each line has a name and a figure.
+import { semicolon } from '../../i18n/locale.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { answerPart, questionWords, valueWords } from '../../i18n/report-words.ts';
 import type { ReportAnswer, StateReport } from '../../model/report/state-report.ts';
@@ -70,7 +71,9 @@ export function reportFields(
     lines.push({
       name: `#${name}`,
       question: m.word_field_list({ fields: '{{nom}}, {{valeur}}' }),
-      value: list.map(({ nom, valeur }) => (valeur === undefined ? nom : `${nom} ${valeur}`)).join(' ; ')
+      value: list
+        .map(({ nom, valeur }) => (valeur === undefined ? nom : `${nom} ${valeur}`))
+        .join(semicolon())
     });
   return { fields: { values, lists }, lines };
 }

@@ -33,6 +33,6 @@ describe('the fields of the report', () => {
     expect(fields.values['structure.porteur']).toBe('CCAS');
     expect(fields.values['enfants.total']).toBe('non renseigné');
     expect(fields.lists['communes']).toEqual([{ nom: 'Anzin' }, { nom: 'Denain' }]);
-    expect(lines.find(({ name }) => name === '#communes')?.value).toBe('Anzin ; Denain');
+    expect(lines.find(({ name }) => name === '#communes')?.value).toBe('Anzin\u202f; Denain');
   });
 });
