@@ -66,3 +66,42 @@ test('it leaves as a note for Word, and as a step of the story with its map and 
   await expect(step.locator('textarea')).toHaveValue(/entre 5 et 6 postes de moins/);
   await expect(step.locator('svg').first()).toBeVisible();
 });
+
+const plain = (text: string) => text.replace(/[\s\u2060]+/gu, ' ').trim();
+const duration = (text: string) => /(\d+) h (\d\d)?/.exec(plain(text))?.[0] ?? 'none';
+const PARKING = /6\smin de stationnement par arrêt/;
+
+test('trips and years count the parking of Déplacements, say it, and keep it after a reload', async ({
+  page
+}) => {
+  test.setTimeout(240_000);
+  /** Trips of the schools followed today, together. */
+  const trips = async () => {
+    const row = section(page).locator('.row').filter({ hasText: 'Trajets estimés, par semaine' });
+    return duration(await row.locator('.side').nth(1).innerText());
+  };
+  await open(page, 'avenir');
+  await unfold(page);
+  const usual = await trips();
+  await expect(page.locator('main')).not.toContainText(PARKING);
+  await open(page, 'avenir?stationnement=6');
+  await expect(page.locator('main')).toContainText(PARKING);
+  await unfold(page);
+  const counted = await trips();
+  expect(counted).not.toBe(usual);
+  await page.reload();
+  await unfold(page);
+  await expect.poll(trips).toBe(counted);
+  // The years begin with the tours of today, as the page of the road has them.
+  const route = page.locator('section.route');
+  await page.getByText('Où placer les postes', { exact: true }).click();
+  await expect(route).toHaveAttribute('data-route', 'done', { timeout: 120_000 });
+  await expect(route).toHaveAttribute('data-sampled', 'true', { timeout: 60_000 });
+  const row = route.getByRole('row', { name: /^Trajets de l’équipe, par semaine/ });
+  const week = duration(await row.getByRole('cell').first().innerText());
+  await page.getByRole('link', { name: 'Changer sur Déplacements' }).click();
+  await expect(page.getByLabel(/^Stationnement/)).toHaveValue('6');
+  await expect
+    .poll(async () => duration(await page.getByRole('table').locator('tfoot').first().innerText()))
+    .toBe(week);
+});

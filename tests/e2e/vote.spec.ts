@@ -77,3 +77,15 @@ test('the former address of the vote leads to it with its parameters', async ({ 
   await expect(page).toHaveURL(/tolerance=5/);
   await expect(page.getByRole('heading', { level: 1, name: 'Choisir ensemble une priorité' })).toBeVisible();
 });
+
+test('a vote is on the road of the link, which the page says, after a reload as well', async ({ page }) => {
+  const told = /6\smin de stationnement par arrêt/;
+  const main = page.locator('main');
+  await open(page, 'secteurs?vote=oui&stationnement=6');
+  await expect(main).toContainText(told);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Choisir ensemble une priorité' })).toBeVisible();
+  await expect(main).toContainText(told);
+  await page.getByRole('button', { name: 'Revenir aux valeurs proposées' }).click();
+  await expect(main).not.toContainText(told);
+});

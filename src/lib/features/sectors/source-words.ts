@@ -1,5 +1,6 @@
 // Sources of the posts and travel times of the sectors page.
-import { decimal, plain } from '$lib/i18n/numbers';
+import { roadInUse } from '$lib/features/share/road-words';
+import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel';
 import { assumedWords } from '$lib/ui/assumed-demand';
@@ -9,21 +10,9 @@ type SourceState = Pick<SectorsState, 'dashboard' | 'file' | 'atTownHall' | 'set
 
 const isStraight = ({ file }: Pick<SourceState, 'file'>) => file.times['car'] === 'straight';
 
-/** What the service says of its road, as every figure of the page counts it. */
-export function roadInUse({ settings: { road } }: Pick<SourceState, 'settings'>): string {
-  const { outings, parkingMinutes, peak } = road;
-  return m.sectors_road_in_use({
-    outings,
-    count: plain(outings),
-    parking: plain(parkingMinutes),
-    peak: plain(peak),
-    hour: peak === 1 ? 'off' : 'peak'
-  });
-}
-
 /** In the annex, in the notes and on the sheets: where the times come from, and what the road counts. */
 export const printedSource = (sectors: SourceState): string =>
-  `${sectorsSource(sectors)} ${roadInUse(sectors)}`;
+  `${sectorsSource(sectors)} ${roadInUse(sectors.settings.road)}`;
 
 /** On screen, where the road in use is told apart. */
 export function sectorsSource(sectors: SourceState): string {

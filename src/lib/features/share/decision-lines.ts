@@ -5,12 +5,14 @@ import { capitalised, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isFixed } from '$lib/model/meetings/meeting-problem.ts';
 import { schoolYear, startYear } from '$lib/model/school-year.ts';
+import { isUsualRoad } from '$lib/model/travel/travel-settings.ts';
 import type { PageFeature } from '$lib/pages/register.ts';
 import type { DecidedPart, Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';
 import { today } from '$lib/session/today.ts';
 import { askedPosts } from './openings/openings-words.ts';
 import type { OpeningsState } from './openings/openings-state.svelte.ts';
+import { roadBlanks } from './road-words.ts';
 
 export interface DecisionLine {
   label: string;
@@ -38,7 +40,7 @@ export function decisionLines(
   hasPosts: boolean,
   proposed: number | null = null
 ): DecisionLine[] {
-  const { place, year, split, calendar, means, unsaved } = decision;
+  const { place, year, split, calendar, means, road, unsaved } = decision;
   const served = cube.dashboard.communes.filter(({ intervention }) => intervention).length;
   const assignment: DecisionLine[] = hasPosts
     ? [
@@ -49,7 +51,17 @@ export function decisionLines(
           act: m.today_decision_change(),
           part: 'split',
           isUnsaved: unsaved.includes('split')
-        }
+        },
+        ...(isUsualRoad(road)
+          ? []
+          : [
+              {
+                label: m.today_decision_road(),
+                value: m.today_decision_road_value(roadBlanks(road)),
+                page: 'travel' as const,
+                act: m.today_decision_change()
+              }
+            ])
       ]
     : [];
   return [

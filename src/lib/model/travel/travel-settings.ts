@@ -59,8 +59,9 @@ export const USUAL_ROAD: Readonly<RoadSettings> = {
 };
 export const ROAD_SETTINGS = ['outings', 'parkingMinutes', 'peak'] as const satisfies (keyof RoadSettings)[];
 
-export const isUsualRoad = (road: RoadSettings): boolean =>
-  ROAD_SETTINGS.every((setting) => road[setting] === USUAL_ROAD[setting]);
+export const sameRoad = (one: RoadSettings, other: RoadSettings): boolean =>
+  ROAD_SETTINGS.every((setting) => one[setting] === other[setting]);
+export const isUsualRoad = (road: RoadSettings): boolean => sameRoad(road, USUAL_ROAD);
 
 /** Minutes one way at the hours of the school run, to a tenth as the file tells them. */
 export const atPeak = (minutes: number | null, { peak }: RoadSettings): number | null =>

@@ -89,7 +89,8 @@ export function roadOf(params: URLSearchParams): RoadSettings {
   return { outings: read('outings'), parkingMinutes: read('parkingMinutes'), peak: read('peak') };
 }
 
-function writeRoad(params: URLSearchParams, road: RoadSettings | null): void {
+/** Puts a road that is not the usual one in an address. */
+export function writeRoad(params: URLSearchParams, road: RoadSettings | null): void {
   if (road === null || isUsualRoad(road)) return;
   for (const setting of ROAD_SETTINGS)
     if (road[setting] !== USUAL_ROAD[setting]) params.set(ROAD_WORDS[setting], String(road[setting]));

@@ -7,12 +7,7 @@ import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';
 import type { PlaceRef, Territory } from '$lib/model/place.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName, type Scenario } from '$lib/model/scenario.ts';
-import {
-  isUsualRoad,
-  ROAD_SETTINGS,
-  USUAL_ROAD,
-  type RoadSettings
-} from '$lib/model/travel/travel-settings.ts';
+import { isUsualRoad, sameRoad, USUAL_ROAD, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
 import { isSchoolYear, type SchoolYear } from '$lib/model/school-year.ts';
 import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import {
@@ -177,8 +172,7 @@ export class Decision {
 
   chooseRoad({ outings, parkingMinutes, peak }: RoadSettings): void {
     const road = { outings, parkingMinutes, peak };
-    if (ROAD_SETTINGS.some((one) => road[one] !== this.road[one]))
-      this.#set({ road: isUsualRoad(road) ? null : road });
+    if (!sameRoad(road, this.road)) this.#set({ road: isUsualRoad(road) ? null : road });
   }
 
   /** The plan in use in a territory's file, today's without any: the same object while neither changes. */

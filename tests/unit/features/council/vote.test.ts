@@ -9,6 +9,8 @@ import {
   voteRefusal
 } from '../../../../src/lib/features/council/vote/vote-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
+import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import { ProvenPlans } from '../../../../src/lib/session/proven-plans.svelte.ts';
 import { assignmentClient } from '../../../../src/lib/workers/assignment/client.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
@@ -27,22 +29,24 @@ const split = {
   ...smallSplit,
   assignment: Object.fromEntries(Object.keys(moved).map((uai) => [uai, 'Référent 1']))
 };
-const vote = () => new VoteState(split, smallDashboard, proven);
+let decision: Decision;
+const vote = () => new VoteState(split, smallDashboard, proven, decision);
 
 beforeEach(() => {
   proven = new ProvenPlans();
+  decision = new Decision({ dashboard: smallDashboard });
   answer = { status: 'optimal', objective: 100, assignment: moved };
   stubWorkers({ solve: () => toResult(() => ({ seconds: 1, ...answer })) });
 });
 
 describe('the plans of a tab', () => {
   it('are each held once, and leave when the rules change', () => {
-    proven.add(plan, 'rules', {});
-    proven.add({ ...plan }, 'rules', {});
+    proven.add(plan, 'rules', {}, USUAL_ROAD);
+    proven.add({ ...plan }, 'rules', {}, USUAL_ROAD);
     expect(proven.list).toHaveLength(1);
-    proven.add({ ...plan, referents: { ...moved, '0000001A': 'Référent 2' } }, 'rules', {});
+    proven.add({ ...plan, referents: { ...moved, '0000001A': 'Référent 2' } }, 'rules', {}, USUAL_ROAD);
     expect(proven.list).toHaveLength(2);
-    proven.add(plan, 'other rules', { mesure: 'heures' });
+    proven.add(plan, 'other rules', { mesure: 'heures' }, USUAL_ROAD);
     expect([proven.list.length, proven.settings]).toEqual([1, { mesure: 'heures' }]);
   });
 
@@ -57,7 +61,7 @@ describe('the plans of a tab', () => {
   });
 
   it('are voted on under the settings that they were made with', () => {
-    proven.add(plan, 'rules', { mesure: 'heures' });
+    proven.add(plan, 'rules', { mesure: 'heures' }, USUAL_ROAD);
     expect(vote().sectors.settings.measure).toBe('hours');
   });
 });
@@ -70,7 +74,7 @@ describe('a vote', () => {
   });
 
   it('names the plans by letters, and ranks today’s beside them unless it is left out', () => {
-    proven.add(plan, 'rules', {});
+    proven.add(plan, 'rules', {}, USUAL_ROAD);
     const one = vote();
     expect(one.plans.map(({ id, letter }) => [id === TODAY, letter])).toEqual([
       [true, null],
@@ -88,6 +92,21 @@ describe('a vote', () => {
     expect(plain(voteRefusal({ code: 'vote-hands-value', severity: 'dropped', column: 'balance' }))).toMatch(
       /^L’équilibre : ce nombre de mains n’est pas un nombre entier/
     );
+  });
+
+  it('ranks plans by the road in use, and none that was proven with another', () => {
+    decision.chooseRoad({ outings: 3, parkingMinutes: 5, peak: 1.3 });
+    const one = vote();
+    expect(one.today.road).toBe(
+      new SectorsState(split, smallDashboard, () => '', undefined, null, decision).figuresOf(
+        one.sectors.today
+      ).objective / 10
+    );
+    one.sectors.keepProven(plan, one.sectors.request());
+    expect(one.proven.map(({ plan: { referents } }) => referents)).toEqual([moved]);
+    expect(one.addressOf(one.proven[0]!)).toContain('sorties=3&stationnement=5&pointe=1.3');
+    decision.chooseRoad(USUAL_ROAD);
+    expect(one.proven).toEqual([]);
   });
 });
 

@@ -1,7 +1,11 @@
 // What the service says of its road on Déplacements is what Répartition counts: one setting, one request, one figure.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { roadInUse } from '../../../../src/lib/features/sectors/source-words.ts';
+import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import { decisionLines } from '../../../../src/lib/features/share/decision-lines.ts';
+import { roadInUse } from '../../../../src/lib/features/share/road-words.ts';
+import { sectorsSnapshotFromUrl } from '../../../../src/lib/features/sectors/map/snapshot.ts';
 import { tourRequest } from '../../../../src/lib/features/sectors/state/plan-figures.ts';
+import { planFragment } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { DEFAULT_SETTINGS, USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
@@ -10,7 +14,7 @@ import type { TeamRequest } from '../../../../src/lib/workers/travel/protocol.ts
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
-import { smallSplit } from '../../../fixtures/service.ts';
+import { smallSectors, smallSplit } from '../../../fixtures/service.ts';
 
 const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3 };
 let searched: SearchRequest | null = null;
@@ -73,12 +77,35 @@ describe('the road that the service tells', () => {
   });
 
   it('is said in one sentence, and is in no setting of a répartition', () => {
-    const plain = () => roadInUse(sectors).replace(/\s/g, ' ');
+    const plain = () => roadInUse(sectors.settings.road).replace(/\s/g, ' ');
     expect(plain()).toMatch(
       / 4 sorties par semaine et 2 min de stationnement par arrêt, hors heure de pointe\.$/
     );
     decision.chooseRoad({ ...ROAD, outings: 1 });
     expect(plain()).toMatch(/ 1 sortie par semaine et 5 min .* multipliées par 1,3 aux heures de pointe\.$/);
     expect(String(sectors.write())).toBe('');
+  });
+
+  it('is that of a frame and of a picture of Répartition', () => {
+    const referents = { ...smallSplit.assignment, '0000002B': 'Référent 2' };
+    const figures = (link: string) => {
+      const data = { assignment: smallSplit, outlines: smallSectors };
+      const fragment = `#${planFragment(smallSplit, { referents, coordinators: {} })}`;
+      return sectorsSnapshotFromUrl(data, smallDashboard, new URLSearchParams(link), fragment)?.figures;
+    };
+    expect(figures('sorties=3&stationnement=5&pointe=1.3')).not.toEqual(figures(''));
+  });
+
+  it('is a line of the decision in use where it is not the usual one, and no line otherwise', () => {
+    decision.chooseRoad(ROAD);
+    const lines = () =>
+      decisionLines(decision, new CoverageCube(smallDashboard), true).map(({ label, value }) =>
+        `${label} : ${value}`.replace(/\s/g, ' ')
+      );
+    expect(lines()).toContain(
+      'Trajets : 3 sorties par semaine, 5 min de stationnement par arrêt, durées multipliées par 1,3'
+    );
+    decision.chooseRoad(USUAL_ROAD);
+    expect(lines().join()).not.toContain('Trajets');
   });
 });

@@ -8,6 +8,7 @@ import { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte';
 import { namingOf } from '$lib/features/sectors/words';
 import type { Plan } from '$lib/model/plan';
 import type { Scenario } from '$lib/model/scenario';
+import { Decision } from '$lib/session/decision/decision.svelte';
 import { samePlan, type ProvenPlans } from '$lib/session/proven-plans.svelte';
 import { keptKeyOf } from '$lib/storage/kept-key';
 import { scenarioStore } from '$lib/storage/kept-plans';
@@ -46,22 +47,25 @@ export class VoteState {
 
   today = $derived.by(() => this.#figures(TODAY, this.sectors.today, null));
   isTodayWhole = $derived.by(() => this.sectors.figuresOf(this.sectors.today).unassigned.length === 0);
+  /** Those proven with the road in use. */
+  #made: readonly Plan[] = $derived.by(() => this.#proven.under(this.sectors.settings.road));
   /** Proven plans that no other equals or betters in all, least travel first. */
   proven: readonly BallotPlan[] = $derived.by(() => {
-    const plans = this.#proven.list.map((plan, at) => this.#figures(`plan ${at}`, plan, null));
+    const plans = this.#made.map((plan, at) => this.#figures(`plan ${at}`, plan, null));
     return standingPlans(plans)
       .sort((a, b) => a.road - b.road || a.balance - b.balance || a.stability - b.stability)
       .map((one, at) => ({ ...one, letter: letterOf(at) }));
   });
-  apart = $derived.by(() => this.#proven.list.length - this.proven.length);
+  apart = $derived.by(() => this.#made.length - this.proven.length);
   plans: readonly BallotPlan[] = $derived.by(() =>
     this.withToday && this.isTodayWhole ? [this.today, ...this.proven] : this.proven
   );
   result = $derived.by(() => criteriaVote(this.plans, this.hands, this.voters));
 
-  constructor(file: AssignmentFile, dashboard: Dashboard, proven: ProvenPlans) {
+  /** @param decision that of the tab, whose road every plan is told with */
+  constructor(file: AssignmentFile, dashboard: Dashboard, proven: ProvenPlans, decision: Decision) {
     this.#proven = proven;
-    this.sectors = new SectorsState(file, dashboard, namingOf(dashboard), () => '', proven);
+    this.sectors = new SectorsState(file, dashboard, namingOf(dashboard), () => '', proven, decision);
     this.sectors.set(settingsOf(proven.settings));
     this.sectors.setRules(importedRules(proven.settings, file));
   }
@@ -115,7 +119,7 @@ export class VoteState {
 
   /** Address of a plan on the page of sectors, under the site's base. */
   addressOf({ plan }: BallotPlan): string {
-    const query = this.sectors.write().toString();
+    const query = this.sectors.decision.followed(this.sectors.write(), ['road']).toString();
     return `/secteurs${query && `?${query}`}#${planFragment(this.sectors.file, plan)}`;
   }
 

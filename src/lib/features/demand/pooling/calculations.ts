@@ -1,4 +1,5 @@
 // Each figure of the comparison as operations in words, and what it takes for granted.
+import { roadInUse } from '$lib/features/share/road-words.ts';
 import { decimal, duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ASSUMED_CHILDREN_PER_100 } from '$lib/model/workload.ts';
@@ -92,7 +93,7 @@ function childrenHypothesis(published: number | null): string {
 
 export function poolingHypotheses(
   figure: PoolingFigure,
-  { settings, gain, children }: PoolingView
+  { settings, road, gain, children }: PoolingView
 ): string[] {
   const spread = m.pooling_hypothesis_spread({ share: percent(settings.spread) });
   switch (figure) {
@@ -106,7 +107,12 @@ export function poolingHypotheses(
     case 'schools':
       return [spread, m.pooling_hypothesis_best(), m.pooling_hypothesis_same_schools()];
     case 'road':
-      return [m.pooling_hypothesis_road(), m.pooling_hypothesis_trips(), childrenHypothesis(children)];
+      return [
+        m.pooling_hypothesis_road(),
+        roadInUse(road),
+        m.pooling_hypothesis_trips(),
+        childrenHypothesis(children)
+      ];
     case 'meetings':
       return [
         gain.shared.length === 0 ? m.pooling_hypothesis_no_shared() : m.pooling_hypothesis_shared(),

@@ -4,6 +4,7 @@ import { factsOf, roadDemand, unitSchools } from '$lib/engines/assignment';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { PooledSchool, PooledTeam, PoolingRequest } from '$lib/engines/demand/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
+import { atPeak, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
 import { countedChildren, DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { PoolingSettings } from './pooling-settings.ts';
 
@@ -18,7 +19,8 @@ function schoolsUnder(
   file: AssignmentFile,
   dashboard: Dashboard,
   share: number,
-  trips: (typeof TRIPS_ALONE)[number]
+  trips: (typeof TRIPS_ALONE)[number],
+  roadInUse: RoadSettings
 ): PooledSchool[] {
   const facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
   const counted = file.schools.map((school) => ({
@@ -28,13 +30,14 @@ function schoolsUnder(
   const baseOf = new Map(file.posts.map(({ id, base }) => [id, base]));
   const row = new Map(file.bases.map((code, at) => [code, at]));
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
-  const pooledDemand = roadDemand(file);
+  const pooledDemand = roadDemand(file, roadInUse);
   const aloneDemand =
-    trips === 'shared' ? pooledDemand : roadDemand({ tripScale: Math.max(1, file.tripScale) });
+    trips === 'shared' ? pooledDemand : roadDemand({ tripScale: Math.max(1, file.tripScale) }, roadInUse);
   const settings = { withWaiting: false, workload: DEFAULT_WORKLOAD, parts: [] };
   return unitSchools({ ...file, schools: counted }, facts, settings).map((school) => {
     const road = (base: string | undefined, demandOf: typeof pooledDemand): number | null => {
-      const minutes = file.minutes[row.get(base ?? '') ?? -1]?.[column.get(school.uai) ?? -1] ?? null;
+      const oneWay = file.minutes[row.get(base ?? '') ?? -1]?.[column.get(school.uai) ?? -1] ?? null;
+      const minutes = atPeak(oneWay, roadInUse);
       const { visits, stopMinutes } = demandOf(school.visits);
       return minutes === null ? null : 2 * visits * minutes + stopMinutes;
     };
@@ -65,15 +68,16 @@ function teamsOf({ teams, schools }: Dashboard): PooledTeam[] {
   });
 }
 
-/** @param file null in a territory that publishes no posts */
+/** @param file null in a territory that publishes no posts @param road that of every page */
 export function poolingRequest(
   dashboard: Dashboard,
   file: AssignmentFile | null,
-  { steps, spread, fixedShare, discount }: PoolingSettings
+  { steps, spread, fixedShare, discount }: PoolingSettings,
+  road: RoadSettings
 ): PoolingRequest {
   const hypotheses = file
     ? CHILDREN_SHARES.flatMap((share) =>
-        TRIPS_ALONE.map((trips) => schoolsUnder(file, dashboard, share, trips))
+        TRIPS_ALONE.map((trips) => schoolsUnder(file, dashboard, share, trips, road))
       )
     : [followedOf(dashboard)];
   return {

@@ -1,6 +1,8 @@
 // Hypotheses of the comparison that a reader sets, and their words in a link.
+import type { RoadSettings } from '$lib/model/travel/travel-settings.ts';
 import { POST_STEPS, type PostSteps } from '$lib/engines/demand/index.ts';
 import { addressCodec, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
+import { writeRoad } from '$lib/session/decision/decision-link.ts';
 import { percentKind } from '$lib/session/kit/address-settings.ts';
 
 export interface PoolingSettings {
@@ -43,8 +45,9 @@ export const poolingAddress = addressCodec(POOLING_PARAMS);
 /** What a story shows of the page Avenir. */
 export const POOLING_STEP = 'mutualisation';
 
-/** Address of the step of a story that shows the comparison. */
-export function poolingStepAddress(settings: PoolingSettings): string {
-  const params = [['montre', POOLING_STEP], ...poolingAddress.write(settings)];
-  return `/avenir?${new URLSearchParams(params)}`;
+/** Address of the step of a story that shows the comparison. @param road that of every page */
+export function poolingStepAddress(settings: PoolingSettings, road: RoadSettings): string {
+  const params = new URLSearchParams([['montre', POOLING_STEP], ...poolingAddress.write(settings)]);
+  writeRoad(params, road);
+  return `/avenir?${params}`;
 }

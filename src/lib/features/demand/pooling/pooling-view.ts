@@ -9,6 +9,7 @@ import {
   type PostSteps,
   type Range
 } from '$lib/engines/demand/index.ts';
+import type { RoadSettings } from '$lib/model/travel/travel-settings.ts';
 import { publishedChildren } from '$lib/model/workload.ts';
 import { poolingRequest } from './pooling-request.ts';
 import type { PoolingSettings } from './pooling-settings.ts';
@@ -20,6 +21,8 @@ export type PoolingFigure = (typeof POOLING_FIGURES)[number];
 export interface PoolingView {
   cube: CoverageCube;
   settings: PoolingSettings;
+  /** What its trips count. */
+  road: RoadSettings;
   gain: PoolingGain;
   /** Posts saved, by the smallest part of a post that can be created; null where posts are not known. */
   byRounding: Record<PostSteps, Range> | null;
@@ -35,13 +38,15 @@ export interface PoolingView {
 export function poolingView(
   cube: CoverageCube,
   file: AssignmentFile | null,
-  settings: PoolingSettings
+  settings: PoolingSettings,
+  road: RoadSettings
 ): PoolingView {
-  const request = poolingRequest(cube.dashboard, file, settings);
+  const request = poolingRequest(cube.dashboard, file, settings, road);
   const central = request.hypotheses[0] ?? [];
   return {
     cube,
     settings,
+    road,
     gain: poolingGain(request),
     byRounding: postsByRounding(request),
     fte: request.fte,

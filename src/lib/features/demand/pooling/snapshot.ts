@@ -5,6 +5,7 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { LegendClass, Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
+import { roadOf } from '$lib/session/decision/decision-link.ts';
 import { poolingAddress } from './pooling-settings.ts';
 import {
   comparedFigures,
@@ -90,5 +91,6 @@ export function poolingSnapshotFromUrl(
   assignment: AssignmentFile | null,
   params: URLSearchParams
 ): Snapshot | null {
-  return poolingSnapshot(poolingView(new CoverageCube(dashboard), assignment, poolingAddress.read(params)));
+  const cube = new CoverageCube(dashboard);
+  return poolingSnapshot(poolingView(cube, assignment, poolingAddress.read(params), roadOf(params)));
 }

@@ -4,6 +4,7 @@ import { day, shortMonth } from '$lib/i18n/dates.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { otherRoad } from '$lib/features/share/road-words.ts';
 import { postsText } from '$lib/features/share/openings/openings-words.ts';
 import { openingRows } from './route-files.ts';
 import type { RouteState } from './route-state.svelte.ts';
@@ -68,6 +69,7 @@ export async function saveRouteNote(route: RouteState, lead: string): Promise<vo
     sources: [
       ...proofWords(route),
       m.route_capacity_note(),
+      ...otherRoad(route.road),
       ...(territory.demonstration ? [m.route_synthetic()] : [])
     ],
     foot: m.route_note_foot({

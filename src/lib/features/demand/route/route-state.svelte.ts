@@ -10,13 +10,13 @@ import {
   type RouteResult,
   type RouteYearPlan
 } from '$lib/engines/route/index.ts';
-import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { DEFAULT_SETTINGS } from '$lib/model/travel/travel-settings.ts';
+import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
+import { DEFAULT_SETTINGS, isUsualRoad, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
 import { PlanTours } from '$lib/features/sectors/state/plan-tours.svelte.ts';
 import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
 import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
@@ -73,13 +73,16 @@ export class RouteState {
   calendar: string[][] = $derived.by(() =>
     this.years.map((_, t) => [...(this.#openings.chosen?.years[t]?.opened ?? [])])
   );
+  /** Outings, parking and peak hour: those of every page. */
+  road: RoadSettings = $derived.by(() => this.#openings.view.road);
   #asked: ReadRoute = $derived.by(() =>
     askedRoute(this.file, this.dashboard, {
       years: this.years,
       posts: this.posts,
       openings: this.calendar,
       plan: this.#openings.plan,
-      stability: STABILITY[this.address.continuity]
+      stability: STABILITY[this.address.continuity],
+      road: this.road
     })
   );
   /** What is asked of the worker. */
@@ -90,7 +93,8 @@ export class RouteState {
       this.calendar,
       this.years,
       this.address.continuity,
-      this.#openings.plan?.referents ?? null
+      this.#openings.plan?.referents ?? null,
+      this.road
     ])
   );
   /** Plans of the years for what is set now; null before the first map, and as soon as something else is set. */
@@ -172,8 +176,9 @@ export class RouteState {
   /** Hours of each year by sampled tours, as Secteurs gives those of its plans. */
   async sampleTours(): Promise<void> {
     if (!this.plans) return;
+    const known = this.plans.filter(({ objective }) => objective !== null);
     await this.tours.compute(
-      this.plans.filter(({ objective }) => objective !== null).map((plan) => this.#tourRequest(plan))
+      [...(this.#isUsual ? [] : [this.#start]), ...known].map((plan) => this.#tourRequest(plan))
     );
   }
 
@@ -185,13 +190,31 @@ export class RouteState {
     return routeAddress.write(this.address);
   }
 
-  #tourRequest({ assignment, bases }: RouteYearPlan): TeamRequest {
+  /** The répartition that the years start from. */
+  get #start(): Pick<RouteYearPlan, 'assignment' | 'bases'> {
+    const waits = this.route.waiting.map(({ id }) => id);
+    const referents = Object.entries(this.#openings.plan?.referents ?? this.file.assignment);
+    return { assignment: Object.fromEntries(referents.filter(([uai]) => !waits.includes(uai))), bases: {} };
+  }
+
+  /** It is today's, under the usual road: the file has its tours. */
+  get #isUsual(): boolean {
+    const { plan } = this.#openings;
+    return isUsualRoad(this.road) && (!plan || diffPlans(plan, todayPlan(this.file)).length === 0);
+  }
+
+  #roadOf(plan: Pick<RouteYearPlan, 'assignment' | 'bases'>): Pick<RouteColumn, 'road' | 'isSampled'> {
+    const week = this.tours.weekOf(this.#tourRequest(plan));
+    return { road: week ? week.hours * 60 : estimatedRoad(this.route, plan), isSampled: week !== null };
+  }
+
+  #tourRequest({ assignment, bases }: Pick<RouteYearPlan, 'assignment' | 'bases'>): TeamRequest {
     const own = (post: string) => this.file.schools.filter(({ uai }) => assignment[uai] === post);
     const posts = [
       ...this.file.posts.map(({ id, base }) => ({ id, base, schools: own(id) })),
       ...Object.entries(bases).map(([id, base]) => ({ id, base, schools: own(id) }))
     ];
-    return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...DEFAULT_WORKLOAD } };
+    return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...this.road } };
   }
 
   #columns(): RouteColumns {
@@ -206,8 +229,9 @@ export class RouteState {
       waiting,
       followed,
       moved: null,
-      road: Object.values(file.roads).reduce((sum, one) => sum + one, 0),
-      isSampled: true,
+      ...(this.#isUsual
+        ? { road: Object.values(file.roads).reduce((sum, one) => sum + one, 0), isSampled: true }
+        : this.#roadOf(this.#start)),
       cost: null
     };
     return [
@@ -218,7 +242,6 @@ export class RouteState {
         waiting = waiting.filter((id) => !opened.includes(id));
         followed += opened.length;
         const known = plan && plan.objective !== null ? plan : null;
-        const week = known && this.tours.weekOf(this.#tourRequest(known));
         return {
           label,
           plan,
@@ -227,8 +250,7 @@ export class RouteState {
           waiting,
           followed,
           moved: known?.pupilsMoved ?? null,
-          road: week ? week.hours * 60 : known ? estimatedRoad(route, known) : null,
-          isSampled: week !== null,
+          ...(known ? this.#roadOf(known) : { road: null, isSampled: false }),
           cost: this.#openings.chosen?.years[t]?.cost ?? null
         };
       })

@@ -68,6 +68,7 @@ export function sectorsSnapshotFromUrl(
   if (!file || !outlines) return null;
   // Units need no names: schools are drawn.
   const sectors = new SectorsState(file, dashboard, () => '');
+  sectors.decision.chooseFilters(params, ['road']);
   sectors.read(params);
   sectors.readFragment(fragment);
   return sectorsSnapshot(sectors, outlines);

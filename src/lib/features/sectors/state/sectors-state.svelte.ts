@@ -420,7 +420,12 @@ export class SectorsState {
   /** Keeps a proven plan in this tab. How wide the tolerance is does not count: plans of several are compared. */
   keepProven(plan: Plan, request: PlanRequest): void {
     const problem = { ...request.problem, tolerance: 0, soft: false };
-    this.#proven?.add(plan, requestKey({ ...request, problem }), Object.fromEntries(this.write()));
+    this.#proven?.add(
+      plan,
+      requestKey({ ...request, problem }),
+      Object.fromEntries(this.write()),
+      this.settings.road
+    );
   }
 
   /** Reads a link; without settings in it, those that the plan in use was made with. */

@@ -13,8 +13,8 @@ export function meansOfAddress(
   params: URLSearchParams,
   today = localDate()
 ): { view: WhatToAsk; chosen: Openings | null } {
-  const { posts, cost } = readDecisionLink({ searchParams: params, hash: '' });
-  const view = whatToAsk({ cube, file, cost, today });
+  const { posts, cost, road } = readDecisionLink({ searchParams: params, hash: '' });
+  const view = whatToAsk({ cube, file, cost, today, ...(road && { road }) });
   const asked = posts ?? view.answer?.posts ?? 0;
   return { view, chosen: view.openings(asked) };
 }

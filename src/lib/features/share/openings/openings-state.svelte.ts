@@ -42,6 +42,7 @@ export class OpeningsState {
       weights: this.#weights(),
       together: togetherOf(this.#decision.split?.settings ?? {}),
       cost: this.#decision.cost,
+      road: this.#decision.road,
       today: this.#day
     })
   );

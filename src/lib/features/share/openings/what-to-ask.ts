@@ -23,6 +23,7 @@ import { withTownHalls } from '$lib/engines/travel/index.ts';
 import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
+import { atPeak, USUAL_ROAD, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
 import { startYear, type Month, type SchoolYear } from '$lib/model/school-year.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { DecidedCost } from '$lib/storage/kept-decision.ts';
@@ -38,6 +39,8 @@ export interface AskInputs {
   together?: Ties;
   /** What a post costs, as chosen. */
   cost?: DecidedCost;
+  /** Road in use; the usual one by default. */
+  road?: RoadSettings;
   /** Day on which the question is asked, `2026-11-29`; by default the last month of the data. */
   today?: string | null;
 }
@@ -46,6 +49,8 @@ export interface WhatToAsk {
   /** Latest year of the data, and the day to which waits are counted. */
   year: SchoolYear;
   today: string;
+  /** What its times count. */
+  road: RoadSettings;
   /** Schools that wait, in order of priority. */
   queue: readonly WaitingSchool[];
   /** Schools followed; null where the follow-up is not known. */
@@ -74,7 +79,7 @@ export interface WhatToAsk {
 
 /** Posts one by one, with what each follows under a plan, and the queue with its work and its roads. */
 function factsOfFile(
-  { cube, plan, together = [] }: Pick<AskInputs, 'cube' | 'plan' | 'together'>,
+  { cube, plan, together = [], road = USUAL_ROAD }: Pick<AskInputs, 'cube' | 'plan' | 'together' | 'road'>,
   file: AssignmentFile,
   queue: readonly WaitingSchool[]
 ): Pick<OpeningsFacts, 'posts' | 'queue'> {
@@ -94,7 +99,7 @@ function factsOfFile(
     dashboard.communes.flatMap(({ code, intervention }) => (intervention ? [code] : []))
   );
   const minutes = (base: string, uai: string) =>
-    file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null;
+    atPeak(file.minutes[row.get(base) ?? -1]?.[column.get(uai) ?? -1] ?? null, road);
   return {
     posts: file.posts.map(({ id, fte }) => ({
       id,
@@ -126,7 +131,7 @@ const factsOfCount = (
 
 /** The queue, its calendar at each number of posts, and what to ask for, as every page says them. */
 export function whatToAsk(inputs: AskInputs): WhatToAsk {
-  const { cube, file, weights = DEFAULT_WEIGHTS, cost: choice = null } = inputs;
+  const { cube, file, weights = DEFAULT_WEIGHTS, cost: choice = null, road = USUAL_ROAD } = inputs;
   const { dashboard, followUpKnown } = cube;
   const year = latestYear(dashboard);
   const counted = `${dashboard.asOf}-30`;
@@ -156,6 +161,7 @@ export function whatToAsk(inputs: AskInputs): WhatToAsk {
   return {
     year,
     today,
+    road,
     queue,
     followed: followUpKnown ? zone.followed : null,
     schools: zone.schools,

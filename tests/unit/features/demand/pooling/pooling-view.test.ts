@@ -28,12 +28,13 @@ import {
   rangeText
 } from '../../../../../src/lib/features/demand/pooling/pooling-words.ts';
 import { poolingSnapshotFromUrl } from '../../../../../src/lib/features/demand/pooling/snapshot.ts';
+import { USUAL_ROAD } from '../../../../../src/lib/model/travel/travel-settings.ts';
 import { smallDashboard } from '../../../../fixtures/dashboard.ts';
 import { smallSplit } from '../../../../fixtures/service.ts';
 
 const plain = (text: string) => text.replace(/[\s\u2060]+/gu, ' ').trim();
 const viewOf = (dashboard: Dashboard = smallDashboard, file: typeof smallSplit | null = smallSplit) =>
-  poolingView(new CoverageCube(dashboard), file, DEFAULT_POOLING);
+  poolingView(new CoverageCube(dashboard), file, DEFAULT_POOLING, USUAL_ROAD);
 const said = (view = viewOf()) => plain(poolingSentences(view).join(' '));
 
 describe('the comparison', () => {
@@ -149,7 +150,7 @@ describe('what leaves the page', () => {
   });
 
   it('is a step of a story: the posts of each commune alone on the map, the gains beside it', () => {
-    const step = new URL(poolingStepAddress(DEFAULT_POOLING), 'http://site.invalid').searchParams;
+    const step = new URL(poolingStepAddress(DEFAULT_POOLING, USUAL_ROAD), 'http://site.invalid').searchParams;
     const snapshot = poolingSnapshotFromUrl(smallDashboard, smallSplit, step);
     expect(snapshot?.scene.areas.map(({ label }) => label)).toEqual(['1,4', '0,7']);
     expect(plain(snapshot?.figures[0]?.value ?? '')).toBe('jusqu’à 0,1 poste de moins');

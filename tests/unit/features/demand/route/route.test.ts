@@ -1,5 +1,5 @@
 // The openings on Avenir: what a link holds, the problem sent to the worker, the columns of the table, the step of a story.
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { planRoute, readRoute, type RouteFile } from '../../../../../src/lib/engines/route/index.ts';
 import { CoverageCube } from '../../../../../src/lib/cube/coverage.ts';
 import { meansOfAddress } from '../../../../../src/lib/features/share/openings/means-of-address.ts';
@@ -16,8 +16,22 @@ import type { RouteScene } from '../../../../../src/lib/features/demand/route/sn
 import { storyAddress } from '../../../../../src/lib/features/demand/route/snapshot-address.ts';
 import { SectorsState } from '../../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { readStoryAddress } from '../../../../../src/lib/pages/story.ts';
+import { USUAL_ROAD } from '../../../../../src/lib/model/travel/travel-settings.ts';
 import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
 import type { AssignmentClient } from '../../../../../src/lib/workers/assignment/client.ts';
+import { poolingHypotheses } from '../../../../../src/lib/features/demand/pooling/calculations.ts';
+import {
+  DEFAULT_POOLING,
+  poolingStepAddress
+} from '../../../../../src/lib/features/demand/pooling/pooling-settings.ts';
+import { poolingView } from '../../../../../src/lib/features/demand/pooling/pooling-view.ts';
+import { poolingSnapshotFromUrl } from '../../../../../src/lib/features/demand/pooling/snapshot.ts';
+import { tourRequest } from '../../../../../src/lib/features/sectors/state/plan-figures.ts';
+import { reachWords } from '../../../../../src/lib/features/share/openings/openings-words.ts';
+import { Decision } from '../../../../../src/lib/session/decision/decision.svelte.ts';
+import type { TeamRequest } from '../../../../../src/lib/workers/travel/protocol.ts';
+import { toResult } from '../../../../../src/lib/workers/worker-call.ts';
+import { stubWorkers } from '../../../../fixtures/fake-worker.ts';
 import { smallDashboard } from '../../../../fixtures/dashboard.ts';
 import { smallSplit } from '../../../../fixtures/service.ts';
 
@@ -56,7 +70,7 @@ describe('the link of the places', () => {
 
 describe('the problem of the page', () => {
   const years = ['2026-2027', '2027-2028'] as const;
-  const choice = { years, posts: [2.5, 3], openings: [[], ['0000003C']], stability: 5 };
+  const choice = { years, posts: [2.5, 3], openings: [[], ['0000003C']], stability: 5, road: USUAL_ROAD };
 
   it('is without a remark, its capacity being what a post takes today', () => {
     const { route, findings } = askedRoute(smallSplit, smallDashboard, choice);
@@ -152,5 +166,103 @@ describe('a step of a story', () => {
 
   it('is none where the posts are not published', () => {
     expect(snapshotFromUrl('/avenir?montre=ouvertures', { ...sources, assignment: null })).toBeNull();
+  });
+});
+
+/** Outings, parking and peak hour are said once, on Déplacements: one quantity has one figure wherever travel is counted. */
+describe('the road of the decision in use', () => {
+  const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3 };
+  const WORDS = 'sorties=3&stationnement=5&pointe=1.3';
+  const plain = (text: string) => text.replace(/[\s\u2060]+/gu, ' ').trim();
+  /** In the second, a school of the first post is followed by the second. */
+  const moved = { ...smallSplit.assignment, '0000002B': 'Référent 2' };
+  const plan = { referents: moved, coordinators: {} };
+
+  let decision: Decision;
+  let toured: TeamRequest[];
+  const sectorsOf = () => new SectorsState(smallSplit, smallDashboard, () => '', () => '', null, decision); // prettier-ignore
+  const routeOf = (link = WORDS, used: typeof plan | null = null) => {
+    const means = meansOfAddress(cube, smallSplit, new URLSearchParams(`postes=1&${link}`), '2026-11-29');
+    return new RouteState(smallSplit, smallDashboard, { ...means, plan: used }, () => '');
+  };
+
+  beforeEach(() => {
+    toured = [];
+    stubWorkers({
+      setUp: () => toResult(() => undefined),
+      route: () =>
+        toResult(() => ({ status: 'planned', yearsProven: true, years: [], coupled: null, seconds: 0 })),
+      team: (request: TeamRequest) => {
+        toured.push(request);
+        const none = { mean: 0 };
+        const team = request.posts.map(({ id, schools }) => {
+          const hours = { driving: { mean: request.settings.parkingMinutes + schools.length } };
+          return { id, hours, km: none, euros: none, co2: none };
+        });
+        return toResult(() => ({ team, meta: {} }));
+      }
+    });
+    decision = new Decision({ dashboard: smallDashboard });
+    decision.chooseRoad(ROAD);
+  });
+
+  const choice = { years: ['2026-2027'], posts: [3], openings: [['0000003C']], stability: 0 } as const;
+
+  it('ask the solver for the road that Répartition asks it for, bases of new posts included', () => {
+    const { problem, candidates } = askedRoute(smallSplit, smallDashboard, { ...choice, road: ROAD }).route;
+    const sectors = sectorsOf();
+    sectors.set({ withWaiting: true });
+    const asked = sectors.request().problem;
+    expect(problem.minutes).toEqual(asked.minutes);
+    expect(problem.units.map(({ visits, stopMinutes }) => [visits, stopMinutes])).toEqual(
+      asked.units.map(({ visits, stopMinutes }) => [visits, stopMinutes])
+    );
+    // A new post at the base of another has its times.
+    for (const { id, minutes } of candidates)
+      expect(minutes).toEqual(asked.minutes[smallSplit.posts.findIndex(({ base }) => base === id)]);
+    const usual = askedRoute(smallSplit, smallDashboard, { ...choice, road: USUAL_ROAD }).route;
+    expect(usual.problem.minutes).not.toEqual(problem.minutes);
+  });
+
+  it('begin with the road of Répartition for the same plan, and lose their figures with another road', async () => {
+    decision.adopt({ plan, settings: {} });
+    const [route, sectors] = [routeOf(WORDS, plan), sectorsOf()];
+    expect(route.columns[0]).toMatchObject({ isSampled: false });
+    await route.run();
+    await sectors.tours.compute([tourRequest(sectors, sectors.plan)]);
+    expect(toured[0]?.settings).toEqual(toured.at(-1)?.settings);
+    expect(route.columns[0]).toMatchObject({ isSampled: true, road: sectors.figures.travel });
+    expect(storyAddress(route)).toContain(WORDS);
+    expect(routeOf('').road).toEqual(USUAL_ROAD);
+  });
+  it('has the estimate of Répartition for the trips of today, by its link as well, and says the road', () => {
+    const view = poolingView(cube, smallSplit, DEFAULT_POOLING, decision.road);
+    const sectors = sectorsOf();
+    expect(view.gain.road?.pooled.central).toBeCloseTo(sectors.figuresOf(sectors.today).objective / 10, 0);
+    const usual = poolingView(cube, smallSplit, DEFAULT_POOLING, USUAL_ROAD).gain.road?.pooled.central;
+    expect(usual).not.toBeCloseTo(view.gain.road!.pooled.central, 0);
+    expect(plain(poolingHypotheses('road', view).join(' '))).toContain('5 min de stationnement');
+    const address = poolingStepAddress(DEFAULT_POOLING, decision.road);
+    expect(address).toContain(WORDS);
+    const drawn = (text: string) =>
+      poolingSnapshotFromUrl(smallDashboard, split, new URL(text, 'http://site.invalid').searchParams);
+    // Followed from the other base, so that sharing changes its road.
+    const split = { ...smallSplit, assignment: moved };
+    expect(drawn(address)?.figures).not.toEqual(
+      drawn(poolingStepAddress(DEFAULT_POOLING, USUAL_ROAD))?.figures
+    );
+  });
+  it('is that of the times one way on Attente et ouvertures', () => {
+    // One post follows all: the other, in Le Bêta, has room for the school that waits.
+    const file = {
+      ...smallSplit,
+      assignment: Object.fromEntries(Object.keys(moved).map((uai) => [uai, 'Référent 1']))
+    };
+    const reach = (link: string) =>
+      meansOfAddress(cube, file, new URLSearchParams(`postes=0&${link}`), '2026-11-29').chosen?.lines.map(
+        reachWords
+      );
+    expect(reach('')?.[0]).toMatch(/^à 9/);
+    expect(reach(WORDS)?.[0]).toMatch(/^à 12/);
   });
 });

@@ -1,0 +1,19 @@
+// What the service says of its road, in words.
+import { plain } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { isUsualRoad, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
+
+/** Of the messages that say a road. */
+export const roadBlanks = ({ outings, parkingMinutes, peak }: RoadSettings) => ({
+  outings,
+  count: plain(outings),
+  parking: plain(parkingMinutes),
+  peak: plain(peak),
+  hour: peak === 1 ? ('off' as const) : ('peak' as const)
+});
+
+/** As every figure of the road counts it. */
+export const roadInUse = (road: RoadSettings): string => m.sectors_road_in_use(roadBlanks(road));
+
+/** In a note or on paper, where it is not the usual one. */
+export const otherRoad = (road: RoadSettings): string[] => (isUsualRoad(road) ? [] : [roadInUse(road)]);
