@@ -37,19 +37,22 @@ export async function certify(
   const began = performance.now();
   const spent = () => (performance.now() - began) / 1000;
   const { seconds = Infinity, onProgress, sha256 } = options;
-  const make = (claim: Certificate['claim'], share: number) =>
-    makeCertificate(solver, problemFile, claim, {
+  let told = answer;
+  const make = async (claim: Certificate['claim'], share: number): Promise<Making> => {
+    const making = await makeCertificate(solver, problemFile, claim, {
       ...options,
       seconds: share * (seconds - spent()),
       onProgress: onProgress && ((progress) => onProgress({ ...progress, seconds: spent() }))
     });
+    if ('better' in making && making.better) told = withPlan(file, told, making.better);
+    return making;
+  };
   const check = async (certificate: Certificate) => {
     const written = new TextEncoder().encode(JSON.stringify(certificate));
     const checking = performance.now();
     const { accepted, reason, leaves } = await checkCertificate(problemFile, written, sha256);
     return { accepted, reason, leaves, checkSeconds: (performance.now() - checking) / 1000 };
   };
-  let told = answer;
   const without = (reason: string): Certified => ({
     answer: { ...told, certified: false },
     certificate: null,
@@ -73,24 +76,22 @@ export async function certify(
     const { status, objective } = told;
     if (status !== 'infeasible' && objective === null) return without('no-plan');
     const claim = status === 'infeasible' ? ('infeasible' as const) : { atLeast: objective! };
-    let making: Making = await make(claim, OPTIMUM_SHARE);
+    let making = await make(claim, OPTIMUM_SHARE);
     if (making.status === 'unfinished') {
       const { weaker } = making;
       const known = weaker && weaker.claim !== 'infeasible' ? weaker.claim.atLeast : null;
-      if (known === null || objective === null || options.stop?.()) return bounded([weaker]);
-      making = await make({ atLeast: (known + objective) / 2 }, 1);
+      if (known === null || told.objective === null || options.stop?.()) return bounded([weaker]);
+      making = await make({ atLeast: (known + told.objective) / 2 }, 1);
       if (making.status === 'unfinished') return bounded([weaker, making.weaker]);
-      if (making.status === 'made') return bounded([making.certificate]);
+      if (making.status === 'made' && !making.better) return bounded([making.certificate]);
     }
     if (making.status === 'unsupported') return without(making.reason);
-    if (making.status === 'refuted') {
-      told = withPlan(file, told, making.assignment);
-      continue;
-    }
+    // It was said to have no plan, and has one.
+    if (making.status === 'refuted') continue;
     const { accepted, reason, leaves, checkSeconds } = await check(making.certificate);
     if (!accepted) return without(reason ?? '');
     const proven =
-      status === 'infeasible' ? told : { ...told, status: 'optimal' as const, bound: objective, gap: 0 };
+      status === 'infeasible' ? told : { ...told, status: 'optimal' as const, bound: told.objective, gap: 0 };
     return {
       answer: { ...proven, certified: true },
       ...{ certificate: making.certificate, reason: null, leaves, checkSeconds }

@@ -37,11 +37,24 @@ export interface MakingOptions {
 }
 
 export type Making =
-  | { status: 'made'; certificate: Certificate; leaves: number; seconds: number }
-  /** The claim is false: this plan (unit -> referent) keeps every rule and costs less. */
-  | { status: 'refuted'; assignment: Record<string, string>; seconds: number }
+  /** `better`: a plan (unit -> referent) met on the way that costs less than the claim; the certificate is then of its cost. Null without any. */
+  | {
+      status: 'made';
+      certificate: Certificate;
+      better: Record<string, string> | null;
+      leaves: number;
+      seconds: number;
+    }
+  /** The problem was said to have no plan: this one keeps every rule. */
+  | { status: 'refuted'; better: Record<string, string>; seconds: number }
   /** Stopped, or out of time. `weaker`: the certificate of what the root of the tree proves alone; null before it proves anything. */
-  | { status: 'unfinished'; weaker: Certificate | null; leaves: number; seconds: number }
+  | {
+      status: 'unfinished';
+      weaker: Certificate | null;
+      better: Record<string, string> | null;
+      leaves: number;
+      seconds: number;
+    }
   /** The format cannot tell this problem; the reason is the checker's. */
   | { status: 'unsupported'; reason: string };
 
@@ -58,11 +71,7 @@ const MOST_ROUNDS = 4;
 const STEEPNESS = 3;
 
 class Unfinished extends Error {}
-class Refuted extends Error {
-  constructor(readonly plan: readonly number[]) {
-    super('refuted');
-  }
-}
+class Refuted extends Error {}
 
 /**
  * Makes the certificate of a claim about a problem file, as it was written.
@@ -89,21 +98,21 @@ export async function makeCertificate(
     };
     return { ...body, digest: await sha256(new TextEncoder().encode(JSON.stringify(body))) };
   };
+  const named = (plan: readonly number[]) =>
+    Object.fromEntries(plan.map((j, i) => [String(file.units[i]!.id), String(file.referents[j]!.id)]));
+  const better = () => (search?.better ? named(search.better) : null);
   try {
     search = searched();
-    const proven = search.prove(solver);
-    return { status: 'made', certificate: await signed(proven, search.scale), leaves, seconds: seconds() };
+    const certificate = await signed(search.prove(solver), search.scale);
+    return { status: 'made', certificate, better: better(), leaves, seconds: seconds() };
   } catch (error) {
     if (error instanceof Unfinished) {
       const weaker = search?.atRoot ? await signed(search.atRoot, search.scale) : null;
-      return { status: 'unfinished', weaker, leaves, seconds: seconds() };
+      return { status: 'unfinished', weaker, better: better(), leaves, seconds: seconds() };
     }
     if (error instanceof Refusal) return { status: 'unsupported', reason: error.message };
     if (!(error instanceof Refuted)) throw error;
-    const assignment = error.plan.map(
-      (j, i) => [String(file.units[i]!.id), String(file.referents[j]!.id)] as const
-    );
-    return { status: 'refuted', assignment: Object.fromEntries(assignment), seconds: seconds() };
+    return { status: 'refuted', better: better()!, seconds: seconds() };
   }
 
   function searched(): Search {
@@ -132,14 +141,16 @@ class Search {
   readonly separators: Separator[] = [];
   /** What the root alone proves; null until it proves something. */
   atRoot: Proven | null = null;
+  /** The plan met on the way that costs least: the claim is then its cost. What a higher claim excluded, a lower one excludes as well. */
+  better: readonly number[] | null = null;
   #problem: WholeProblem;
   #lagrangian: Lagrangian;
   readonly #cost: number[];
   /** Cost and the most that the claim excludes, times the scale. */
   readonly #scaled: number[];
-  readonly #most: number;
+  #most: number;
   /** What the bound must reach, in units of cost. */
-  readonly #goal: number;
+  #goal: number;
   #done = 0;
 
   constructor(
@@ -225,18 +236,29 @@ class Search {
       steps.push({ prices: new Array<number>(n).fill(0) });
       if (this.#apply(open, steps.at(-1)!) === null) return this.#leaf(share, { steps });
       const plan = Array.from({ length: n }, (_, i) => open.subarray(i * m, i * m + m).indexOf(1));
-      if (!this.#separate(this.#broken(open))) throw new Refuted(plan);
+      if (!this.#separate(this.#broken(open))) this.#lower(plan);
       return this.#leaf(share, { steps });
     }
     const unit = this.#branchingUnit(open, bounds);
     const referents = referentsOf(open, m, unit);
-    const children = referents.flatMap((j): [number, TreeNode][] => {
+    // The most promising first: a cheaper plan met early spares the rest of the tree.
+    const order = [...referents].sort((a, b) => bounds.each[unit * m + a]! - bounds.each[unit * m + b]!);
+    const children = order.flatMap((j): [number, TreeNode][] => {
       const part = open.slice();
       for (const other of referents) if (other !== j) part[unit * m + other] = 0;
       const child = this.#node(part, prices, steps.at(-1)!, share / referents.length);
       return child.steps ? [[j, child]] : [];
     });
     return { steps, unit, children };
+  }
+
+  /** Goes on with the claim that a cheaper plan makes true. */
+  #lower(plan: readonly number[]): void {
+    this.better = plan;
+    if (this.claim === 'infeasible') throw new Refuted();
+    const { m } = this.#problem;
+    this.#goal = plan.reduce((sum, j, i) => sum + this.#cost[i * m + j]!, 0);
+    this.#most = this.scale * (this.#goal - 1);
   }
 
   #leaf(share: number, node: TreeNode): TreeNode {
