@@ -127,20 +127,27 @@ export function packsOf(
   }
   const told = new Map(sources.map((source) => [source.told.file, source.told]));
   const sorted = [...packs].sort(([a], [b]) => (a < b ? -1 : 1));
+  // A collectivity of one commune opens without an outline; elsewhere nothing could be counted.
+  const epcis = new Set(reference.agglomerations.map(({ siren }) => siren));
+  const isAlone = (code: string) => {
+    const siren = reference.commune(code)?.siren ?? null;
+    return siren !== null && !epcis.has(siren);
+  };
+  const isMade = ([, rows]: [string, Pack['rows']]) =>
+    rows.communes.length > 0 ||
+    (rows.positions.length > 0 && rows.ips.some(({ commune }) => isAlone(commune)));
   const undrawn = sorted
-    .filter(([, rows]) => rows.communes.length === 0)
+    .filter((one) => !isMade(one))
     .map(([departement, rows]) => ({
       departement,
       rows: PACK_PLACES.reduce((sum, place) => sum + rows[place].length, 0)
     }));
-  const made = sorted
-    .filter(([, rows]) => rows.communes.length > 0)
-    .map(([departement, rows]) => {
-      for (const place of PACK_PLACES)
-        (rows[place] as unknown as AnyRow[]).sort((a, b) => (SAME[place](a) < SAME[place](b) ? -1 : 1));
-      const files = new Set(PACK_PLACES.flatMap((place) => rows[place].map(({ file }) => file)));
-      return { departement, rows, sources: [...files].sort().map((file) => told.get(file)!) };
-    });
+  const made = sorted.filter(isMade).map(([departement, rows]) => {
+    for (const place of PACK_PLACES)
+      (rows[place] as unknown as AnyRow[]).sort((a, b) => (SAME[place](a) < SAME[place](b) ? -1 : 1));
+    const files = new Set(PACK_PLACES.flatMap((place) => rows[place].map(({ file }) => file)));
+    return { departement, rows, sources: [...files].sort().map((file) => told.get(file)!) };
+  });
   return { packs: made, undrawn };
 }
 

@@ -1,6 +1,7 @@
 // Linked hierarchical tables, possibly of several releases, as one sparse linear system of additivity constraints.
 import { UnusableInput } from '../../model/findings.ts';
 import { buildAxis, coarsen, type Axis } from './axis.ts';
+import { blockedBy } from './blocked-cells.ts';
 import { cliquesOf } from './cliques.ts';
 import { Perimeters } from './perimeters.ts';
 import { ROOT, type PublishedCube, type CubeCell } from './published-cube.ts';
@@ -135,11 +136,7 @@ export function buildSystem(
         expected: `at most ${MOST_CELLS} cells to check`
       });
     const blocking = impossibleKeys.filter((wall) => active(wall).every((d) => tells(d, wall[d]!)));
-    const inside = (nodes: readonly number[], wall: readonly number[]) =>
-      active(wall).every((d) => {
-        const allowed = axes[d]!.nodes[wall[d]!]!.atoms;
-        return axes[d]!.nodes[nodes[d]!]!.atoms.every((atom) => allowed.includes(atom));
-      });
+    const isBlocked = blockedBy(axes, blocking);
     const visit = (nodes: number[], depth: number): void => {
       if (depth < clique.length) {
         for (const node of choices[depth]!) {
@@ -149,7 +146,7 @@ export function buildSystem(
         return;
       }
       const cell = cellAt([...nodes]);
-      if (blocking.some((wall) => inside(nodes, wall))) impossible[cell] = 1;
+      if (isBlocked(nodes)) impossible[cell] = 1;
       let defined = false;
       for (const d of clique) {
         for (const sum of axes[d]!.nodes[nodes[d]!]!.sums) {

@@ -56,6 +56,15 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       en: 'Add its outline, or give a file that covers the whole EPCI.'
     }
   },
+  'commune-not-drawn': {
+    title: { fr: 'commune non dessinée', en: 'commune not drawn' },
+    fr: 'aucun fichier ne dessine la commune[ « {found} »] : elle est placée au milieu de ses écoles situées, sans contour ni superficie',
+    en: 'no file draws commune[ “{found}”]: it stands amid its schools that have a position, without outline or area',
+    fix: {
+      fr: 'Donnez le contour de la commune (GeoJSON ou TopoJSON) : elle sera dessinée.',
+      en: 'Give the outline of the commune (GeoJSON or TopoJSON): it will be drawn.'
+    }
+  },
   'district-without-outline': {
     title: { fr: 'arrondissement sans contour', en: 'district without an outline' },
     fr: 'l’arrondissement[ « {found} »] n’est pas dessiné ; la carte montre le contour de toute la ville, et ses quartiers prioritaires ne sont pas connus',

@@ -1,31 +1,45 @@
 // The true count of every cell of a system, from the rows of a case file.
 import type { TableSystem } from '../table-system.ts';
 
-/** Cells that contain a child of the given leaves (one leaf name per axis). */
-function cellsOf(system: TableSystem, leaves: readonly string[]): number[] {
-  const atoms = leaves.map((leaf, d) => {
-    const atom = system.axes[d]!.atomOf(leaf);
-    if (atom === undefined) throw new Error(`no leaf ${leaf} in dimension ${system.axes[d]!.name}`);
-    return atom;
+/** Cells that contain a child of given leaves (one leaf name per axis); what was asked before is kept. */
+function cellFinder(system: TableSystem): (leaves: readonly string[]) => readonly number[] {
+  const holders = system.axes.map(({ nodes }) => {
+    const ofAtom = new Map<number, number[]>();
+    nodes.forEach(({ atoms }, node) => {
+      for (const atom of atoms) (ofAtom.get(atom) ?? ofAtom.set(atom, []).get(atom)!).push(node);
+    });
+    return ofAtom;
   });
-  const found = new Set<number>();
   const root = system.axes.map((axis) => axis.root);
-  for (const clique of system.cliques) {
-    const visit = (nodes: number[], depth: number): void => {
-      if (depth === clique.length) {
-        const cell = system.find(nodes);
-        if (cell !== undefined) found.add(cell);
-        return;
-      }
-      const d = clique[depth]!;
-      system.axes[d]!.nodes.forEach((node, n) => {
-        if (node.atoms.includes(atoms[d]!)) visit(nodes.with(d, n), depth + 1);
-      });
-    };
-    visit(root, 0);
-  }
-  if (system.cliques.length === 0) found.add(0);
-  return [...found];
+  const cellsOf = (leaves: readonly string[]): number[] => {
+    const above = leaves.map((leaf, d) => {
+      const atom = system.axes[d]!.atomOf(leaf);
+      if (atom === undefined) throw new Error(`no leaf ${leaf} in dimension ${system.axes[d]!.name}`);
+      return holders[d]!.get(atom)!;
+    });
+    const found = new Set<number>();
+    for (const clique of system.cliques) {
+      const visit = (nodes: number[], depth: number): void => {
+        if (depth === clique.length) {
+          const cell = system.find(nodes);
+          if (cell !== undefined) found.add(cell);
+          return;
+        }
+        const d = clique[depth]!;
+        for (const node of above[d]!) visit(nodes.with(d, node), depth + 1);
+      };
+      visit(root, 0);
+    }
+    if (system.cliques.length === 0) found.add(0);
+    return [...found];
+  };
+  const known = new Map<string, readonly number[]>();
+  return (leaves) => {
+    const key = leaves.join('\n');
+    const cells = known.get(key) ?? cellsOf(leaves);
+    known.set(key, cells);
+    return cells;
+  };
 }
 
 /** Counts of children (or the sum of `weight`) of every cell. */
@@ -36,14 +50,8 @@ export function countCells<Row>(
   weight: (row: Row) => number = () => 1
 ): Float64Array {
   const truth = new Float64Array(system.size);
-  const known = new Map<string, number[]>();
-  for (const row of rows) {
-    const leaves = leavesOf(row);
-    const key = leaves.join('\n');
-    const cells = known.get(key) ?? cellsOf(system, leaves);
-    known.set(key, cells);
-    for (const cell of cells) truth[cell]! += weight(row);
-  }
+  const cellsOf = cellFinder(system);
+  for (const row of rows) for (const cell of cellsOf(leavesOf(row))) truth[cell]! += weight(row);
   return truth;
 }
 
@@ -55,6 +63,7 @@ export function countDistinct<Row>(
   label: (row: Row) => string
 ): Float64Array {
   const sets = Array.from({ length: system.size }, () => new Set<string>());
-  for (const row of rows) for (const cell of cellsOf(system, leavesOf(row))) sets[cell]!.add(label(row));
+  const cellsOf = cellFinder(system);
+  for (const row of rows) for (const cell of cellsOf(leavesOf(row))) sets[cell]!.add(label(row));
   return Float64Array.from(sets, (set) => set.size);
 }

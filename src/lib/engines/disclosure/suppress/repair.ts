@@ -31,6 +31,7 @@ export function repair(
 ): Uint8Array | null {
   const { system, free, weight, truth } = problem;
   const pattern = Uint8Array.from(start);
+  let targets: readonly ProtectionTarget[] = problem.targets;
   const model = openMovementModel(solver, problem);
   const shift = (target: ProtectionTarget, sense: 'min' | 'max'): boolean => {
     const by = requiredShift(target, truth, sense) * (sense === 'max' ? 1 : -1);
@@ -48,7 +49,9 @@ export function repair(
   };
   for (let round = 0; round < ROUNDS; round++) {
     const before = pattern.reduce((sum, flag) => sum + flag, 0);
-    const open = round === 0 && known ? known : checkPattern(solver, problem, pattern).open;
+    const open = round === 0 && known ? known : checkPattern(solver, { ...problem, targets }, pattern).open;
+    // More cells are suppressed from here on: what is protected stays so, by the same tables.
+    targets = open.map(({ target }) => target);
     if (open.length === 0 || stop()) {
       model.dispose();
       return open.length === 0 ? pattern : null;

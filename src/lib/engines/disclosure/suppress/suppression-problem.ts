@@ -16,7 +16,7 @@ export interface SuppressionProblem {
   free: number[];
   /** Information loss when a free cell is suppressed, a whole number; 0 for all other cells. */
   weight: Float64Array;
-  targets: ProtectionTarget[];
+  targets: readonly ProtectionTarget[];
   /** Feasible tables found so far, used again as witnesses for other patterns. */
   pool: Float64Array[];
 }

@@ -5,6 +5,7 @@ import type { Territory } from '../../../model/place.ts';
 import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../../model/school-year.ts';
 import { boxOf } from '../geometry/spatial-join.ts';
 import type { TerritoryRows } from '../rows.ts';
+import { collectivityOf } from '../places/collectivities.ts';
 import { aroundArchive } from '../places/around.ts';
 import { buildCommunes, type CommuneFacts } from '../places/communes.ts';
 import type { Config } from '../sources/config.ts';
@@ -122,10 +123,35 @@ function territoryOf(config: Config, epciName: string, bounds: Territory['bounds
   };
 }
 
+/** Degrees around a commune that nothing draws: about six kilometres. */
+const UNDRAWN_REACH = 0.06;
+
+/** The middle of the placed schools of each commune. */
+function amongSchools(
+  { annuaire, ips, positions }: Sources,
+  reference: PlaceReference
+): Map<string, { lon: number; lat: number }> {
+  const communeOf = new Map(
+    [...ips, ...annuaire].map(({ uai, commune }) => [uai, reference.currentCode(commune)])
+  );
+  const places = new Map<string, { lon: number; lat: number }[]>();
+  for (const { uai, lon, lat } of positions) {
+    const commune = communeOf.get(uai);
+    if (commune) places.set(commune, [...(places.get(commune) ?? []), { lon, lat }]);
+  }
+  const middle = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return new Map(
+    [...places].map(([commune, at]) => [
+      commune,
+      { lon: middle(at.map(({ lon }) => lon)), lat: middle(at.map(({ lat }) => lat)) }
+    ])
+  );
+}
+
 function boundsOf(communes: readonly CommuneFacts[]): TerritoryRows['territory']['bounds'] {
-  const boxes = communes.flatMap(({ outline }) => {
+  const boxes = communes.flatMap(({ outline, lon, lat }): TerritoryRows['territory']['bounds'][] => {
     const box = boxOf({ type: 'Feature', properties: {}, geometry: outline });
-    return box ? [box] : [];
+    return [box ?? [lon - UNDRAWN_REACH, lat - UNDRAWN_REACH, lon + UNDRAWN_REACH, lat + UNDRAWN_REACH]];
   });
   return boxes.reduce(([w, s, e, n], [west, south, east, north]) => [
     Math.min(w, west),
@@ -162,7 +188,9 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
   const { quality = 'generalised', source = file } = config.communes ?? {};
   const own = membersOf(config, epci.members);
   const { outlines, borrowed } = withCityOutlines(sources.communes, own);
-  const { communes, findings } = buildCommunes(outlines, own, reference, { file, quality, source });
+  const standing = collectivityOf(config.siren) ? amongSchools(sources, reference) : undefined;
+  const told = { file, quality, source };
+  const { communes, findings } = buildCommunes(outlines, own, reference, told, standing);
   for (const { code, name } of borrowed)
     findings.push({ code: 'district-without-outline', severity: 'doubtful', file, found: `${code} ${name}` });
   const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, reference);

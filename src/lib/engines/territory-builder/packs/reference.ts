@@ -7,6 +7,7 @@ import {
   type NamedCommune,
   type NameIndex
 } from '../../../model/names.ts';
+import { COLLECTIVITIES, collectivityOf } from '../places/collectivities.ts';
 import { departementOf, type Member, type PlaceReference } from '../places/reference.ts';
 import { likeness } from './likeness.ts';
 import { readPackedJson } from './packed-json.ts';
@@ -23,7 +24,7 @@ export interface Agglomeration {
 }
 
 export interface KnownCommune extends Member {
-  /** EPCI that it belongs to; null for a commune of none. */
+  /** EPCI that it belongs to, or the collectivity that it is; null for a commune of none. */
   siren: string | null;
 }
 
@@ -166,6 +167,10 @@ export function packReference(division: Division): PackedReference {
   const indexOf = nameIndexes(division);
   const byCode = new Map(communes.map((one) => [one.code, one]));
   let search: Search | undefined;
+  const alone = (siren: string): Member | undefined => {
+    const found = byCode.get(collectivityOf(siren)?.code ?? '');
+    return found && { code: found.code, name: found.name, population: found.population };
+  };
   return {
     agglomerations,
     vintage,
@@ -173,9 +178,10 @@ export function packReference(division: Division): PackedReference {
     licence,
     epci(siren) {
       const at = ranks.get(siren);
-      return at === undefined
-        ? null
-        : { name: epcis[at]!.name, members: members[at]!.map((one) => ({ ...one })) };
+      if (at !== undefined)
+        return { name: epcis[at]!.name, members: members[at]!.map((one) => ({ ...one })) };
+      const commune = alone(siren);
+      return commune ? { name: commune.name, members: [commune] } : null;
     },
     currentCode: (code) => current.get(code) ?? null,
     codeByName(departement, name) {
@@ -184,13 +190,18 @@ export function packReference(division: Division): PackedReference {
     },
     departementOf,
     departementsOf: (siren) => [
-      ...new Set((members[ranks.get(siren) ?? -1] ?? []).map(({ code }) => departementOf(code)))
+      ...new Set(
+        (members[ranks.get(siren) ?? -1] ?? [alone(siren) ?? []].flat()).map(({ code }) =>
+          departementOf(code)
+        )
+      )
     ],
     commune(code) {
       const known = byCode.get(current.get(code) ?? code);
       if (!known) return null;
       const { epci, ...commune } = known;
-      return { ...commune, siren: epcis[epci]?.siren ?? null };
+      const own = COLLECTIVITIES.find(({ code: one }) => one === commune.code);
+      return { ...commune, siren: epcis[epci]?.siren ?? own?.siren ?? null };
     },
     search(text, limit = 12) {
       search ??= new Search(division, agglomerations);

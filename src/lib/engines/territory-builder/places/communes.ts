@@ -14,6 +14,10 @@ export type CommuneFacts = TerritoryRows['communes'][number];
 
 const SQUARE_METRES_A_HECTARE = 10_000;
 
+const NOT_DRAWN: SourceSurface = { type: 'MultiPolygon', coordinates: [] };
+export const isDrawn = ({ outline }: Pick<CommuneFacts, 'outline'>): boolean =>
+  outline.coordinates.length > 0;
+
 function outlinesByCode(
   outlines: readonly From<FormatRows['communes']>[],
   members: ReadonlySet<string>,
@@ -45,18 +49,35 @@ function outlinesByCode(
 
 /**
  * Communes in the order of their codes. One that the file does not draw is left out, with a finding.
+ * @param standing where a commune stands that may be without an outline: it is a place and its schools, not drawn
  * @throws UnusableInput `no-commune-of-epci` when the file draws none of them
  */
 export function buildCommunes(
   outlines: readonly From<FormatRows['communes']>[],
   members: readonly Member[],
   reference: PlaceReference,
-  { file, quality, source }: { file: string; quality: GeometryQuality; source: string }
+  { file, quality, source }: { file: string; quality: GeometryQuality; source: string },
+  standing: ReadonlyMap<string, { lon: number; lat: number }> = new Map()
 ): { communes: CommuneFacts[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const drawn = outlinesByCode(outlines, new Set(members.map(({ code }) => code)), reference, findings);
   const communes = members.flatMap(({ code, name, population }): CommuneFacts[] => {
     const parts = drawn.get(code);
+    const stands = standing.get(code);
+    if (!parts && stands) {
+      findings.push({ code: 'commune-not-drawn', severity: 'doubtful', found: `${code} ${name}` });
+      const { lon, lat } = stands;
+      const place = {
+        lon,
+        lat,
+        town_lon: lon,
+        town_lat: lat,
+        outline: NOT_DRAWN,
+        geometry_quality: quality,
+        source
+      };
+      return [{ code, name, population, area_ha: null, intervention: false, cite_educative: null, ...place }];
+    }
     if (!parts) {
       const found = `${code} ${name}`;
       findings.push({ code: 'commune-without-outline', severity: 'dropped', file, found });
