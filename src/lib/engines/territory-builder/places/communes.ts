@@ -15,7 +15,7 @@ export type CommuneFacts = TerritoryRows['communes'][number];
 const SQUARE_METRES_A_HECTARE = 10_000;
 
 const NOT_DRAWN: SourceSurface = { type: 'MultiPolygon', coordinates: [] };
-export const isDrawn = ({ outline }: Pick<CommuneFacts, 'outline'>): boolean =>
+export const hasOutline = ({ outline }: Pick<CommuneFacts, 'outline'>): boolean =>
   outline.coordinates.length > 0;
 
 function outlinesByCode(

@@ -4,7 +4,7 @@ import type { FormatRows } from '../../import/index.ts';
 import type { School } from '../../../model/school.ts';
 import { joinPoints } from '../geometry/spatial-join.ts';
 import type { SourceSurface } from '../rows.ts';
-import { isDrawn, type CommuneFacts } from './communes.ts';
+import { hasOutline, type CommuneFacts } from './communes.ts';
 import type { QpvRow } from './qpvs.ts';
 import type { From } from '../sources/sources.ts';
 
@@ -29,7 +29,7 @@ export function locateSchools(
     placed,
     communes.map(({ outline }) => asArea(outline))
   );
-  const undrawn = new Set(communes.flatMap((commune) => (isDrawn(commune) ? [] : [commune.code])));
+  const undrawn = new Set(communes.flatMap((commune) => (hasOutline(commune) ? [] : [commune.code])));
   return placed.flatMap(({ school }, at): Finding[] => {
     school.qpv = drawn[inQpv[at] ?? -1]?.code ?? null;
     const commune = communes[inCommune[at] ?? -1]?.code ?? '';
