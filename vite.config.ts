@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { useStrippedEngine } from './scripts/site/strip-wasm-exports.mjs';
+import { useLeanTypeface } from './scripts/site/lean-typeface.mjs';
 import { chunkGroups } from './scripts/site/chunks.mjs';
 import { setReaderApart } from './scripts/site/reader-chunks.mjs';
 import { messagesAsTheyAre } from './scripts/site/messages-plugin.mjs';
@@ -14,6 +15,7 @@ export default defineConfig({
     process.env['VITEST'] ? null : messagesAsTheyAre(),
     usePlural(),
     useStrippedEngine(),
+    useLeanTypeface(),
     sveltekit(),
     setReaderApart(),
     staticStyles(),

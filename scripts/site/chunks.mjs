@@ -7,14 +7,16 @@ const FIRST_PAGE = ['src/routes/+page.svelte', 'src/routes/+page.ts'];
 const ROUTES = new URL('../../src/routes/', import.meta.url);
 /** The feature whose pages are words. */
 const WORDS = 'info';
-/**
- * Its pages: what they share with the first page comes with the frame, so that none of them waits for the whole of the
- * first page's file.
- */
+/** Its pages. */
 export const TEXT_PAGES = readdirSync(ROUTES).filter((name) => {
   const page = new URL(`${name}/+page.svelte`, ROUTES);
   return existsSync(page) && readFileSync(page, 'utf8').includes(`features/${WORDS}/`);
 });
+
+/** What they are made of, fetched when it is used: what they share with the first page is a file, so that none waits for the whole of the first page's. */
+const TEXTS = readdirSync(new URL(`../../src/lib/features/${WORDS}/`, import.meta.url))
+  .filter((name) => name.endsWith('Page.svelte'))
+  .map((name) => `src/lib/features/${WORDS}/${name}`);
 
 const MESSAGES = 'src/lib/i18n/paraglide/messages';
 /** The list of all messages: a module takes from it only those that it names. */
@@ -85,15 +87,18 @@ function reachedFrom(roots, root) {
  * @returns {{ name: string | ((id: string, context: any) => string | null), debugName?: string, test?: RegExp, minShareCount?: number, entriesAware?: boolean }[]}
  */
 export const chunkGroups = (root) => {
-  const texts = TEXT_PAGES.flatMap((page) =>
+  const routes = TEXT_PAGES.flatMap((page) =>
     ['svelte', 'ts'].map((kind) => `src/routes/${page}/+page.${kind}`)
   );
-  const [inFrame, inFirst, inText] = [FRAME, FIRST_PAGE, texts].map((roots) => reachedFrom(roots, root));
+  const [inFrame, inFirst, inRoute, inText] = [FRAME, FIRST_PAGE, routes, TEXTS].map((roots) =>
+    reachedFrom(roots, root)
+  );
   /** @type {(name: string, is: (id: string, context: any) => boolean) => { name: (id: string, context: any) => string | null, debugName: string }} */
   const group = (name, is) => ({ name: (id, context) => (is(id, context) ? name : null), debugName: name });
   return [
     { name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx|@sveltejs\/kit)\// },
-    group('frame', (id, context) => inFrame(id, context) || (inFirst(id, context) && inText(id, context))),
+    group('frame', (id, context) => inFrame(id, context) || (inFirst(id, context) && inRoute(id, context))),
+    group('words', (id, context) => inFirst(id, context) && inText(id, context)),
     { ...group('first', inFirst), minShareCount: 2 },
     // By the pages that share them, so that no file waits for one that waits for it: merging the small ones would bring such circles.
     { name: 'shared', test: /\/src\//, minShareCount: 2, entriesAware: true }

@@ -1,8 +1,14 @@
-// Every page is prerendered with the dashboard in it: figures are there before any script.
+// Every page is prerendered with the dashboard in it: figures are there before any script. A page of words has what its frame reads of it.
 import { base } from '$app/paths';
-import { DashboardError, parseDashboard } from '$lib/cube/read-dashboard';
+import type { Dashboard } from '$lib/cube/dashboard';
+import { frameDashboard } from '$lib/cube/frame-dashboard';
+import { parseDashboard } from '$lib/cube/read-dashboard';
 import { loadService } from '$lib/features/travel/load-service';
 import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files';
+import { isHydrated } from '$lib/first-visit/scheduling';
+import { pageAt } from '$lib/pages/register';
+import { DASHBOARD, readDashboard, siteDashboard } from '$lib/session/dashboard-file';
+import { keptLanguage } from '$lib/session/preferences.svelte';
 import { TerritoryDoor } from '$lib/session/territory-door';
 import type { LayoutLoad } from './$types';
 
@@ -10,22 +16,34 @@ export const prerender = true;
 // A page is a folder with its `index.html`: hosts that know nothing but files find it.
 export const trailingSlash = 'always';
 
-const DASHBOARD = 'tables/dashboard.json';
 setEmbedPolicy(DASHBOARD, 'verbatim');
+const frameText = (text: string): string => JSON.stringify(frameDashboard(parseDashboard(text)));
 
-async function dashboardText(load: typeof fetch): Promise<string> {
-  const response = await load(`${base}/${DASHBOARD}`);
-  if (!response.ok) throw new DashboardError('missing');
-  return response.text();
+/** @param whenLean called where another page needs more than what is returned */
+async function dashboardOf(
+  door: TerritoryDoor,
+  load: typeof fetch,
+  whenLean: () => void
+): Promise<Dashboard> {
+  if (door.opened || import.meta.env.SSR) return readDashboard(door.through(load));
+  const embedded = embeddedFile(DASHBOARD);
+  const given = embedded === null ? null : parseDashboard(embedded);
+  if (given && !given.lean) return given;
+  if (!given || isHydrated() || keptLanguage() !== 'fr') return siteDashboard(load);
+  whenLean();
+  return given;
 }
 
-export const load: LayoutLoad = async ({ fetch }) => {
+export const load: LayoutLoad = async ({ fetch, route }) => {
+  if (import.meta.env.SSR && pageAt(route.id)?.feature === 'info')
+    setEmbedPolicy(DASHBOARD, frameText, route.id);
   // Travels with the data: a frame reads the files of the territory that it was made from.
   const door = new TerritoryDoor();
-  const [text, service] = await Promise.all([
-    (door.opened ? null : embeddedFile(DASHBOARD)) ?? dashboardText(door.through(fetch)),
+  const [dashboard, service] = await Promise.all([
+    // Read, the page's route makes this load run again on another page.
+    dashboardOf(door, fetch, () => void route.id),
     // No file of a reader names a host that receives anything.
     door.opened ? null : loadService(`${base}/graph`, fetch)
   ]);
-  return { dashboard: parseDashboard(text), service, door, key: door.key };
+  return { dashboard, service, door, key: door.key };
 };

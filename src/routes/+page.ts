@@ -12,6 +12,9 @@ import type { PageLoad } from './$types';
 const PROGRAMME = 'tables/programme.json';
 const partOf = (text: string): string => JSON.stringify(publicProgramme(parseProgramme(text)));
 
+const fetchChanges = async () =>
+  (await import('$lib/features/coverage/evolution/WhatChanges.svelte')).default;
+
 /** In the page that the browser opened, else from its file; null where it cannot be read: the page then says what its own figures say. */
 async function programmeOf(load: typeof fetch): Promise<PublicProgramme | null> {
   const embedded = openedTerritory() ? null : embeddedFile(PROGRAMME);
@@ -27,6 +30,7 @@ export const load: PageLoad = async ({
   shapes: GivenShapes;
   programme: PublicProgramme | null;
   changes: typeof WhatChanges | null;
+  fetchChanges: () => Promise<typeof WhatChanges>;
 }> => {
   for (const file of SHAPE_FILES) setEmbedPolicy(`map/${file}`, 'omitted', route.id);
   const fetch = territoryFetch(load);
@@ -36,8 +40,11 @@ export const load: PageLoad = async ({
   setEmbedPolicy(PROGRAMME, partOf, route.id);
   const programme = await programmeOf(fetch);
   // Written with the page; in a browser its code comes once the map answers.
-  const changes = import.meta.env.SSR
-    ? (await import('$lib/features/coverage/evolution/WhatChanges.svelte')).default
-    : null;
-  return { shapes: import.meta.env.SSR || isHydrated() ? await shapes : shapes, programme, changes };
+  const changes = import.meta.env.SSR ? await fetchChanges() : null;
+  return {
+    shapes: import.meta.env.SSR || isHydrated() ? await shapes : shapes,
+    programme,
+    changes,
+    fetchChanges
+  };
 };

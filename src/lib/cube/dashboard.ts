@@ -65,6 +65,8 @@ export interface Dashboard {
   /** Total quoted by the service, shown beside the sum of the rows; null without one. */
   quotedPupils: number | null;
   fingerprint: string;
+  /** In the HTML of a page of words: only what its frame reads (`frame-dashboard`). */
+  lean?: true;
 }
 
 /** Month at which a year is counted: the file's own for the last year, June for those before. */

@@ -9,7 +9,7 @@ export async function fontFace(url: string, fetcher: typeof fetch = fetch): Prom
   const bytes = new Uint8Array(await response.arrayBuffer());
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
-  return `@font-face{font-family:'Radio Canada Variable';font-weight:300 700;src:url(data:font/woff2;base64,${btoa(text)}) format('woff2')}`;
+  return `@font-face{font-family:'Radio Canada Variable';font-weight:400 700;src:url(data:font/woff2;base64,${btoa(text)}) format('woff2')}`;
 }
 
 /** Embeds the typeface in the SVG, so that it looks the same on computers without it. */

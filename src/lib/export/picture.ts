@@ -22,7 +22,7 @@ async function typeface(): Promise<string> {
         reader.addEventListener('load', () => resolve(String(reader.result)));
         reader.readAsDataURL(bytes);
       });
-      return `@font-face{font-family:'${FAMILY}';src:url(${data});font-weight:300 700}`;
+      return `@font-face{font-family:'${FAMILY}';src:url(${data});font-weight:400 700}`;
     }
   }
   return '';

@@ -23,10 +23,12 @@ export function embedPolicyOf(
   url: string,
   route: string | null
 ): { path: string; policy: EmbedPolicy } | null {
-  for (const [key, policy] of policies) {
-    const [page, path = ''] = key.split(' ');
-    if ((page === EVERY_PAGE || page === route) && `/${url}`.endsWith(`/${path}`)) return { path, policy };
-  }
+  // What is said of one page goes before what is said of all.
+  for (const asked of [route, EVERY_PAGE])
+    for (const [key, policy] of policies) {
+      const [page, path = ''] = key.split(' ');
+      if (page === asked && `/${url}`.endsWith(`/${path}`)) return { path, policy };
+    }
   return null;
 }
 

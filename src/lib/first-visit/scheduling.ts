@@ -76,3 +76,13 @@ export function whenSeen(element: Element): Promise<void> {
 
 /** Whether the page that came as HTML is hydrated: `src/routes/+layout.svelte` sets the mark. */
 export const isHydrated = () => document.documentElement.dataset['ready'] === 'true';
+
+/** Whether the address names a place in an element. */
+export function isNamedIn(element: Element): boolean {
+  try {
+    return element.contains(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+  } catch {
+    // Not an address that this site writes.
+    return false;
+  }
+}

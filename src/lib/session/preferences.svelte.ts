@@ -30,6 +30,9 @@ function keep(key: string, value: string | null): void {
   }
 }
 
+/** The language that this computer keeps; browser only. */
+export const keptLanguage = (): Language => (storage()?.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'fr');
+
 export class Preferences {
   theme: ThemeChoice = $state('auto');
   language: Language = $state('fr');
@@ -45,7 +48,7 @@ export class Preferences {
   restore(): void {
     const theme = storage()?.getItem(THEME_KEY);
     this.theme = COLOR_THEMES.find((choice) => choice === theme) ?? 'auto';
-    if (storage()?.getItem(LANGUAGE_KEY) === 'en') this.language = 'en';
+    this.language = keptLanguage();
     this.ground = storage()?.getItem(GROUND_KEY) !== OFF;
     this.shortcuts = storage()?.getItem(SHORTCUTS_KEY) !== OFF;
   }

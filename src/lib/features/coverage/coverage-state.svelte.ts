@@ -1,5 +1,5 @@
 // State of the coverage page: filters, the cube's results, and what the pointer is on.
-import { createContext } from 'svelte';
+import { untrack } from 'svelte';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage.ts';
 import { keyFigures, sentenceFacts } from '$lib/cube/figures.ts';
@@ -8,8 +8,9 @@ import { populationWords } from '$lib/i18n/terms.ts';
 import { zonePlaceKind, type ZonePlaceKind } from '$lib/cube/school-groups.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
-import type { SiteData } from '$lib/session/site-data.svelte.ts';
+import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
+import { coverageSlot } from './coverage-slot.svelte.ts';
 import { coverageAddress, type Address, type CoverageMeasure } from './coverage-address.ts';
 
 /** Share of protected zones above which a measure falls back to one that can be read. */
@@ -164,4 +165,12 @@ export class CoverageState {
   }
 }
 
-export const [coverageState, provideCoverageState] = createContext<CoverageState>();
+/** Of the territory at hand: the same for all pages, whichever asks first. */
+export function coverageState(): CoverageState {
+  const [slot, site] = [coverageSlot(), siteData()];
+  return untrack(() => {
+    // It outlives the page that asks.
+    if (!import.meta.env.SSR && !slot.state) $effect.root(() => void (slot.state = new CoverageState(site)));
+    return (slot.state ??= new CoverageState(site));
+  });
+}

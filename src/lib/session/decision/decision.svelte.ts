@@ -48,14 +48,17 @@ export interface DecidedSplit {
 /** What would be lost with the tab. */
 export type DecidedPart = 'split' | 'calendar' | 'means';
 
-interface DecisionSources {
-  dashboard: {
-    territory: Pick<Territory, 'siren' | 'demonstration'>;
-    communes: readonly { code: string }[];
-    qpvs: readonly { code: string }[];
-  };
+interface Places {
+  communes: readonly { code: string }[];
+  qpvs: readonly { code: string }[];
   /** Groups of schools, where they are places. */
   groups?: readonly { code: string }[];
+}
+
+interface DecisionSources {
+  dashboard: { territory: Pick<Territory, 'siren' | 'demonstration'> } & Places;
+  /** Places of the dashboard, where it is completed later. */
+  places?: () => Places;
   /** Posts and schools of the territory, where pages may show them; null elsewhere. */
   loadFile?: () => Promise<AssignmentFile | null>;
   /** The territory is the reader's: its file carries all that this tab keeps. */
@@ -69,8 +72,7 @@ export class Decision {
   /** A link held a répartition of another territory, or of other schools. */
   foreign = $state(false);
   readonly #key: string;
-  readonly #places: Pick<DecisionSources['dashboard'], 'communes' | 'qpvs'>;
-  readonly #groups: readonly { code: string }[];
+  readonly #places: () => Places;
   readonly #loadFile: () => Promise<AssignmentFile | null>;
   readonly #isOwn: boolean;
   #file: Promise<AssignmentFile | null> | null = null;
@@ -103,13 +105,12 @@ export class Decision {
 
   constructor({
     dashboard,
-    groups = [],
+    places = () => dashboard,
     loadFile = () => Promise.resolve(null),
     isOwn = false
   }: DecisionSources) {
     this.#key = keptKeyOf(dashboard.territory);
-    this.#places = dashboard;
-    this.#groups = groups;
+    this.#places = places;
     this.#loadFile = loadFile;
     this.#isOwn = isOwn;
     this.shelf = new KeptShelf(scenarioStore(this.#key));
@@ -237,9 +238,9 @@ export class Decision {
 
   /** The place of a code of a link; null for any other. */
   placeOf(code: string | null): PlaceRef | null {
-    const { communes, qpvs } = this.#places;
+    const { communes, qpvs, groups = [] } = this.#places();
     const is = (places: readonly { code: string }[]) => places.some((one) => one.code === code);
-    const kind = is(communes) ? 'commune' : is(qpvs) ? 'qpv' : is(this.#groups) ? 'group' : null;
+    const kind = is(communes) ? 'commune' : is(qpvs) ? 'qpv' : is(groups) ? 'group' : null;
     return code !== null && kind ? { kind, code } : null;
   }
 

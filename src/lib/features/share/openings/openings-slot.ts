@@ -6,9 +6,10 @@ import type { OpeningsState } from './openings-state.svelte.ts';
 export class OpeningsSlot {
   /** Made by the first page that asks. */
   state: OpeningsState | null = null;
-  readonly weights: () => Weights;
+  /** Null: the usual ones. */
+  readonly weights: () => Weights | null;
 
-  constructor(weights: () => Weights) {
+  constructor(weights: () => Weights | null) {
     this.weights = weights;
   }
 }

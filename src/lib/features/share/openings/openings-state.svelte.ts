@@ -1,6 +1,6 @@
 // The queue and its calendar for the decision in use: posts asked, cost of a post, répartition, weights. The same on every page.
 import { onMount } from 'svelte';
-import type { Weights } from '$lib/cube/waiting.ts';
+import { DEFAULT_WEIGHTS, type Weights } from '$lib/cube/waiting.ts';
 import { openingAnswer, type OpeningAnswer, type Openings } from '$lib/engines/demand/index.ts';
 import type { AskedMeans } from '$lib/engines/verdicts/index.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
@@ -28,7 +28,7 @@ export class OpeningsState {
   #day: string | null = $state(null);
   readonly #site: SiteData;
   readonly #decision: Decision;
-  readonly #weights: () => Weights;
+  readonly #weights: () => Weights | null;
 
   /** Répartition in use; null without posts. */
   plan: Plan | null = $derived.by(() => this.file && this.#decision.planOf(this.file));
@@ -39,7 +39,7 @@ export class OpeningsState {
       cube: this.#site.cube,
       file: this.file,
       plan: this.plan,
-      weights: this.#weights(),
+      weights: this.#weights() ?? DEFAULT_WEIGHTS,
       together: togetherOf(this.#decision.split?.settings ?? {}),
       cost: this.#decision.cost,
       road: this.#decision.road,
@@ -53,7 +53,7 @@ export class OpeningsState {
     () => this.view.stops.find(({ asked }) => asked === this.asked) ?? this.view.openings(this.asked)
   );
 
-  constructor(site: SiteData, decision: Decision, weights: () => Weights) {
+  constructor(site: SiteData, decision: Decision, weights: () => Weights | null) {
     this.#site = site;
     this.#decision = decision;
     this.#weights = weights;

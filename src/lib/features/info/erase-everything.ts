@@ -1,0 +1,34 @@
+// Erases what the site keeps on this computer: fetched when the button is pressed.
+import type { CoverageCube } from '$lib/cube/coverage';
+import { lostLines } from '$lib/features/share/decision-lost';
+import type { Decision } from '$lib/session/decision/decision.svelte';
+import type { OfflineCache } from '$lib/session/offline-cache.svelte';
+import type { Preferences } from '$lib/session/preferences.svelte';
+import { autosave } from '$lib/session/territory/autosave.svelte';
+import { forgetMeetings } from '$lib/storage/kept-meetings';
+import { forgetPlans } from '$lib/storage/kept-plans';
+import { forgetStories } from '$lib/storage/kept-story';
+import { forgetVisits } from '$lib/storage/kept-visit';
+import { forgetNicknames } from '$lib/storage/nicknames';
+
+interface Keepers {
+  decided: Decision;
+  choices: Preferences;
+  files: OfflineCache;
+}
+
+/** What would be lost, in words. */
+export const lostOnErase = (decided: Decision, cube: CoverageCube): Promise<string[]> =>
+  lostLines(decided, cube);
+
+export async function eraseEverything({ decided, choices, files }: Keepers): Promise<void> {
+  await files.erase();
+  choices.forget();
+  decided.clear();
+  forgetPlans();
+  forgetMeetings();
+  forgetStories();
+  forgetVisits();
+  forgetNicknames();
+  if (!(await autosave().erase())) throw new Error('a tab is saving');
+}
