@@ -1,5 +1,5 @@
 // The answers of a year in the order of the survey. A list answers where it can; what is typed answers where no list does.
-import { reportDay } from '../../model/report/child-paths.ts';
+import { pathsDay, reportDay } from '../../model/report/child-paths.ts';
 import { previousYear } from '../../model/school-year.ts';
 import type { AnswerValue, ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 import { childrenFacts } from './children.ts';
@@ -60,7 +60,7 @@ function factsOf(input: AnswerInput): Facts {
     ...structureFacts(settings),
     ...workedInFacts(schools, year),
     ...partnerFacts(input),
-    ...(cases && childrenFacts(cases, year, reportDay(year, today))),
+    ...(cases && childrenFacts(cases, year, reportDay(year, today), pathsDay(year, today))),
     ...meetingFacts(input),
     ...staffFacts(input),
     ...moneyFacts(actions)

@@ -23,6 +23,8 @@ interface Rows {
   begun: readonly Case[];
   /** ISO day on which paths are looked at. */
   day: string;
+  /** That on which their lengths are: one value with the page of paths. */
+  pathsDay: string;
   told: (column: DetailColumn) => boolean;
 }
 
@@ -101,9 +103,9 @@ function wordFacts(prefix: string, rule: string, words: readonly string[]): Fact
 const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
 /** Of every path begun on the day, those of former years too: the figures of the page of paths. */
-function lengths({ begun, day, told }: Rows): Facts {
+function lengths({ begun, pathsDay, told }: Rows): Facts {
   if (!told('entry') || !told('exit')) return {};
-  const { median, meanEnded } = pathLengths(childPaths(begun, day), day);
+  const { median, meanEnded } = pathLengths(childPaths(begun, pathsDay), pathsDay);
   const fact = (value: number, rule: string) => ({ value: hundredth(value), list: 'cases', rule }) as const;
   return {
     ...(median !== null && { 'paths.lengthMedian': fact(median, 'kaplan-meier') }),
@@ -186,14 +188,22 @@ function toldColumns({ rows, columns }: ReportCases): (column: DetailColumn) => 
   return (column) => told.has(column);
 }
 
-/** @param day on which paths are looked at */
-export function childrenFacts(cases: ReportCases, year: SchoolYear, day: string): Facts {
+/** @param day on which paths are looked at @param pathsDay on which their lengths are */
+export function childrenFacts(cases: ReportCases, year: SchoolYear, day: string, pathsDay: string): Facts {
   const of = (wanted: SchoolYear) => cases.rows.filter(({ school_year }) => school_year === wanted);
   const rows = of(year);
   // A file without a row of the year says nothing of it.
   if (rows.length === 0) return {};
   const begun = cases.rows.filter(({ school_year }) => school_year <= year);
-  const all: Rows = { year, rows, former: of(previousYear(year)), begun, day, told: toldColumns(cases) };
+  const all: Rows = {
+    year,
+    rows,
+    former: of(previousYear(year)),
+    begun,
+    day,
+    pathsDay,
+    told: toldColumns(cases)
+  };
   return {
     'children.total': { value: rows.length, list: 'cases', rule: 'rows' },
     ...entries(all),

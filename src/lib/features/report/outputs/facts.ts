@@ -10,7 +10,7 @@ import { day } from '$lib/i18n/dates';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Case } from '$lib/model/pathway';
-import { childPaths, reportDay } from '$lib/model/report/child-paths';
+import { childPaths, pathsDay } from '$lib/model/report/child-paths';
 import type { StateReport } from '$lib/model/report/state-report';
 import type { SchoolYear } from '$lib/model/school-year';
 import { sourceLines } from '$lib/session/source-lines';
@@ -51,14 +51,14 @@ function placesTable(cube: CoverageCube, year: SchoolYear): NoteTable | null {
   };
 }
 
-/** Of the dossiers of this tab, on the last day of the year or today. @param today ISO day */
+/** Of the dossiers of this tab, on the day of the page of paths. @param today ISO day */
 export function lengthsOf(
   cases: readonly Case[] | null,
   year: SchoolYear,
   today: string
 ): PathLengths | null {
   if (!cases) return null;
-  const on = reportDay(year, today);
+  const on = pathsDay(year, today);
   const lengths = pathLengths(childPaths(cases, on), on);
   return lengths.curve.length > 0 ? lengths : null;
 }
