@@ -59,6 +59,22 @@ test('parking chosen on Déplacements is counted on Répartition, which says it 
   await expect(voice).toContainText(told('16 h 55'));
 });
 
+test('the way from Répartition to the road’s settings brings the road in use, and leaves it as it is', async ({
+  page
+}) => {
+  await open(page, 'secteurs?stationnement=6');
+  const says = /6\smin de stationnement/;
+  await expect(page.locator('main')).toContainText(says);
+  await page.getByRole('link', { name: 'Changer sur Déplacements' }).first().click();
+  await expect(page).toHaveURL(/deplacements\/\?.*stationnement=6/);
+  // Whatever the router does with the link's fragment once the page is there has been done.
+  await page.waitForTimeout(1500);
+  await expect(page).toHaveURL(/stationnement=6/);
+  await expect(weeks(page).locator('tfoot')).not.toContainText(/16\sh\s55/);
+  await follow(page, '/secteurs');
+  await expect(page.locator('main')).toContainText(says);
+});
+
 test('a figure shown before the engine is the one that the engine finds @telephone', async ({ page }) => {
   await open(page, 'deplacements');
   await expect(rings(page)).toBeVisible();

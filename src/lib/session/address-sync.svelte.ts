@@ -39,8 +39,11 @@ export function addressSync(state: Addressed, filters: readonly FollowedFilter[]
   let touched = false;
   /** When a choice was last written. */
   let written = 0;
+  /** The query of the address that was last read or written. */
+  let seen = '';
   const write = () => untrack(() => state.write());
   const take = (params: URLSearchParams) => {
+    seen = location.search;
     state.read(params);
     asRead = withStep(write());
     touched = false;
@@ -52,8 +55,9 @@ export function addressSync(state: Addressed, filters: readonly FollowedFilter[]
     take(paramsNow());
     inUse.chooseFilters(write(), filters);
   };
+  // The router looks for a link's fragment again once the page is there: the same event, with nothing new to read.
   const onpopstate = () => {
-    if (location.pathname === pathname) takeAsIs();
+    if (location.pathname === pathname && location.search !== seen) takeAsIs();
   };
   const ontouch = () => (touched = true);
   afterNavigate(({ type }) => {
@@ -90,6 +94,7 @@ export function addressSync(state: Addressed, filters: readonly FollowedFilter[]
       const isChoice = asRead === null && touched && now - written >= SETTLED_MS;
       if (isChoice) pushState(address, page.state);
       else replaceState(address, page.state);
+      seen = location.search;
       if (asRead === null) written = now;
     }, AFTER_FRAME_MS);
     return () => clearTimeout(timer);
