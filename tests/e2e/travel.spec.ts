@@ -55,6 +55,10 @@ test('parking chosen on Déplacements is counted on Répartition, which says it 
   const told = (time: string) => `la route prend à l’équipe ${time.replace(/\s/g, '\u2009')} par semaine`;
   await expect(voice).toContainText(told(total));
   await expect(page.locator('main')).toContainText(/6\smin de stationnement/);
+  // The cards of the usual settings, whose tours are computed anew: never an estimate beside tours.
+  const card = page.locator('[data-card="road"]');
+  await expect(card).toContainText(/\d+\sh\s\d\d/, { timeout: 60_000 });
+  await expect(card).toContainText(/−\d+\smin/);
   await page.getByRole('button', { name: 'Revenir aux valeurs proposées' }).first().click();
   await expect(voice).toContainText(told('16 h 55'));
 });

@@ -101,6 +101,20 @@ describe('the cards of a page that opens', () => {
     sectors.set({ workload: { ...sectors.settings.workload, visitsPerMonth: 1 } });
     expect(sectors.roads).toBeNull();
   });
+
+  it('show no estimate beside tours: their road, and what counts it, wait for their own tours, and none is the first choice till then', async () => {
+    const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
+    await sectors.cards.ensure();
+    const figures = () => CARD_AIMS.map((aim) => sectors.cards.figuresOf(sectors.cards.of(aim)!));
+    sectors.set({ workload: { ...sectors.settings.workload, visitsPerMonth: 1 } });
+    expect(figures().map(({ road }) => road)).toEqual([null, null, null]);
+    expect(sectors.cards.firstChoice).toBeNull();
+    await sectors.sampleTours();
+    // The worker’s answer: sixty minutes a post.
+    const road = 60 * file.posts.length;
+    expect(figures().map((one) => one.road)).toEqual(CARD_AIMS.map(() => ({ before: road, after: road })));
+    expect(sectors.cards.firstChoice).not.toBeNull();
+  });
 });
 
 describe('the plan of a card on screen', () => {

@@ -32,6 +32,14 @@ export interface FigureWords {
   more: string;
 }
 
+function roadWords({ before, after }: NonNullable<ShownFigures['road']>): Omit<FigureWords, 'label'> {
+  const added = Math.round(after) - Math.round(before);
+  return {
+    value: duration(Math.round(after)),
+    more: added === 0 ? m.sectors_card_road_same() : signed(added, duration)
+  };
+}
+
 /** The four figures of a card, rounded as everywhere on the page. */
 export function cardFigureWords({
   deviation,
@@ -40,18 +48,18 @@ export function cardFigureWords({
   pupils,
   allPupils
 }: ShownFigures): FigureWords[] {
-  const added = Math.round(road.after) - Math.round(road.before);
+  const unknown = { value: '–', more: m.sectors_card_road_unknown() };
   return [
     {
       label: m.sectors_card_deviation(),
-      value: percent(deviation.after),
-      more: m.sectors_card_deviation_today({ deviation: percent(deviation.before) })
+      ...(deviation
+        ? {
+            value: percent(deviation.after),
+            more: m.sectors_card_deviation_today({ deviation: percent(deviation.before) })
+          }
+        : unknown)
     },
-    {
-      label: m.sectors_card_road_week(),
-      value: duration(Math.round(road.after)),
-      more: added === 0 ? m.sectors_card_road_same() : signed(added, duration)
-    },
+    { label: m.sectors_card_road_week(), ...(road ? roadWords(road) : unknown) },
     {
       label: m.sectors_card_schools({ count: schools }),
       value: integer(schools),

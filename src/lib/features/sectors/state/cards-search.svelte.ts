@@ -28,10 +28,10 @@ export interface FoundCard extends CardPlan {
 }
 
 export interface ShownFigures {
-  /** Share of its target by which a post misses it most, today and by the card. */
-  deviation: { before: number; after: number };
-  /** Minutes a week, today and by the card. */
-  road: { before: number; after: number };
+  /** Share of its target by which a post misses it most, today and by the card; null as the road is, where it counts the road. */
+  deviation: { before: number; after: number } | null;
+  /** Minutes a week, today and by the card; null until the tours of both are known: an estimate is not beside tours. */
+  road: { before: number; after: number } | null;
   schools: number;
   pupils: number;
   allPupils: number;
@@ -125,6 +125,11 @@ export class CardsSearch {
     return reason?.why === 'not-found' && Number.isFinite(reason.nearest) ? reason.nearest : null;
   }
 
+  /** Plans of the cards, whose tours are to be known; none while they are looked for. */
+  get plans(): readonly Plan[] {
+    return this.phase === 'pending' ? [] : this.#cards.map(({ plan }) => plan);
+  }
+
   of(aim: CardAim): FoundCard | null {
     return this.#cards.find((card) => card.aim === aim) ?? null;
   }
@@ -167,10 +172,12 @@ export class CardsSearch {
 
   /** Its rule is that of `firstChoice`; null without a card. */
   firstChoice: CardAim | null = $derived.by(() => {
-    const found = this.#cards.map((card) => {
+    const found = this.#cards.flatMap((card) => {
       const { road, pupils } = this.figuresOf(card);
-      return { aim: card.aim, road: road.after, pupils };
+      return road ? [{ aim: card.aim, road: road.after, pupils }] : [];
     });
+    // Where some road is not known yet, none is first.
+    if (found.length < this.#cards.length) return null;
     return firstChoice(found, this.#sectors.todayFigures.travel)?.aim ?? null;
   });
 
@@ -187,9 +194,11 @@ export class CardsSearch {
     const sectors = this.#sectors;
     const [before, after] = [sectors.todayFigures, sectors.figuresOf(plan)];
     const { moved, pupils } = planChanges(sectors, plan);
+    const isSampled = sectors.roadsOf(sectors.today) !== null && sectors.roadsOf(plan) !== null;
+    const deviation = { before: before.spread.maxDeviation, after: after.spread.maxDeviation };
     return {
-      deviation: { before: before.spread.maxDeviation, after: after.spread.maxDeviation },
-      road: { before: before.travel, after: after.travel },
+      deviation: isSampled || sectors.settings.measure !== 'hours' ? deviation : null,
+      road: isSampled ? { before: before.travel, after: after.travel } : null,
       schools: moved.length,
       pupils,
       allPupils: sectors.schools.reduce((sum, school) => sum + school.pupils, 0)

@@ -235,9 +235,14 @@ export class SectorsState {
     );
   }
 
-  /** Samples the tours of today's plan and of the plan on screen, where they are not known. */
+  /** Plans on screen whose tours are not known: today's, the one in use, those of the cards. */
+  get unsampled(): readonly Plan[] {
+    return [this.today, this.plan, ...this.cards.plans].filter((plan) => this.roadsOf(plan) === null);
+  }
+
+  /** Samples the tours that are not known. */
   async sampleTours(): Promise<void> {
-    const unknown = [this.today, this.plan].filter((plan) => this.roadsOf(plan) === null);
+    const unknown = this.unsampled;
     if (unknown.length > 0) await this.tours.compute(unknown.map((plan) => tourRequest(this, plan)));
   }
 
