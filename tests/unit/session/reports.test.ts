@@ -6,7 +6,8 @@ import { carriedOf, carry, fileCarried, reportKey, takeCarried } from '../../../
 import { readReports } from '../../../src/lib/storage/kept-reports.ts';
 import { keyOfKept, pathOfKept } from '../../../src/lib/storage/maillage/paths.ts';
 
-const TERRITORY = { siren: '245901160', demonstration: false };
+/** Of this file alone: what tabs carry outlives a file in the worker of several. */
+const TERRITORY = { siren: '245900000', demonstration: false };
 const KEY = reportKey(TERRITORY.siren);
 const stored = new Map<string, string>();
 

@@ -44,7 +44,8 @@ describe('plans and stories of a saved territory', () => {
       setItem: (key: string, text: string) => void stored.set(key, text),
       removeItem: (key: string) => void stored.delete(key)
     });
-    for (const key of [plansKey(SIREN), storyKey(SIREN)]) carry(key, null);
+    // What other files of the worker left to the same territory too.
+    for (const key of Object.keys(carriedOf(SIREN, 'internal'))) carry(key, null);
   });
 
   it('are those of the tab, stored on the computer or not', () => {
