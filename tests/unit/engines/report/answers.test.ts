@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { reportQuestions, reportAnswers, reportLists, type AnswerInput } from '$lib/engines/report/index.ts';
 import { NO_DETAILS, ORIGINS, type CaseDetails, type DetailColumn } from '$lib/model/report/case-details.ts';
+import { childPaths, pathsDay } from '$lib/model/report/child-paths.ts';
+import { pathLengths } from '$lib/engines/pathways/index.ts';
 import type { Case } from '$lib/model/pathway.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 
@@ -108,6 +110,22 @@ it('the length of paths counts those still open, and the mean of ended ones is t
     caseOf('e', { entry: '2025-07' })
   ];
   expect(valuesOf(rows, ['paths.lengthMedian', 'paths.lengthMeanEnded'])).toEqual([10, 6.67]);
+});
+
+it('the length of paths of a past year is that of the page of paths, on the last day of June', () => {
+  const rows = [
+    caseOf('a', { entry: '2025-09', exit: '2026-03' }),
+    caseOf('b', { entry: '2025-09', exit: '2026-08' }),
+    caseOf('c', { entry: '2025-10', exit: '2026-08' })
+  ];
+  const day = pathsDay('2025-2026', '2026-10-01');
+  const { median, meanEnded } = pathLengths(childPaths(rows, day), day);
+  const report = reportOf({ today: '2026-10-01', cases: { rows } });
+  expect([median, meanEnded]).toEqual([null, 6]);
+  expect(['paths.lengthMedian', 'paths.lengthMeanEnded'].map((id) => valueOf(report, id))).toEqual([
+    median,
+    meanEnded
+  ]);
 });
 
 it('fewer than half of the paths have ended: their length is not known', () => {
