@@ -139,7 +139,7 @@ export async function split(args: readonly string[]): Promise<void> {
   if (wrong.length > 0)
     fail(
       2,
-      `Le plan trouvé ne passe pas la vérification (${wrong.join(', ')}) : les nombres du fichier sont trop grands ou trop fins pour le solveur.`
+      `Le plan trouvé ne passe pas la vérification (${wrong.join(', ')}), peut-être parce que des nombres du fichier sont trop grands ou trop fins pour le solveur.`
     );
   print(JSON.stringify(found, null, 1));
   tellNone(found);

@@ -163,6 +163,8 @@ export interface AssignmentResult {
   loads: Record<string, number>;
   /** A certificate of the optimum, or of infeasibility, was made and verified; absent when none was requested. */
   certified?: boolean;
+  /** Where the optimum is not certified: what no plan costs less than by a certificate made and verified. `bound` may be higher, by the solver. */
+  certifiedBound?: number;
   conflict?: Rule[];
   relaxed?: Relaxed;
 }

@@ -99,10 +99,12 @@ export async function certify(
   }
 }
 
-/** The answer with the bound that is certified, in the place of the solver's. */
-function withBound(told: AssignmentResult, bound: number): AssignmentResult {
+/** The answer with the bound that is certified; what the solver proved of it stands. */
+function withBound(told: AssignmentResult, certifiedBound: number): AssignmentResult {
   const objective = told.objective!;
-  return { ...told, bound, gap: (objective - bound) / Math.max(1, objective) };
+  const bound = Math.max(told.bound ?? -Infinity, certifiedBound);
+  const gap = Math.max(0, objective - bound) / Math.max(1, objective);
+  return { ...told, bound, gap, certifiedBound };
 }
 
 /** The answer with a plan that costs less than the one it has. */

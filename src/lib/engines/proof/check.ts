@@ -237,7 +237,8 @@ function wrongWithPlan(file: ProblemFile, result: AssignmentResult, options: Che
   if (!isNear(result.penalty ?? 0, penalty)) wrong.push('penalty');
   if (!hasLoads(result.loads, checked)) wrong.push('loads');
   if (hasUnknownUnits(file, result.assignment)) wrong.push('units');
-  if (bound !== null && objective !== null && bound > objective + 1e-3) wrong.push('bound');
+  const most = Math.max(bound ?? -Infinity, result.certifiedBound ?? -Infinity);
+  if (objective !== null && most > objective + 1e-3) wrong.push('bound');
   if (!isNear(result.gap, gap)) wrong.push('gap');
   if (result.status === 'optimal' && (gap === null || gap > SLACK)) wrong.push('status');
   if (options.teams && !areTeams(file, options.teams, coordinators ?? {})) wrong.push('coordinators');

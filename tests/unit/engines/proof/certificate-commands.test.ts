@@ -17,7 +17,21 @@ const file = syntheticProblem(7, { units: 26, referents: 6, tolerance: 0.2 });
 const COMMANDS = { split, check };
 const run = (name: keyof typeof COMMANDS, ...args: string[]) => runIn(COMMANDS[name], ...args);
 
+/**
+ * Trios that must not share one of three referents, the first of whom is much nearer: the solver proves the optimum at once by its cliques, while
+ * a certificate, which weighs pairs, has to branch on every trio.
+ */
+const trios = 24;
+const parted = {
+  units: Array.from({ length: 3 * trios }, (_, i) => ({ id: `U${i}`, workload: 60, pupils: 1, visits: 1 })),
+  referents: ['near', 'far', 'farther'].map((id) => ({ id })),
+  minutes: [1, 40, 43].map((way) => Array.from({ length: 3 * trios }, (_, i) => way + (i % 7))),
+  tolerance: 1,
+  apart: Array.from({ length: trios }, (_, t) => [0, 1, 2].map((k) => [`U${3 * t + k}`, `U${3 * t + ((k + 1) % 3)}`])).flat() // prettier-ignore
+};
+
 beforeAll(() => {
+  writeFileSync(at('parted.json'), JSON.stringify(parted));
   writeFileSync(at('good.json'), `\uFEFF${JSON.stringify(file, null, 2)}`);
   const pins = [['U001', 'R001'], ['U001', 'R002']]; // prettier-ignore
   writeFileSync(at('contradiction.json'), JSON.stringify({ ...file, pins }));
@@ -44,6 +58,22 @@ describe('npm run split -- --certificate, then npm run check', () => {
     expect([split.status, (JSON.parse(split.stdout) as AssignmentResult).certified]).toEqual([1, true]);
     const { status, stdout } = await run('check', at('contradiction.json'), at('none.certificate.json'));
     expect([status, JSON.parse(stdout)]).toMatchObject([0, { accepted: true, claim: 'infeasible' }]);
+  });
+
+  it('give the optimum that the solver proved, its bound and the certified one, when time is too short for its certificate', async () => {
+    const certificate = at('parted.certificate.json');
+    const given = await run('split', at('parted.json'), '--seconds', '2', '--certificate', certificate);
+    expect([given.status, given.lines.at(-2)]).toEqual([
+      0,
+      'Pas de certificat de l’optimum : le temps donné n’a pas suffi. Augmentez --seconds.'
+    ]);
+    const answer = JSON.parse(given.stdout) as AssignmentResult;
+    expect(Object.keys(answer.assignment)).toHaveLength(parted.units.length);
+    expect(answer).toMatchObject({ status: 'optimal', bound: answer.objective, gap: 0, certified: false });
+    const { status, stdout } = await run('check', at('parted.json'), certificate);
+    const claim = { atLeast: answer.certifiedBound };
+    expect([status, JSON.parse(stdout)]).toMatchObject([0, { accepted: true, claim }]);
+    expect(answer.certifiedBound).toBeLessThan(answer.objective!);
   });
 
   it('say when there is no certificate, and write none', async () => {
