@@ -92,6 +92,15 @@ describe('the first choice', () => {
     );
   });
 
+  it('is, with as much road as today to the minute, the card of fewer pupils', () => {
+    const [same, less] = [
+      { aim: 'fewest' as const, road: 600.4, pupils: 100 },
+      { aim: 'road' as const, road: 590, pupils: 101 }
+    ];
+    for (const today of [600, 599.5]) expect(firstChoice([less, same], today)).toBe(same);
+    expect(firstChoice([less, same], 599.4)).toBe(less);
+  });
+
   it('is none without a card', () => {
     expect(firstChoice([], 10)).toBeNull();
   });

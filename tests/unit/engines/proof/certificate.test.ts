@@ -8,6 +8,7 @@ import { compileProblem } from '../../../../src/lib/engines/assignment/problem/c
 import {
   checkCertificate,
   type Certificate,
+  type Separator,
   type TreeNode
 } from '../../../../src/lib/engines/proof/check-certificate.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
@@ -270,6 +271,62 @@ describe('a forger who bends the format', () => {
 
   it.each([0, -256, 0.5, '256', null])('is refused a scale of %s', async (scale) => {
     expect(await forged(file, { ...certificate, scale: scale as number })).toMatchObject({ accepted: false });
+  });
+
+  it('is refused a scale below one: costs turned over, or none, prove what is false of any plan', async () => {
+    const alone = { ...file, referents: file.referents.slice(0, 1), minutes: file.minutes.slice(0, 1) };
+    const cost = optimum(alone);
+    const signedFor = (scale: number, claim: Claim, problem: ProblemFile) =>
+      forged(problem, { ...certificate, scale, claim, tree: { steps: [{ prices: zeros }] } });
+    expect(await signedFor(1, { atLeast: cost }, alone)).toMatchObject({ accepted: true });
+    const pinned: ProblemFile = { ...alone, pins: [['U001', 'R001']], apart: [['U001', 'U002']] };
+    expect(await signedFor(1, 'infeasible', pinned)).toMatchObject({ accepted: true });
+    for (const [scale, claim, problem] of [
+      [-1, { atLeast: cost + 1000 }, alone],
+      [-256, { atLeast: cost + 1000 }, alone],
+      [0, 'infeasible', pinned]
+    ] as const) {
+      expect(await signedFor(scale, claim, problem)).toMatchObject({
+        accepted: false,
+        reason: 'unreadable-certificate'
+      });
+    }
+  });
+
+  it('is refused a separator of a unit without neighbour, which may be with any other', async () => {
+    const units = ['alone', 'one', 'two'].map((id) => ({ id, workload: 60, visits: 1 }));
+    const problem = {
+      units,
+      referents: [{ id: 'near' }, { id: 'far' }],
+      minutes: [units.map(() => 1), units.map(() => 10)],
+      tolerance: 1,
+      contiguous: true,
+      neighbours: [['one', 'two']]
+    };
+    const step = { prices: [20, 20, 20] };
+    const claiming = (atLeast: number, ...separators: Separator[]) =>
+      forged(problem, {
+        ...{ ...certificate, scale: 1, claim: { atLeast }, separators },
+        tree: { steps: [step], unit: 0, children: [] }
+      });
+    expect(await claiming(60)).toMatchObject({ accepted: true });
+    for (const separator of [
+      [0, 1, []],
+      [1, 0, []]
+    ] as Separator[])
+      expect(await claiming(240, separator)).toMatchObject({ accepted: false, reason: 'not-a-separator' });
+    // Both with neighbours, and no way between them: a separator that holds.
+    const apart = { ...problem, neighbours: [['one', 'two'], ['alone', 'fourth']], units: [...units, { id: 'fourth', workload: 60, visits: 0 }] }; // prettier-ignore
+    const prices = [20, 20, 20, 0];
+    const honest = {
+      ...certificate,
+      scale: 1,
+      claim: { atLeast: 240 },
+      separators: [[0, 1, []]] as Separator[]
+    };
+    const tree = { steps: [{ prices }], unit: 0, children: [] };
+    const minutes = [[1, 1, 1, 1], [10, 10, 10, 10]]; // prettier-ignore
+    expect(await forged({ ...apart, minutes }, { ...honest, tree })).toMatchObject({ accepted: true });
   });
 
   it.each([{ atLeast: '1' }, { atLeast: null }, { atLeast: 0.5 }, {}, 'feasible', ''])(
