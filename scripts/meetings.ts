@@ -21,7 +21,8 @@ Planifie les réunions d’équipe de l’année : le moins d’absences et de t
 qu’aucun plan ne peut faire de mieux. Le résultat (JSON) donne les réunions, leur coût et sa borne.
 
 Une équipe se réunit au plus une fois par jour : l’écart entre deux de ses réunions (« band ») est d’au moins un jour,
-aussi quand le fichier écrit 0.
+aussi quand le fichier écrit 0. Un coordinateur a au plus trois réunions par jour, et deux par demi-journée si la
+route entre elles est de 20 minutes au plus, à l’aller comme au retour : les deux sens de « minutes » comptent.
 
   --seconds  temps de recherche ; par défaut : 10
   --keep     un plan fait avant un changement (absence, salle fermée, réunion en moins) : le nouveau plan déplace

@@ -33,7 +33,7 @@ export function conflictWords(rule: ConflictRule): string {
     case 'calendar':
       return `${rule.team} : ${rule.meetings} réunions dans un calendrier de ${rule.days} jours`;
     case 'coordinator':
-      return `${rule.coordinator} : deux réunions par demi-journée à 20 minutes au plus, trois par jour`;
+      return `${rule.coordinator} : deux réunions par demi-journée à 20 minutes au plus dans les deux sens, trois par jour`;
     case 'two-places':
       return `${rule.partner} : dans un seul lieu à la fois`;
   }

@@ -104,7 +104,7 @@ export type Preset = keyof typeof PRESETS;
 export const HALF_DAY_MEETINGS = 2;
 export const DAY_MEETINGS = 3;
 export const WEEK_MEETINGS = 2;
-/** Two meetings of a half-day are no farther apart (minutes). */
+/** Two meetings of a half-day are no farther apart, in minutes, either way. */
 export const NEAR_MINUTES = 20;
 
 /** Meetings begin on a quarter of an hour. */

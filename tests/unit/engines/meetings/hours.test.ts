@@ -11,6 +11,7 @@ import {
   writeCalendar
 } from '../../../../src/lib/engines/meetings/index.ts';
 import {
+  HALF_DAY_BEGINS,
   hoursOf,
   PRESETS,
   type MeetingHours,
@@ -162,6 +163,52 @@ describe('a year with hours', () => {
       }),
       { numRuns: 40, seed: 7 }
     );
+  });
+});
+
+/** Minutes that are lacking at most to anyone who drives from a meeting of the morning to one of the afternoon: nothing of the engine is used. */
+function lackingAtNoon(
+  { teams, minutes: road }: MeetingProblem,
+  year: readonly TimedMeeting[],
+  attends: (team: MeetingTeam) => readonly string[]
+): number {
+  const teamOfId = new Map(teams.map((one) => [one.id, one]));
+  let most = 0;
+  for (const first of year.filter(({ half }) => half === 'am')) {
+    for (const second of year.filter(({ half, date }) => half === 'pm' && date === first.date)) {
+      const [from, to] = [teamOfId.get(first.team)!, teamOfId.get(second.team)!];
+      const people = new Set(attends(from));
+      if (!attends(to).some((who) => people.has(who))) continue;
+      const way = from.commune === to.commune ? 0 : road[from.commune]![to.commune]!;
+      most = Math.max(most, first.end + way - second.begin);
+    }
+  }
+  return most;
+}
+
+describe('a year planned by half-days alone, without hours', () => {
+  it('is given hours that leave everybody the time of the road at noon, in random years', async () => {
+    let [planned, later] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(timedProblem, fc.nat(1000), async ({ hours: _, ...problem }, seed) => {
+        const { meetings } = await planMeetings(problem, { seconds: 0, leastParts: 0, seed });
+        if (!meetings) return;
+        planned++;
+        const year = timedYear(problem, meetings);
+        const coordinator = (one: MeetingTeam) => [one.coordinator];
+        expect(lackingAtNoon(problem, year, coordinator)).toBe(0);
+        expect(lackingAtNoon(problem, year, ({ members }) => members.map(({ partner }) => partner))).toBe(0);
+        expect(year.every(({ half, begin, end }) => begin % 15 === 0 && begin >= HALF_DAY_BEGINS[half] && end === begin + 120)).toBe(true); // prettier-ignore
+        const pushed = problem.coordinators.flatMap(({ id }) => {
+          const own = year.filter(({ team: name, half }) => half === 'pm' && problem.teams.some((one) => one.id === name && one.coordinator === id)); // prettier-ignore
+          return problem.calendar.filter((day) => own.some(({ date }) => date === day) && own.every(({ date, begin }) => date !== day || begin > HALF_DAY_BEGINS.pm)); // prettier-ignore
+        });
+        later += pushed.length;
+      }),
+      { numRuns: 300, seed: 31 }
+    );
+    expect(planned).toBeGreaterThan(250);
+    expect(later).toBeGreaterThan(10);
   });
 });
 

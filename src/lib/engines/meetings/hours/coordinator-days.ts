@@ -8,9 +8,7 @@ import {
   type TimedMeeting
 } from '../../../model/meetings/meeting-problem.ts';
 import { absentees } from '../plan/check-plan.ts';
-import { toursOf } from './day-tours.ts';
-import { usualHours } from '../problem/half-day.ts';
-import { timedDay } from './timed-year.ts';
+import { timedDays } from './timed-year.ts';
 
 /** A drive from a commune to another; hours are minutes after midnight. */
 export interface RoadLeg {
@@ -49,11 +47,10 @@ export function coordinatorDays(
   from: string,
   to: string
 ): CoordinatorDay[] {
-  const hours = problem.hours ?? usualHours();
   const within = plan.filter(({ date }) => from <= date && date <= to);
   const sizeOf = new Map(problem.teams.map(({ id, members }) => [id, members.length]));
-  return toursOf({ ...problem, hours }, within).map(({ stops, ...day }) => {
-    const meetings = timedDay(problem, hours, { stops }).map((meeting, i) => ({
+  return timedDays(problem, within).map(({ stops, timed, ...day }) => {
+    const meetings = timed.map((meeting, i) => ({
       ...meeting,
       commune: stops[i]!.commune,
       members: sizeOf.get(meeting.team) ?? 0,
