@@ -10,7 +10,6 @@ const ENGINES = [
   'ground',
   'import',
   'meetings',
-  'p-median',
   'pathways',
   'proof',
   'publish',
@@ -122,7 +121,6 @@ export const FLOORS = {
     ...ENGINES.filter(
       (name) =>
         ![
-          'engines/p-median',
           'engines/demand',
           'engines/pathways',
           'engines/report',
@@ -177,7 +175,6 @@ export const HOLDS = {
   'engines/ground': 'the ground under the maps: OpenStreetMap extract, its roads, vector tiles, paper',
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/meetings': 'team meetings of a year: the plan, its bound, its repair, its conflicts',
-  'engines/p-median': 'the capacitated p-median problem: where to base posts',
   'engines/pathways':
     'paths of children that live: their length, first visits, silence, children now by post',
   'engines/proof': 'whether a plan keeps its rules and none is better: checks, certificates, plans at random',

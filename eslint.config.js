@@ -16,7 +16,6 @@ const FUNCTION_LENGTH = {
 const LONG_FUNCTIONS = [
   'src/lib/engines/disclosure/table-system.ts',
   'src/lib/engines/meetings/**/*.ts',
-  'src/lib/engines/p-median/median-tighten.ts',
   'src/lib/engines/proof/check-certificate.ts',
   'src/lib/engines/route/read-candidates.ts',
   'src/lib/engines/situations/posts.ts',

@@ -58,10 +58,6 @@ const BENCHES: Record<string, BenchEntry> = {
     what: 'trois cartes : secondes, et moins de route face à la meilleure trouvée en 60 s (25 minutes)',
     quick: true
   },
-  medians: {
-    file: 'solving/medians',
-    what: 'où baser les postes (p-médianes) : écart à la borne en 60 s, fichiers de l’OR-Library'
-  },
   proof: {
     file: 'solving/proof',
     what: 'certificats de découpages : part, temps, octets ; plans tirés au hasard'

@@ -31,7 +31,6 @@ describe('an engine', () => {
     ground: 14,
     import: 39,
     meetings: 8,
-    'p-median': 2,
     proof: 2,
     'territory-builder': 22,
     travel: 5

@@ -9,7 +9,6 @@ import { readProblem, solveAssignment } from '../../../src/lib/engines/assignmen
 import { forecast, readSeries } from '../../../src/lib/engines/demand/index.ts';
 import { audit, checkProtection, readCube } from '../../../src/lib/engines/disclosure/index.ts';
 import { planMeetings, readMeetings } from '../../../src/lib/engines/meetings/index.ts';
-import { parseMedianProblem, solveMedians } from '../../../src/lib/engines/p-median/index.ts';
 import { matrixFromJson } from '../../../src/lib/engines/travel/index.ts';
 import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../src/lib/model/findings.ts';
@@ -96,7 +95,6 @@ const series = {
 };
 const cube = twoWay([[20, 3, 15], [5, 19, 5], [17, 13, 30]], ['r1 c2', 'r2 c1', 'r2 c3', 'r1 c1', 'r3 c2'], 11); // prettier-ignore
 const matrix = { points: ['a', 'b'], seconds: [[0, 60], [60, 0]], metres: [[0, 900], [900, 0]] }; // prettier-ignore
-const medians = { n: 4, p: 2, rows: [[0, 0, 10, 5], [1, 0, 10, 5], [8, 0, 10, 5], [9, 0, 10, 5]] }; // prettier-ignore
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
@@ -129,16 +127,7 @@ const COMMANDS: [name: string, document: unknown, run: (document: unknown) => un
   ['audit', cube, (given) => audit(solver, [readCube(given, 'cube.json')], {})],
   ['check', cube, (given) => checkProtection(bytes(given), signedFor(bytes(given)))],
   ['check', split, (given) => checkCertificate(bytes(given), signedFor(bytes(given)))],
-  ['matrix', matrix, (given) => matrixFromJson(given)],
-  [
-    'cpmp',
-    medians,
-    (given) => {
-      const { n, p, rows } = given as typeof medians;
-      const text = [`${n} ${p}`, ...rows.map((row) => row.join(' '))].join('\n');
-      return solveMedians(solver, parseMedianProblem(text), { seconds: QUICK });
-    }
-  ]
+  ['matrix', matrix, (given) => matrixFromJson(given)]
 ];
 
 const ABSURD = [1e308, -1e308, 1e15, -1, 0, 2 ** 53, 2 ** 31, 5e-324, 0.1, 1e9, 123456.789, 1e6, 9999];

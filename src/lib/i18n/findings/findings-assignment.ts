@@ -306,12 +306,6 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
       en: 'Give the minutes per week of each unit (workload).'
     }
   },
-  'cpmp-malformed': shapeWords('fichier de p-médianes illisible', 'unreadable file of p-medians'),
-  'cpmp-impossible': {
-    title: { fr: 'demande au-delà de la capacité', en: 'demand beyond capacity' },
-    fr: 'la demande ({found}) dépasse la capacité ({expected})',
-    en: 'the demand ({found}) exceeds the capacity ({expected})'
-  },
   'vote-no-hands': {
     title: { fr: 'aucune main levée', en: 'no hand raised' },
     fr: 'aucune main n’est levée : il n’y a rien à compter',

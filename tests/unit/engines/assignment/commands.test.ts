@@ -1,9 +1,8 @@
-// npm run split and cpmp: a result on standard output, an end with a code, one clear line when there is none.
+// npm run split: a result on standard output, an end with a code, one clear line when there is none.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cpmp } from '../../../../scripts/cpmp.ts';
 import { split } from '../../../../scripts/split.ts';
 import { runIn } from '../../../fixtures/command.ts';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
@@ -14,8 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const at = (name: string) => join(folder, name);
 const file = syntheticProblem(5, { units: 20, referents: 4, tolerance: 0.2, coordinators: 2 });
 
-const COMMANDS = { split, cpmp };
-const run = (name: keyof typeof COMMANDS, ...args: string[]) => runIn(COMMANDS[name], ...args);
+const run = (...args: string[]) => runIn(split, ...args);
 
 beforeAll(() => {
   const { units, referents, minutes } = file;
@@ -30,21 +28,12 @@ beforeAll(() => {
     JSON.stringify({ units, referents, minutes: minutes.slice(1), tolerance: -1 })
   );
   writeFileSync(at('cut.json'), '{"units": [');
-  writeFileSync(at('points.txt'), ' 4  2\n 0 0 10 4\n 1 0 10 5\n 9 9 10 6\n 9 8 10 3\n');
-  writeFileSync(at('full.txt'), ' 3  1\n 0 0 10 4\n 1 0 10 5\n 9 9 10 6\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('npm run split', () => {
   it('writes a proven plan, and remarks what it did not know', async () => {
-    const { status, stdout, lines } = await run(
-      'split',
-      at('good.json'),
-      '--start',
-      'heuristic',
-      '--seconds',
-      '20'
-    );
+    const { status, stdout, lines } = await run(at('good.json'), '--start', 'heuristic', '--seconds', '20');
     const answer = JSON.parse(stdout) as AssignmentResult;
     expect([status, answer.status, answer.gap]).toEqual([0, 'optimal', 0]);
     expect(Object.keys(answer)).toEqual([
@@ -61,7 +50,7 @@ describe('npm run split', () => {
   });
 
   it('ends with 1 when rules contradict one another: names them, and the nearest plan', async () => {
-    const { status, stdout, lines } = await run('split', at('contradiction.json'));
+    const { status, stdout, lines } = await run(at('contradiction.json'));
     const { status: told, conflict, relaxed } = JSON.parse(stdout) as AssignmentResult;
     expect([status, told, conflict?.length]).toEqual([1, 'infeasible', 2]);
     expect(Object.keys(relaxed!.assignment)).toHaveLength(20);
@@ -70,7 +59,7 @@ describe('npm run split', () => {
   });
 
   it('ends with 2 and a line for each cause when the file cannot be used', async () => {
-    const short = await run('split', at('short.json'));
+    const short = await run(at('short.json'));
     expect([short.status, short.stdout, short.lines]).toEqual([
       2,
       '',
@@ -79,22 +68,7 @@ describe('npm run split', () => {
         'short.json, colonne « tolerance » : nombre incorrect : attendu ≥ 0, trouvé -1. Écrivez un nombre sans guillemets ni unité, avec un point.'
       ]
     ]);
-    const cut = await run('split', at('cut.json'));
+    const cut = await run(at('cut.json'));
     expect([cut.status, cut.stdout, cut.lines.length]).toEqual([2, '', 1]);
-  });
-});
-
-describe('npm run cpmp', () => {
-  it('writes medians and assignment, counted from 1', async () => {
-    const { status, stdout } = await run('cpmp', at('points.txt'));
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ objective: 2, bound: 2, gap: 0 });
-    const { medians, assignment } = JSON.parse(stdout) as { medians: number[]; assignment: number[] };
-    expect([medians.length, assignment.every((j) => medians.includes(j))]).toEqual([2, true]);
-  });
-
-  it('ends with 2 when the demand exceeds what the medians can serve', async () => {
-    const { status, lines } = await run('cpmp', at('full.txt'));
-    expect([status, lines]).toEqual([2, ['full.txt : la demande (15) dépasse la capacité (10).']]);
   });
 });
