@@ -38,7 +38,6 @@ const ENGINE_IMPORTS = {
  * one goes, this is what is left to settle.
  */
 const FEATURE_EXCEPTIONS = {
-  council: { sectors: 'a vote is on plans of sectors' },
   demand: { sectors: 'the travel of a year is that of a plan of sectors' },
   info: { portraits: 'the site map lists the portraits' },
   today: {
@@ -91,9 +90,11 @@ export const FLOORS = {
   ...Object.fromEntries(
     ENGINES.map((engine) => [
       engine,
-      // A site of files, a report and verdicts on figures of others: no algorithm.
+      // A site of files, a report, verdicts on figures of others and situations of a plan: no algorithm.
       [
-        ...(['engines/publish', 'engines/report', 'engines/verdicts'].includes(engine) ? [] : ['algorithms']),
+        ...(['engines/publish', 'engines/report', 'engines/situations', 'engines/verdicts'].includes(engine)
+          ? []
+          : ['algorithms']),
         'model',
         ...(ENGINE_IMPORTS[engine] ?? [])
       ]
@@ -119,13 +120,7 @@ export const FLOORS = {
     'model',
     'solver',
     ...ENGINES.filter(
-      (name) =>
-        ![
-          'engines/demand',
-          'engines/pathways',
-          'engines/report',
-          'engines/verdicts'
-        ].includes(name)
+      (name) => !['engines/demand', 'engines/pathways', 'engines/report', 'engines/verdicts'].includes(name)
     ),
     'engines/territory-builder',
     // A Word file of anybody is opened and filled away from the page.
@@ -182,8 +177,7 @@ export const HOLDS = {
   'engines/report':
     'the report of a year to the State: lists and cases in, answers in the order of the survey out',
   'engines/route': 'a plan of several years: openings, bases of new posts, an assignment a year',
-  'engines/situations':
-    'what a service asks of a plan: absence, new post, posts needed, prices, margin, vote',
+  'engines/situations': 'what a service asks of a plan: absence, new post, posts needed, prices',
   'engines/travel': 'travel times: road graph, transit, isochrones, tours, services',
   'engines/verdicts': 'what waits for a decision, what cannot wait first: figures in, verdicts out',
   workers: 'one folder a worker: its protocol, its client, its entry file',

@@ -60,7 +60,7 @@ const BENCHES: Record<string, BenchEntry> = {
   },
   proof: {
     file: 'solving/proof',
-    what: 'certificats de découpages : part, temps, octets ; plans tirés au hasard'
+    what: 'certificats de découpages : part, temps, octets'
   },
   report: { file: 'solving/report', what: 'bilan de l’année : 1 000 enfants sur cinq ans' },
   territory: {
@@ -78,10 +78,6 @@ const BENCHES: Record<string, BenchEntry> = {
   demand: {
     file: 'solving/demand',
     what: 'prévision des effectifs et attente selon les postes'
-  },
-  margin: {
-    file: 'solving/margin',
-    what: 'ce que coûte une marge : cinq plans prouvés et leurs années tirées'
   },
   meetings: {
     file: 'solving/meetings',

@@ -1,8 +1,8 @@
 // Measures certificates of splits (share made, seconds to make and to check, bytes) and plans drawn at random, on synthetic
 // territories and on the demonstration when its files are built.
 import { brotliCompressSync } from 'node:zlib';
-import { certify, checkCertificate, drawPlans } from '../../src/lib/engines/proof/index.ts';
-import { compileProblem, solveAssignment } from '../../src/lib/engines/assignment/index.ts';
+import { certify, checkCertificate } from '../../src/lib/engines/proof/index.ts';
+import { solveAssignment } from '../../src/lib/engines/assignment/index.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../src/lib/model/plan.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
@@ -20,7 +20,6 @@ import { syntheticProblem, type SplitShape } from '../../tests/fixtures/syntheti
 
 const SEEDS = 20;
 const SECONDS = 60;
-const PLANS = 5000;
 
 const SHAPES: SplitShape[] = [
   { units: 67, referents: 6, tolerance: 0.1 },
@@ -91,21 +90,6 @@ async function certificates(
   ];
 }
 
-function drawing(label: string, file: ProblemFile, progress: Progress): Measurement[] {
-  const work = standardWork();
-  const drawn = drawPlans(compileProblem(file), { plans: PLANS });
-  if (drawn.status !== 'drawn') throw new Error(`${label}: no plan drawn, ${drawn.status}`);
-  const { seconds, rHat, effectiveSize, distinct } = drawn;
-  progress(`${label} : ${PLANS} plans en ${seconds.toFixed(2)} s, R-hat ${rHat?.toFixed(4)}`);
-  return [
-    inWorks(measured(`${label} : ${PLANS} plans tirés`, 's', [seconds], { at: 'median', most: 5 }), work),
-    measured(`${label} : plans tirés par seconde`, '', [PLANS / seconds]),
-    measured(`${label} : R-hat`, '', [rHat ?? Infinity], { at: 'median', most: 1.01 }),
-    measured(`${label} : taille efficace`, '', [effectiveSize ?? 0]),
-    measured(`${label} : plans distincts`, '', [distinct])
-  ];
-}
-
 export const run: Bench = async ({ progress }) => {
   const solver = await bootHighs();
   const measurements: Measurement[] = [];
@@ -118,9 +102,6 @@ export const run: Bench = async ({ progress }) => {
   if (demo === null) progress('Fichiers de la démonstration absents : non mesurée.');
   else {
     measurements.push(...(await certificates(solver, 'démonstration', [demo], progress)));
-    measurements.push(...drawing('démonstration', demo, progress));
   }
-  const spread = syntheticProblem(2, { units: 67, referents: 6, tolerance: 0.1, contiguous: true });
-  measurements.push(...drawing('67 unités, 6 référents, ±10 %', { ...spread, contiguous: false }, progress));
   return [...measurements, measuredWork('Node', [standardWork()])];
 };

@@ -1,8 +1,7 @@
 // Tells how well the solver's estimate of travel ranks plans, and how far it is from the tours that the pages show: on the demonstration,
-// for plans drawn at random, for those that the search finds when its times are a little wrong, and for the cheapest half of these.
+// for the plans that the search finds when its times are a little wrong, and for the cheapest half of these.
 import { balance, compileProblem } from '../../src/lib/engines/assignment/index.ts';
 import { WORK_ALONE } from '../../src/lib/model/assignment/settings.ts';
-import { drawPlans } from '../../src/lib/engines/proof/index.ts';
 import { travelSum, teamBurden, teamPlaces } from '../../src/lib/engines/travel/index.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/model/travel/travel-settings.ts';
 import { demonstration } from '../../scripts/demo/demonstration.ts';
@@ -17,7 +16,6 @@ import { measured, type Bench, type Measurement } from '../measurement.ts';
 import { demonstrationProblem } from '../../tests/fixtures/synthetic/demonstration-problem.ts';
 
 const PLANS = 200;
-const DRAWN = 5000;
 /** Another draw than the one that the estimate is calibrated on. */
 const SEED = 2;
 
@@ -63,18 +61,10 @@ export const run: Bench = async ({ progress }) => {
     };
   }
 
-  const drawn = drawPlans(compiled, { plans: DRAWN });
-  if (drawn.status !== 'drawn') throw new Error(`no plan drawn, ${drawn.status}`);
-  const { n } = compiled;
-  const spread = Array.from({ length: PLANS }, (_, at) => {
-    const plan = Math.floor((at * DRAWN) / PLANS);
-    return Int32Array.from(drawn.assignments.subarray(plan * n, (plan + 1) * n));
-  });
   const measurements: Measurement[] = [];
   const found = nearOptimalPlans(problem, PLANS, SEED);
   const { measure } = WORK_ALONE;
   for (const [label, plans] of [
-    ['plans tirés', spread],
     ['plans de la recherche', found],
     ['près de l’optimum', cheapestHalf(found, (plan) => balance(compiled, plan, measure).travel)]
   ] as const) {

@@ -1,5 +1,5 @@
 // On a phone, by one thumb: what every page owes, then the main task of the five pages most used.
-import { pageOf, type PageFeature } from '../../src/lib/pages/register.ts';
+import { FORMER_ADDRESSES, pageOf, type PageFeature } from '../../src/lib/pages/register.ts';
 import { FRAMED, open, ROUTES, withoutDatabase } from './page.ts';
 import { badDrawings, edgeless, labelsTwice, openFolds, smallTargets } from './phone-checks.ts';
 import { neededWidth } from './page-checks.ts';
@@ -45,9 +45,9 @@ for (const view of ['rapport', 'publique'])
 test.describe('before its scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the former address of the vote has a way on that a thumb can press @touch', async ({ page }) => {
-    await page.goto(ROUTES.find((route) => route.endsWith('/vote'))!);
-    await expect(page.getByRole('link', { name: /à main levée/ })).toBeVisible();
+  test('a former address has a way on that a thumb can press @touch', async ({ page }) => {
+    await page.goto(Object.keys(FORMER_ADDRESSES)[0]!);
+    await expect(page.getByRole('link', { name: /^Cette page est maintenant/ })).toBeVisible();
     soft(await smallTargets(page, 'main'), 'targets').toEqual([]);
   });
 });

@@ -97,18 +97,6 @@ export const PAGES = [
     feature: 'council'
   },
   {
-    path: '/seance/vote',
-    children: true,
-    door: null,
-    under: '/seance',
-    audience: ['elected'],
-    label: m.vote_title,
-    answers: m.plan_answer_vote,
-    needs: ['posts'],
-    shape: ['several-posts'],
-    feature: 'council'
-  },
-  {
     path: '/aujourdhui',
     door: 'head',
     audience: ['head'],
@@ -267,6 +255,16 @@ export const PAGES = [
   },
   { path: '/carte', door: null, audience: ['elected'], label: m.share_title, feature: 'share' }
 ] as const satisfies readonly PageRecord[];
+
+/** An address of a former version: the page where its content is now, and what opens it there. */
+export interface FormerAddress {
+  to: PagePath;
+  adds?: Readonly<Record<string, string>>;
+}
+/** Each is a route that goes on with the parameters of its link. */
+export const FORMER_ADDRESSES: Readonly<Record<string, FormerAddress>> = {
+  '/seance/vote': { to: '/secteurs' }
+};
 
 export type PagePath = (typeof PAGES)[number]['path'];
 export type PageFeature = (typeof PAGES)[number]['feature'];

@@ -52,7 +52,6 @@ const MOST: Record<string, number> = {
   '/reunions': 11,
   '/avenir': 0,
   '/seance': 5,
-  '/seance/vote': 3,
   '/territoires/atlas': 1,
   '/territoire': 12,
   '/donnees': 3,

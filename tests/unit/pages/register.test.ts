@@ -6,7 +6,7 @@ import { defaultStory } from '../../../src/lib/features/council/default-story.ts
 import { PAGE_VIEWS, viewsOf } from '../../../src/lib/features/council/page-views.ts';
 import { menuDoors, navigationPage, pagesOf, siteMap } from '../../../src/lib/pages/menu.ts';
 import type { PageKeys, PageRecord } from '../../../src/lib/pages/record.ts';
-import { PAGES, pageAt } from '../../../src/lib/pages/register.ts';
+import { FORMER_ADDRESSES, PAGES, pageAt } from '../../../src/lib/pages/register.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const lines = (pages?: readonly PageRecord[]) => siteMap(pages).flatMap(({ lines: own }) => own);
@@ -15,7 +15,8 @@ it('every route of the site is in the register, once, with its feature', () => {
   const routes = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
     .filter((file) => basename(file) === '+page.svelte')
     .map((file) => `/${dirname(file)}`.replace('/.', '/'));
-  expect(PAGES.map(({ path }) => path).sort()).toEqual(routes.sort());
+  const former = Object.keys(FORMER_ADDRESSES);
+  expect([...PAGES.map(({ path }) => path), ...former].sort()).toEqual(routes.sort());
   for (const { feature } of PAGES) expect(existsSync(`src/lib/features/${feature}`), feature).toBe(true);
 });
 

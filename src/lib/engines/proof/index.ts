@@ -1,8 +1,8 @@
 /**
- * The proof of an assignment: whether a plan keeps the rules, whether none is better, and how it stands among the plans that keep them.
+ * The proof of an assignment: whether a plan keeps the rules, and whether none is better.
  *
  * `checkPlan` and `checkResult` recompute what a result claims, and `checkCertificate` verifies a certificate: none of the three shares code
- * with a solver. `certify` makes a certificate, given a linear solver; `drawPlans` draws plans at random (ReCom) and tells where one stands.
+ * with a solver. `certify` makes a certificate, given a linear solver.
  *
  * @example
  * ```ts
@@ -27,4 +27,3 @@ export { certify } from './certify.ts';
 export { checkCertificate, type Verdict } from './check-certificate.ts';
 export { checkPlan, checkResult, type CheckOptions } from './check.ts';
 export type { MakingProgress } from './make-certificate.ts';
-export { drawPlans, type RecomPlans, type RecomResult } from './recom.ts';

@@ -1,6 +1,5 @@
 /**
- * What a service asks of a plan: an absence, a new post, schools that wait, how many posts it takes, the price of a choice, plans between two
- * aims, the margin of the tolerance against bad years, a vote.
+ * What a service asks of a plan: an absence, a new post, schools that wait, how many posts it takes, the price of a choice.
  *
  * Each takes a problem of `engines/assignment`, most of them a plan and a linear solver. Times are in minutes, objectives in tenths of a
  * minute a week.
@@ -33,26 +32,7 @@ export {
   type TakenOver,
   type Telling
 } from './hand-over.ts';
-export {
-  criteriaVote,
-  standingPlans,
-  VOTE_CRITERIA,
-  type Hands,
-  type VoteCriterion,
-  type VotePlan,
-  type VoteRefused,
-  type VoteResult
-} from './criteria-vote.ts';
 export { fewestChanges, type FewestChanges } from './fewest-changes.ts';
 export { forcedPrices, type ForcedPrice } from './forced-price.ts';
-export {
-  badYearsOf,
-  MARGIN_TOLERANCES,
-  marginCurve,
-  type MarginOptions,
-  type MarginPoint
-} from './margin.ts';
 export { newPosts, withPost, type NewPost, type PostPlace } from './new-post.ts';
-export { orderAgreement, paretoFront, undominated, type ParetoPoint } from './pareto-front.ts';
 export { offersFor, type Offer } from './waiting.ts';
-export { YEAR_MODEL, type BadYears, type YearModel } from './year-draws.ts';

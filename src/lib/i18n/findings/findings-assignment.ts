@@ -305,44 +305,5 @@ export const ASSIGNMENT_FINDINGS: FindingLexicon = {
       fr: 'Donnez les minutes par semaine de chaque unité (workload).',
       en: 'Give the minutes per week of each unit (workload).'
     }
-  },
-  'vote-no-hands': {
-    title: { fr: 'aucune main levée', en: 'no hand raised' },
-    fr: 'aucune main n’est levée : il n’y a rien à compter',
-    en: 'no hand is raised: there is nothing to count',
-    fix: {
-      fr: 'Donnez le nombre de mains levées pour au moins un critère.',
-      en: 'Enter the hands raised for at least one criterion.'
-    }
-  },
-  'vote-hands-value': {
-    title: { fr: 'nombre de mains incorrect', en: 'wrong number of hands' },
-    fr: 'ce nombre de mains n’est pas un nombre entier, positif ou nul',
-    en: 'this number of hands is not a whole number, zero or more',
-    fix: { fr: 'Donnez un nombre entier, ou 0.', en: 'Enter a whole number, or 0.' }
-  },
-  'vote-voters-value': {
-    title: { fr: 'nombre de votants incorrect', en: 'wrong number of voters' },
-    fr: 'le nombre de votants n’est pas un nombre entier, positif ou nul',
-    en: 'the number of voters is not a whole number, zero or more',
-    fix: {
-      fr: 'Donnez un nombre entier, ou laissez la case vide.',
-      en: 'Enter a whole number, or leave the field empty.'
-    }
-  },
-  'vote-more-hands': {
-    title: { fr: 'plus de mains que de votants', en: 'more hands than voters' },
-    fr: '{found} mains sont comptées pour {expected} votants : chacun ne lève la main qu’une fois',
-    en: '{found} hands are counted for {expected} voters: each raises a hand once',
-    fix: {
-      fr: 'Recomptez les mains, ou corrigez le nombre de votants.',
-      en: 'Count the hands again, or correct the number of voters.'
-    }
-  },
-  'vote-few-plans': {
-    title: { fr: 'moins de deux répartitions', en: 'fewer than two plans' },
-    fr: 'il faut deux répartitions au moins, dont aucune n’égale ou ne dépasse l’autre sur tous les critères',
-    en: 'a vote needs at least two plans, neither as good as the other or better on all criteria',
-    fix: { fr: 'Calculez d’autres répartitions.', en: 'Compute more plans.' }
   }
 };

@@ -3,12 +3,9 @@ import { sha256Async } from '../../algorithms/sha256.ts';
 import { expose } from 'comlink';
 import {
   absence,
-  badYearsOf,
   fewestChanges,
   forcedPrices,
-  marginCurve,
   newPosts,
-  paretoFront,
   withPost
 } from '../../engines/situations/index.ts';
 import {
@@ -22,7 +19,6 @@ import {
   checkCertificate,
   checkPlan,
   checkResult,
-  drawPlans,
   type CheckOptions
 } from '../../engines/proof/index.ts';
 import { checkRoute, planRoute } from '../../engines/route/index.ts';
@@ -79,29 +75,6 @@ const api: AssignmentApi = {
         if (assignment) verifyPlan(pinnedTo(problem, unit, referent), assignment, { balance, teams });
         onPrice(price);
       }
-    }),
-
-  paretoFront: ({ problem, balance, teams }, onPoint) =>
-    toResult(async () => {
-      const options = compileOptions(balance, teams);
-      for (const point of paretoFront(await boot(), problem, { seconds: SECONDS }, options)) {
-        const { tolerance, maxPupilsMoved, assignment } = point;
-        const limited = { ...problem, tolerance, maxPupilsMoved, soft: false };
-        verifyPlan(limited, assignment, { balance, teams });
-        onPoint(point);
-      }
-    }),
-
-  margin: ({ problem, balance, teams }, plan, model, onPoint) =>
-    toResult(async () => {
-      const options = compileOptions(balance, teams);
-      for (const point of marginCurve(await boot(), problem, model, {}, options)) {
-        const { tolerance, assignment, objective } = point;
-        const limited = { ...problem, tolerance, soft: false };
-        if (objective !== null) verifyPlan(limited, assignment, { balance, teams });
-        onPoint(point);
-      }
-      return badYearsOf(problem, plan, model, options);
     }),
 
   newPost: ({ problem, balance, teams }, places, id, onPost) =>
@@ -161,19 +134,7 @@ const api: AssignmentApi = {
     }),
 
   check: (problemFile, certificateFile) =>
-    toResult(() => checkCertificate(problemFile, certificateFile, sha256Async)),
-
-  draw: (problem, plans, onProgress) =>
-    toResult(() => {
-      const found = drawPlans(compileProblem(problem), {
-        plans,
-        onProgress: ({ plans: drawn }) => onProgress(drawn)
-      });
-      if (!('objectives' in found))
-        return { status: found.status === 'no-neighbours' ? 'no-neighbours' : 'no-start' };
-      const { objectives, distinct, rHat, effectiveSize, joined, seconds } = found;
-      return { status: 'drawn', objectives, distinct, rHat, effectiveSize, joined, seconds };
-    })
+    toResult(() => checkCertificate(problemFile, certificateFile, sha256Async))
 };
 
 expose(api);

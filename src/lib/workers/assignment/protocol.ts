@@ -1,17 +1,13 @@
 // The protocol of the assignment worker: what each request carries, what it answers, and what it reports meanwhile.
 import type {
   Absence,
-  BadYears,
   FewestChanges,
   ForcedPrice,
-  MarginPoint,
   NewPost,
-  ParetoPoint,
-  PostPlace,
-  YearModel
+  PostPlace
 } from '../../engines/situations/index.ts';
 import type { AssignmentProgress } from '../../engines/assignment/index.ts';
-import type { MakingProgress, RecomPlans, Verdict } from '../../engines/proof/index.ts';
+import type { MakingProgress, Verdict } from '../../engines/proof/index.ts';
 import type { RouteFile, RouteProgress, RouteResult } from '../../engines/route/index.ts';
 import type { TeamBalance, AssignmentResult, ProblemFile } from '../../model/plan.ts';
 import type { Reply, Report } from '../worker-call.ts';
@@ -58,14 +54,6 @@ export interface CertifiedAnswer {
   checkSeconds: number;
 }
 
-/** Plans drawn at random, without the plans themselves. */
-export type RandomPlans =
-  | ({ status: 'drawn' } & Pick<
-      RecomPlans,
-      'objectives' | 'distinct' | 'rHat' | 'effectiveSize' | 'joined' | 'seconds'
-    >)
-  | { status: 'no-neighbours' | 'no-start' };
-
 /** unit -> referent */
 export type NamedPlan = Record<string, string>;
 
@@ -75,15 +63,6 @@ export interface AssignmentApi {
   solve(request: AssignmentRequest, onProgress: Report<AssignmentProgress>): Reply<AssignmentResult>;
   /** What the plan would cost with a unit elsewhere, one referent after the other. */
   prices(request: PlanRequest, plan: NamedPlan, unit: string, onPrice: Report<ForcedPrice>): Reply<void>;
-  /** The points of the Pareto front, some of which may dominate others. */
-  paretoFront(request: PlanRequest, onPoint: Report<ParetoPoint>): Reply<void>;
-  /** The plans of a tighter and tighter tolerance, with their share of bad years; the answer is that share for `plan`. */
-  margin(
-    request: PlanRequest,
-    plan: NamedPlan,
-    model: YearModel,
-    onPoint: Report<MarginPoint>
-  ): Reply<BadYears>;
   /** The plan with one more full-time post at each of the best places. */
   newPost(
     request: PlanRequest,
@@ -101,6 +80,4 @@ export interface AssignmentApi {
   certify(request: CertifyRequest, onProgress: Report<MakingProgress>): Reply<CertifiedAnswer>;
   /** What the separate checker says of two files, as they were written. */
   check(problemFile: Uint8Array, certificateFile: Uint8Array): Reply<Verdict>;
-  /** So many balanced plans in one piece, drawn at random. */
-  draw(problem: ProblemFile, plans: number, onProgress: Report<number>): Reply<RandomPlans>;
 }

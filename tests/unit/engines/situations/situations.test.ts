@@ -5,13 +5,11 @@ import {
   assignmentOf,
   compileProblem
 } from '../../../../src/lib/engines/assignment/problem/compile-problem.ts';
-import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { relax } from '../../../../src/lib/engines/assignment/search/relax.ts';
 import { solveAssignment } from '../../../../src/lib/engines/assignment/solve-assignment.ts';
 import { absence } from '../../../../src/lib/engines/situations/absence.ts';
 import { forcedPrices, leastPrices } from '../../../../src/lib/engines/situations/forced-price.ts';
 import { newPosts } from '../../../../src/lib/engines/situations/new-post.ts';
-import { paretoFront, undominated } from '../../../../src/lib/engines/situations/pareto-front.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
@@ -38,38 +36,6 @@ describe('why this plan', () => {
       expect(proven).toBe(true);
       expect(price).toBe(forced.objective === null ? null : forced.objective - objective!);
       if (price !== null) expect(price).toBeGreaterThanOrEqual(quick[problem.referents.indexOf(referent)]!);
-    }
-  });
-});
-
-describe('the Pareto front', () => {
-  it('has proven plans, each within its limits, and only those that nothing betters', () => {
-    const points = [
-      ...paretoFront(solver, file, { tolerances: [0.1, 0.2, 0.4], caps: [600, null], effort: EFFORT })
-    ];
-    expect(points.length).toBeGreaterThan(3);
-    for (const {
-      status,
-      tolerance,
-      maxPupilsMoved,
-      maxDeviation,
-      pupilsMoved,
-      travel,
-      assignment
-    } of points) {
-      expect(status).toBe('optimal');
-      expect(maxDeviation).toBeLessThanOrEqual(tolerance + 1e-9);
-      expect(pupilsMoved).toBeLessThanOrEqual(maxPupilsMoved ?? Infinity);
-      expect(checkPlan(file, assignment).travel).toBeCloseTo(10 * travel, 6);
-    }
-    const kept = undominated(points);
-    const travels = kept.map(({ travel }) => travel);
-    expect(travels).toEqual([...travels].sort((a, b) => a - b));
-    for (const a of kept) {
-      const better = points.filter(
-        (b) => b.travel < a.travel && b.maxDeviation < a.maxDeviation && b.pupilsMoved < a.pupilsMoved
-      );
-      expect(better).toEqual([]);
     }
   });
 });

@@ -43,7 +43,6 @@ beforeEach(() => {
     smallDashboard,
     () => '',
     () => '',
-    null,
     decision
   );
 });

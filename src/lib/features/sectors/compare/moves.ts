@@ -17,7 +17,7 @@ export interface LetteredMove extends SchoolMove {
 }
 
 /** A, B, … Z, AA, AB, … */
-export const letterOf = (at: number): string =>
+const letterOf = (at: number): string =>
   (at < 26 ? '' : letterOf(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
 /** The schools that change referent under a plan: by post that loses, post that takes, then place. */

@@ -1,15 +1,12 @@
-// What backs the answer of a search: its certificate, made and checked in a worker; and plans drawn at random to compare it with.
-import { buildProblem, type SchoolProblem } from '$lib/engines/assignment';
+// What backs the answer of a search: its certificate, made and checked in a worker.
 import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
-import { NO_RULES } from '$lib/model/assignment/settings.ts';
 import { checkPlan, type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
 import { assignmentClient } from '$lib/workers/assignment/client.ts';
 import type {
   AssignmentRequest,
   CertifiedAnswer,
-  PlanRequest,
-  RandomPlans
+  PlanRequest
 } from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
@@ -18,7 +15,6 @@ import type { SectorsState } from './sectors-state.svelte.ts';
 /** Seconds for a certificate, behind the answer and when it is asked for again. */
 const SECONDS = 60;
 export const MORE_SECONDS = 120;
-export const RANDOM_PLANS = 5000;
 
 /** An answer, what was asked, and the key of the request: an optimum, no plan at all, or a plan that may not be the best. */
 interface Claim {
@@ -36,23 +32,11 @@ export function uncertifiable({ balance, teams, problem }: PlanRequest): string 
 
 export class SectorsProof {
   readonly #certifier = assignmentClient();
-  readonly #drawer = assignmentClient();
   readonly certificate = new Request<CertifiedAnswer, MakingProgress>({
     stop: () => this.#certifier.stop(),
     mostItems: 1
   });
-  readonly draws = new Request<RandomPlans, number>({ stop: () => this.#drawer.stop(), mostItems: 1 });
   readonly #sectors: SectorsState;
-  /** One unit a school, whatever the units, locks and pins: all plans can be measured on it. */
-  readonly problem: SchoolProblem = $derived.by(() => {
-    const { file, schools, today, settings } = this.#sectors;
-    const finest = { ...settings, criteria: ['school' as const], soft: false, coordinatorTolerance: null };
-    return buildProblem(file, schools, today, finest, { rules: NO_RULES });
-  });
-  #drawKey = $derived(JSON.stringify(this.problem));
-  /** The plans drawn were drawn under other rules. */
-  areDrawsStale = $derived.by(() => this.draws.basis !== null && this.draws.basis !== this.#drawKey);
-
   constructor(sectors: SectorsState) {
     this.#sectors = sectors;
   }
@@ -82,14 +66,13 @@ export class SectorsProof {
     return this.claim && uncertifiable(this.claim.asked);
   });
 
-  /** Takes the answer of a search that has ended: its certificate is made behind it, then plans are drawn a first time. */
+  /** Takes the answer of a search that has ended: its certificate is made behind it. */
   async follow(): Promise<void> {
     const { asked, result, key } = this.#sectors.search;
     this.certificate.stop();
     const isClaim = result !== null && (result.status === 'infeasible' || result.objective !== null);
     this.claim = isClaim && asked && key !== null ? { key, asked, result } : null;
     await this.certify();
-    if (result && this.draws.phase === 'idle') await this.draw();
   }
 
   /** Makes the certificate of the search's answer, once; anew with more time when asked. */
@@ -108,17 +91,7 @@ export class SectorsProof {
     if (phase === 'done' && value && isBetter && search.key === key) search.replace(value.answer);
   }
 
-  async draw(): Promise<void> {
-    const { problem } = this;
-    this.draws.stop();
-    await this.draws.send('draw', (push) => this.#drawer.draw(problem, RANDOM_PLANS, push), this.#drawKey);
-    if (this.draws.phase === 'failed') console.warn('plans drawn', this.draws.error);
-    // Its memory is not needed any more.
-    this.#drawer.stop();
-  }
-
   stop(): void {
     this.#certifier.stop();
-    this.#drawer.stop();
   }
 }

@@ -1,4 +1,4 @@
-// Requests about the plan on screen: prices of a school, Pareto front, one more post, an absence.
+// Requests about the plan on screen: prices of a school, fewest changes, one more post, an absence.
 import { applyMoves, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import {
   assignmentOf,
@@ -10,34 +10,26 @@ import {
 import {
   offersFor,
   type Absence,
-  type BadYears,
   type FewestChanges,
   type ForcedPrice,
-  type MarginPoint,
   type NewPost,
   type Offer,
-  type ParetoPoint,
-  type PostPlace,
-  type YearModel
+  type PostPlace
 } from '$lib/engines/situations';
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 
 export class SectorsRequests {
   readonly prices = new Request<void, ForcedPrice>();
-  readonly front = new Request<void, ParetoPoint>();
-  /** What tighter tolerances cost, and the share of bad years of the plan on screen. */
-  readonly margin = new Request<BadYears, MarginPoint>();
   readonly post = new Request<void, NewPost>();
   readonly absence = new Request<Absence>();
   /** How few pupils can change referent under the rules. */
   readonly fewest = new Request<FewestChanges>();
-  /** What a result depends on: the rules, and for all but the front and the fewest changes the plan. */
+  /** What a result depends on: the rules, and for all but the fewest changes the plan. */
   #rules = $derived.by(() => {
     const request = this.#sectors.request();
     return JSON.stringify([requestKey(request), request.teams && this.#sectors.leaders]);
@@ -70,36 +62,6 @@ export class SectorsRequests {
     if (!unit) return this.prices.reset();
     const plan = this.planOf(units);
     await this.#alone(this.prices, uai, (push) => this.#client.prices(request, plan, unit.id, push));
-  }
-
-  async requestParetoFront(): Promise<void> {
-    const request = this.#sectors.requestInPieces();
-    await this.#alone(this.front, 'front', (push) =>
-      this.#client.paretoFront(request, this.#alsoProven(request, push))
-    );
-  }
-
-  async requestMargin(): Promise<void> {
-    const request = this.#sectors.requestInPieces();
-    const plan = this.planOf(request.problem.units);
-    const model = this.#yearModel(request.problem.units);
-    await this.#alone(this.margin, 'margin', (push) =>
-      this.#client.margin(request, plan, model, this.#alsoProven(request, push))
-    );
-  }
-
-  /** A plan proven on the way is kept in this tab, for a council to vote on. */
-  #alsoProven<Point extends { status: string; assignment: Record<string, string> }>(
-    request: PlanRequest,
-    push: (point: Point) => void
-  ): (point: Point) => void {
-    const from = this.#sectors.plan;
-    return (point) => {
-      push(point);
-      const { units } = request.problem;
-      if (point.status === 'optimal')
-        this.#sectors.keepProven(applyMoves(from, movesOfUnits(from, units, point.assignment)), request);
-    };
   }
 
   /** Applies a result's assignment of units to the plan on screen, as one undo step. */
@@ -173,23 +135,8 @@ export class SectorsRequests {
     });
   }
 
-  /** The coming year: the children that the workload counts, by unit, and the commune of each unit's first school. */
-  #yearModel(
-    units: readonly { id: string; schools?: readonly string[] }[]
-  ): Pick<YearModel, 'children' | 'communes'> {
-    const { facts, schools: counted } = this.#sectors;
-    const childrenIn = (own: readonly string[]) =>
-      counted.reduce((sum, { uai, children }) => (own.includes(uai) ? sum + children : sum), 0);
-    return {
-      children: Object.fromEntries(units.map(({ id, schools = [] }) => [id, childrenIn(schools)])),
-      communes: Object.fromEntries(
-        units.map(({ id, schools = [] }) => [id, facts.get(schools[0] ?? '')?.commune ?? ''])
-      )
-    };
-  }
-
   #basisOf(request: object): string {
-    return request === this.front || request === this.fewest ? this.#rules : this.#all;
+    return request === this.fewest ? this.#rules : this.#all;
   }
 
   /** One request at a time: the previous one is stopped. */

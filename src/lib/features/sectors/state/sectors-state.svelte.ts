@@ -35,8 +35,6 @@ import { History } from '$lib/session/kit/history.svelte.ts';
 import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
 import { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
-import type { ProvenPlans } from '$lib/session/proven-plans.svelte.ts';
-import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
@@ -110,7 +108,6 @@ export class SectorsState {
   /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
   readonly atTownHall: readonly string[];
   readonly #naming: Naming;
-  readonly #proven: ProvenPlans | null;
   /** The plan on screen. */
   plan: Plan = $derived.by(() => this.#adopted);
   canUndo = $derived.by(() => this.#history.canUndo);
@@ -160,7 +157,6 @@ export class SectorsState {
   /**
    * @param naming how a unit is named from its criteria
    * @param graphs evaluated when tours are first sampled
-   * @param proven where plans that are proven are kept
    * @param decision that of the tab; one of its own for a view drawn from its address alone
    */
   constructor(
@@ -168,12 +164,10 @@ export class SectorsState {
     dashboard: Dashboard,
     naming: Naming,
     graphs: () => Graphs = () => '',
-    proven: ProvenPlans | null = null,
     decision = new Decision({ dashboard })
   ) {
     this.decision = decision;
     this.#naming = naming;
-    this.#proven = proven;
     this.file = file;
     this.dashboard = dashboard;
     this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
@@ -399,12 +393,6 @@ export class SectorsState {
     };
   }
 
-  /** The same without the rule of one piece, under which the solver seldom proves a plan in the time of one of many. */
-  requestInPieces() {
-    const request = this.request();
-    return { ...request, problem: { ...request.problem, contiguous: false } };
-  }
-
   /** Asks the solver for the least road by its estimate, and for its proof; the plan on screen stays. */
   async optimise(most = LONGEST_SEARCH): Promise<void> {
     const request = this.request();
@@ -412,25 +400,7 @@ export class SectorsState {
     const seconds = isProvenSooner ? Math.min(most, BEFORE_CERTIFICATE) : most;
     await this.search.run({ ...request, seconds, from: this.cards.startFor(request) });
     if (this.search.phase !== 'done') return;
-    this.#keepIfProven();
-    // Its certificate may prove what the solver had no time to.
-    void this.proof.follow().then(() => this.#keepIfProven());
-  }
-
-  #keepIfProven(): void {
-    const { proven, key, asked, moves } = this.search;
-    if (asked && proven?.key === key) this.keepProven(applyMoves(this.plan, moves), asked);
-  }
-
-  /** Keeps a proven plan in this tab. How wide the tolerance is does not count: plans of several are compared. */
-  keepProven(plan: Plan, request: PlanRequest): void {
-    const problem = { ...request.problem, tolerance: 0, soft: false };
-    this.#proven?.add(
-      plan,
-      requestKey({ ...request, problem }),
-      Object.fromEntries(this.write()),
-      this.settings.road
-    );
+    void this.proof.follow();
   }
 
   /** Reads a link; without settings in it, those that the plan in use was made with. */

@@ -18,7 +18,6 @@ export function useSplitInUse(file: AssignmentFile): SectorsState {
     dashboard,
     () => '',
     () => door.graphs(),
-    null,
     decided
   );
   $effect.pre(() => {

@@ -180,7 +180,7 @@ describe('the road of the decision in use', () => {
 
   let decision: Decision;
   let toured: TeamRequest[];
-  const sectorsOf = () => new SectorsState(smallSplit, smallDashboard, () => '', () => '', null, decision); // prettier-ignore
+  const sectorsOf = () => new SectorsState(smallSplit, smallDashboard, () => '', () => '', decision); // prettier-ignore
   const routeOf = (link = WORDS, used: typeof plan | null = null) => {
     const means = meansOfAddress(cube, smallSplit, new URLSearchParams(`postes=1&${link}`), '2026-11-29');
     return new RouteState(smallSplit, smallDashboard, { ...means, plan: used }, () => '');
