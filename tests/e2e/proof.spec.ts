@@ -52,19 +52,3 @@ test('sectors in one piece are proven the best as well', async ({ page }) => {
   const better = page.getByRole('region', { name: 'Second contrôle' });
   await expect(better.getByText('Vérifié', { exact: true })).toBeVisible({ timeout: 90_000 });
 });
-
-test('today’s plan stands among 5 000 plans drawn at random, and is said to be out of balance', async ({
-  page
-}) => {
-  await open(page, 'secteurs?mesure=charge');
-  await page.locator('#convaincre > summary').click();
-  await page.getByRole('button', { name: 'Chercher et contrôler' }).first().click();
-  const among = page.getByRole('region', { name: /prises au hasard/ });
-  await expect(among.getByRole('img')).toBeVisible({ timeout: 60_000 });
-  await expect(among).toContainText(/Ces 5.000 répartitions prises au hasard respectent l’écart de 10.% /);
-  await expect(among.getByRole('listitem').filter({ hasText: 'Aujourd’hui' })).toContainText(
-    'charge inégale'
-  );
-  await among.getByText('Comment elles sont prises').click();
-  await expect(among).toContainText('R-hat');
-});

@@ -3,7 +3,6 @@ import { expect, test, type Page } from './test.ts';
 import { open, pageAction } from './page.ts';
 
 const row = (page: Page, post: number) => page.locator(`tr[data-post="Référent ${post}"]`);
-const changes = (page: Page) => page.getByText(/L’écart de charge le plus fort (passe|reste) de/);
 const convince = (page: Page) => page.locator('#convaincre > summary').click();
 
 test('an absence is shared out without moving anyone else', async ({ page }) => {
@@ -72,36 +71,6 @@ test('an absence ends in a sheet of hand-over, with the meetings of the calendar
     page.getByRole('dialog').getByRole('button', { name: 'Fiche de passation (Word)' }).click()
   ]);
   expect(file.suggestedFilename()).toBe('passation-referent-6-2026-11-02.docx');
-});
-
-test('each point of the front is a plan proven, which real rounds rank too', async ({ page }) => {
-  await open(page, 'secteurs?verrous=1.2.3.4');
-  await convince(page);
-  const front = page.getByRole('region', { name: 'Compromis' });
-  await front.getByRole('button', { name: 'Comparer les solutions possibles' }).click();
-  await front.getByRole('button', { name: 'Comparer aux tournées réelles' }).click({ timeout: 60_000 });
-  await expect(front.getByText(/tournées réelles/)).toContainText(/de \d+\s% à \d+\s%/);
-  await front.getByRole('button', { name: /^Prendre la répartition à/ }).first().click(); // prettier-ignore
-  await expect(changes(page)).toBeVisible();
-});
-
-test('a margin has its price: travel against years that overload a post, and a plan to load', async ({
-  page
-}) => {
-  await open(page, 'secteurs');
-  await convince(page);
-  const margin = page.getByRole('region', { name: 'Ce que coûte une marge' });
-  await margin.getByRole('button', { name: 'Calculer le coût d’une marge' }).click();
-  await expect(margin.getByText(/au lieu de/)).toContainText(
-    /ajoute .* de route estimée.* passe de \d+\s% \(\d+\s% à \d+\s%\) à \d+\s%/,
-    {
-      timeout: 60_000
-    }
-  );
-  // Each of the five says whether its minimum is established, or only a plan found: that depends on the computer.
-  await expect(margin.getByRole('row', { name: /minimum établi|trouvé/ })).toHaveCount(5);
-  await margin.getByRole('button', { name: /^Prendre la répartition à ±\s5\s%/ }).click();
-  await expect(changes(page)).toBeVisible();
 });
 
 test('a waiting school leads to who could follow it, and at what load', async ({ page }) => {
