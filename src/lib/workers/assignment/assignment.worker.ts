@@ -1,13 +1,7 @@
 // The assignment worker: solves, and checks every plan with code apart from the solver before it is reported. Terminating it ends the work.
 import { sha256Async } from '../../algorithms/sha256.ts';
 import { expose } from 'comlink';
-import {
-  absence,
-  fewestChanges,
-  forcedPrices,
-  newPosts,
-  withPost
-} from '../../engines/situations/index.ts';
+import { absence, fewestChanges, forcedPrices, newPosts, withPost } from '../../engines/situations/index.ts';
 import {
   assignmentOf,
   compileOptions,

@@ -3,11 +3,7 @@ import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
 import { checkPlan, type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
 import { assignmentClient } from '$lib/workers/assignment/client.ts';
-import type {
-  AssignmentRequest,
-  CertifiedAnswer,
-  PlanRequest
-} from '$lib/workers/assignment/protocol.ts';
+import type { AssignmentRequest, CertifiedAnswer, PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
