@@ -1,16 +1,16 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { withPageMaker } from './scripts/site/page-maker/adapter.mjs';
-import { pagePolicy, serviceOrigin } from './scripts/site/policy.mjs';
+import { PAGE_POLICY } from './scripts/site/policy.mjs';
 import { siteVersion } from './scripts/site/version.mjs';
 
 /** Where the site goes, and the files that it takes as they are. */
 const SITE = 'build';
 const ASSETS = 'static';
 
-/** What a territory without counts of children, published posts or a service of travel times does not have. */
+/** What a territory without counts of children, or published posts does not have. */
 const OPTIONAL =
-  /\/(?:tables\/(?:protection|portraits|programme)|graph\/(?:team|split|service)|map\/sectors)\.(?:geo)?json$/;
+  /\/(?:tables\/(?:protection|portraits|programme)|graph\/(?:team|split)|map\/sectors)\.(?:geo)?json$/;
 
 /**
  * Fails the build, unless the file is one that a territory may lack.
@@ -30,7 +30,7 @@ export default {
     inlineStyleThreshold: Infinity,
     files: { assets: ASSETS },
     alias: { $lib: 'src/lib' },
-    csp: { mode: 'hash', directives: pagePolicy(serviceOrigin(`${ASSETS}/graph/service.json`)) },
+    csp: { mode: 'hash', directives: PAGE_POLICY },
     // Pages find their files wherever they stand; 404.html alone, shown at any depth, must be told the site's path.
     paths: { relative: true, base: process.env.BASE_PATH ?? '' },
     prerender: { handleHttpError, handleMissingId: 'fail' },

@@ -7,7 +7,6 @@ import { setReaderApart } from './scripts/site/reader-chunks.mjs';
 import { messagesAsTheyAre } from './scripts/site/messages-plugin.mjs';
 import { staticStyles } from './scripts/site/static-styles.mjs';
 import { usePlural } from './scripts/site/plurals.mjs';
-import { admitService, serviceOrigin } from './scripts/site/policy.mjs';
 
 export default defineConfig({
   plugins: [
@@ -18,8 +17,7 @@ export default defineConfig({
     useLeanTypeface(),
     sveltekit(),
     setReaderApart(),
-    staticStyles(),
-    admitService(serviceOrigin('static/graph/service.json'))
+    staticStyles()
   ],
   worker: { format: 'es' },
   build: {

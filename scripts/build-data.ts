@@ -1,12 +1,10 @@
 // Builds the demonstration into static/: facts and one seed in, tables and downloads out. Does nothing when all is up to date.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UnsafeTerritory } from '../src/lib/model/findings.ts';
 import { MEETINGS_PATH } from '../src/lib/model/meetings/meetings-file.ts';
 import { minutesBetweenTowns } from '../src/lib/engines/meetings/index.ts';
 import { parseTeamFile, teamPlaces } from '../src/lib/engines/travel/index.ts';
-import { serviceFile } from '../src/lib/model/travel/routing-service.ts';
 import { BadFact } from './demo/read-table.ts';
 import { DATA_INPUTS, hashOfFolders, isFresh, sha256, stampBuild } from './demo/stamp.ts';
 import { fail, progress, readArguments } from './shell.ts';
@@ -99,10 +97,4 @@ if (!values.force && !values.prove && isFresh(stampPath, inputs(), out)) {
     if (cause instanceof BadFact) fail(2, cause.message);
     throw cause;
   }
-}
-// The service of travel times is its operator's choice: it stays when it is there.
-const service = join(out, 'graph/service.json');
-if (!existsSync(service)) {
-  mkdirSync(dirname(service), { recursive: true });
-  writeFileSync(service, serviceFile(null));
 }

@@ -83,17 +83,10 @@ export function installDependencies() {
   );
 }
 
-/** The service of travel times that the site names; empty without any, whether the build has written the file that says so or not. */
-function namedService(root) {
-  const path = join(root, 'static/graph/service.json');
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  return text.includes('"service": null') ? '' : text;
-}
-
 /** All that the built site depends on. @returns {string} */
 export function siteState(root = ROOT) {
   const { BASE_PATH = '', MAILLAGE_PACKS = '' } = process.env;
-  return JSON.stringify([fingerprint(SITE_INPUTS, root), namedService(root), BASE_PATH, MAILLAGE_PACKS]);
+  return JSON.stringify([fingerprint(SITE_INPUTS, root), BASE_PATH, MAILLAGE_PACKS]);
 }
 
 export function buildSite(options = {}) {

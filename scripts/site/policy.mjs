@@ -1,8 +1,6 @@
 // What a page of the site may load and do: one policy, written in every page and sent by hosts (static/_headers).
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { headersAdmitting, originOf } from './service-policy.mjs';
+import { readFileSync } from 'node:fs';
 
 const SELF = 'self';
 const TEMPLATE = new URL('../../src/app.html', import.meta.url);
@@ -12,38 +10,6 @@ function templateScripts() {
   const scripts = readFileSync(TEMPLATE, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
   const hash = (text) => createHash('sha256').update(text).digest('base64');
   return [...scripts].map(([, text = '']) => /** @type {const} */ (`sha256-${hash(text)}`));
-}
-const HEADERS = '_headers';
-
-/**
- * Origin of the service of travel times that the site is configured with; null without any.
- * @param {string} path of `graph/service.json`
- * @returns {string | null}
- */
-export const serviceOrigin = (path) => (existsSync(path) ? originOf(readFileSync(path, 'utf8'), path) : null);
-
-/**
- * The policy of pages that may also ask one service.
- * @param {string | null} origin
- */
-export const pagePolicy = (origin) =>
-  origin ? { ...PAGE_POLICY, 'connect-src': [SELF, origin] } : PAGE_POLICY;
-
-/**
- * Writes the leave into the `_headers` of the built site.
- * @param {string | null} origin
- * @returns {import('vite').Plugin}
- */
-export function admitService(origin) {
-  return {
-    name: 'admit-service',
-    apply: 'build',
-    writeBundle({ dir }) {
-      const path = join(dir ?? '', HEADERS);
-      if (origin && existsSync(path))
-        writeFileSync(path, headersAdmitting(readFileSync(path, 'utf8'), origin));
-    }
-  };
 }
 
 /**

@@ -1,9 +1,7 @@
 // Every page is prerendered with the dashboard in it: figures are there before any script. A page of words has what its frame reads of it.
-import { base } from '$app/paths';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { frameDashboard } from '$lib/cube/frame-dashboard';
 import { parseDashboard } from '$lib/cube/read-dashboard';
-import { loadService } from '$lib/features/travel/load-service';
 import { embeddedFile, setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import { isHydrated } from '$lib/first-visit/scheduling';
 import { pageAt } from '$lib/pages/register';
@@ -39,11 +37,7 @@ export const load: LayoutLoad = async ({ fetch, route }) => {
     setEmbedPolicy(DASHBOARD, frameText, route.id);
   // Travels with the data: a frame reads the files of the territory that it was made from.
   const door = new TerritoryDoor();
-  const [dashboard, service] = await Promise.all([
-    // Read, the page's route makes this load run again on another page.
-    dashboardOf(door, fetch, () => void route.id),
-    // No file of a reader names a host that receives anything.
-    door.opened ? null : loadService(`${base}/graph`, fetch)
-  ]);
-  return { dashboard, service, door, key: door.key };
+  // Read, the page's route makes this load run again on another page.
+  const dashboard = await dashboardOf(door, fetch, () => void route.id);
+  return { dashboard, door, key: door.key };
 };

@@ -4,7 +4,6 @@
 /// <reference types="@sveltejs/kit" />
 // Keeps the site on this computer: one cache a version, the engines in a cache of their own that outlives versions.
 import { base, version } from '$service-worker';
-import { SERVICE_FILE, originNamed } from './admitted.ts';
 import { keptAddress, keptFiles, pageGiven, type SiteList } from './addresses.ts';
 import { offlinePage } from './offline-page.ts';
 import { sliceResponse } from './range.ts';
@@ -181,16 +180,6 @@ async function answer(request: Request): Promise<Response> {
   return response;
 }
 
-/** Another host is refused, as the policy of the pages does already, unless the site is configured with it. */
-async function elsewhere(request: Request): Promise<Response> {
-  const address = `${base}${SERVICE_FILE}`;
-  const file =
-    (await (await caches.open(CORE)).match(address)) ??
-    ((await siteAddresses()).known.has(address) ? await fetch(address) : null);
-  const admitted = file?.ok ? originNamed(await file.text()) : null;
-  return new URL(request.url).origin === admitted ? fetch(request) : Response.error();
-}
-
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepCore());
 });
@@ -208,6 +197,7 @@ worker.addEventListener('message', (event) => {
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (new URL(request.url).origin !== worker.location.origin) event.respondWith(elsewhere(request));
+  // Another host is refused, as the policy of the pages does already.
+  if (new URL(request.url).origin !== worker.location.origin) event.respondWith(Response.error());
   else if (request.method === 'GET') event.respondWith(answer(request));
 });

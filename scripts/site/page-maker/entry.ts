@@ -1,5 +1,5 @@
 // Entry of the page maker (bundle.mjs): the pages of a territory, made from its files as the site's own are.
-import { options, set_building, set_prerendering } from 'site-server/internal.js';
+import { set_building, set_prerendering } from 'site-server/internal.js';
 import { set_env } from 'site-server/env.js';
 import { Server } from 'site-server/index.js';
 import { manifest } from 'site-server/manifest-full.js';
@@ -7,14 +7,12 @@ import { parseDashboard } from '../../../src/lib/cube/read-dashboard.ts';
 import { portraitPlaces } from '../../../src/lib/cube/portrait-places.ts';
 import type { PageMaker } from '../../../src/lib/engines/publish/index.ts';
 import type { TerritoryFiles } from '../../../src/lib/model/territory-files.ts';
-import { headersAdmitting, originOf } from '../service-policy.mjs';
 
 const ORIGIN = 'http://sveltekit-prerender';
 const FALLBACK = '/[fallback]';
 /** The one route with a parameter: a page a place. */
 const PORTRAIT = '/territoires/[code]';
 const DASHBOARD = 'tables/dashboard.json';
-const SERVICE = 'graph/service.json';
 
 const folderOf = (page: string): string => (page === '/' ? page : `${page}/`);
 const fileOf = (page: string): string => `${folderOf(page).slice(1)}index.html`;
@@ -32,22 +30,19 @@ function pagesOf(dashboard: string): string[] {
 /**
  * Opens the page maker on the files of a territory, as a static host would serve them. One at a time: the server has one list of files.
  *
- * @throws Error when the territory has no readable dashboard, or a service whose address cannot be read
+ * @throws Error when the territory has no readable dashboard
  */
 export async function openPageMaker(files: TerritoryFiles): Promise<PageMaker> {
   const text = (path: string) => {
     const bytes = files.get(path);
     return bytes ? new TextDecoder().decode(bytes) : null;
   };
-  const service = text(SERVICE);
-  const origin = service === null ? null : originOf(service);
   const pages = pagesOf(text(DASHBOARD) ?? '');
 
   set_building();
   set_prerendering();
   set_env({});
   manifest.assets = new Set(files.keys());
-  options.csp.directives['connect-src'] = ['self', ...(origin === null ? [] : [origin])];
   const server = new Server(manifest);
   await server.init({ env: {} });
 
@@ -65,7 +60,6 @@ export async function openPageMaker(files: TerritoryFiles): Promise<PageMaker> {
   return {
     pages,
     make: async (page) => ({ file: fileOf(page), html: await html(folderOf(page)) }),
-    fallback: async () => ({ file: '404.html', html: await html(FALLBACK, { fallback: true }) }),
-    headers: (headers) => (origin === null ? headers : headersAdmitting(headers, origin))
+    fallback: async () => ({ file: '404.html', html: await html(FALLBACK, { fallback: true }) })
   };
 }

@@ -2,7 +2,6 @@
 // and a worker called through Comlink that can be terminated at any time.
 import { wrap, type Remote } from 'comlink';
 import { UnsafeTerritory, UnusableInput, type Finding } from '../model/findings.ts';
-import { TravelTimesError, type TravelTimesCode } from '../model/travel/travel-times.ts';
 import { Stopped } from './stopped.ts';
 
 export type WorkerResult<Value> =
@@ -24,10 +23,6 @@ export async function toResult<Value>(work: () => Value | Promise<Value>): Promi
     if (error instanceof UnusableInput)
       return { kind: 'unusable', finding: error.finding, findings: error.findings };
     if (error instanceof UnsafeTerritory) return { kind: 'unsafe', reasons: error.reasons };
-    if (error instanceof TravelTimesError) {
-      const { code, detail, retryAfter } = error;
-      return { kind: 'no-times', code, detail, retryAfter };
-    }
     console.error(error);
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
@@ -35,12 +30,11 @@ export async function toResult<Value>(work: () => Value | Promise<Value>): Promi
 
 /**
  * In the page: unwraps the value.
- * @throws UnusableInput, UnsafeTerritory, TravelTimesError or WorkerFailure, rebuilt with their class
+ * @throws UnusableInput, UnsafeTerritory or WorkerFailure, rebuilt with their class
  */
 export function fromResult<Value>(result: WorkerResult<Value>): Value {
   if (result.kind === 'done') return result.value;
   if (result.kind === 'failed') throw new WorkerFailure(result.message);
-  if (result.kind === 'no-times') throw new TravelTimesError(result.code, result.detail, result);
   if (result.kind === 'unsafe') throw new UnsafeTerritory(result.reasons);
   throw new UnusableInput(result.finding, { findings: result.findings });
 }

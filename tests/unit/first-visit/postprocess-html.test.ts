@@ -37,7 +37,7 @@ describe('a map drawn in a page', () => {
 
 describe('the data that a page brings', () => {
   setEmbedPolicy('tables/dashboard.json', 'verbatim');
-  setEmbedPolicy('graph/service.json', 'verbatim');
+  setEmbedPolicy('graph/team.json', 'verbatim');
   setEmbedPolicy('map/communes.geojson', 'omitted', '/');
   const dashboard = '{"version":1,"name":"Écoles </script> <b>"}';
 
@@ -52,10 +52,7 @@ describe('the data that a page brings', () => {
   });
 
   test('stay as SvelteKit wrote them where a file is missing, or is of one page only', () => {
-    for (const kept of [
-      answer('/graph/service.json', 'Not found', 404),
-      answer('/tables/programme.json', '{}')
-    ])
+    for (const kept of [answer('/graph/team.json', 'Not found', 404), answer('/tables/programme.json', '{}')])
       expect(postprocessHtml(kept, '/')).toBe(kept);
   });
 

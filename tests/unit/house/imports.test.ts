@@ -48,7 +48,6 @@ describe('a file of src/lib', () => {
     'tables/engine-size',
     'tables/lock',
     'features/data/findings-csv',
-    'features/travel/load-service',
     'map/geometry/simplified-shapes',
     'map/ground/parts',
     'session/territory/reopened',

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { ROOT, siteState, sourceFiles } from '../../../scripts/setup.mjs';
-import { serviceFile } from '../../../src/lib/model/travel/routing-service.ts';
 
 it('every folder of the sources counts, even one that is named like a generated folder', () => {
   const files = [...sourceFiles(join(ROOT, 'src'))];
@@ -14,17 +13,13 @@ it('every folder of the sources counts, even one that is named like a generated 
   expect([...sourceFiles(join(ROOT, 'static'))].filter((path) => path.includes('/tables/'))).toEqual([]);
 });
 
-it('what a first build writes does not make the site stale; a source, a service or a folder of its own does', () => {
+it('what a first build writes does not make the site stale; a source or a folder of its own does', () => {
   const copy = mkdtempSync(join(tmpdir(), 'maillage-state-'));
-  const service = (text: string) => writeFileSync(join(copy, 'static/graph/service.json'), text);
   try {
     mkdirSync(join(copy, 'static/graph'), { recursive: true });
     const before = siteState(copy);
-    service(serviceFile(null));
+    writeFileSync(join(copy, 'static/graph/team.json'), '{}');
     expect(siteState(copy)).toBe(before);
-    service(serviceFile(null).replace('null', '{ "url": "https://trajets.example.fr" }'));
-    expect(siteState(copy)).not.toBe(before);
-    service(serviceFile(null));
     vi.stubEnv('BASE_PATH', '/maillage');
     expect(siteState(copy)).not.toBe(before);
     vi.unstubAllEnvs();

@@ -31,8 +31,6 @@ export interface PageMaker {
   make(page: string): Promise<MadePage>;
   /** The page of unknown addresses. */
   fallback(): Promise<MadePage>;
-  /** The headers that a host must send, with what this territory's pages may ask. */
-  headers(text: string): string;
 }
 
 /** What `pages.js` exports. */
@@ -84,7 +82,6 @@ const PACKS = /^packs\/[^/]+\.pack$/;
 const LISTS: ReadonlySet<string> = new Set(['packs/reference.pack', 'packs/pre.pack']);
 const PACK_INDEX = 'packs/packs.json';
 /** What hosts read to send headers. */
-const HEADERS: ReadonlySet<string> = new Set(['_headers', '.htaccess', 'web.config']);
 const KEPT = 'kept.json';
 /** As long as SvelteKit's build names its own. */
 const VERSION_DIGITS = 16;
@@ -184,7 +181,6 @@ export async function* publishedSite(input: PublishInput): AsyncGenerator<SiteFi
   return { pages: addresses.length, broken: links.broken() };
 
   function textOf(path: string, text: string): string {
-    if (HEADERS.has(path)) return maker.headers(text);
     return path === SERVICE_WORKER ? text.replaceAll(shell.version, version) : text;
   }
   /** What the service worker keeps. */

@@ -152,7 +152,7 @@ export async function buildTerritory({
   const years = yearFactsFile(config.siren, dated.facts);
   const files = new Map([
     ...territoryFiles(rows, findings),
-    ...(await travelFiles(config, rows, joined.posts, travel)),
+    ...(await travelFiles(rows, joined.posts, travel)),
     [MEETINGS_PATH, utf8(JSON.stringify(joined.meetings))] as const,
     ...(ground?.files ?? []),
     ...(logo && config.logo ? [[logoPath(config.logo.file), logo] as const] : []),

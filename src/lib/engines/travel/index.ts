@@ -54,9 +54,6 @@ export { readGtfs } from './transit/gtfs.ts';
 export { secondsOf } from './transit/stop-times.ts';
 export { shippedTransitMatrix, transitTimes } from './transit/transit-times.ts';
 
-// Routing services.
-export { configuredTimes } from './services/configured-service.ts';
-
 // Tours of a team and their burden.
 export {
   atTownHall,

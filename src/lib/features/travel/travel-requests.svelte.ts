@@ -4,7 +4,6 @@ import { movedPosts } from '$lib/engines/travel/index.ts';
 import type { ModeComparison, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS, settingsBy, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { LonLat, NamedRoad, RoadStretches, Stretch } from '$lib/model/travel/roads.ts';
-import { TravelTimesError } from '$lib/model/travel/travel-times.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type {
@@ -13,7 +12,6 @@ import type {
   Roads,
   TeamRequest,
   TeamResult,
-  TimesSource,
   TravelProgress,
   Trip
 } from '$lib/workers/travel/protocol.ts';
@@ -26,14 +24,13 @@ const DAMAGED_FILE = ['graph-foreign', 'graph-newer', 'graph-truncated', 'graph-
 /** Roads that a search lists. */
 const MOST_NAMED = 8;
 
-export type TravelFault = 'unreachable' | 'former' | 'damaged' | 'unforeseen' | 'service';
+export type TravelFault = 'unreachable' | 'former' | 'damaged' | 'unforeseen';
 
 /** What requests depend on in the state of the page. */
 export interface TravelQuery {
   /** Under the répartition in use. */
   posts: readonly TeamPost[];
   settings: TeamSettings;
-  source: TimesSource;
   /** Place that times are counted from: INSEE code or UAI. */
   origin: string;
   /** INSEE code or UAI of both ends. */
@@ -43,10 +40,6 @@ export interface TravelQuery {
   isClosingRoads: boolean;
 }
 
-/** A routing service has no timetable: times by public transport stay the site's. */
-export const usesService = (source: TimesSource, { mode }: Pick<TeamSettings, 'mode'>): boolean =>
-  source === 'service' && mode !== 'transit';
-
 /** Kind of the roads that a mode takes: public transport has none of its own, those of cars stand for them. */
 export const roadsKind = ({ times }: TeamFile, { mode }: Pick<TeamSettings, 'mode'>) =>
   times[mode === 'transit' ? 'car' : mode];
@@ -55,12 +48,11 @@ export const roadsKind = ({ times }: TeamFile, { mode }: Pick<TeamSettings, 'mod
 export const hasRoads = (file: TeamFile, settings: Pick<TeamSettings, 'mode'>): boolean =>
   roadsKind(file, settings) !== 'straight';
 
-const teamKey = ({ posts, settings, closed, source }: TeamRequest): string =>
+const teamKey = ({ posts, settings, closed }: TeamRequest): string =>
   JSON.stringify([
     settings,
     posts.map(({ base, schools }) => [base, ...schools.map(({ uai }) => uai)]),
-    closed,
-    source ?? 'site'
+    closed
   ]);
 
 /** Burdens with the posts that they are of. */
@@ -81,8 +73,6 @@ export class TravelRequests {
   readonly trip = new Request<Trip>();
   /** Share of the work on burdens, 0 to 1. */
   progress = $state(0);
-  /** Seconds that the service asked to wait; 0 when it did not. */
-  wait = $state(0);
   readonly #file: TeamFile;
   readonly #client: TravelClient;
   readonly #all: readonly Request<unknown>[] = [
@@ -102,13 +92,8 @@ export class TravelRequests {
   finding: Finding | null = $derived(
     this.#failed?.error instanceof UnusableInput ? this.#failed.error.finding : null
   );
-  /** Why a request failed, when the routing service is the cause. */
-  refusal: TravelTimesError | null = $derived(
-    this.#failed?.error instanceof TravelTimesError ? this.#failed.error : null
-  );
   fault: TravelFault | null = $derived.by(() => {
     if (!this.#failed) return null;
-    if (this.refusal) return 'service';
     const code = this.finding?.code ?? '';
     if (code === 'graph-unreachable') return 'unreachable';
     if (code === 'graph-version') return 'former';
@@ -126,24 +111,23 @@ export class TravelRequests {
 
   /** Sends a request for all that the page shows and that is not known yet. */
   sendAll(query: TravelQuery): void {
-    const { settings, source, trial, posts } = query;
+    const { settings, trial, posts } = query;
     const { towns, seconds } = this.#file;
     const conditions = conditionsOf(query);
     void this.sendView(query);
     const known = peakOf(settings) === 1 ? seconds[settings.mode] : undefined;
     const key = networkKey(query);
-    if (known && !usesService(source, settings)) this.towns.set(key, known);
+    if (known) this.towns.set(key, known);
     else void this.towns.ensure(key, () => this.#client.towns({ ...conditions, closed: [] }, towns));
     if (trial.closed.length > 0)
       void this.trialTowns.ensure(trialKey(query), () => this.#client.towns(conditions, towns));
-    // A service does not know all modes: they are compared by the site's times.
-    const bySite = { posts: [...posts], settings, closed: [], source: 'site' as const };
-    void this.modes.ensure(teamKey(bySite), () => this.#client.modes(bySite));
+    const open = { posts: [...posts], settings, closed: [] };
+    void this.modes.ensure(teamKey(open), () => this.#client.modes(open));
   }
 
   /** Sends those of the map and of the burdens alone; resolves when all have ended. */
   async sendView(query: TravelQuery): Promise<void> {
-    const { settings, source, origin, trip, trial, isClosingRoads, posts } = query;
+    const { settings, origin, trip, trial, isClosingRoads, posts } = query;
     const conditions = conditionsOf(query);
     const key = trialKey(query);
     const limits = AREA_MINUTES.map((minutes) => minutes * 60);
@@ -153,11 +137,10 @@ export class TravelRequests {
         ...settingsBy(settings, trial.mode ?? settings.mode),
         visitsPerMonth: (settings.visitsPerMonth * trial.visits) / 100
       },
-      closed: trial.closed,
-      source
+      closed: trial.closed
     };
     const pending = [
-      this.#sendTeam(this.burdens, posts, { posts: [...posts], settings, closed: [], source }),
+      this.#sendTeam(this.burdens, posts, { posts: [...posts], settings, closed: [] }),
       this.around.ensure(`${origin} ${key}`, () => this.#client.around(origin, conditions, limits))
     ];
     if (isTrial(trial)) pending.push(this.#sendTeam(this.trialBurdens, posts, ofTrial));
@@ -194,9 +177,8 @@ export class TravelRequests {
 
   #sendTeam(request: Request<TeamBurdens>, posts: readonly TeamPost[], team: TeamRequest): Promise<void> {
     return request.ensure(teamKey(team), async () => {
-      const onProgress = ({ share, wait = 0 }: TravelProgress) => {
+      const onProgress = ({ share }: TravelProgress) => {
         this.progress = share;
-        this.wait = wait;
       };
       onProgress({ share: 0 });
       return { ...(await this.#client.team(team, onProgress)), posts };
@@ -206,16 +188,14 @@ export class TravelRequests {
 
 const peakOf = ({ mode, peak }: TeamSettings): number => (mode === 'car' ? peak : 1);
 
-const conditionsOf = ({ settings: { mode, peak }, source, trial }: TravelQuery): Conditions => ({
+const conditionsOf = ({ settings: { mode, peak }, trial }: TravelQuery): Conditions => ({
   mode,
   peak,
-  closed: trial.closed,
-  source
+  closed: trial.closed
 });
 
 /** What times over the open network depend on. */
-const networkKey = ({ settings, source }: TravelQuery): string =>
-  `${usesService(source, settings) ? 'service ' : ''}${settings.mode} ${peakOf(settings)}`;
+const networkKey = ({ settings }: TravelQuery): string => `${settings.mode} ${peakOf(settings)}`;
 
 /** What times with the closed roads of the trial depend on. */
 const trialKey = (query: TravelQuery): string =>

@@ -1,9 +1,8 @@
-// State of the travel page: what its address holds, where its times come from, and the figures of both.
+// State of the travel page: what its address holds, and the figures of its times.
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind, TravelMode } from '$lib/model/travel/travel-times.ts';
 import { atTownHall, postsUnder, travelSum, teamPlaces } from '$lib/engines/travel/index.ts';
-import { hostOf, type ServiceConfig } from '$lib/model/travel/routing-service.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { wholeChildren } from '$lib/model/assignment/fair-load.ts';
 import type { Plan } from '$lib/model/plan.ts';
@@ -13,7 +12,7 @@ import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settin
 import type { Closure, LonLat, Stretch } from '$lib/model/travel/roads.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
 import { travelClient, type TravelClient } from '$lib/workers/travel/client.ts';
-import type { Graphs, TimesSource } from '$lib/workers/travel/protocol.ts';
+import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import {
   MOST_CLOSED,
   NO_TRIAL,
@@ -25,20 +24,12 @@ import {
   type Trial
 } from './travel-address.ts';
 import { RoadSearch } from './roads/road-search.svelte.ts';
-import {
-  TravelRequests,
-  hasRoads,
-  roadsKind,
-  usesService,
-  type TravelQuery
-} from './travel-requests.svelte.ts';
+import { TravelRequests, hasRoads, roadsKind, type TravelQuery } from './travel-requests.svelte.ts';
 
 /** Data of the travel page. */
 interface TravelSources {
   dashboard: Dashboard;
   file: TeamFile;
-  /** The routing service that the site is configured with. */
-  service: ServiceConfig | null;
   /** Evaluated by the first request. */
   graphs: () => Graphs;
 }
@@ -46,17 +37,11 @@ interface TravelSources {
 export class TravelState {
   readonly file: TeamFile;
   readonly dashboard: Dashboard;
-  /** The routing service, and its host. It receives nothing unless the reader chooses it, on each visit. */
-  readonly service: ServiceConfig | null;
-  readonly host: string;
-  /** Number of places that it would receive. */
-  readonly placeCount: number;
   /** Modes that the site has times for. */
   readonly offeredModes: readonly TravelMode[];
   /** UAI of schools without a known position: times to them are times to their town hall. */
   readonly unplaced: readonly string[];
   readonly requests: TravelRequests;
-  timesSource: TimesSource = $state('site');
   address: TravelAddress = $state.raw() as TravelAddress;
   /** The posts under the répartition in use; null while it is today's. */
   #posts: readonly TeamPost[] | null = $state.raw(null);
@@ -72,8 +57,6 @@ export class TravelState {
 
   settings: TeamSettings = $derived(this.address.settings);
   closed: readonly Closure[] = $derived(this.address.trial.closed);
-  /** Whether times of the present mode are the routing service's. */
-  usesService = $derived(usesService(this.timesSource, this.settings));
   /** Kind of the site's times of the present mode. */
   timesKind: TimesKind = $derived.by(() => this.file.times[this.settings.mode] ?? 'roads');
   hasRoads: boolean = $derived.by(() => hasRoads(this.file, this.settings));
@@ -112,23 +95,19 @@ export class TravelState {
   query: TravelQuery = $derived({
     posts: this.posts,
     settings: this.settings,
-    source: this.timesSource,
     origin: this.origin,
     trip: this.address.trip,
     trial: this.address.trial,
     isClosingRoads: this.isClosingRoads
   });
 
-  constructor({ dashboard, file, service, graphs }: TravelSources, client?: TravelClient) {
+  constructor({ dashboard, file, graphs }: TravelSources, client?: TravelClient) {
     this.dashboard = dashboard;
     this.file = file;
-    this.service = service;
-    this.host = service ? hostOf(service) : '';
     const places = teamPlaces(dashboard.communes, dashboard.schools);
-    this.placeCount = places.length;
     this.offeredModes = TRAVEL_MODES.filter((mode) => mode in file.times);
     this.unplaced = atTownHall(dashboard.schools);
-    const setup = () => ({ graphs: graphs(), places, service, times: file.times });
+    const setup = () => ({ graphs: graphs(), places, times: file.times });
     this.requests = new TravelRequests(file, client ?? travelClient(setup));
     this.address = travelAddress.usual(this.#known);
   }
@@ -149,13 +128,6 @@ export class TravelState {
   changeSettings(part: Partial<TeamSettings>): void {
     if (part.mode !== undefined && part.mode !== this.settings.mode) this.roadSearch.clear();
     this.change({ settings: { ...this.settings, ...part } });
-  }
-
-  /** Takes times from the site, or from the service. Work under way ends, so that nothing more is sent. */
-  changeTimesSource(source: TimesSource): void {
-    if (source === this.timesSource || (source === 'service' && !this.service)) return;
-    if (this.requests.isPending) this.requests.stop();
-    this.timesSource = source;
   }
 
   /** Changes the trial; it can be undone. */

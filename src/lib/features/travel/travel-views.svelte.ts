@@ -33,8 +33,7 @@ export class TravelViews implements ViewComputer {
     this.#graphs = graphs;
     this.#assignment = assignment;
     const places = teamPlaces(dashboard.communes, dashboard.schools);
-    this.#client =
-      client ?? travelClient(() => ({ graphs: graphs(), places, service: null, times: file.times }));
+    this.#client = client ?? travelClient(() => ({ graphs: graphs(), places, times: file.times }));
   }
 
   snapshot(params: URLSearchParams): Snapshot {
@@ -53,7 +52,7 @@ export class TravelViews implements ViewComputer {
     const known = this.#views[key];
     if (known) return known;
     const view = new TravelState(
-      { dashboard: this.#dashboard, file: this.#file, service: null, graphs: this.#graphs },
+      { dashboard: this.#dashboard, file: this.#file, graphs: this.#graphs },
       this.#client
     );
     view.read(params);

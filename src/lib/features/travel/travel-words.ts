@@ -1,7 +1,7 @@
-// Words of the travel page: modes, where times come from and what they are worth, why a routing service could not answer.
+// Words of the travel page: modes, where times come from and what they are worth.
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
-import type { TravelMode, TravelTimesCode, TravelTimesError } from '$lib/model/travel/travel-times.ts';
-import { decimal, duration } from '$lib/i18n/numbers';
+import type { TravelMode } from '$lib/model/travel/travel-times.ts';
+import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names';
 import { inCommune } from '$lib/i18n/terms';
@@ -101,17 +101,3 @@ export function printedSources(times: Times): string {
     .filter(Boolean)
     .join(' ');
 }
-
-const REFUSALS: Record<TravelTimesCode, (host: { host: string }) => string> = {
-  unreachable: m.travel_refusal_unreachable,
-  'rate-limited': m.travel_refusal_busy,
-  refused: m.travel_refusal_refused,
-  malformed: m.travel_refusal_malformed,
-  mode: m.travel_refusal_mode,
-  'too-large': m.travel_refusal_large
-};
-
-export const refusalWords = ({ code, retryAfter }: TravelTimesError, host: string): string =>
-  code === 'rate-limited' && retryAfter > 0
-    ? m.travel_refusal_wait({ host, time: duration(Math.max(1, Math.ceil(retryAfter / 60))) })
-    : REFUSALS[code]({ host });

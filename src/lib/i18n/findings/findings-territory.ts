@@ -246,6 +246,15 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     en: 'only {found} of {expected} town hall(s) have a road of this graph within 2 km',
     fix: WHOLE_TERRITORY
   },
+  'travel-service-unread': {
+    title: { fr: 'service de temps de trajet non interrogé', en: 'travel-time service not asked' },
+    fr: 'la configuration nomme un service de temps de trajet d’un autre hôte : il n’est plus interrogé',
+    en: 'the configuration names a travel-time service of another host: it is no longer asked',
+    fix: {
+      fr: 'Donnez un graphe de routes, ou gardez les temps estimés à vol d’oiseau.',
+      en: 'Give a road graph, or keep the times estimated in a straight line.'
+    }
+  },
   'graph-partial': {
     title: { fr: 'graphe qui ne couvre pas tout', en: 'graph that does not cover everything' },
     fr: '{found} mairies sur {expected} ont une route de ce graphe à moins de 2 km ; les autres n’ont pas de temps',

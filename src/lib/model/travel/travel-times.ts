@@ -1,4 +1,4 @@
-// Travel times: their modes and kinds, their matrices, and the interface of everything that can compute them: a road graph, a timetable, a routing service.
+// Travel times: their modes and kinds, their matrices, and the interface of everything that can compute them: a road graph, a timetable.
 import type { RoadMode } from './road-network.ts';
 
 export type TravelMode = RoadMode | 'transit';
@@ -60,13 +60,7 @@ export interface MatrixOptions {
 
 /** A source of travel times. */
 export interface TravelTimes {
-  /** Host that receives coordinates; null when nothing leaves the machine. */
-  readonly host: string | null;
-  /**
-   * Times from every origin to every destination.
-   *
-   * @throws {TravelTimesError} when the source cannot answer.
-   */
+  /** Times from every origin to every destination. */
   matrix(
     origins: readonly Place[],
     destinations: readonly Place[],
@@ -74,36 +68,6 @@ export interface TravelTimes {
     window?: DepartureWindow,
     options?: MatrixOptions
   ): Promise<Matrix>;
-}
-
-/** Why a source of travel times could not answer. */
-export type TravelTimesCode =
-  /** The network or the service did not answer. */
-  | 'unreachable'
-  /** The service kept asking to slow down (HTTP 429). */
-  | 'rate-limited'
-  /** The service refused: a wrong key, a bad request. */
-  | 'refused'
-  /** The answer is not what the service documents: HTML, half a matrix. */
-  | 'malformed'
-  /** The source does not know this mode. */
-  | 'mode'
-  /** More cells than the source allows. */
-  | 'too-large';
-
-/** A source of travel times could not answer. */
-export class TravelTimesError extends Error {
-  readonly code: TravelTimesCode;
-  readonly detail: string;
-  /** Seconds that the service asked to wait; 0 when it did not say. */
-  readonly retryAfter: number;
-  constructor(code: TravelTimesCode, detail: string, options: { cause?: unknown; retryAfter?: number } = {}) {
-    super(`${code}: ${detail}`, options);
-    this.name = 'TravelTimesError';
-    this.code = code;
-    this.detail = detail;
-    this.retryAfter = options.retryAfter ?? 0;
-  }
 }
 
 /** An empty matrix, every cell `NO_ROUTE`. */

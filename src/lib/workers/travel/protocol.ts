@@ -1,6 +1,5 @@
 // What the page and the travel worker exchange. Public places and rates go in, times come out.
 import type { MultiPolygon } from 'geojson';
-import type { ServiceConfig } from '../../model/travel/routing-service.ts';
 import type { ModeComparison, PostBurden, TeamPost } from '../../model/travel/team-travel.ts';
 import type { TeamSettings } from '../../model/travel/travel-settings.ts';
 import type {
@@ -15,14 +14,9 @@ import type {
 import type { MatrixMeta, Place, TravelMode, TimesKind } from '../../model/travel/travel-times.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
-/** Where times come from: the site's own files, or the routing service that it is configured with. */
-export type TimesSource = 'site' | 'service';
-
 /** What times depend on. */
 export interface Conditions {
   mode: TravelMode;
-  /** The site when absent. */
-  source?: TimesSource;
   /** Multiplies driving times. */
   peak: number;
   /** Closed stretches and roads; public transport ignores them. */
@@ -35,25 +29,20 @@ export type Graphs = string | ReadonlyMap<string, Uint8Array>;
 export interface TravelSetup {
   graphs: Graphs;
   places: (Place & { id: string })[];
-  /** Requested only under conditions of that source; times by public transport stay the site's. */
-  service?: ServiceConfig | null;
   /** Kind of times of each mode; roads for all when absent. */
   times?: Partial<Record<TravelMode, TimesKind>>;
 }
 
-/** Progress of a long request: a share of the work, or a wait that a service asked for. */
+/** Progress of a long request. */
 export interface TravelProgress {
   /** 0 to 1. */
   share: number;
-  /** Seconds before the next request to the service. */
-  wait?: number;
 }
 
 export interface TeamRequest {
   posts: TeamPost[];
   settings: TeamSettings;
   closed: readonly Closure[];
-  source?: TimesSource;
 }
 
 /** The roads that can be closed, and those that are. */
@@ -84,13 +73,11 @@ export interface Trip {
   metres: number | null;
   /** Degrees; null by public transport or where there is no route. */
   line: [number, number][] | null;
-  /** The same route, road by road; null with times of a service too, which tells no road. */
+  /** The same route, road by road; null where none is known. */
   itinerary: Itinerary | null;
 }
 
-/**
- * Every request throws `UnusableInput` when a file is missing or damaged, and `TravelTimesError` when the routing service cannot answer.
- */
+/** Every request throws `UnusableInput` when a file is missing or damaged. */
 export interface TravelApi {
   /** Before any other request. */
   setUp(setup: TravelSetup): Reply<void>;

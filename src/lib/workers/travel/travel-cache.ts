@@ -1,7 +1,6 @@
 // Road graphs and matrices of the travel worker, each fetched or computed once.
 import { UnusableInput } from '../../model/findings.ts';
 import {
-  configuredTimes,
   decodeGraph,
   linksAt,
   matrixFromJson,
@@ -12,7 +11,7 @@ import {
   straightLineMatrices
 } from '../../engines/travel/index.ts';
 import type { RoadMode } from '../../model/travel/road-network.ts';
-import { NO_ROUTE, TravelTimesError, type Matrix } from '../../model/travel/travel-times.ts';
+import type { Matrix } from '../../model/travel/travel-times.ts';
 import type { Conditions, Graphs, TravelProgress, TravelSetup } from './protocol.ts';
 
 /** Conditions of a mode that has roads. */
@@ -70,12 +69,11 @@ export class TravelCache {
 
   /** Square, over the places of the setup. */
   matrix(
-    { mode, peak, closed, source }: Conditions,
+    { mode, peak, closed }: Conditions,
     onProgress?: (progress: TravelProgress) => void
   ): Promise<Matrix> {
     const { places } = this.setup;
     if (mode === 'transit') return cached(this.#matrices, mode, () => this.#timetable());
-    if (source === 'service') return this.#fromService(mode, mode === 'car' ? peak : 1, onProgress);
     if (this.isStraightLine(mode)) {
       return cached(
         this.#matrices,
@@ -88,25 +86,6 @@ export class TravelCache {
       const progress = (share: number) => onProgress?.({ share });
       return roadMatrix(router, places, places, { progress });
     });
-  }
-
-  /** Times of the configured service, which knows no closed road, multiplied at the peak hour. */
-  async #fromService(
-    mode: RoadMode,
-    peak: number,
-    onProgress?: (progress: TravelProgress) => void
-  ): Promise<Matrix> {
-    const { places, service } = this.setup;
-    const matrix = await cached(this.#matrices, `service ${mode}`, () => {
-      if (!service) throw new TravelTimesError('refused', 'no service is configured');
-      let share = 0;
-      const waits = (ms: number) => onProgress?.({ share, wait: Math.ceil(ms / 1000) });
-      const progress = (now: number) => onProgress?.({ share: (share = now) });
-      return configuredTimes(service, { waits }).matrix(places, places, mode, undefined, { progress });
-    });
-    if (peak === 1) return matrix;
-    const seconds = matrix.seconds.map((value) => (value === NO_ROUTE ? value : Math.round(value * peak)));
-    return { ...matrix, seconds, meta: { ...matrix.meta, calibration: `peak=${peak}` } };
   }
 
   /** Times of the timetable with the distances of the road. */

@@ -52,16 +52,14 @@ const api: TravelApi = {
       setUpCache = new TravelCache(setup);
     }),
 
-  team: ({ posts, settings, closed, source }, onProgress) =>
+  team: ({ posts, settings, closed }, onProgress) =>
     toResult(async () => {
-      const conditions = { ...settings, closed, source };
-      // A service takes seconds, the tours after it a few milliseconds.
-      const part = source === 'service' && settings.mode !== 'transit' ? 1 : MATRIX_SHARE;
+      const conditions = { ...settings, closed };
       const matrix = await cache().matrix(conditions, (progress) =>
-        onProgress({ ...progress, share: progress.share * part })
+        onProgress({ ...progress, share: progress.share * MATRIX_SHARE })
       );
       const team = teamBurden(posts, cache().setup.places, matrix, settings, (share) =>
-        onProgress({ share: part + share * (1 - part) })
+        onProgress({ share: MATRIX_SHARE + share * (1 - MATRIX_SHARE) })
       );
       return { team, meta: matrix.meta };
     }),
@@ -165,7 +163,7 @@ const api: TravelApi = {
       return {
         ...trip,
         line,
-        itinerary: conditions.source === 'service' ? null : (itinerary(router, start, end) ?? null)
+        itinerary: itinerary(router, start, end) ?? null
       };
     })
 };

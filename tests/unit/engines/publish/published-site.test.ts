@@ -12,7 +12,7 @@ import {
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const files = new Map([
   ['tables/dashboard.json', utf8('{"territory":{"siren":"200042190"}}')],
-  ['graph/service.json', utf8('{}')],
+  ['graph/team.json', utf8('{}')],
   ['findings.json', utf8('[]')]
 ]);
 const shell = readShell(
@@ -37,8 +37,7 @@ const maker: PageMaker = {
       file: page === '/' ? 'index.html' : `${page.slice(1)}/index.html`,
       html: '<a href="/ecoles/">'
     }),
-  fallback: () => Promise.resolve({ file: '404.html', html: 'inconnue' }),
-  headers: (text) => `${text} https://times.example`
+  fallback: () => Promise.resolve({ file: '404.html', html: 'inconnue' })
 };
 
 async function publish(options: Partial<PublishInput> = {}) {
@@ -68,7 +67,7 @@ describe('a published site', () => {
       '_app/version.json',
       '_headers',
       'ecoles/index.html',
-      'graph/service.json',
+      'graph/team.json',
       'index.html',
       'kept.json',
       'packs/packs.json',
@@ -83,7 +82,7 @@ describe('a published site', () => {
       files: [
         '_app/publish/shell.json',
         '_headers',
-        'graph/service.json',
+        'graph/team.json',
         'packs/packs.json',
         'packs/pre.pack',
         'packs/reference.pack',
@@ -91,7 +90,6 @@ describe('a published site', () => {
       ],
       pages: ['', 'ecoles/']
     });
-    expect(made.get('_headers')).toBe('self https://times.example');
   });
 
   it('has a version of its own, the same for the same files, another as soon as one changes', async () => {
@@ -100,7 +98,7 @@ describe('a published site', () => {
     expect(made.get('service-worker.js')).toBe(`const version = "${kept.version}";`);
     expect(made.get('_app/publish/shell.json'), 'from which another site may be published').toContain('a1b2');
     expect((await publish()).kept.version).toBe(kept.version);
-    const changed = new Map(files).set('graph/service.json', utf8('{ }'));
+    const changed = new Map(files).set('graph/team.json', utf8('{ }'));
     expect((await publish({ files: changed })).kept.version).not.toBe(kept.version);
   });
 

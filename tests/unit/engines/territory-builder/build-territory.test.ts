@@ -117,7 +117,6 @@ describe('a territory', () => {
       'findings.json',
       'graph/car.bin',
       'graph/meetings.json',
-      'graph/service.json',
       'graph/split.json',
       'graph/team.json',
       'map/around.pmtiles',

@@ -53,12 +53,7 @@ describe('a configuration', () => {
     expect(read).toMatchObject({ config: { communes, qpvs: ['q.geojson'], rep: ['a.csv', 'b.csv'] } });
   });
 
-  it('may name a service of travel times', () => {
-    const travel = { service: 'valhalla', url: 'https://routes.exemple.fr', profile: 'auto', key: 'k' };
-    expect(readConfig({ ...SOUND, travel })).toMatchObject({ config: { travel } });
-  });
-
-  it('may give road graphs, alone or beside a service', () => {
+  it('may give road graphs; the service of travel times that a file of version 1.0 names is read over', () => {
     expect(readConfig({ ...SOUND, travel: { graph: 'car.bin' } })).toMatchObject({
       config: { travel: { graph: { car: 'car.bin' } } }
     });
@@ -67,18 +62,15 @@ describe('a configuration', () => {
       service: 'osrm',
       url: 'https://routes.exemple.fr'
     };
-    expect(readConfig({ ...SOUND, travel: both })).toMatchObject({ config: { travel: both } });
+    expect(readConfig({ ...SOUND, travel: both })).toMatchObject({
+      config: { travel: { graph: both.graph } }
+    });
+    expect(faultsOf({ ...SOUND, travel: { service: 'osrm', url: 'https://routes.exemple.fr' } })).toEqual([]);
     expect(faultsOf({ ...SOUND, travel: { graph: { car: 'a.bin', bus: 'b.bin' } } })).toEqual([
       'clé inconnue « travel.graph.bus » ; clés permises : car, bike, foot'
     ]);
     expect(faultsOf({ ...SOUND, travel: {} })).toEqual([
-      'clé « travel » : attendu un objet { graph } (un graphe de npm run graph), un objet { service, url, profile, key } (un service), ou les deux ; trouvé un objet sans « graph » ni « service »'
-    ]);
-    expect(faultsOf({ ...SOUND, travel: { service: 'osrm' } })).toEqual([
-      'clé manquante « travel.url » : une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr")'
-    ]);
-    expect(faultsOf({ ...SOUND, travel: { url: 'https://routes.exemple.fr' } })).toEqual([
-      'clé manquante « travel.service » : "osrm", "valhalla", "openrouteservice", "ign"'
+      'clé « travel » : attendu un objet { graph } (un graphe de npm run graph) ; trouvé un objet sans « graph »'
     ]);
   });
 
@@ -162,16 +154,6 @@ describe('a configuration', () => {
     ]);
     expect(faultsOf({ ...SOUND, intervention: ['Lille'] })).toEqual([
       'clé « intervention.0 » : attendu une liste de codes INSEE de commune (exemple : ["59350"]) ; trouvé "Lille"'
-    ]);
-    const travel = { service: 'osrm', url: 'https://routes.exemple.fr' };
-    expect(faultsOf({ ...SOUND, travel: { ...travel, service: 'google' } })).toEqual([
-      'clé « travel.service » : attendu "osrm", "valhalla", "openrouteservice", "ign" ; trouvé "google"'
-    ]);
-    expect(faultsOf({ ...SOUND, travel: { ...travel, url: 'ftp://routes.exemple.fr' } })).toEqual([
-      'clé « travel.url » : attendu une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr") ; trouvé "ftp://routes.exemple.fr"'
-    ]);
-    expect(faultsOf({ ...SOUND, travel: { ...travel, profil: 'car' } })).toEqual([
-      'clé inconnue « travel.profil » ; clés permises : graph, service, url, profile, key'
     ]);
     expect(faultsOf([])).toEqual(['attendu un objet JSON, trouvé Array']);
     expect(faultsOf(null)).toEqual(['attendu un objet JSON, trouvé null']);

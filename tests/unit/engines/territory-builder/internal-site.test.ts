@@ -112,7 +112,7 @@ describe('the posts of a site that stays in the service', () => {
 
 describe('the times of a territory', () => {
   const write = async (config: Config, posts: ReturnType<typeof joinPosts>) => {
-    const files = await travelFiles(config, rows, posts, await territoryTimes(config, rows, open));
+    const files = await travelFiles(rows, posts, await territoryTimes(config, rows, open));
     const read = textsOf(files);
     return {
       split: usableAssignmentFile(read('graph/split.json')),
@@ -127,7 +127,7 @@ describe('the times of a territory', () => {
     const { split, team, files, sectors } = await write(configOf({}), nobody);
     expect(team.times).toEqual({ car: 'straight', bike: 'straight', foot: 'straight' });
     expect([split, team.posts, sectors.features]).toEqual([null, [], []]);
-    expect(files).toEqual(['graph/service.json', 'graph/split.json', 'graph/team.json']);
+    expect(files).toEqual(['graph/split.json', 'graph/team.json']);
   });
 
   it('put each post on the road to its schools, one that no file places among them', async () => {
@@ -239,7 +239,6 @@ describe('a territory whose schools have no position at all', () => {
     const own = { ...rows, schools: unplaced };
     const times = await territoryTimes(config, own, open);
     const files = await travelFiles(
-      config,
       own,
       {
         staff: posts.map((post) => ({ ...post, base_lon: 3.1, base_lat: 50.05, coordinator: null, quality: 'official' as const })), // prettier-ignore

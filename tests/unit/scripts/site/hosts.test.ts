@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { headersAdmitting } from '../../../../scripts/site/service-policy.mjs';
 
 const textOf = (name: string) => readFileSync(join(import.meta.dirname, '../../../../static', name), 'utf8');
 const policies = (text: string) =>
@@ -11,12 +10,6 @@ const policies = (text: string) =>
 describe('the settings of hosts', () => {
   it('ask the same policies of Apache as of hosts that read _headers', () => {
     expect(policies(textOf('.htaccess'))).toEqual(policies(textOf('_headers')));
-  });
-
-  it('admit the service of travel times in both', () => {
-    const admitting = (name: string) => policies(headersAdmitting(textOf(name), 'https://times.example'));
-    expect(admitting('.htaccess')).toEqual(admitting('_headers'));
-    expect(admitting('.htaccess').every((policy) => policy?.includes('https://times.example'))).toBe(true);
   });
 
   it('are explained to a reader who has never seen one', () => {

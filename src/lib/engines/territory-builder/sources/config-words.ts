@@ -1,6 +1,5 @@
 // What each key of a configuration expects, in French, and the least that may be chosen.
 import { CARRIERS } from '../../../model/place.ts';
-import { SERVICES } from '../../../model/travel/routing-service.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../disclosure/index.ts';
 
 /** Fewest children and families behind a published count: they may be raised, never lowered. */
@@ -32,13 +31,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   rep: 'le nom d’un fichier CSV, ou une liste de noms',
   positions: 'le nom d’un fichier CSV, ou une liste de noms',
   intervention: 'une liste de codes INSEE de commune (exemple : ["59350"])',
-  travel:
-    'un objet { graph } (un graphe de npm run graph), un objet { service, url, profile, key } (un service), ou les deux',
+  travel: 'un objet { graph } (un graphe de npm run graph)',
   'travel.graph': 'le nom d’un graphe de npm run graph, ou un objet { car, bike, foot }',
-  'travel.service': SERVICES.map((name) => `"${name}"`).join(', '),
-  'travel.url': 'une adresse du web, sans nom ni mot de passe (exemple : "https://routes.exemple.fr")',
-  'travel.profile': 'le nom que le service donne à la voiture',
-  'travel.key': 'la clé que le service demande ; elle est publiée avec le site',
   cites: 'le nom d’un fichier des Cités éducatives, ou une liste de noms',
   followed: 'le nom de la liste des écoles suivies, ou une liste de noms',
   staff: 'le nom de la liste des postes, ou une liste de noms',

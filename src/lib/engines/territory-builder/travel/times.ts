@@ -9,7 +9,6 @@ import {
   teamPlaces
 } from '../../travel/index.ts';
 import type { RoadGraph } from '../../travel/graph/road-graph.ts';
-import { serviceFile, type ServiceConfig } from '../../../model/travel/routing-service.ts';
 import type { TeamFile } from '../../../model/travel/team-travel.ts';
 import type { RoadMode } from '../../../model/travel/road-network.ts';
 import type { Matrix } from '../../../model/travel/travel-times.ts';
@@ -34,13 +33,6 @@ export interface TerritoryTimes {
   /** Files of the graphs, as they were given. */
   graphs: Partial<Record<RoadMode, Uint8Array>>;
   findings: Finding[];
-}
-
-/** The service that a configuration names, as the site's file tells it. */
-export function serviceOf({ travel }: Pick<Config, 'travel'>): ServiceConfig | null {
-  if (!travel?.service || travel.url === undefined) return null;
-  const { service, url, profile, key } = travel;
-  return { service, url, ...(profile !== undefined && { profile }), ...(key !== undefined && { key }) };
 }
 
 function graphOf(file: string, bytes: Uint8Array, mode: RoadMode): RoadGraph {
@@ -69,7 +61,8 @@ export async function territoryTimes(
     matrices: straightLineMatrices(places, roadless) as TeamMatrices,
     times: {},
     graphs: {},
-    findings: []
+    findings:
+      config.travel?.service === undefined ? [] : [{ code: 'travel-service-unread', severity: 'doubtful' }]
   };
   for (const mode of MODES) {
     const file = config.travel?.graph?.[mode];
@@ -109,13 +102,11 @@ export async function teamFiles(
 
 /** `graph/` and `map/sectors.geojson` of a territory: always all of them, so that no page asks for a file that is not there. */
 export async function travelFiles(
-  config: Pick<Config, 'travel'>,
   rows: Rows,
   posts: Pick<ServicePosts, 'staff' | 'assignment'>,
   { matrices, times, graphs }: TerritoryTimes
 ): Promise<Map<string, Uint8Array>> {
   return new Map([
-    ['graph/service.json', utf8(serviceFile(serviceOf(config)))],
     ...Object.entries(graphs).map(([mode, bytes]) => [`graph/${mode}.bin`, bytes] as const),
     ...(await teamFiles({ ...rows, ...posts }, matrices, times))
   ]);

@@ -2,7 +2,6 @@
 import { WALK_DETOUR, WALK_SPEED } from '../parameters.ts';
 import {
   NO_ROUTE,
-  TravelTimesError,
   emptyMatrix,
   type DepartureWindow,
   type Matrix,
@@ -47,10 +46,8 @@ function transitMeta(feed: Feed, { date, from, to }: DepartureWindow, walk: Walk
 export function transitTimes(feed: Feed, walk: WalkParameters = TRANSIT_WALK): TravelTimes {
   let kept: { date: string; timetable: Timetable } | undefined;
   return {
-    host: null,
     async matrix(origins, destinations, mode, window, options) {
-      if (mode !== 'transit' || !window)
-        throw new TravelTimesError('mode', `no timetable answers for ${mode}`);
+      if (mode !== 'transit' || !window) throw new Error(`no timetable answers for ${mode}`);
       if (kept?.date !== window.date)
         kept = { date: window.date, timetable: timetableOn(feed, window.date, walk) };
       return transitMatrix(

@@ -122,7 +122,7 @@ export function travelScene(travel: TravelState, from: string): TravelScene {
         ? [school.lon, school.lat]
         : null,
     reached: (around?.areas.length ?? 0) > 0,
-    isStraightLine: travel.timesKind === 'straight' && !travel.usesService,
+    isStraightLine: travel.timesKind === 'straight',
     bases: basesOf(travel),
     line: travel.address.trip ? (travel.requests.trip.value?.line ?? null) : null,
     closed:
