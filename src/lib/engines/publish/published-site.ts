@@ -81,7 +81,6 @@ const PACKS = /^packs\/[^/]+\.pack$/;
 /** The division of the country and the list of the PREs: what a territory is chosen in. Every site has them. */
 const LISTS: ReadonlySet<string> = new Set(['packs/reference.pack', 'packs/pre.pack']);
 const PACK_INDEX = 'packs/packs.json';
-/** What hosts read to send headers. */
 const KEPT = 'kept.json';
 /** As long as SvelteKit's build names its own. */
 const VERSION_DIGITS = 16;

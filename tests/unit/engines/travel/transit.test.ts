@@ -292,6 +292,8 @@ describe('a journey by public transport', () => {
     const window = { date: MONDAY, from: hour('07:50'), to: hour('07:51') };
     const matrix = await source.matrix([STOP.A], [STOP.C], 'transit', window);
     expect([matrix.seconds[0], matrix.metres]).toEqual([1200, null]);
-    await expect(source.matrix([STOP.A], [STOP.C], 'car', window)).rejects.toThrow('no timetable answers for car');
+    await expect(source.matrix([STOP.A], [STOP.C], 'car', window)).rejects.toThrow(
+      'no timetable answers for car'
+    );
   });
 });
