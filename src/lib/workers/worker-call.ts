@@ -8,7 +8,6 @@ export type WorkerResult<Value> =
   | { kind: 'done'; value: Value }
   | { kind: 'unusable'; finding: Finding; findings: readonly Finding[] }
   | { kind: 'unsafe'; reasons: readonly string[] }
-  | { kind: 'no-times'; code: TravelTimesCode; detail: string; retryAfter: number }
   | { kind: 'failed'; message: string };
 
 /** In a protocol: what a request answers, and what it tells on the way. */

@@ -32,7 +32,7 @@ function workers(...ways: Solve[]) {
   const create = () => {
     const { port1, port2 } = new MessageChannel();
     const solve = ways[started.length] ?? (() => toResult(() => done));
-    expose({ solve, margin: () => toResult(() => ({ share: 0 })) }, port2);
+    expose({ solve, fewest: () => toResult(() => ({ bound: 0 })) }, port2);
     const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;
     started.push(worker);
     return worker;
@@ -106,8 +106,7 @@ describe('a search of a better split whose worker has no memory left', () => {
     const { started, create } = workers(throws(new Error('std::bad_alloc: out of memory')));
     const client = assignmentClient(create);
     await expect(client.solve(request, () => undefined)).rejects.toBeInstanceOf(WorkerFailure);
-    const margin = client.margin(request, {}, { children: {}, communes: {} }, () => undefined);
-    await expect(margin).resolves.toEqual({ share: 0 });
+    await expect(client.fewest(request, null)).resolves.toEqual({ bound: 0 });
     expect(started).toHaveLength(2);
   });
 
