@@ -1,15 +1,17 @@
 // npm run safe: a case file in, what may be published of it out, with a report that anyone can read.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import {
   Cancelled,
   protect,
+  publishedReport,
   type Protected,
   type ProtectOptions
 } from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
-import { reportedFindings, withoutIdentifier } from '../src/lib/export/identifiers.ts';
-import { reportHtml, tellsRows } from '../src/lib/export/protection-report.ts';
+import { findingsCsv, REMARKS_FILE } from '../src/lib/export/findings-csv.ts';
+import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
+import { reportHtml } from '../src/lib/export/protection-report.ts';
 import { UnusableInput, type Finding } from '../src/lib/model/findings.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { certificateReason } from '../src/lib/i18n/certificate-words.ts';
@@ -26,7 +28,8 @@ const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 
 
 Lit un fichier de parcours (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
 en être publié : cube.json, report.json, report.html, et protection-certificate.json, que « npm run check »
-vérifie sans solveur. Le fichier lui-même n’est copié nulle part.
+vérifie sans solveur. Le fichier lui-même n’est copié nulle part. Les remarques sur ses lignes ne se publient pas : elles
+sont à côté de lui, dans remarques-a-garder.csv, ou dans le terminal s’il est lui-même dans DOSSIER.
 
   --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
   --method   exact : le moins de cases protégées, prouvé ; gauss : rapide ; round : arrondi à 5
@@ -78,34 +81,36 @@ function optionsOf(args: readonly string[]) {
   };
 }
 
-interface Release extends Omit<Protected, 'cells'> {
-  /** Name of the case file, rows read and kept, and what was found in it. */
-  file: string;
-  read: number;
-  kept: number;
-  findings: readonly Finding[];
-}
-
-/** Writes the cube and its two reports. @returns the text of the cube */
-function writeRelease(out: string, { report, cube, file, read, kept, findings }: Release): string {
+/** Writes the cube and its two reports, which tell nothing of the rows. @returns the text of the cube */
+function writeRelease(out: string, { report, cube }: Omit<Protected, 'cells'>): string {
   mkdirSync(out, { recursive: true });
-  const tellable = reportedFindings(findings);
-  const told = tellable.map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
-  // How many hidden cells are empty would tell something of them: it stays here.
-  const years = report.years.map(({ year, status, cells, gap, seconds }) => ({
-    year,
-    status,
-    cells,
-    gap,
-    seconds
-  }));
-  const counted = tellsRows(report, cube) ? { read, kept } : {};
-  const whole = { ...report, years, file: { name: file, ...counted, findings: told } };
+  const told = publishedReport(report);
   const text = `${JSON.stringify(cube)}\n`;
   writeFileSync(join(out, 'cube.json'), text);
-  writeFileSync(join(out, 'report.json'), `${JSON.stringify(whole, null, 1)}\n`);
-  writeFileSync(join(out, 'report.html'), reportHtml(report, { read, kept, findings: tellable }, cube));
+  writeFileSync(join(out, 'report.json'), `${JSON.stringify(told, null, 1)}\n`);
+  writeFileSync(join(out, 'report.html'), reportHtml(told, cube));
   return text;
+}
+
+/**
+ * The remarks on the rows stand beside the case file, as private as it is. Where that is in the folder to publish, or nothing can be written there,
+ * they are told in the terminal.
+ */
+function keepRemarks(findings: readonly Finding[], cases: string, out: string): void {
+  const path = join(realpathSync(dirname(cases)), REMARKS_FILE.fr);
+  const isApart = /^\.\.(?:[/\\]|$)/.test(relative(realpathSync(out), path));
+  if (isApart && isWritten(path, findingsCsv(findings, 'fr')))
+    progress(`Remarques, à garder dans le service : ${relative('.', path)}`);
+  else for (const finding of findings) progress(`  ${findingSentence(withoutIdentifier(finding))}`);
+}
+
+function isWritten(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function writeCertificate(out: string, certificate: Awaited<ReturnType<typeof certificateOf>>): void {
@@ -140,9 +145,9 @@ export async function safe(args: readonly string[]): Promise<void> {
       }
     };
     const { cube, report } = protect(solver, rows, structureOf(places.rows), options);
-    const release = { report, cube, file, read, kept: rows.length, findings };
-    const text = writeRelease(out, release);
+    const text = writeRelease(out, { report, cube });
     writeCertificate(out, await certificateOf(solver, cube, text));
+    keepRemarks(findings, path, out);
     const { published, hidden, open } = report.audit;
     progress(`Contrôle : ${published} effectifs montrés, ${hidden} protégés, ${open.length} retrouvable`);
     print(JSON.stringify({ out: relative('.', out) || '.', published, hidden }));

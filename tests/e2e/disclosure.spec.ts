@@ -83,7 +83,12 @@ test('a file is dropped, checked, protected, saved and erased; nothing of it is 
   const { k, cells } = JSON.parse(cube.text) as { k: number; cells: { value?: number }[] };
   expect(k).toBe(11);
   expect(cells.filter(({ value }) => value !== undefined && value > 0 && value < 11)).toEqual([]);
-  expect((await saved(page, 'Télécharger le rapport (HTML)')).text).not.toContain(CANARY);
+  const report = (await saved(page, 'Télécharger le rapport (HTML)')).text;
+  expect(report).not.toContain(CANARY);
+  // The remarks are in another file, which says that it is to be kept.
+  expect(report).not.toMatch(/ligne \d|<li>|lignes lues/);
+  await expect(page.getByText('ne se publient jamais')).toBeVisible();
+  expect((await saved(page, 'Télécharger les remarques (CSV)')).name).toBe('remarques-a-garder.csv');
   const certificate = await saved(page, 'Dossier de contrôle, pour le service informatique (JSON)');
   expect(certificate.text).not.toContain(CANARY);
   const [given, proof] = [cube, certificate].map(({ text: content }) => new TextEncoder().encode(content));

@@ -1,4 +1,4 @@
-// What the findings on a case file may tell outside the tab or the terminal: no identifier of a child or family, no place read by its name.
+// What the findings on a case file may tell in a terminal or in a file of the service: no identifier of a child or family, no place read by its name.
 import type { Finding } from '../model/findings.ts';
 
 const IDENTIFIERS = ['case_id', 'family_id'];
@@ -21,10 +21,3 @@ export function withoutIdentifier(finding: Finding): Finding {
   }
   return finding.column && IDENTIFIERS.includes(finding.column.toLowerCase()) ? rest : finding;
 }
-
-/** Of what the year's report reads in a case file, nothing is told: not which row, nor how many. */
-const isOfDetail = ({ code }: Finding): boolean => code.startsWith('detail-');
-
-/** The findings for a report: how a place was read would tell that somebody lives or learns there, whose count may be hidden. */
-export const reportedFindings = (findings: readonly Finding[]): Finding[] =>
-  findings.filter((one) => one.code !== 'understood' && !isOfDetail(one)).map(withoutIdentifier);

@@ -1,7 +1,6 @@
 // Protection report for a data protection officer: what was protected, how, and how it was checked.
-import { findingSentence } from '../i18n/findings/findings.ts';
 import { typeset } from '../i18n/typeset.ts';
-import type { Finding } from '../model/findings.ts';
+import { PUBLIC_K } from '../model/pathway.ts';
 
 /** The part of the engine's report that is printed. */
 interface ReportedProtection {
@@ -44,7 +43,6 @@ const METHODS = {
   round: 'arrondi contrôlé : tous les effectifs sont arrondis et tous les totaux restent justes'
 };
 const STATUSES = { optimal: 'optimum prouvé', heuristic: 'sûr, optimum non prouvé', rounded: 'arrondi' };
-const MOST_FINDINGS = 200;
 
 const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1b }
@@ -54,28 +52,11 @@ th, td { border-bottom: 1px solid #bbb; padding: .3rem .5rem; text-align: right 
 th:first-child, td:first-child { text-align: left }
 @media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr { break-inside: avoid } }`;
 
-interface CaseFile {
-  read: number;
-  kept: number;
-  findings: readonly Finding[];
-}
-
-/** Whether the total of every year is shown as it is: the number of rows of the case file could give a hidden or a rounded one. */
-export const tellsRows = (report: Pick<ReportedProtection, 'years'>, cube: ReportedCube): boolean =>
-  cube.rounding === undefined &&
-  report.years.every(({ year }) =>
-    cube.cells.some(
-      ({ key, value }) =>
-        value !== undefined &&
-        inYear(cube, key, year) &&
-        key.every((node, axis) => node === 'ALL' || cube.dimensions[axis]?.name === 'year')
-    )
-  );
-
 /** A standalone page: no script, no URL, no figure that is not in `cube`. */
-export function reportHtml(report: ReportedProtection, file: CaseFile, cube: ReportedCube): string {
+export function reportHtml(report: ReportedProtection, cube: ReportedCube): string {
   const { k, families, audit, years, method, withheld } = report;
   const round = method === 'round';
+  const isPublic = k >= PUBLIC_K;
   const figures = withheld.filter((one) => one !== 'schools');
   const row = (cells: readonly string[], tag = 'td') =>
     `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${escape(cell)}</${tag}>`).join('')}</tr>`;
@@ -89,19 +70,16 @@ export function reportHtml(report: ReportedProtection, file: CaseFile, cube: Rep
     year.gap === null ? '' : `${number.format(Math.round(1000 * year.gap) / 10)} %`,
     `${number.format(Math.round(10 * year.seconds) / 10)} s`
   ]);
-  const remarks = file.findings
-    .slice(0, MOST_FINDINGS)
-    .map((finding) => `<li>${escape(findingSentence(finding))}</li>`);
   return typeset(`<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Protection des effectifs</title><style>${STYLE}</style></head><body>
-<h1>Protection des effectifs : ce qui peut être publié</h1>
-<p>${tellsRows(report, cube) ? `${number.format(file.read)} lignes lues, ${number.format(file.kept)} retenues. ` : ''}Le fichier des parcours n’est copié nulle part.</p>
+<h1>Protection des effectifs : ce qui peut être ${isPublic ? 'publié' : 'montré dans le service'}</h1>
+<p>Le fichier des parcours n’est copié nulle part.${isPublic ? '' : ` Au seuil de ${k}, des groupes de ${k} à ${PUBLIC_K - 1} enfants sont montrés : rien de ceci ne se publie.`}</p>
 <h2>La règle</h2>
 <p>${
     round
       ? `Chaque effectif est remplacé par un multiple voisin de ${cube.rounding ?? ''} : aucun ne peut être connu à moins de ${(cube.rounding ?? 1) - 1} près à partir de sa seule case, et tous les totaux tombent juste. Cet arrondi protège au seuil de ${cube.k}.`
-      : `Aucun effectif de 1 à ${k - 1} enfants ne peut être retrouvé, ni lu ni calculé à partir des totaux. Un effectif montré compte au moins ${k} enfants et ${families} familles. Un groupe qui réunit presque tout son total est protégé de même${cube.alone?.length ? ', ainsi que le détail des lieux d’une seule école' : ''}.`
+      : `Dans ces tableaux (lieu, niveau, thème), aucun effectif de 1 à ${k - 1} enfants ne peut être retrouvé, ni lu ni calculé à partir des totaux. Un effectif montré compte au moins ${k} enfants et ${families} familles. Un groupe qui réunit presque tout son total est protégé de même${cube.alone?.length ? ', ainsi que le détail des lieux d’une seule école' : ''}.`
   }</p>
 <p>Une case protégée peut aussi être vide, ou grande : on ne peut pas savoir pourquoi elle l’est.</p>
 <h2>Le résultat</h2>
@@ -120,9 +98,12 @@ protégés ou non publiés, toutes années ensemble. ${audit.open.length === 0 ?
 <h2>Pourquoi un total peut trahir</h2>
 <p>Si un total de 42 est montré avec deux parties de 30 et 9, la troisième vaut 3, même cachée. C’est pourquoi d’autres cases
 que les petites sont protégées.</p>
-<h2>Remarques sur le fichier</h2>
-${remarks.length === 0 ? '<p>Aucune.</p>' : `<ul>${remarks.join('\n')}</ul>`}
-${file.findings.length > MOST_FINDINGS ? `<p>Et ${number.format(file.findings.length - MOST_FINDINGS)} autres.</p>` : ''}
+<h2>Ce que ce rapport ne dit pas</h2>
+<p>Rien des lignes du fichier des parcours, ni ce qui y a été remarqué, ni combien de fois : compter les remarques ferait retrouver
+des effectifs protégés. Le service les garde dans un autre fichier, qui ne se publie pas.</p>
+<h2>Ce que le contrôle ne couvre pas</h2>
+<p>Il examine chaque case, et chaque total sans l’un de ses niveaux ou de ses thèmes. Il n’examine ni la somme de plusieurs cases
+protégées, ni ce qu’un autre document aurait donné, ni ce que sait déjà qui connaît ces enfants.</p>
 </body></html>
 `);
 }

@@ -16,6 +16,9 @@ export const UNKNOWN = 'inconnu';
 /** A commune that is not known: its parts have their names beside it. */
 export const UNKNOWN_COMMUNE = 'commune-inconnue';
 
+/** Frequency threshold for persons in French official statistics: a count of children below it is published nowhere. */
+export const PUBLIC_K = 11;
+
 /** One child in one school year, as recorded by the service; null: not known. Never published. */
 export interface Case {
   case_id: string;

@@ -1,29 +1,26 @@
+// The report on protected counts says for whom it is.
 import { expect, it } from 'vitest';
-import { reportHtml, tellsRows } from '../../../src/lib/export/protection-report.ts';
+import { reportHtml } from '../../../src/lib/export/protection-report.ts';
 
-const dimensions = [{ name: 'year' }, { name: 'zone' }];
-const cell = (year: string, zone: string, value?: number) => ({ key: [year, zone], value });
-const years = ['2023-2024', '2024-2025'].map((year) => ({
-  ...{ year, status: 'optimal' as const, cells: 2, gap: 0, seconds: 1 }
-}));
-const shown = { k: 11, dimensions, cells: [cell('2023-2024', 'ALL', 30), cell('2024-2025', 'ALL', 40)] };
-const hidden = { ...shown, cells: [cell('2023-2024', 'ALL'), cell('2024-2025', 'ALL', 40)] };
-const rounded = { ...shown, rounding: 5 };
-const html = (cube: typeof shown & { rounding?: number }) =>
+const cell = (zone: string, value?: number) => ({ key: [zone], value });
+const html = (k: number) =>
   reportHtml(
     {
-      ...{ k: 11, families: 3, method: 'exact', years, withheld: [] },
+      ...{ k, families: 3, method: 'exact' as const, withheld: [] },
+      years: [{ year: '2024-2025', status: 'optimal' as const, cells: 2, gap: 0, seconds: 1 }],
       audit: { examined: 1, open: [], narrowest: 10 }
     },
-    { read: 48, kept: 47, findings: [] },
-    cube
+    { k, dimensions: [{ name: 'zone' }], cells: [cell('ALL', 40), cell('59350')] }
   );
 
-it('the number of rows of a case file is told only where the shown totals give it: else it gives a hidden total by difference', () => {
-  expect(tellsRows({ years }, shown)).toBe(true);
-  expect(html(shown)).toContain('48 lignes lues, 47 retenues');
-  for (const cube of [hidden, rounded]) {
-    expect(tellsRows({ years }, cube)).toBe(false);
-    expect(html(cube)).not.toMatch(/lignes lues|\b4[78]\b/);
-  }
+it('the report says that it may be published at the threshold of the public, and never under it', () => {
+  expect(html(11)).toContain('ce qui peut être publié');
+  expect(html(5)).toMatch(
+    /montré dans le service.*des groupes de 5 à 10 enfants sont montrés\u202f?[ \u00a0]?: rien de ceci ne se publie/s
+  );
+  expect(html(5)).not.toContain('publié</h1>');
+});
+
+it('the report says what its check does not cover', () => {
+  expect(html(11)).toContain('ni la somme de plusieurs cases');
 });

@@ -47,7 +47,6 @@ describe('a file of src/lib', () => {
   const SMALL = [
     'tables/engine-size',
     'tables/lock',
-    'features/data/findings-csv',
     'map/geometry/simplified-shapes',
     'map/ground/parts',
     'session/territory/reopened',

@@ -1,6 +1,6 @@
 // Whoever reads in English is told in English what is wrong with a file, and how to fix it.
 import { describe, expect, it } from 'vitest';
-import { findingsCsv } from '../../../src/lib/features/data/findings-csv.ts';
+import { findingsCsv } from '../../../src/lib/export/findings-csv.ts';
 import { sentenceFor, wordsFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
 import { FINDING_WORDS, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
 import { wordsIn } from '../../../src/lib/i18n/findings/finding-words.ts';
@@ -47,7 +47,7 @@ describe('findings in English', () => {
       expect(sentenceFor(finding)).toBe(
         'a.csv, row 3, column “uai”: school “x y” already stands above (2); the first row is kept. Take out the extra row.'
       );
-      expect(findingsCsv([finding])).toMatch(
+      expect(findingsCsv([finding], 'en')).toMatch(
         /^\uFEFFrow;column;found;expected;remark;what to do;outcome\r\n/
       );
     } finally {

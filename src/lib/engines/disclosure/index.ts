@@ -44,7 +44,7 @@ export { exitGate, type ExitRequest } from './exit/exit-gate.ts';
 export { raiseThreshold, type Raised } from './publish/raise-threshold.ts';
 export { joinYears, releaseOfYears, type YearsRelease } from './publish/join-years.ts';
 export { pathwayCells } from './publish/pathway-cells.ts';
-export { protect } from './publish/protect.ts';
+export { protect, publishedReport } from './publish/protect.ts';
 export type { Protected, ProtectionReport, ProtectOptions } from './publish/protect.ts';
 export type { YearReport } from './publish/protect-year.ts';
 export { schoolYearsOf } from './publish/recommended-cube.ts';

@@ -1,12 +1,12 @@
 // The sensitivity rules: which cells are primary suppressions, and which interval of each an attacker must not be able to exclude.
 import type { CountBounds, LinearForm } from './attack/attacker-model.ts';
 import { CHILD_VARIABLE } from '../../model/report/exit-figure.ts';
+
+export { PUBLIC_K } from '../../model/pathway.ts';
 import type { TableSystem } from './table-system.ts';
 
 /** Fewest families behind a published count. */
 export const FAMILIES = 3;
-/** Frequency threshold for persons in French official statistics: counts below it are sensitive. */
-export const PUBLIC_K = 11;
 /** Threshold for printouts that stay inside the service. */
 export const INTERNAL_K = 5;
 /** Dimensions that describe the child: a part that fills its parent there is an attribute disclosure. Never geography. */

@@ -1,4 +1,5 @@
 // The territory folder as one file (`.maillage`): written from what is open, and opened again.
+import { publishedReport, type ProtectionReport } from '$lib/engines/disclosure/index.ts';
 import { isOfChildren } from '$lib/model/source-files.ts';
 import { sha256 } from '$lib/algorithms/sha256';
 import {
@@ -39,7 +40,7 @@ const ALWAYS: readonly (ProjectFile['kind'] | null)[] = ['protected-counts', 'pr
 
 /** What a folder for anyone says of its counts: nothing of the rows that they were made from. */
 function reportForAnyone(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const { file: _, ...report } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+  const report = publishedReport(JSON.parse(new TextDecoder().decode(bytes)) as ProtectionReport);
   return new TextEncoder().encode(JSON.stringify(report));
 }
 

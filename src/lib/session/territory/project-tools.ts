@@ -8,6 +8,7 @@ import {
   type BuildProgress,
   type Config
 } from '$lib/engines/territory-builder/index.ts';
+import { publishedReport } from '$lib/engines/disclosure/index.ts';
 import { YEAR_FACTS_PATH, type TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { UnsafeTerritory, UnusableInput, type Finding } from '$lib/model/findings.ts';
@@ -172,7 +173,9 @@ function workerTools(): ProjectTools {
       disclosure.forget();
       return {
         cube: made && made.cube,
-        report: made && JSON.stringify({ ...made.report, file: { read, kept, out: rowsOut(findings) } }),
+        report:
+          made &&
+          JSON.stringify({ ...publishedReport(made.report), file: { read, kept, out: rowsOut(findings) } }),
         counts: {
           read,
           used: rows,

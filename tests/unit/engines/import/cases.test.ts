@@ -1,7 +1,6 @@
 // A case file as services really send them: what is wrong is told by row, and the rest is kept.
 import { describe, expect, it } from 'vitest';
 import { placeNameList } from '../../../../src/lib/engines/import/place-names.ts';
-import { reportedFindings } from '../../../../src/lib/export/identifiers.ts';
 import { readCaseFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 
@@ -181,11 +180,5 @@ describe('a home that a case file names', () => {
   it('without any list of names is read by its codes only', async () => {
     const { findings } = await readCaseFile(file(GOOD, row('C2', 'Centre', '59606'), row('C3', '', 'Anzin')));
     expect(findings.map(({ code }) => code)).toEqual(['qpv-not-found', 'bad-insee']);
-  });
-
-  it('is told to the reader of the tab, and not in the report: nobody reads there that somebody lives somewhere', async () => {
-    const { findings } = await read(row('C1', 'Centre', 'Anzin'), row('C2', '', 'Atlantide'));
-    expect(findings.map(({ code }) => code)).toContain('understood');
-    expect(reportedFindings(findings).map(({ code }) => code)).toEqual(['bad-insee']);
   });
 });

@@ -16,6 +16,15 @@ const used = (name: string, text: string, kind: FileKind): ProjectFile => ({
   state: 'used'
 });
 
+const YEAR = { year: '2024-2025', status: 'optimal', cells: 9, gap: 0, seconds: 1 };
+const PUBLISHED = { k: 11, families: 3, method: 'exact', audit: { open: [] }, withheld: [] };
+/** As releases were kept by former versions. */
+const REPORT = {
+  ...PUBLISHED,
+  years: [{ ...YEAR, notEmpty: 7, primary: 2, secondary: 1, loss: 63, bound: 63 }],
+  file: { read: 48_611 }
+};
+
 const projectOf = (profile: 'public' | 'internal') =>
   ({
     built: {
@@ -32,7 +41,7 @@ const projectOf = (profile: 'public' | 'internal') =>
       used('nord-voiture.bin', 'roads of cars', 'graph-car'),
       { ...used('fond.geojson', 'lines', 'basemap'), personal: [] },
       { ...used('suivies.csv', 'a;b', 'followed-schools'), personal: [] },
-      used('parcours/report.json', '{"k":11,"file":{"read":48611}}', 'protection-report'),
+      used('parcours/report.json', JSON.stringify(REPORT), 'protection-report'),
       { ...used('postes.csv', 'Léa;b', 'staff'), personal: [AGENT] }
     ],
     personalOf: (file: ProjectFile) => Promise.resolve(file.personal),
@@ -62,12 +71,12 @@ it('keeps on this computer the files without persons', async () => {
   expect(await carried('public', 'kept')).toEqual(['fond.geojson: lines', 'suivies.csv: a;b']);
 });
 
-it('says nothing of the rows of a case file in a public folder', async () => {
+it('says nothing in a public folder of the rows of a case file, nor of how many hidden counts are small or empty', async () => {
   const report = async (profile: 'public' | 'internal') => {
     const { sources } = await folderContent(projectOf(profile), { sources: 'kept' });
     const { content } = sources.find(({ format }) => format === 'protection-report')!;
     return JSON.parse(new TextDecoder().decode(content)) as unknown;
   };
-  expect(await report('internal')).toEqual({ k: 11, file: { read: 48_611 } });
-  expect(await report('public')).toEqual({ k: 11 });
+  expect(await report('internal')).toEqual(REPORT);
+  expect(await report('public')).toEqual({ ...PUBLISHED, years: [YEAR] });
 });

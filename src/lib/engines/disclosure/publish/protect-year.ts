@@ -120,7 +120,9 @@ export function protectYear(
   const primary = notEmpty.filter((cell) => problem.primary[cell] === 1).length;
   const secondary = notEmpty.filter((cell) => pattern[cell] === 1).length - primary;
   const counts = { cells: cells.length, notEmpty: notEmpty.length, primary, secondary };
-  return { cells, rounding: null, report: { year, status, ...counts, loss, bound, gap, seconds } };
+  // A gap to the last decimal is a fraction of the loss, which is a sum over hidden counts.
+  const told = gap === null ? null : Math.ceil(1000 * gap - 1e-6) / 1000;
+  return { cells, rounding: null, report: { year, status, ...counts, loss, bound, gap: told, seconds } };
 }
 
 /**

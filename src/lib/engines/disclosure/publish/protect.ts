@@ -47,6 +47,26 @@ export interface ProtectionReport {
   withheld: Withheld[];
 }
 
+/**
+ * What may leave of a report: nothing of the rows that it was made from, and of the hidden cells neither how many are small nor how many are empty. Each
+ * count of it is one of the cube beside it.
+ */
+export const publishedReport = ({
+  k,
+  families,
+  method,
+  years,
+  audit: checked,
+  withheld
+}: ProtectionReport) => ({
+  k,
+  families,
+  method,
+  years: years.map(({ year, status, cells, gap, seconds }) => ({ year, status, cells, gap, seconds })),
+  audit: checked,
+  withheld
+});
+
 export interface Protected {
   cells: PathwayCell[];
   cube: PublishedCube;
