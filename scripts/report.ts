@@ -74,7 +74,7 @@ function filesOf({ config }: ReportTerritoryRows, input: string | undefined, cas
     qpvs: config.qpvs,
     partners: config.partners,
     correspondents: config.correspondents,
-    cases: [basename(cases)],
+    cases: [cases],
     meetings: config.teams,
     posts: config.staff,
     actions: config.actions
@@ -102,33 +102,35 @@ export async function report(args: readonly string[]): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   try {
     const rows = await territoryRows(asked, data);
-    const { cases, findings, read } = await caseRows(path, rows, wanted, today);
+    const { file, cases, findings, read } = await caseRows(path, rows, wanted, today);
     const last = cases.rows
       .map(({ school_year }) => school_year)
       .sort()
       .at(-1);
     const year = wanted ?? last!;
     const ofYear = cases.rows.filter(({ school_year }) => school_year === year).length;
-    progress(`${basename(path)} : ${read} lignes lues, ${cases.rows.length} retenues, ${ofYear} en ${year}`);
+    progress(`${file} : ${read} lignes lues, ${cases.rows.length} retenues, ${ofYear} en ${year}`);
     tellFindings(findings);
     const { pre } = rows.territory;
     const lists = reportLists(rows, pre ? carrierName(pre.carrier) : null);
     const found = reportAnswers({ ...lists, year, today, cases, records: null, kept: null });
-    const json = answersJson(found, filesOf(rows, asked.input, path));
+    const json = answersJson(found, filesOf(rows, asked.input, file));
     progress(`${found.ready} réponses sur ${found.total} viennent de vos fichiers.`);
     if (out !== undefined) {
-      const told = findings.map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
+      const told = findings
+        .map(withoutIdentifier)
+        .map((finding) => ({ ...finding, sentence: findingSentence(finding) }));
       const { name, service, demonstration } = rows.territory;
       const isOneCommune = rows.communes.filter(({ intervention }) => intervention).length === 1;
       await writeOutputs(resolve(out), {
-        json: { ...json, findings: told.map(withoutIdentifier) },
+        json: { ...json, findings: told },
         facts: {
           report: found,
           territory: { name, service, isFictitious: demonstration, isOneCommune },
           places: null,
           years: [],
           lengths: lengthsOf(cases.rows, reportDay(year, today)),
-          sources: [basename(path)],
+          sources: [file],
           foot: `Maillage · ${name} · ${today}`
         }
       });

@@ -9,6 +9,7 @@ import {
   type ProtectOptions
 } from '../src/lib/engines/disclosure/index.ts';
 import { findingSentence, findingSummary } from '../src/lib/i18n/findings/findings.ts';
+import { childrenFileName } from '../src/lib/engines/import/index.ts';
 import { findingsCsv, REMARKS_FILE } from '../src/lib/export/findings-csv.ts';
 import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import { reportHtml } from '../src/lib/export/protection-report.ts';
@@ -124,7 +125,7 @@ function writeCertificate(out: string, certificate: Awaited<ReturnType<typeof ce
 export async function safe(args: readonly string[]): Promise<void> {
   const { path, out, schools, qpvs, former, k, seconds, method } = optionsOf(args);
   try {
-    const file = basename(path);
+    const file = childrenFileName(basename(path), 1);
     const places = schools === undefined ? { rows: [], findings: [] } : readKnownSchools(schools);
     const lists = await casePlaces(qpvs, places.rows);
     const source = { name: file, bytes: fileBytes(path) };

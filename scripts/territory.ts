@@ -93,7 +93,7 @@ async function opened(path: string, options: Options): Promise<Made> {
 
 async function built({ input: path, name, pre, data: folder, out: asked, save }: Options): Promise<Made> {
   const reference = await keptReference();
-  const { json, config } = await askedConfig({ input: path, name, pre }, reference);
+  const { json, config, fileOf } = await askedConfig({ input: path, name, pre }, reference);
   const data = resolve(folder ?? dirname(path ?? '.'));
   const out = resolve(asked ?? `territoire-${config.siren}`);
   progress(`Lecture des fichiers dans ${data}`);
@@ -102,7 +102,7 @@ async function built({ input: path, name, pre, data: folder, out: asked, save }:
   const { rows, posts, times, ...made } = await buildTerritory({
     config,
     open: async (file) => {
-      const source = await openSource(data, file);
+      const source = { ...(await openSource(data, fileOf(file))), name: file };
       if (save !== undefined) sources.set(file, source);
       return source;
     },

@@ -1,6 +1,6 @@
 // The rows of a case file, for the report: every child of the file counts, whether its school is of the territory or not.
 import { basename } from 'node:path';
-import { placeNameList, type CaseLists } from '../../src/lib/engines/import/index.ts';
+import { placeNameList, childrenFileName, type CaseLists } from '../../src/lib/engines/import/index.ts';
 import type { ReportCases } from '../../src/lib/engines/report/index.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 import { fileDetails } from '../../src/lib/model/report/file-details.ts';
@@ -34,6 +34,7 @@ async function listsOf(
 }
 
 /**
+ * `file` is the name under which it is told.
  * @param today ISO day
  * @throws UnusableInput when the file is of no use
  */
@@ -42,11 +43,12 @@ export async function caseRows(
   rows: ReportTerritoryRows,
   year: SchoolYear | undefined,
   today: string
-): Promise<{ cases: ReportCases; findings: Finding[]; read: number }> {
-  const source = { name: basename(path), bytes: fileBytes(path) };
+): Promise<{ file: string; cases: ReportCases; findings: Finding[]; read: number }> {
+  const source = { name: childrenFileName(basename(path), 1), bytes: fileBytes(path) };
   const lists = await listsOf(rows, year ?? schoolYearOf(today.slice(0, 7) as Month), today);
   const found = await readCases(source, lists, FREQUENT);
   return {
+    file: source.name,
     cases: { rows: found.rows, columns: fileDetails(found.rows, found.findings) },
     findings: found.findings,
     read: found.read

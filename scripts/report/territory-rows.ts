@@ -52,13 +52,13 @@ async function opened(path: string): Promise<ReportTerritoryRows> {
 
 async function built(asked: Asked, folder: string | undefined): Promise<ReportTerritoryRows> {
   const reference = await keptReference();
-  const { config } = await askedConfig(asked, reference);
+  const { config, fileOf } = await askedConfig(asked, reference);
   const data = resolve(folder ?? dirname(asked.input ?? '.'));
   progress(`Lecture des fichiers dans ${data}`);
   const [base, record] = await Promise.all([keptBase(config, reference), readRecord(data)]);
   const { rows, posts, findings } = await buildTerritory({
     config,
-    open: (file) => openSource(data, file),
+    open: async (file) => ({ ...(await openSource(data, fileOf(file))), name: file }),
     reference,
     base,
     records: new Map(record.map((entry) => [entry.file, entry])),

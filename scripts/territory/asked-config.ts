@@ -4,6 +4,7 @@ import { readConfig, type Config } from '../../src/lib/engines/territory-builder
 import { fail, progress } from '../shell.ts';
 import { configNamed, configOfPre, keptPres, preWords } from './base.ts';
 import type { keptReference } from './reference.ts';
+import { withNumberedFiles } from './numbered-files.ts';
 
 export interface Asked {
   /** Path of a configuration. */
@@ -68,16 +69,16 @@ async function configOfNamedPre(
   return found.config;
 }
 
-/** What is asked, and its configuration; ends with 2 when there is none. */
+/** What is asked, its configuration, and the file that each name in it is; ends with 2 when there is none. */
 export async function askedConfig(
   { input, name, pre }: Asked,
   reference: Awaited<ReturnType<typeof keptReference>>
-): Promise<{ json: unknown; config: Config }> {
+): Promise<{ json: unknown; config: Config; fileOf: (told: string) => string }> {
   if (input !== undefined) {
-    const json = await jsonAt(input);
-    return { json, config: configOf(json, input) };
+    const { json, fileOf } = withNumberedFiles(await jsonAt(input));
+    return { json, config: configOf(json, input), fileOf };
   }
   const config =
     pre === undefined ? configCalled(name ?? '', reference) : await configOfNamedPre(pre, reference);
-  return { json: config, config };
+  return { json: config, config, fileOf: (told) => told };
 }

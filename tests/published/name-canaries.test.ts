@@ -32,6 +32,8 @@ const OTHERS = [
 /** A code made of a name: whoever has the list of the staff could find it again. */
 const CODED = /\bP-[A-Z]{5}\b/;
 const NAMES = [CHILD, PARENT, AGENT, ...OTHERS];
+/** In the name of each list of the service: what is made of a list never says what its file was called. */
+const FILE = /zzfichier/i;
 
 const [A, B, C] = UAIS;
 const FIRST = ['Lucas', 'Emma', 'Kevin', 'Yasmine', 'Léa', 'Mohamed', 'Camille', 'Inès'];
@@ -98,6 +100,8 @@ const LISTS = [
   )
 ];
 
+const fileOf = (name: string) => `zzfichier ${name}`;
+
 let solver: LinearSolver;
 async function build(change: object): Promise<TerritoryFiles> {
   const { rows: cases } = await readCaseFile(CASES);
@@ -108,10 +112,12 @@ async function build(change: object): Promise<TerritoryFiles> {
   const json = (value: object) => new TextEncoder().encode(JSON.stringify(value));
   const sources = new Map([
     ...smallSources(solver),
-    ...LISTS.map(({ name, bytes }) => [name, bytes] as const),
+    ...LISTS.map(({ name, bytes }) => [fileOf(name), bytes] as const),
     ...([['parcours/cube.json', json(cube)], ['parcours/report.json', json(report)]] as const) // prettier-ignore
   ]);
-  const read = readConfig({ ...SMALL_CONFIG, milestones: 'reperes.csv', ...change });
+  const asked = JSON.stringify({ ...SMALL_CONFIG, milestones: 'reperes.csv', ...change });
+  const names = new RegExp(`"(?:${LISTS.map(({ name }) => name.replace('.', '\\.')).join('|')})"`, 'g');
+  const read = readConfig(JSON.parse(asked.replace(names, (name) => `"${fileOf(name.slice(1, -1))}"`)));
   if ('faults' in read) throw new Error(read.faults.join());
   const { files } = await buildTerritory({
     config: read.config,
@@ -142,7 +148,8 @@ beforeAll(async () => {
 
 const shell = join(ROOT, 'build/_app/publish/pages.js');
 describe.each(PROFILES)('names planted in the lists and cases of a site that is %s', (profile) => {
-  it('are in no file of the territory: tables, downloads, catalogue, remarks', async () => {
+  it('are in no file of the territory: tables, downloads, catalogue, remarks; names of files are in its remarks alone', async () => {
+    expect(await search(join(folder, profile), [FILE])).toEqual([`findings.json: ${FILE}`]);
     expect(await search(join(folder, profile), [...NAMES, CODED])).toEqual([]);
     const text = (path: string) => new TextDecoder().decode(built.get(profile)!.get(path));
     // The lists were read: what is no name is there.
@@ -157,7 +164,7 @@ describe.each(PROFILES)('names planted in the lists and cases of a site that is 
       const files = built.get(profile)!;
       checkProfile(files, profile);
       await writeTerritorySite(files, join(folder, `${profile}-site`));
-      expect(await search(join(folder, `${profile}-site`), NAMES)).toEqual([]);
+      expect(await search(join(folder, `${profile}-site`), [...NAMES, FILE])).toEqual([]);
     },
     300_000
   );

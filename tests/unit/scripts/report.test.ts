@@ -73,6 +73,25 @@ it('prints each answer with its source and last year’s, and lists every doubt'
   expect(readFileSync(join(into, 'report.json'), 'utf8')).not.toMatch(/14\/03|02\/11/);
 }, 30_000);
 
+it('tells a case file that is named after a child by a number, and quotes no number of a dossier', async () => {
+  const [named, into] = [join(folder, 'Lucas VANDENBROUCKE 2024-2025.csv'), join(folder, 'out-named')];
+  writeFileSync(
+    named,
+    [HEADER, ...ROWS, 'CANARI-7;2024-2025;;;Anzin;;;;;', 'CANARI-7;2024-2025;;;Anzin;;;;;'].join('\n')
+  );
+  const ended = await run('--name', 'CA Valenciennes Métropole', '--cases', named, '--out', into);
+  expect(ended.code, ended.err).toBe(0);
+  const { answers } = JSON.parse(ended.out) as Printed;
+  expect(answers.find(({ id }) => id === 'children.total')!.source).toMatch(/^fichier 1 2024-2025\.csv: /);
+  const files = readdirSync(into).map((name) => readFileSync(join(into, name)));
+  const texts = files.flatMap((bytes) =>
+    bytes.subarray(0, 2).toString() === 'PK'
+      ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part))
+      : bytes.toString()
+  );
+  for (const text of [ended.out, ended.err, ...texts]) expect(text).not.toMatch(/VANDENBROUCKE|CANARI-7/);
+}, 30_000);
+
 it('ends with 2, and says why, without cases, with another year than a school year, or an unknown territory', async () => {
   const name = ['--name', 'CA Valenciennes Métropole'];
   expect(await run(...name)).toMatchObject({ code: 2, err: expect.stringMatching(/--cases/) as string });

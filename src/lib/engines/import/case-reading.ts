@@ -1,11 +1,11 @@
 // How one case file is read: the columns that it lacks, its year where only its name tells it, the themes that the service added.
 import { OTHER_THEME, type Case } from '../../model/pathway.ts';
 import type { Finding } from '../../model/findings.ts';
-import type { SchoolYear } from '../../model/school-year.ts';
 import { DETAIL_KEYS, DETAIL_OF } from './formats/case-details.ts';
 import { CASE_FORMAT, caseFormat, isThemeName, type CaseKey, type CaseLists } from './formats/cases.ts';
-import { readTheme, readServiceYear } from './formats/service-words.ts';
+import { readTheme } from './formats/service-words.ts';
 import { columnPositions, type Importer } from './importer.ts';
+import { yearInName } from './personal/person-file-name.ts';
 import { matchedColumns, matchesOf } from './matching/matches.ts';
 import type { FormatMatches, Matches } from '../../model/source-files.ts';
 import type { RowTable } from './readers/row-table.ts';
@@ -18,12 +18,6 @@ const TOLD_WHEN_ABSENT: readonly CaseKey[] = ['qpv', 'level', 'theme', 'family_i
 function absentDetails(absent: ReadonlySet<CaseKey>): CaseKey[] {
   const told = new Set(DETAIL_KEYS.filter((key) => !absent.has(key)).map((key) => DETAIL_OF[key]));
   return told.size === 0 ? [] : DETAIL_KEYS.filter((key) => key !== 'age' && !told.has(DETAIL_OF[key]));
-}
-
-/** « parcours-2025-2026.xlsx »: the school year that the name of a file tells; null when it tells none. */
-function yearInName(name: string): SchoolYear | null {
-  const [, from, to] = /(?<!\d)(20\d\d)\D?((?:20)?\d\d)(?!\d)/.exec(name) ?? [];
-  return from === undefined ? null : readServiceYear(`${from}-${to}`);
 }
 
 /** Themes that a service added: the names that its matches give to values and that are none of the list. */

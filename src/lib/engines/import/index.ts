@@ -40,7 +40,12 @@ export { sheetOfName } from './sheet-name.ts';
 export { signatureOf } from './readers/signature.ts';
 
 // What names persons
-export { numberedFileName, personInFileName } from './personal/person-file-name.ts';
+export {
+  isListName,
+  numberedFileName,
+  personInFileName,
+  childrenFileName
+} from './personal/person-file-name.ts';
 export { personalFindings } from './personal/without-personal.ts';
 
 // What a service says of its files

@@ -187,8 +187,8 @@ export const CASE_FINDINGS: FindingLexicon = {
   },
   'duplicate-case': {
     title: { fr: 'enfant en double dans l’année', en: 'child twice in the year' },
-    fr: 'cet enfant figure déjà cette année-là ({found}), ligne {expected} ; la première ligne est gardée',
-    en: 'this child already appears in that year ({found}), row {expected}; the first row is kept',
+    fr: 'cet enfant figure déjà cette année-là[ ({found})], ligne {expected} ; la première ligne est gardée',
+    en: 'this child already appears in that year[ ({found})], row {expected}; the first row is kept',
     fix: { fr: 'Une ligne par enfant et par année scolaire.', en: 'One row per child and school year.' }
   },
   'uai-check-letter': {

@@ -35,7 +35,7 @@ export async function readFiles(
   const rows = new Map<string, Case>();
   const visits: CaseVisit[] = [];
   const found = { visits: '', names: [] as string[], read: 0, findings: [] as Finding[] };
-  for (const file of files.map(caseFileNamed)) {
+  for (const file of files.map((one, at) => caseFileNamed(one, at + 1, places))) {
     const { rows: own, visits: days, read, findings } = await reader.read(file, places, reading);
     for (const row of own) {
       const key = `${row.case_id} ${row.school_year}`;

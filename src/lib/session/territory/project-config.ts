@@ -141,7 +141,7 @@ export function projectConfig(
     ...(Object.keys(travel).length > 0 && { travel }),
     ...(contact && { contact }),
     ...((publisher || note) && { labels: { ...(publisher && { publisher }), ...(note && { note }) } }),
-    ...(logo !== undefined && { logo: { file: logo, alt: logoAlt || name || service || logo } }),
+    ...(logo !== undefined && { logo: { file: logo, alt: logoAlt || name || service || 'Logo du service' } }),
     profile,
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
     ...(releases.length > 0 && { pathways: releases.length === 1 ? releases[0] : releases }),

@@ -141,7 +141,8 @@ export class TerritoryProject {
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const inspect = (file: File) => this.#tools.inspect(file, this.reading);
-    const dropped = await this.#names.of(await this.#tools.split(files), this.files, inspect);
+    const places = [this.built?.territory.name ?? '', this.settings?.name ?? ''];
+    const dropped = await this.#names.of(await this.#tools.split(files), this.files, inspect, places);
     const many = m.folder_step_files({ shown: integer(files.length) });
     this.#remember(files.length === 1 ? workbookOf(dropped[0]!.name) : many);
     const lines = dropped.map((file) => newFile(file.name, file.size, file));
@@ -203,6 +204,8 @@ export class TerritoryProject {
     if (!file) return;
     this.#remember(name);
     this.files = withoutFile(this.files, file);
+    // Nothing of the rows of a list of children outlives it.
+    this.reading = readingOfFolder(this.reading, [file]);
     if (this.settings && file.state === 'used') await this.#build(new Set(), true);
   }
 

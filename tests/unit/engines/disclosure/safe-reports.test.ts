@@ -191,6 +191,13 @@ describe('of a case file with every kind of fault, the reports to publish', () =
   });
 });
 
+it('the name of a case file, which may be that of a child, reaches no file to publish and no line of the terminal', async () => {
+  for (const name of await readdir(at('public')))
+    expect(await published(name), name).not.toMatch(/Pr.nom|NOM/);
+  expect(told).toContain('fichier 1.csv : ');
+  expect(told).not.toMatch(/Pr.nom NOM/);
+});
+
 describe('what the service needs', () => {
   it('stands beside its case file, named private: each row, its column, what to do', async () => {
     const text = await readFile(at('service/remarques-a-garder.csv'), 'utf8');

@@ -14,6 +14,8 @@ import {
 } from '../../../fixtures/import/files.ts';
 import { territory } from '../../../../scripts/territory.ts';
 import { runByShell, runIn } from '../../../fixtures/command.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { search } from '../../../published/search.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
 
 let folder: string;
@@ -76,6 +78,29 @@ describe('npm run territory', () => {
       expect(cut.code).toBe(2);
       expect(cut.err).toContain('ce fichier est coupé ou abîmé');
       expect(existsSync(join(folder, 'cut'))).toBe(false);
+    }
+  );
+
+  it(
+    'tells a list named after a person by a number, in the files of the territory and in the one that is saved',
+    { timeout: 60_000 },
+    async () => {
+      const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
+      const followed = textFile(
+        'suivi Lucas QUIBROUX.csv',
+        `UAI;statut\n${UAIS[0]};suivie\n0590000X;suivie\n`
+      );
+      const settings = { schools: [{ ips: 'ips.csv' }], followed: [followed.name], profile: 'internal' };
+      const config = await place('named', settings, [communes, ips, followed]);
+      const [out, file] = [join(folder, 'named'), join(folder, 'nommes.maillage')];
+      const made = await run(config, '--out', out, '--save', file);
+      expect(made.code, made.err).toBe(0);
+      expect(await readFile(join(out, 'findings.json'), 'utf8')).toContain('fichier 1.csv');
+      expect(await search(out, [/QUIBROUX/i])).toEqual([]);
+      expect(made.err).not.toMatch(/QUIBROUX/i);
+      const parts = Object.entries(unzipSync(await readFile(file)));
+      expect(parts.map(([name]) => name)).toContain('sources/fichier 1.csv');
+      expect(parts.filter(([name, bytes]) => /QUIBROUX/i.test(name + strFromU8(bytes)))).toEqual([]);
     }
   );
 

@@ -26,3 +26,26 @@ it('tells a file named after a child by a number, on its line, in its findings, 
   ]);
   expect(JSON.stringify([project.config, [...project.inspections], built.map(({ config }) => config)])).not.toMatch(/Dupont|MARTIN/); // prettier-ignore
 });
+
+it('tells a list of children by a number unless its name is that of a list, and forgets what was put right in it with it', async () => {
+  const { project } = await openFolder({
+    inspect: async ({ name }) =>
+      seen(
+        name.startsWith('parcours') || name.startsWith('fichier') || name.startsWith('V')
+          ? 'cases'
+          : 'actions'
+      )
+  });
+  await project.add([
+    file('Vandenbroucke.csv'),
+    file('parcours 2025-2026.csv'),
+    file('lectures au parc.csv')
+  ]);
+  expect(
+    project.files.flatMap(({ name, kind }) => (kind === 'cases' || kind === 'actions' ? name : []))
+  ).toEqual(['fichier 1.csv', 'parcours 2025-2026.csv', 'lectures au parc.csv']);
+  const put = { file: 'fichier 1.csv', row: 2, column: 'qpv', value: 'QN05930M' } as never;
+  await project.match('fichier 1.csv', { corrections: [put], kinds: { 'fichier 1.csv': 'cases' } });
+  await project.remove('fichier 1.csv');
+  expect(JSON.stringify(project.config)).not.toMatch(/fichier 1|QN05930M/);
+});

@@ -1,6 +1,16 @@
 // A file named after a child is told by a number; one named after a school, a place or a list keeps its name.
 import { describe, expect, it } from 'vitest';
-import { numberedFileName, personInFileName } from '../../../../../src/lib/engines/import/index.ts';
+import {
+  isListName,
+  numberedFileName,
+  personInFileName
+} from '../../../../../src/lib/engines/import/index.ts';
+import {
+  CHILD_FILE_NAMES,
+  KNOWN_PLACES,
+  LIST_FILE_NAMES,
+  UNSIGNED_FILE_NAMES
+} from '../../../../fixtures/import/file-names.ts';
 
 describe('the name of a file', () => {
   it.each([
@@ -35,5 +45,28 @@ describe('the name of a file', () => {
     expect(numberedFileName('Emma Martin.csv.gz', 2)).toBe('fichier 2.csv.gz');
     expect(numberedFileName('Dupont Lucas.xlsx#Visites', 3)).toBe('fichier 3.xlsx#Visites');
     expect(numberedFileName('Dupont.Lucas', 4)).toBe('fichier 4');
+  });
+
+  it('keeps its school year, by which a list without years is read', () => {
+    expect(numberedFileName('Famille Dupont 2025-2026.csv', 1)).toBe('fichier 1 2025-2026.csv');
+    expect(numberedFileName('Dupont Lucas 12-03-2016.csv', 2)).toBe('fichier 2.csv');
+  });
+});
+
+describe('of more than two hundred names of files', () => {
+  it('each that is signed with a child is seen', () => {
+    expect(CHILD_FILE_NAMES).toHaveLength(90);
+    expect(CHILD_FILE_NAMES.filter((name) => personInFileName(name) === null)).toEqual([]);
+  });
+
+  it('none that is a list of the service or of open data raises an alarm', () => {
+    expect(LIST_FILE_NAMES.length).toBeGreaterThanOrEqual(100);
+    expect(LIST_FILE_NAMES.filter((name) => personInFileName(name) !== null)).toEqual([]);
+  });
+
+  it('a list of children keeps no name but that of a list, of a school or of a place that is known', () => {
+    const kept = (names: readonly string[]) => names.filter((name) => isListName(name, KNOWN_PLACES));
+    expect(kept([...CHILD_FILE_NAMES, ...UNSIGNED_FILE_NAMES])).toEqual([]);
+    expect(LIST_FILE_NAMES.filter((name) => !isListName(name, KNOWN_PLACES))).toEqual([]);
   });
 });
