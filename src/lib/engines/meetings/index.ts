@@ -28,7 +28,7 @@
 export { readMeetings, readPlan } from './problem/read-problem.ts';
 export { mostBetween } from './problem/half-day.ts';
 export { minutesBetweenTowns, yearProblem } from './problem/year-problem.ts';
-export { absentees, checkPlan, type CheckedYear } from './plan/check-plan.ts';
+export { absentees, checkPlan, meetingsTouched, type CheckedYear } from './plan/check-plan.ts';
 export { whyImpossible } from './plan/conflict.ts';
 export { planMeetings, type MeetingProgress, type MeetingSolution } from './plan/plan-meetings.ts';
 export { referenceFigures } from './plan/reference-figures.ts';

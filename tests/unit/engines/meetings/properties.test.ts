@@ -9,7 +9,7 @@ import {
   type MeetingProblem,
   type PlannedMeeting
 } from '../../../../src/lib/model/meetings/meeting-problem.ts';
-import { byBruteForce, tinyProblem } from './tiny.ts';
+import { byBruteForce, tinyProblem, yearProblem } from './tiny.ts';
 
 const RUNS = Number(process.env['SOAK'] ?? 40);
 const quick = { seconds: 0, leastParts: 12 };
@@ -51,24 +51,6 @@ describe('absences that no plan avoids', () => {
     expect(exact).toBeGreaterThan(RUNS / 10);
   });
 });
-
-/** Larger than what can be tried one by one: twelve teams, six weeks. */
-const yearProblem: fc.Arbitrary<MeetingProblem> = fc
-  .record({
-    tiny: fc.array(tinyProblem, { minLength: 4, maxLength: 4 }),
-    days: fc.subarray(
-      Array.from({ length: 30 }, (_, i) =>
-        new Date(Date.UTC(2026, 8, 7 + 7 * Math.floor(i / 5) + (i % 5))).toISOString().slice(0, 10)
-      ),
-      { minLength: 12 }
-    )
-  })
-  .map(({ tiny, days }) => ({
-    ...tiny[0]!,
-    calendar: days,
-    locked: [],
-    teams: tiny.flatMap(({ teams }, i) => teams.map((team) => ({ ...team, id: `${team.id}-${i}` })))
-  }));
 
 describe('a year of many teams', () => {
   it('has a bound that no plan is under, however long it is looked for', async () => {

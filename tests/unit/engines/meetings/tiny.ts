@@ -78,6 +78,24 @@ export const tinyProblem: fc.Arbitrary<MeetingProblem> = fc
   })
   .map(({ hours, ...problem }) => (hours ? { ...problem, hours } : problem));
 
+/** Larger than what can be tried one by one: twelve teams, six weeks. */
+export const yearProblem: fc.Arbitrary<MeetingProblem> = fc
+  .record({
+    tiny: fc.array(tinyProblem, { minLength: 4, maxLength: 4 }),
+    days: fc.subarray(
+      Array.from({ length: 30 }, (_, i) =>
+        new Date(Date.UTC(2026, 8, 7 + 7 * Math.floor(i / 5) + (i % 5))).toISOString().slice(0, 10)
+      ),
+      { minLength: 12 }
+    )
+  })
+  .map(({ tiny, days }) => ({
+    ...tiny[0]!,
+    calendar: days,
+    locked: [],
+    teams: tiny.flatMap(({ teams }, i) => teams.map((team) => ({ ...team, id: `${team.id}-${i}` })))
+  }));
+
 /** Every way to give a team its meetings. */
 function yearsOf(problem: MeetingProblem, at: number): PlannedMeeting[][] {
   const { id, meetings } = problem.teams[at]!;

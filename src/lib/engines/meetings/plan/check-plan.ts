@@ -112,6 +112,23 @@ export function absentees(
     .map(({ partner }) => partner);
 }
 
+/**
+ * Meetings to come of a plan that members declared away miss.
+ * @param absences declared, of members; those of a coordinator or of a room are rules, and touch no meeting of a plan that keeps them
+ * @returns each with who misses it, in the order of the plan
+ */
+export function meetingsTouched(
+  problem: MeetingProblem,
+  plan: readonly PlannedMeeting[],
+  absences: readonly Away[]
+): { meeting: PlannedMeeting; who: string[] }[] {
+  const away = awayOf({ ...problem, away: [...absences] });
+  return plan.flatMap((meeting) => {
+    const who = meeting.date < (problem.from ?? '') ? [] : absentees(problem, meeting, away);
+    return who.length > 0 ? [{ meeting, who }] : [];
+  });
+}
+
 export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
   const { teams, coordinators, minutes, calendar, locked, weights, hours, from = '' } = problem;
   const away = awayOf(problem);

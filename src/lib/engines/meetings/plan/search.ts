@@ -16,6 +16,8 @@ const FIRST_NOISE = 400;
 const NOISE = 40;
 const HOTTEST = 15;
 const COLDEST = 0.01;
+/** A gain that rounding explains is none. */
+const SETTLED = 1e-3;
 
 export interface SearchOptions {
   seed?: number;
@@ -120,6 +122,23 @@ export class MeetingSearch {
     const before = this.#best;
     for (let i = 0; i < rounds; i++) this.#round(temperature);
     return this.#best < before - 1e-9;
+  }
+
+  /** Places each team anew at its best, the others being as they are, until none gains: no move of one team alone is left. */
+  settle(): void {
+    const state = this.#state;
+    for (let gained = true; gained;) {
+      gained = false;
+      for (let team = 0; team < this.m.teams; team++) {
+        const former = state.plan[team]!;
+        const left = state.take(team) + this.#bonusOf(team, former);
+        const path = this.#path(team, 0)!;
+        const change = state.put(team, path.slots) + this.#bonusOf(team, path.slots) - left;
+        this.#current += change;
+        if (change < -SETTLED) gained = true;
+      }
+    }
+    this.#keep();
   }
 
   #round(temperature: number): void {

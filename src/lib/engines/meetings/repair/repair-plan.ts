@@ -6,8 +6,9 @@ import { jointConflict } from '../plan/joint-conflict.ts';
 import { meetingsOf, slotsOf } from '../plan/slots.ts';
 import { PlanState, type TeamSlots } from '../plan/plan-state.ts';
 import { teamPath } from '../plan/team-path.ts';
-import { compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
+import { Absences, compileMeetings, IMPOSSIBLE, type Meetings } from '../problem/compile-meetings.ts';
 import type { MeetingProblem, PlannedMeeting, Slot } from '../../../model/meetings/meeting-problem.ts';
+import type { Away } from '../../../model/meetings/meetings-file.ts';
 import type { ConflictRule } from '../../../model/meetings/meeting-rules.ts';
 
 export interface MeetingMove {
@@ -33,6 +34,10 @@ export interface RepairedPlan {
 }
 
 export interface RepairOptions {
+  /** Absences of members that were declared: a meeting that moves goes to no date on which one of them is away, while it has another. */
+  declared?: readonly Away[];
+  /** Meetings that a declared absence touches move too, where they can; otherwise they stay where they may. */
+  leaving?: boolean;
   /** At most so long, where the first repair is not proven the one of the fewest moves. */
   seconds?: number;
   /** In its place, rounds of work: the same repair on every machine. */
@@ -42,8 +47,9 @@ export interface RepairOptions {
   stop?: () => boolean;
 }
 
-/** More than any plan costs: a move less is always better. */
-const MOVE = 1e6;
+/** More than any plan costs: no declared absence is worth a better plan, and no move is worth fewer declared absences. */
+const TOUCHED = 1e6;
+const MOVE = 1e8;
 const ROUNDS = 50;
 /** Iterations of the bound of a repaired plan. */
 const ITERATIONS = 40;
@@ -51,13 +57,12 @@ const HOT = 3;
 const CYCLE = 20;
 
 /** Moves that the plan of each team alone needs: no plan of all of them moves fewer. */
-function fewestMoves(m: Meetings, former: readonly Int32Array[]): number {
+function fewestMoves(m: Meetings, stays: readonly ReadonlySet<number>[]): number {
   let sum = 0;
   const gap = m.gap.map((costs) => costs.map((cost) => (cost >= IMPOSSIBLE ? IMPOSSIBLE : 0)));
   const free = { ...m, gap, spacing: 0 };
   for (let team = 0; team < m.teams; team++) {
-    const kept = new Set(former[team]);
-    const node = Float64Array.from(m.possible[team]!, (slot) => (kept.has(slot) ? 0 : 1));
+    const node = Float64Array.from(m.possible[team]!, (slot) => (stays[team]!.has(slot) ? 0 : 1));
     sum += Math.round(teamPath(free, team, node)?.cost ?? 0);
   }
   return sum;
@@ -93,16 +98,20 @@ function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<Team
 export async function repairPlan(
   problem: MeetingProblem,
   before: readonly PlannedMeeting[],
-  { seconds = 2.5, rounds, seed = 1, solver, stop }: RepairOptions = {}
+  { declared = [], leaving = false, seconds = 2.5, rounds, seed = 1, solver, stop }: RepairOptions = {}
 ): Promise<RepairedPlan> {
   const began = performance.now();
   const m = compileMeetings(problem);
   const former = slotsOf(m, before);
-  const bonus = new Float64Array(m.teams * m.slots);
-  former.forEach((slots, team) => {
+  const touched = touchedSlots(m, declared);
+  const stays = former.map(
+    (slots, team) => new Set([...slots].filter((slot) => !leaving || touched[team * m.slots + slot] === 0))
+  );
+  const bonus = Float64Array.from(touched, (is) => is * TOUCHED);
+  stays.forEach((slots, team) => {
     for (const slot of slots) bonus[team * m.slots + slot] = -MOVE;
   });
-  const least = fewestMoves(m, former);
+  const least = fewestMoves(m, stays);
   const start = former.map((slots, team) => (isWhole(m, team, slots) ? slots : null));
   const search = new MeetingSearch(m, { seed, start, bonus });
   if (!search.begin()) {
@@ -111,11 +120,20 @@ export async function repairPlan(
     return { status, meetings: [], moves: [], fewest: false, cost: null, bound: null, gap: null, conflict };
   }
   const moves = () => movesOf(m, former, search.plan as TeamSlots);
-  let count = moves().length;
+  const countOf = (of: (team: number, slot: number) => boolean) =>
+    search.plan!.reduce((sum, slots, team) => sum + slots.filter((slot) => of(team, slot)).length, 0);
+  const moved = () => countOf((team, slot) => !stays[team]!.has(slot));
+  const missed = () =>
+    countOf((team, slot) => !stays[team]!.has(slot) && touched[team * m.slots + slot] === 1);
+  let [count, open] = [moved(), missed()];
   const isOpen = (done: number) =>
     rounds === undefined ? performance.now() - began < seconds * 1000 : done * ROUNDS < rounds;
-  for (let i = 0; count > least && isOpen(i) && !stop?.(); i++) {
-    if (search.run(ROUNDS, (HOT * (i % CYCLE)) / CYCLE)) count = moves().length;
+  for (let i = 0; (count > least || open > 0) && isOpen(i) && !stop?.(); i++) {
+    if (search.run(ROUNDS, (HOT * (i % CYCLE)) / CYCLE)) [count, open] = [moved(), missed()];
+  }
+  if (declared.length > 0) {
+    search.settle();
+    count = moved();
   }
   const plan = search.plan as Int32Array[];
   const state = new PlanState(m);
@@ -133,6 +151,19 @@ export async function repairPlan(
     gap: bound === null ? null : cost > 0 ? (cost - bound) / cost : 0,
     conflict: []
   };
+}
+
+/** 1 where a member of the team is declared away, at `team * slots + slot`. */
+function touchedSlots(m: Meetings, declared: readonly Away[]): Uint8Array {
+  const absences = new Absences(m.problem.calendar, declared);
+  const touched = new Uint8Array(m.teams * m.slots);
+  m.problem.teams.forEach(({ members }, team) => {
+    for (const { partner } of members)
+      absences.of(partner).forEach((is, slot) => {
+        if (is) touched[team * m.slots + slot] = 1;
+      });
+  });
+  return touched;
 }
 
 /** Whether a team may keep its former year as it is, clashes with others aside. */
