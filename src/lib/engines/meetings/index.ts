@@ -43,7 +43,7 @@ export { possibleDates, type FoundDate } from './repair/find-dates.ts';
 export { forbiddenBy } from './repair/forbidden-dates.ts';
 export { heldBefore } from './repair/held-before.ts';
 export { movesBetween, renumbered } from './repair/moves.ts';
-export { repairPlan, type MeetingMove, type RepairedPlan } from './repair/repair-plan.ts';
+export { repairPlan, type MeetingMove, type RepairedPlan, type RepairOptions } from './repair/repair-plan.ts';
 export { yearRemarks } from './repair/year-remarks.ts';
 export { setAside, stillUndated, withoutUndated, type SetAside } from './repair/set-aside.ts';
 

@@ -1,4 +1,5 @@
 // Why meetings have no date: the rules that no date keeps together, in words.
+import { isRoom } from '$lib/model/meetings/meetings-file.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -6,9 +7,6 @@ import type { MeetingsState } from './state/meetings-state.svelte.ts';
 import { placeName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import { slotWords } from './words.ts';
-
-/** Whether it is the room of a commune. */
-export const isRoom = (who: string): boolean => who.startsWith('room:');
 
 /** A function's label, a coordinator, or the room of a commune; never a name. */
 export function whoWords({ file, dashboard }: MeetingsState, who: string): string {

@@ -77,6 +77,7 @@ export interface MeetingsFile {
 
 /** `who` of the room of a commune. */
 export const roomOf = (commune: string): string => `room:${commune}`;
+export const isRoom = (who: string): boolean => who.startsWith('room:');
 
 export const noMeetings = (departement: string): MeetingsFile => ({
   version: MEETINGS_VERSION,

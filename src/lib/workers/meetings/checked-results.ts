@@ -2,16 +2,25 @@
 import { checkAgenda } from '../../engines/agenda/index.ts';
 import {
   checkPlan,
+  meetingsTouched,
   overlapsOf,
   possibleDates,
+  repairPlan,
   timedYear,
   type CheckedYear,
   type MeetingSolution,
-  type RepairedPlan
+  type RepairedPlan,
+  type RepairOptions
 } from '../../engines/meetings/index.ts';
 import type { Agenda, AgendaProblem } from '../../model/meetings/agenda.ts';
-import { sameSlot, type MeetingProblem, type PlannedMeeting } from '../../model/meetings/meeting-problem.ts';
-import type { CheckedRepair, CheckedSolution } from './protocol.ts';
+import type { Away } from '../../model/meetings/meetings-file.ts';
+import {
+  sameSlot,
+  type MeetingProblem,
+  type PlannedMeeting,
+  type Slot
+} from '../../model/meetings/meeting-problem.ts';
+import type { CheckedRepair, CheckedSolution, RepairAnswer, RepairOrder } from './protocol.ts';
 
 /** Other dates offered for a meeting that moves. */
 const OTHERS = 5;
@@ -42,19 +51,42 @@ export function checkedSolution(problem: MeetingProblem, found: MeetingSolution)
   return { ...found, checked: verified(checkPlan(problem, found.meetings!), found.cost) };
 }
 
-export function checkedRepair(problem: MeetingProblem, found: RepairedPlan): CheckedRepair {
-  if (found.status !== 'planned') return { ...found, checked: null, others: [] };
+function checkedRepair(
+  problem: MeetingProblem,
+  found: RepairedPlan,
+  { declared = [], changed = [] }: Pick<RepairOrder, 'declared' | 'changed'> = {}
+): CheckedRepair {
+  if (found.status !== 'planned') return { ...found, checked: null, others: [], touched: [] };
   atOnePlace(problem, found.meetings);
   return {
     ...found,
     checked: verified(checkPlan(problem, found.meetings), found.cost),
-    others: found.moves.map((move) =>
-      possibleDates(problem, found.meetings, move)
-        .filter((date) => !sameSlot(date, move.to) && !(move.from && sameSlot(date, move.from)))
-        .slice(0, OTHERS)
-        .map(({ date, half }) => ({ date, half }))
-    )
+    others: found.moves.map((move) => {
+      const dates = possibleDates(problem, found.meetings, move).filter(
+        (date) => !sameSlot(date, move.to) && !(move.from && sameSlot(date, move.from))
+      );
+      const isFree = ({ date, half }: Slot) =>
+        meetingsTouched(problem, [{ team: move.team, number: move.number, date, half }], declared).length ===
+        0;
+      const free = dates.filter(isFree);
+      return (free.length > 0 ? free : dates).slice(0, OTHERS).map(({ date, half }) => ({ date, half }));
+    }),
+    touched: meetingsTouched(problem, found.meetings, changed)
   };
+}
+
+/** The repair of the fewest moves; where the absences of the change touch meetings that may stay, the one that moves these too. */
+export async function repairAnswer(
+  { problem, before, ...absences }: RepairOrder,
+  options: Omit<RepairOptions, 'declared' | 'leaving'>
+): Promise<RepairAnswer> {
+  const { declared = [], changed = [] } = absences;
+  const repair = async (leaving: readonly Away[]) =>
+    checkedRepair(problem, await repairPlan(problem, before, { ...options, declared, leaving }), absences);
+  const staying = await repair([]);
+  const leaving = staying.touched.length > 0 ? await repair(changed) : null;
+  const isBetter = leaving?.status === 'planned' && leaving.touched.length < staying.touched.length;
+  return { ...staying, leaving: isBetter ? leaving : null };
 }
 
 /** @throws when the checker refuses the agenda: a fault of the search */

@@ -1,11 +1,11 @@
 // The worker of meetings: plans a year, repairs a plan, makes agendas, reads calendars. Every plan is checked apart from the search before it is told.
 import { expose } from 'comlink';
 import { oneMoreMeeting, planAgenda } from '../../engines/agenda/index.ts';
-import { planMeetings, readCalendar, repairPlan } from '../../engines/meetings/index.ts';
+import { planMeetings, readCalendar } from '../../engines/meetings/index.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import { toResult } from '../worker-call.ts';
-import { checkedAgenda, checkedRepair, checkedSolution } from './checked-results.ts';
+import { checkedAgenda, checkedSolution, repairAnswer } from './checked-results.ts';
 import type { MeetingsApi } from './protocol.ts';
 
 /** Loaded when a year is impossible: most never are. */
@@ -20,10 +20,7 @@ const api: MeetingsApi = {
       const work = { seconds: 0, leastParts: parts, seed, ...(start && { start }) };
       return checkedSolution(problem, await planMeetings(problem, { ...work, solver, onProgress }));
     }),
-  repair: ({ problem, before }) =>
-    toResult(async () =>
-      checkedRepair(problem, await repairPlan(problem, before, { rounds: REPAIR_ROUNDS, solver }))
-    ),
+  repair: (order) => toResult(() => repairAnswer(order, { rounds: REPAIR_ROUNDS, solver })),
   agenda: (problem, onProgress) =>
     toResult(async () => {
       const found = planAgenda(problem, (done, of) => onProgress({ done, of }));

@@ -9,6 +9,7 @@ import type {
 import type { OneMoreMeeting } from '../../engines/agenda/index.ts';
 import type { Agenda, AgendaProblem } from '../../model/meetings/agenda.ts';
 import type { MeetingProblem, PlannedMeeting, Slot } from '../../model/meetings/meeting-problem.ts';
+import type { Away } from '../../model/meetings/meetings-file.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
 export interface PlanOrder {
@@ -23,6 +24,9 @@ export interface RepairOrder {
   problem: MeetingProblem;
   /** The plan made before the change. */
   before: readonly PlannedMeeting[];
+  /** Absences of members declared until now; and of these, those of the change. */
+  declared?: readonly Away[];
+  changed?: readonly Away[];
 }
 export interface CalendarOrder {
   file: Blob;
@@ -42,6 +46,13 @@ export interface CheckedRepair extends RepairedPlan {
   checked: CheckedYear | null;
   /** Other dates of each meeting that moves, the rest being as the repair has it: the best first. */
   others: readonly (readonly Slot[])[];
+  /** Meetings that the absences of the change still touch, with who misses them. */
+  touched: readonly { meeting: PlannedMeeting; who: readonly string[] }[];
+}
+
+/** The repair that moves the fewest meetings, and the one that moves those that the change touches as well; null where it touches no fewer. */
+export interface RepairAnswer extends CheckedRepair {
+  leaving: CheckedRepair | null;
 }
 
 export interface AgendaProgress {
@@ -59,7 +70,7 @@ export interface MoreMeetingsOrder {
 /** A plan, a repair or an agenda that breaks a rule fails the request. */
 export interface MeetingsApi {
   plan(order: PlanOrder, onProgress: Report<MeetingProgress>): Reply<CheckedSolution>;
-  repair(order: RepairOrder): Reply<CheckedRepair>;
+  repair(order: RepairOrder): Reply<RepairAnswer>;
   agenda(problem: AgendaProblem, onProgress: Report<AgendaProgress>): Reply<Agenda>;
   /** What one more meeting would change, for the teams for which it changes something. */
   moreMeetings(order: MoreMeetingsOrder, onProgress: Report<AgendaProgress>): Reply<OneMoreMeeting[]>;

@@ -36,8 +36,8 @@ export interface RepairedPlan {
 export interface RepairOptions {
   /** Absences of members that were declared: a meeting that moves goes to no date on which one of them is away, while it has another. */
   declared?: readonly Away[];
-  /** Meetings that a declared absence touches move too, where they can; otherwise they stay where they may. */
-  leaving?: boolean;
+  /** Of these, those whose meetings move too, where they can; the meetings of the others stay where they may. */
+  leaving?: readonly Away[];
   /** At most so long, where the first repair is not proven the one of the fewest moves. */
   seconds?: number;
   /** In its place, rounds of work: the same repair on every machine. */
@@ -98,14 +98,14 @@ function movesOf(m: Meetings, former: readonly Int32Array[], plan: Readonly<Team
 export async function repairPlan(
   problem: MeetingProblem,
   before: readonly PlannedMeeting[],
-  { declared = [], leaving = false, seconds = 2.5, rounds, seed = 1, solver, stop }: RepairOptions = {}
+  { declared = [], leaving = [], seconds = 2.5, rounds, seed = 1, solver, stop }: RepairOptions = {}
 ): Promise<RepairedPlan> {
   const began = performance.now();
   const m = compileMeetings(problem);
   const former = slotsOf(m, before);
-  const touched = touchedSlots(m, declared);
+  const [touched, left] = [touchedSlots(m, declared), touchedSlots(m, leaving)];
   const stays = former.map(
-    (slots, team) => new Set([...slots].filter((slot) => !leaving || touched[team * m.slots + slot] === 0))
+    (slots, team) => new Set([...slots].filter((slot) => left[team * m.slots + slot] === 0))
   );
   const bonus = Float64Array.from(touched, (is) => is * TOUCHED);
   stays.forEach((slots, team) => {

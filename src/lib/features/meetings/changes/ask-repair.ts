@@ -1,5 +1,6 @@
 // The fewest meetings that move so that the plan on screen holds again, and so that meetings without a date get one.
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import { declaredOfMembers } from './declared.ts';
 import type { ChangeProposal } from './change-proposal.svelte.ts';
 
 /** Asks for it and shows it among the changes. @param why in the reader's words */
@@ -9,5 +10,14 @@ export function askRepair(meetings: MeetingsState, proposal: ChangeProposal, why
   const problem = meetings.statedWith({});
   if (!problem || plan.length === 0) return;
   meetings.change({ view: 'changes' });
-  void proposal.ask({ why, problem, aside: [], before: plan, shown: plan, part: {} });
+  void proposal.ask({
+    why,
+    problem,
+    declared: declaredOfMembers(meetings),
+    changed: [],
+    aside: [],
+    before: plan,
+    shown: plan,
+    part: {}
+  });
 }

@@ -1,7 +1,8 @@
 // Rules that a plan breaks, in words.
 import type { BrokenRule } from '$lib/model/meetings/meeting-rules.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { fullTeamName, isRoom, whoWords } from '../conflict-words.ts';
+import { isRoom } from '$lib/model/meetings/meetings-file.ts';
+import { fullTeamName, whoWords } from '../conflict-words.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
 import { slotWords } from '../words.ts';
 

@@ -14,9 +14,10 @@ import {
   type Slot,
   sameSlot
 } from '$lib/model/meetings/meeting-problem.ts';
+import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
-import type { CheckedRepair } from '$lib/workers/meetings/protocol.ts';
+import type { CheckedRepair, RepairAnswer } from '$lib/workers/meetings/protocol.ts';
 import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
 import { moveKey, withChoices } from './moves.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
@@ -25,6 +26,9 @@ export interface Asked {
   /** What changed, in the reader's words. */
   why: string;
   problem: MeetingProblem;
+  /** Absences of members declared until now; and of these, those of the change. */
+  declared: readonly Away[];
+  changed: readonly Away[];
   /** Teams of which the plan leaves meetings without a date already. */
   aside: readonly SetAside[];
   /** The plan that is repaired, and the one on screen then. */
@@ -34,7 +38,7 @@ export interface Asked {
 }
 
 interface Repaired {
-  repaired: CheckedRepair;
+  repaired: RepairAnswer;
   aside: readonly SetAside[];
 }
 
@@ -46,7 +50,19 @@ export class ChangeProposal {
   #value: Repaired | null = $derived.by(() =>
     this.asked && this.#request.phase === 'done' ? this.#request.value : null
   );
-  #repaired: CheckedRepair | null = $derived.by(() => this.#value?.repaired ?? null);
+  /** Meetings that the declared absences touch move too. */
+  isLeaving: boolean = $state(false);
+  #repaired: CheckedRepair | null = $derived.by(() => {
+    const answer = this.#value?.repaired ?? null;
+    return (this.isLeaving && answer?.leaving) || answer;
+  });
+  /** The repair of the fewest moves and the one that leaves fewer meetings touched, where there is a choice. */
+  both: readonly [staying: CheckedRepair, leaving: CheckedRepair] | null = $derived.by(() => {
+    const answer = this.#value?.repaired;
+    return answer?.leaving ? [answer, answer.leaving] : null;
+  });
+  /** Meetings that the declared absences touch in the plan proposed. */
+  touched = $derived.by(() => this.#repaired?.touched ?? []);
   /** Teams of which the repaired plan leaves meetings without a date. */
   aside: readonly SetAside[] = $derived.by(() => this.#value?.aside ?? this.asked?.aside ?? []);
   /** What the repaired plan answers. */
@@ -91,9 +107,16 @@ export class ChangeProposal {
   async ask(asked: Asked): Promise<void> {
     this.stop();
     this.choices = {};
+    this.isLeaving = false;
     this.asked = asked;
     await this.#request.send(JSON.stringify(asked.part), () => this.#repair(asked));
     if (this.phase === 'failed') console.warn('meetings', this.#request.error);
+  }
+
+  /** Chooses between the two repairs; dates chosen in the other are given up. */
+  leave(isLeaving: boolean): void {
+    this.isLeaving = isLeaving;
+    this.choices = {};
   }
 
   /** @param slot null: the date of the repair */
@@ -135,9 +158,14 @@ export class ChangeProposal {
   }
 
   /** A team whose rules clash after the change gives up the meetings that it can no longer hold. */
-  async #repair({ problem, before, aside }: Asked): Promise<Repaired> {
+  async #repair({ problem, before, aside, declared, changed }: Asked): Promise<Repaired> {
     for (let left = aside; ;) {
-      const repaired = await this.#client.repair({ problem: withoutUndated(problem, left), before });
+      const repaired = await this.#client.repair({
+        problem: withoutUndated(problem, left),
+        before,
+        declared,
+        changed
+      });
       const next = repaired.status === 'infeasible' ? setAside(problem, left, repaired.conflict) : null;
       if (next === null) return { repaired, aside: left };
       left = next;

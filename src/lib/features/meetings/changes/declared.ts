@@ -1,7 +1,7 @@
 // Absences declared on the page, as they are listed: those of a diary are one line.
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Away } from '$lib/model/meetings/meetings-file.ts';
+import { isRoom, type Away } from '$lib/model/meetings/meetings-file.ts';
 import { whoWords } from '../conflict-words.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
 import { dayWords } from '../words.ts';
@@ -11,6 +11,13 @@ export interface DeclaredLine {
   words: string;
   absences: readonly Away[];
 }
+
+/** Absences of members that a person declared for a period: a diary that was read is the usual, not a change. */
+export const declaredOfMembers = ({ absences, coordinators }: MeetingsState): Away[] =>
+  absences.filter(
+    ({ who, from, readOn }) =>
+      from !== undefined && readOn === undefined && !isRoom(who) && !coordinators.some(({ id }) => id === who)
+  );
 
 /** In the order in which they were declared. */
 export function declaredLines(state: MeetingsState, absences: readonly Away[]): DeclaredLine[] {
