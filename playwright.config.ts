@@ -1,5 +1,6 @@
 // Browser tests: a real Chromium over the built site, served as a static host would.
 import { defineConfig } from '@playwright/test';
+import './tests/e2e/messages-in-one.mjs';
 import { CHROMIUM_FLAGS } from './scripts/chromium-flags.mjs';
 
 // Tests of a minute and more, @long, run in `npm run soak`.

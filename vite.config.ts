@@ -4,6 +4,7 @@ import { useStrippedEngine } from './scripts/site/strip-wasm-exports.mjs';
 import { useLeanTypeface } from './scripts/site/lean-typeface.mjs';
 import { chunkGroups } from './scripts/site/chunks.mjs';
 import { setReaderApart } from './scripts/site/reader-chunks.mjs';
+import { readMessagesInOne } from './scripts/site/messages-in-one.mjs';
 import { messagesAsTheyAre } from './scripts/site/messages-plugin.mjs';
 import { staticStyles } from './scripts/site/static-styles.mjs';
 import { usePlural } from './scripts/site/plurals.mjs';
@@ -11,7 +12,7 @@ import { usePlural } from './scripts/site/plurals.mjs';
 export default defineConfig({
   plugins: [
     // Tests read what `npm run sync` compiled: written anew by one run, the modules would be missing for another beside it.
-    process.env['VITEST'] ? null : messagesAsTheyAre(),
+    process.env['VITEST'] ? readMessagesInOne() : messagesAsTheyAre(),
     usePlural(),
     useStrippedEngine(),
     useLeanTypeface(),

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { readMessagesInOne } from '../../scripts/site/messages-in-one.mjs';
 import { mutated, type Mutant } from './mutants.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -13,6 +14,7 @@ export default defineConfig({
   root: ROOT,
   resolve: { alias: { $lib: join(ROOT, 'src/lib') } },
   plugins: [
+    readMessagesInOne(),
     {
       name: 'mutant',
       enforce: 'pre',

@@ -1,7 +1,9 @@
 // Browser tests in stock Firefox, over the built site: `npm run test:firefox`.
 import { defineConfig } from 'vitest/config';
+import { readMessagesInOne } from '../../scripts/site/messages-in-one.mjs';
 
 export default defineConfig({
+  plugins: [readMessagesInOne()],
   test: {
     include: ['tests/firefox/**/*.test.ts'],
     environment: 'node',
