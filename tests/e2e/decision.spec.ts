@@ -1,32 +1,26 @@
-// The decision in use, in the reader's hands: Back undoes a choice, leaving asks when something is unsaved, the selector lists what is decided.
-import { expect, test, type Page } from './test';
-import { open, routesOf, withoutDatabase } from './page';
-import { plainText } from './one-figure';
+// The decision in use, in the reader's hands: Back undoes a choice, leaving asks when something is unsaved, selector and prints say what is decided.
+import { m } from './messages.ts';
+import { planned } from './meetings-page.ts';
+import { plainText } from './one-figure.ts';
+import { anotherChoice, follow, open, routesOf, withoutDatabase } from './page.ts';
+import { expect, test } from './test.ts';
 
+test.use({ searchSeconds: 1 });
 test.beforeEach(withoutDatabase);
-
-/** Milliseconds below which two choices are one (`session/address-sync`). */
-const ONE_CHOICE = 1000;
-
-/** The next choice is another one. */
-async function settled(page: Page): Promise<void> {
-  const since = await page.evaluate(() => Date.now());
-  await page.waitForFunction((after) => Date.now() >= after, since + ONE_CHOICE);
-}
 
 test('Back undoes the last choice of the page, one by one, before it leaves it', async ({ page }) => {
   await open(page, 'programme');
   await page
-    .getByRole('navigation', { name: 'Élus' })
-    .getByRole('link', { name: /^Couverture/ })
+    .getByRole('navigation', { name: m.shell_door_elected() })
+    .getByRole('link', { name: new RegExp(`^${m.coverage_title()}`) })
     .click();
-  const place = page.getByRole('combobox', { name: 'Lieu' });
-  const year = page.getByRole('combobox', { name: 'Année scolaire' });
+  const place = page.getByRole('combobox', { name: m.coverage_place() });
+  const year = page.getByRole('combobox', { name: m.coverage_year() });
   await expect(place).toBeVisible();
   const latest = await year.inputValue();
   await place.selectOption({ label: 'Anzin' });
   await expect(page).toHaveURL(/[?&]lieu=/);
-  await settled(page);
+  await anotherChoice(page);
   await year.selectOption('2023-2024');
   await expect(page).toHaveURL(/[?&]annee=2023-2024/);
 
@@ -41,7 +35,10 @@ test('Back undoes the last choice of the page, one by one, before it leaves it',
   await expect(page).toHaveURL(/programme\/$/);
 });
 
-test('leaving asks when something is unsaved, and only then', async ({ page, context }) => {
+test('the selector says what is not saved; leaving asks, and erasing all lists it, only while it would be lost', async ({
+  page,
+  context
+}) => {
   const idle = await context.newPage();
   await withoutDatabase({ page: idle });
   await open(idle, 'avenir');
@@ -53,17 +50,52 @@ test('leaving asks when something is unsaved, and only then', async ({ page, con
 
   await open(page, 'avenir');
   const slider = page.getByRole('slider').first();
-  await slider.press('Home');
-  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('posts');
+  await slider.press('ArrowLeft');
+  const selector = page.getByRole('button', { name: new RegExp(`^${m.decision_split()}`) }).first();
+  await expect(selector).toHaveAccessibleName(/Non enregistré : Postes demandés$/);
+  await selector.click();
+  await expect(page.getByRole('dialog').getByRole('region', { name: m.today_decision() })).toContainText(
+    'Un demi-poste, non enregistré'
+  );
+  await page.keyboard.press('Escape');
   const asking = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const asked = await asking;
   expect(asked.type()).toBe('beforeunload');
   await asked.dismiss();
   await expect(slider).toBeVisible();
+
+  await page.getByRole('link', { name: m.shell_footer_privacy() }).first().click();
+  const losing = page.getByRole('dialog', { name: m.decision_losing() });
+  const erase = page.locator('main').getByRole('button', { name: m.privacy_erase() }).first();
+  await erase.click();
+  await expect(losing.getByRole('listitem')).toHaveText([/^Postes demandés\s: Un demi-poste$/]);
+  await losing.getByRole('button', { name: m.decision_stay() }).click();
+  await expect(losing).toBeHidden();
+  await erase.click();
+  await losing.getByRole('button', { name: m.decision_lose_erase() }).click();
+  await expect(losing).toBeHidden();
+  // Nothing is left to lose: it is not asked any more.
+  await erase.click();
+  await expect(losing).toBeHidden();
 });
 
-test('a year of meetings that was planned is in the decision that the selector lists, on other pages too', async ({
+/** The five lines of the decision in use, as a page prints them. */
+function decided(text: string): string[] {
+  const labels = [
+    m.today_decision_place(),
+    m.today_decision_year(),
+    m.today_decision_split(),
+    m.today_decision_calendar(),
+    m.today_decision_posts()
+  ];
+  const after = plainText(text).split(m.today_decision())[1] ?? '';
+  const pattern = labels.map((label) => `${label}(?: :)? (.+?)(?: ·)?`).join(' ');
+  const end = `(?:\\.| ${m.today_calm()}| ${m.today_notes()}|$)`;
+  return (new RegExp(`${pattern}${end}`).exec(after) ?? []).slice(1);
+}
+
+test('a year of meetings that was planned is in the decision that the selector lists on other pages, and every print of the door says the same five lines', async ({
   page
 }) => {
   test.slow();
@@ -72,67 +104,33 @@ test('a year of meetings that was planned is in the decision that the selector l
       .getByRole('button', { name: /^Répartition\s*aujourd’hui/ })
       .first()
       .click();
-    const decision = page.getByRole('dialog').getByRole('region', { name: 'Décision en cours' });
+    const decision = page.getByRole('dialog').getByRole('region', { name: m.today_decision() });
     await expect(decision).toContainText(/\d{4}-\d{4}, proposé\s: \d+ réunions datées, \d+ fixées/, {
       timeout: 60_000
     });
-    return (await decision.innerText()).replace(/\s+/g, ' ');
+    const text = (await decision.innerText()).replace(/\s+/g, ' ');
+    await page.keyboard.press('Escape');
+    return text;
   };
   await open(page, 'reunions');
+  await planned(page);
   const there = await listed();
-  await open(page, 'ecoles');
+  await follow(page, '/ecoles');
+  await expect(page).toHaveURL(/ecoles/);
   expect(await listed()).toBe(there);
-});
 
-/** The five lines of the decision in use, as a page shows or prints them. */
-function decided(text: string): string[] {
-  const labels = ['Lieu', 'Année des chiffres', 'Répartition', 'Calendrier des réunions', 'Postes demandés'];
-  const [, after = ''] = /Décision en cours(.*)$/.exec(plainText(text)) ?? [];
-  const pattern = labels.map((label) => `${label}(?: :)? (.+?)(?: ·)?`).join(' ');
-  return (new RegExp(`${pattern}(?:\\.| Rien à décider| Repères du mois|$)`).exec(after) ?? []).slice(1);
-}
-
-test('the prints of the door say the same five lines of the decision in use', async ({ page }) => {
-  test.slow();
-  await open(page, 'avenir?lieu=59014');
-  await page.emulateMedia({ media: 'print' });
-  const first = decided(await page.locator('main').innerText());
-  expect(first).toHaveLength(5);
-  expect(first[2]).toBe('Aujourd’hui');
-  expect(first[4]).toMatch(/ proposés?$/);
-  await page.emulateMedia({ media: 'screen' });
-  for (const path of routesOf(({ door }) => door === 'head')) {
-    await open(page, path);
+  let first: string[] = [];
+  for (const path of ['avenir?lieu=59014', ...routesOf(({ door }) => door === 'head')]) {
+    await follow(page, `/${path}`);
+    await expect(page).toHaveURL(new RegExp(`/${path.replace('?', '/?.*')}`));
     await page.emulateMedia({ media: 'print' });
-    await expect.poll(async () => decided(await page.locator('main').innerText()), path).toEqual(first);
-    await page.emulateMedia({ media: 'screen' });
+    const lines = async () => decided(await page.locator('main').innerText());
+    await expect.poll(async () => (await lines()).length, { message: path }).toBe(5);
+    if (first.length === 0) first = await lines();
+    await expect.poll(lines, { message: path }).toEqual(first);
+    await page.emulateMedia({ media: null });
   }
-});
-
-test('the selector says what is not saved, and what would be lost is listed before all is erased', async ({
-  page
-}) => {
-  await open(page, 'avenir');
-  await page.getByRole('slider').first().press('ArrowLeft');
-  const selector = page.getByRole('button', { name: /^Répartition/ }).first();
-  await expect(selector).toHaveAccessibleName(/Non enregistré : Postes demandés$/);
-  await selector.click();
-  await expect(page.getByRole('dialog').getByRole('region', { name: 'Décision en cours' })).toContainText(
-    'Un demi-poste, non enregistré'
-  );
-  await page.keyboard.press('Escape');
-
-  await page.getByRole('link', { name: 'Confidentialité' }).first().click();
-  const asking = page.getByRole('dialog', { name: 'Ceci n’est enregistré nulle part et serait perdu' });
-  const erase = page.locator('main').getByRole('button', { name: 'Tout effacer' }).first();
-  await erase.click();
-  await expect(asking.getByRole('listitem')).toHaveText([/^Postes demandés\s: Un demi-poste$/]);
-  await asking.getByRole('button', { name: 'Rester' }).click();
-  await expect(asking).toBeHidden();
-  await erase.click();
-  await asking.getByRole('button', { name: 'Tout effacer' }).click();
-  await expect(asking).toBeHidden();
-  // Nothing is left to lose: it is not asked any more.
-  await erase.click();
-  await expect(asking).toBeHidden();
+  expect(first[2]).toBe('Aujourd’hui');
+  expect(first[3]).toMatch(/110 réunions datées/);
+  expect(first[4]).toMatch(/ proposés?$/);
 });

@@ -1,7 +1,8 @@
 // A site of one page that stores a territory, built as the real one is, and what the page says to it.
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,10 @@ export interface Said {
 export interface KeptSite {
   origin: string;
   said: Said[];
+  /** Waits until something that the page said makes it true. */
+  until(isTrue: () => boolean): Promise<void>;
+  /** Waits until no browser is connected: all that was said has come. */
+  silent(): Promise<void>;
   close(): void;
 }
 
@@ -29,11 +34,14 @@ export async function serveKeptSite(): Promise<KeptSite> {
     build: { outDir, target: 'es2022', reportCompressedSize: false }
   });
   const said: Said[] = [];
+  const sockets = new Set<Socket>();
+  const listeners = new Set<() => void>();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://site.invalid');
     if (url.pathname === '/said') {
       const [what, value] = ['what', 'value'].map((key) => url.searchParams.get(key) ?? '');
       said.push({ what: what!, value: value! });
+      for (const listener of listeners) listener();
       return response.writeHead(204).end();
     }
     const file = join(outDir, url.pathname === '/' ? '/index.html' : url.pathname);
@@ -41,10 +49,26 @@ export async function serveKeptSite(): Promise<KeptSite> {
     const type = extname(file) === '.js' ? 'text/javascript' : 'text/html';
     return response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
   });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     said,
+    until: (isTrue) =>
+      new Promise((resolve) => {
+        const listener = () => {
+          if (!isTrue()) return;
+          listeners.delete(listener);
+          resolve();
+        };
+        listeners.add(listener);
+      }),
+    silent: async () => {
+      await Promise.all([...sockets].map((socket) => once(socket, 'close')));
+    },
     close() {
       server.close();
       rmSync(outDir, { recursive: true, force: true });

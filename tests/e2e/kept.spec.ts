@@ -1,5 +1,6 @@
 // A territory stored on this computer outlives whatever happens while it is being stored.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,33 +17,29 @@ test.beforeAll(async () => {
 test.afterAll(() => site.close());
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const QUICK = 6;
+const QUICK = 4;
 const MANY = 200;
-/** Milliseconds after the first save of a round: several saves fit. */
-const LONGEST = 400;
-const PATIENCE = 60_000;
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const last = (what: string, from: number) => site.said.slice(from).findLast((one) => one.what === what);
+const all = (what: string, from: number) => site.said.slice(from).filter((one) => one.what === what);
+const last = (what: string, from: number) => all(what, from).at(-1);
 
-/** Starts a browser on its own profile, lets it save, kills it; returns what it found stored and what it said since. */
-async function round(profile: string, wait: number) {
+/** Starts a browser on its own profile, kills it as it begins its `saves`th save; returns what it found stored and what it said since. */
+async function round(profile: string, saves: number) {
   const from = site.said.length;
+  const begun = site.until(() => all('began', from).length === saves || all('failed', from).length > 0);
   const browser = spawn(
     CHROMIUM,
     [...CHROMIUM_FLAGS, '--headless=new', `--user-data-dir=${profile}`, `${site.origin}/#save`],
     { detached: true, stdio: 'ignore' }
   );
+  const ended = once(browser, 'exit');
   try {
-    const until = Date.now() + PATIENCE;
-    while (!last('began', from) && !last('failed', from) && Date.now() < until) await pause(5);
-    await pause(wait);
+    await Promise.race([begun, ended]);
   } finally {
     process.kill(-browser.pid!, 'SIGKILL');
-    await new Promise((resolve) => browser.once('exit', resolve));
+    await ended;
   }
-  // What it said just before is still on its way.
-  await pause(30);
+  await site.silent();
   expect(last('failed', from)?.value, 'what is stored is whole').toBeUndefined();
   const number = (what: string) => Number(last(what, from)?.value ?? 0);
   return {
@@ -60,7 +57,7 @@ async function killed(times: number) {
   let halfWritten = 0;
   try {
     for (let time = 0; time < times; time++) {
-      const { left, swept, read, saved, began } = await round(profile, Math.random() * LONGEST);
+      const { left, swept, read, saved, began } = await round(profile, 1 + (time % 3));
       expect(read, 'the former version or the new one').toBeGreaterThanOrEqual(former.saved);
       expect(read).toBeLessThanOrEqual(former.began);
       expect(swept, 'nothing half written stays').toBe(0);

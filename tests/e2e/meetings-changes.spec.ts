@@ -1,125 +1,119 @@
-// A meeting takes another date and gets it back; an absence moves the fewest meetings, taken with other dates; a week and a team are read.
-import { readFileSync } from 'node:fs';
+// An absence, then a diary, move meetings: what is accepted is sent to those who have the dates, and of a diary only busy half-days are kept.
 import { axeFindings } from './axe.ts';
-import { expect, test, type Page } from './test.ts';
-import { choose, nextFrame, open } from './page.ts';
+import { BEFORE_THE_YEAR, planned } from './meetings-page.ts';
+import { m } from './messages.ts';
+import { choose, nextFrame, open, saved } from './page.ts';
+import { expect, test, type Locator } from './test.ts';
 
-// Before the school year: every date is to come.
-test.beforeEach(({ page }) =>
-  page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-08-25' }))
-);
+test.use({ today: BEFORE_THE_YEAR, searchSeconds: 1 });
 
-/** The plan stands still. */
-async function planned(page: Page): Promise<void> {
-  await expect(page.locator('button.meeting')).toHaveCount(110);
-  const stop = page.getByRole('button', { name: 'Arrêter' });
-  if (await stop.isVisible()) await stop.click();
+const icsDay = (iso: string) => iso.replaceAll('-', '');
+const calendar = (days: readonly string[]) =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Test//FR',
+    ...days.flatMap((day, i) => [
+      'BEGIN:VEVENT',
+      `UID:canari-${i}@exemple.fr`,
+      `DTSTART;TZID=Romance Standard Time:${icsDay(day)}T083000`,
+      `DTEND;TZID=Romance Standard Time:${icsDay(day)}T173000`,
+      'SUMMARY:Canari-titre',
+      'LOCATION:Canari-lieu',
+      'ATTENDEE;CN=Canari-nom:mailto:canari@exemple.fr',
+      'END:VEVENT'
+    ]),
+    'END:VCALENDAR',
+    ''
+  ].join('\r\n');
+
+async function drop(zone: Locator, name: string, text: string): Promise<void> {
+  await zone.evaluate(
+    (node, [file, content]) => {
+      const event = new DragEvent('drop', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'dataTransfer', {
+        value: { files: [new File([content!], file!, { type: 'text/calendar' })], items: [] }
+      });
+      node.dispatchEvent(event);
+    },
+    [name, text]
+  );
 }
-const shownDate = (page: Page) =>
-  page.getByRole('combobox', { name: 'Réunion', exact: true }).locator('option:checked').textContent();
 
-test('a date found for a meeting is kept, then taken back, with keys alone', async ({ page }) => {
-  await open(page, 'reunions?equipe=EPS-01&reunion=2');
-  await planned(page);
-  await choose(page, 'Trouver une date');
-  await expect(page).toHaveURL(/vue=date/);
-  const rows = page.locator('table').first().locator('tbody tr');
-  expect(await rows.count()).toBeGreaterThan(1);
-  const before = await shownDate(page);
-
-  const keep = page.getByRole('button', { name: 'Retenir cette date' });
-  for (let i = 0; i < 2; i++) {
-    const radios = page.locator('table').first().getByRole('radio');
-    await radios.nth(i).focus();
-    await page.keyboard.press('Space');
-    if (await keep.isEnabled()) break;
-  }
-  await keep.focus();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => shownDate(page)).not.toBe(before);
-  expect(await axeFindings(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Annuler' }).click();
-  await expect.poll(() => shownDate(page)).toBe(before);
-});
-
-test('an absence moves meetings; a date at which the coordinator is away is not offered, another one is accepted and sent', async ({
+test('an absence moves meetings, to no date at which the coordinator is away, and is sent; a diary that is dropped leaves its busy half-days and nothing else', async ({
   page
 }) => {
+  test.slow();
+  const moved = page.getByRole('heading', { name: m.meetings_last_moves() });
   await open(page, 'reunions?equipe=EPS-01');
   await planned(page);
-  await choose(page, 'Semaine');
-  await expect(page.locator('[data-stop]').first()).toBeVisible();
-  const day = page.locator('section[aria-label="Coordination 1"] h3').first();
-  const next = page.getByRole('button', { name: 'Semaine suivante' });
-  const week = () => new URL(page.url()).searchParams.get('semaine');
-  // Each week is read once its address and its lines have followed.
-  do {
-    const left = week();
-    await next.click();
-    await expect.poll(week).not.toBe(left);
-    await nextFrame(page);
-  } while ((await day.count()) === 0);
-  const monday = week()!;
-  expect(await axeFindings(page)).toEqual([]);
 
-  await choose(page, 'Changements');
-  await page.getByLabel('Du', { exact: true }).fill(monday);
-  const friday = new Date(Date.parse(monday) + 4 * 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel('Au (compris)').fill(friday);
-  await page.getByRole('button', { name: 'Chercher les réunions à déplacer' }).click();
-  const moves = page.getByRole('combobox', { name: /^Nouvelle date/ });
-  await expect(moves.first()).toBeVisible();
-  const options = await moves.first().locator('option').allTextContents();
-  // Whoever leads the first meeting of the week is away: the former date is none.
-  expect(options.filter((text) => text.startsWith('Garder'))).toEqual([]);
-  await moves.first().selectOption({ label: options.find((text) => text.startsWith('Autre date'))! });
-  await page.getByRole('button', { name: 'Accepter avec ces dates' }).click();
-  await expect(page.getByText(/^Coordination \d, indisponible/).first()).toBeVisible();
-  await expect(
-    page.getByRole('heading', { name: 'Réunions déplacées par le dernier changement' })
-  ).toBeVisible();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Agenda des changements (.ics)' }).click();
-  const sent = readFileSync(await (await saved).path(), 'utf8');
-  expect(sent).toMatch(/SEQUENCE:\d+/);
-  expect(sent.split('BEGIN:VEVENT').length - 1).toBeGreaterThan(0);
-  expect(await axeFindings(page)).toEqual([]);
+  const monday = await test.step('the first week in which Coordination 1 holds a meeting', async () => {
+    await choose(page, m.meetings_view_week());
+    await expect(page.locator('[data-stop]').first()).toBeVisible();
+    const day = page.locator('section[aria-label="Coordination 1"] h3').first();
+    const week = () => new URL(page.url()).searchParams.get('semaine');
+    // Each week is read once its address and its lines have followed.
+    do {
+      const left = week();
+      await page.getByRole('button', { name: m.meetings_week_after() }).click();
+      await expect.poll(week).not.toBe(left);
+      await nextFrame(page);
+    } while ((await day.count()) === 0);
+    return week()!;
+  });
 
-  await choose(page, 'Équipes');
-  await expect(page).toHaveURL(/vue=equipes/);
-  await expect(page.getByRole('heading', { name: 'Ses réunions' })).toBeVisible();
-  expect(await axeFindings(page)).toEqual([]);
-});
+  await test.step('its absence moves them; another date is accepted, and the calendar of changes is sent', async () => {
+    await choose(page, m.meetings_view_changes());
+    await page.getByLabel(m.meetings_from(), { exact: true }).fill(monday);
+    const friday = new Date(Date.parse(monday) + 4 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel(m.meetings_to()).fill(friday);
+    await page.getByRole('button', { name: m.meetings_repair() }).click();
+    const move = page.getByRole('combobox', { name: new RegExp(`^${m.meetings_move_to()}`) }).first();
+    await expect(move).toBeVisible();
+    const options = await move.locator('option').allTextContents();
+    // Whoever leads the first meeting of the week is away: the former date is none.
+    expect(options.filter((text) => text.startsWith('Garder'))).toEqual([]);
+    await move.selectOption({ label: options.find((text) => text.startsWith('Autre date'))! });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: m.meetings_accept_part() }).click();
+    await expect(page.getByText(/^Coordination \d, indisponible/).first()).toBeVisible();
+    await expect(moved).toBeVisible();
+    const changed = page.getByRole('button', { name: m.meetings_changes_calendar() });
+    const { text } = await saved(page, () => changed.click());
+    expect(text).toMatch(/SEQUENCE:\d+/);
+    expect(text.split('BEGIN:VEVENT').length - 1).toBeGreaterThan(0);
+  });
 
-test('a year under way opens on this week; the link of a changed calendar opens the same dates', async ({
-  page,
-  context
-}) => {
-  await page.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-11-30' }));
-  await open(page, 'reunions');
-  await expect(page.locator('button.meeting')).toHaveCount(110);
-  // A search that ends gives the dates that everybody has: nothing of them is in the address.
-  await expect(page.getByRole('button', { name: 'Arrêter' })).toHaveCount(0, { timeout: 60_000 });
-  await expect(page.getByRole('heading', { name: /^Semaine 49/ })).toBeVisible();
-  expect(new URL(page.url()).searchParams.get('dates')).toBeNull();
-  /** Dates, whether they are fixed or proposed: a link carries the dates alone. */
-  const datesOn = (on: Page) =>
-    on
-      .locator('button.meeting')
-      .evaluateAll((cells) => cells.map((cell) => `${cell.id} ${cell.ariaLabel?.replace(/, [^,]*$/, '')}`));
-  await page.locator('button.meeting').last().click();
-  await page.getByRole('button', { name: 'Trouver une date', exact: true }).click();
-  const keep = page.getByRole('button', { name: 'Retenir cette date' });
-  for (let i = 0; i < 2 && !(await keep.isEnabled()); i++)
-    await page.locator('table').first().getByRole('radio').nth(i).check();
-  await keep.click();
-  await choose(page, 'Année');
-  await expect(page.locator('button.meeting')).toHaveCount(110);
-  // The address is written once the page has changed: the view of dates has left it.
-  await expect(page).toHaveURL(/^(?!.*vue=).*dates=/);
-  const before = await datesOn(page);
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(other.locator('button.meeting')).toHaveCount(110);
-  expect(await datesOn(other)).toEqual(before);
+  await test.step('a diary busy on the very days of November is read: half-days are counted, meetings to move proposed', async () => {
+    await page.getByRole('button', { name: m.actions_export(), exact: true }).click();
+    const own = await saved(page, () => page.getByRole('button', { name: m.meetings_file_save() }).click());
+    await page.keyboard.press('Escape');
+    const held = [...own.text.matchAll(/DTSTART[^:]*:(\d{4})(\d{2})(\d{2})T/g)].map(
+      ([, y, month, d]) => `${y}-${month}-${d}`
+    );
+    const busy = [...new Set(held.filter((day) => day.startsWith('2026-11')))];
+    expect(busy.length).toBeGreaterThan(0);
+    await page.getByRole('button', { name: m.meetings_diary() }).click();
+    const zone = page.getByRole('group', { name: m.meetings_diary() });
+    await drop(zone, 'notes.ics', 'Bonjour');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await drop(zone, 'canari-fichier.ics', calendar(busy));
+    const found = m.meetings_diary_found({ count: busy.length * 2, shown: String(busy.length * 2) });
+    await expect(page.getByText(found)).toBeVisible();
+    await page.getByRole('button', { name: m.meetings_diary_take() }).click();
+    await expect(page).toHaveURL(/vue=changements/);
+    await expect(page.getByRole('heading', { name: /réunions? à déplacer/ })).toBeVisible();
+    await page.getByRole('button', { name: m.meetings_accept_all() }).click();
+    await expect(page.getByText(/^Coordination 1, agenda lu le /)).toBeVisible();
+    await expect(moved).toBeVisible();
+  });
+
+  await test.step('what is kept on this computer says when it was read, and nothing of what it held', async () => {
+    await choose(page, m.meetings_view_plans());
+    await page.getByRole('checkbox', { name: m.sectors_scenario_keep() }).check();
+    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }) + document.body.innerText);
+    await expect.poll(kept).toContain('readOn');
+    expect(await kept()).not.toMatch(/canari/i);
+  });
 });

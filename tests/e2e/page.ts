@@ -1,5 +1,7 @@
 // Shared gestures of the browser tests: open a page and wait until it answers.
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { m } from './messages.ts';
 import type { PageRecord } from '../../src/lib/pages/record.ts';
 import { PAGES } from '../../src/lib/pages/register.ts';
 import { routesOf } from '../../scripts/reading/views.ts';
@@ -28,7 +30,41 @@ export const pageAction = (
   page: Page,
   name: 'Partager' | 'Imprimer' | 'Projeter' | 'Exporter'
 ): Promise<void> =>
-  page.getByRole('group', { name: 'Actions' }).getByRole('button', { name, exact: true }).click();
+  page.getByRole('group', { name: m.actions_group() }).getByRole('button', { name, exact: true }).click();
+
+/** The file that a gesture saves. */
+export async function saved(
+  page: Page,
+  gesture: () => Promise<void>
+): Promise<{ name: string; bytes: Buffer; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), gesture()]);
+  const bytes = readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
+}
+
+/** Sheets of the page on paper. */
+export const sheets = async (page: Page): Promise<number> =>
+  (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+/** Counts the prints in place of the browser's own. */
+export async function countPrints(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = Object.assign(window, { prints: 0 });
+    counted.print = () => void (counted.prints += 1);
+  });
+  return () => page.evaluate(() => (window as { prints?: number }).prints ?? 0);
+}
+
+/** What comes next is another choice for Back: those within a second of each other are one (`session/address-sync`). */
+export const anotherChoice = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 1000;
+  });
+
+/** Pixels that the page needs beyond its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Follows a link of the site, without loading the page again. */
 export async function follow(page: Page, address: string): Promise<void> {
@@ -69,6 +105,17 @@ export const nextFrame = (page: Page): Promise<void> =>
 export function figure(page: Page, label: string): Locator {
   return page.locator('.card').filter({ has: page.locator('dt', { hasText: new RegExp(`^${label}`) }) });
 }
+
+/** Stands for whatever fills a blank of a message. */
+export const ANY = '\u0001';
+/** A control whose message has blanks: `like(m.sectors_lock({ post: ANY }))`. */
+export const like = (message: string): RegExp =>
+  new RegExp(
+    `^${message
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(ANY, '.+')
+      .replace(/\s+/g, '\\s+')}$`
+  );
 
 /** Takes one choice of a group shown side by side. */
 export async function choose(page: Page, label: string): Promise<void> {

@@ -5,16 +5,24 @@ import { test as plain } from '@playwright/test';
 export { expect } from '@playwright/test';
 export type { Locator, Page } from '@playwright/test';
 
-/** Seconds: the first plans stand after one, what follows only betters them. */
-const SEARCH = 4;
-
-export const test = plain.extend<{ lighter: void }>({
+export const test = plain.extend<{ searchSeconds: number; today: string | null; lighter: void }>({
+  /** The first plans stand after one second of search, what follows only betters them. */
+  searchSeconds: [4, { option: true }],
+  /** ISO date of the day on which the pages are opened; null for that of the machine. */
+  today: [null, { option: true }],
   lighter: [
-    async ({ context }, use) => {
-      await context.addInitScript((seconds) => {
-        delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
-        Object.assign(globalThis, { maillageSearchSeconds: seconds });
-      }, SEARCH);
+    async ({ context, searchSeconds, today }, use) => {
+      await context.addInitScript(
+        ([seconds, day]) => {
+          delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+          Object.assign(
+            globalThis,
+            { maillageSearchSeconds: seconds },
+            day !== null && { maillageToday: day }
+          );
+        },
+        [searchSeconds, today] as const
+      );
       await use();
       // What a test answers in place of the server may still be on its way when the test ends.
       for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });

@@ -1,205 +1,267 @@
-import { expect, test, type Locator, type Page } from './test.ts';
+// Déplacements: one road on every page, by any mode; the ways between places; what is said when a file of roads is none, or nobody is known.
+import { m } from './messages.ts';
 import { axeFindings } from './axe.ts';
-import { choose, follow, open } from './page.ts';
+import { choose, follow, like, ANY, open } from './page.ts';
+import { expect, test, type Locator, type Page } from './test.ts';
 
 const weeks = (page: Page) => page.getByRole('table', { name: /^La semaine de chaque référent/ });
-const rings = (page: Page) => page.getByRole('table', { name: /^Écoles et élèves à portée/ });
-const trial = (page: Page) => page.getByRole('region', { name: 'Et si' });
-const moveBase = (page: Page) =>
-  trial(page).getByLabel('Sa base').selectOption({ label: 'Bruay-sur-l’Escaut' });
+const team = (page: Page) => weeks(page).locator('tfoot');
+const rings = (page: Page) =>
+  page.getByRole('table', { name: like(m.travel_around_caption({ place: ANY, mode: ANY })) });
+const towns = (page: Page) => page.getByRole('region', { name: m.travel_towns() });
+const settings = (page: Page) => page.locator('#parametres');
+const byMode = (words: string) => `aux trajets ${words}`;
+/** Of the usual settings. */
+const USUAL = '16 h 55';
+/** As a page writes it. */
+const time = (words: string) => new RegExp(words.replace(/ /g, '\\s'));
 
-test('says how long a week on the road is, for each post, before any script', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto('deplacements');
-  await expect(page.locator('main')).toContainText(/consacre en moyenne \d\sh\s\d\d par semaine aux trajets/);
-  await expect(page.locator('main')).toContainText('Temps indicatifs, réseau schématique');
-  await expect(weeks(page).locator('tbody tr')).toHaveCount(6);
-  await context.close();
-});
-
-test('the road of the team and of each post is one figure, on the page of sectors and on this one, before and after a change', async ({
+test('the road of the team and of each post is one figure on Répartition and Déplacements; its settings go from one to the other, and back', async ({
   page
 }) => {
+  test.slow();
+  const voice = page.locator('main .voice').first();
+  const told = (road: string) => time(`la route prend à l’équipe ${road} par semaine`);
+  const parked = /6\smin de stationnement/;
   const roads = async (rows: Locator, column: number) =>
     (await rows.locator(`xpath=./*[${column}]`).allInnerTexts())
       .flatMap((text) => /\d+\sh(?:\s\d\d)?|\d+\smin/.exec(text) ?? [])
       .sort();
+  const total = async () => {
+    await expect(team(page)).not.toContainText(time(USUAL));
+    return /\d+\sh\s\d\d/.exec(await team(page).innerText())![0];
+  };
+
   await open(page, 'secteurs');
+  await expect(voice).toContainText(told(USUAL));
   const bySector = await roads(page.locator('tr[data-post]'), 4);
-  await expect(page.locator('main')).toContainText(/la route prend à l’équipe 16\sh\s55 par semaine/);
-  await open(page, 'deplacements');
-  await expect(weeks(page).locator('tfoot')).toContainText(/16\sh\s55/);
   expect(bySector).toHaveLength(6);
+  await follow(page, '/deplacements');
+  await expect(team(page)).toContainText(time(USUAL));
   expect(await roads(weeks(page).locator('tbody tr'), 2)).toEqual(bySector);
-  // Another rate of visits, in the words of the same form: the same figure again on both.
-  await open(page, 'deplacements?visites=3');
-  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toMatch(/16\sh\s55/);
-  const total = /\d+\sh\s\d\d/.exec(await weeks(page).locator('tfoot').innerText())?.[0] ?? 'none';
-  await open(page, 'secteurs?visites=3');
-  await expect(page.locator('main .voice')).toContainText(
-    `la route prend à l’équipe ${total.replace(/\s/g, '\u2009')} par semaine`
-  );
+
+  await test.step('parking set on Déplacements is counted on Répartition, which says it', async () => {
+    await settings(page).locator('> summary').click();
+    const parking = settings(page).getByLabel(m.travel_set_parking());
+    await parking.fill('6');
+    await parking.blur();
+    await expect(page).toHaveURL(/stationnement=6/);
+    const road = await total();
+    await follow(page, '/secteurs');
+    await expect(voice).toContainText(told(road));
+    await expect(page.locator('main')).toContainText(parked);
+    // The cards of the usual settings, whose tours are computed anew: never an estimate beside tours.
+    const card = page.locator('[data-card="road"]');
+    await expect(card).toContainText(/\d+\sh\s\d\d/, { timeout: 120_000 });
+    await expect(card).toContainText(/−\d+\smin/);
+  });
+
+  await test.step('the way back to its settings brings the road in use and leaves it; the usual one comes back', async () => {
+    await page.getByRole('link', { name: m.sectors_road_change() }).first().click();
+    await expect(page).toHaveURL(/deplacements\/\?.*stationnement=6/);
+    await expect(settings(page)).toHaveAttribute('open');
+    await total();
+    await expect(page).toHaveURL(/stationnement=6/);
+    await follow(page, '/secteurs');
+    await expect(page.locator('main')).toContainText(parked);
+    await page.getByRole('button', { name: m.sectors_road_usual() }).first().click();
+    await expect(voice).toContainText(told(USUAL));
+  });
+
+  await test.step('another rate of visits, in the words of the same form: the same figure on both', async () => {
+    await follow(page, '/deplacements?visites=3');
+    const road = await total();
+    await follow(page, '/secteurs?visites=3');
+    await expect(voice).toContainText(told(road));
+  });
 });
 
-test('parking chosen on Déplacements is counted on Répartition, which says it and brings the proposed values back', async ({
+test('every mode has its figures, in whole; work that lasts is stopped at once and resumes; modes stand side by side in a fold that paper and a link open', async ({
   page
 }) => {
-  await open(page, 'deplacements?stationnement=6');
-  const team = weeks(page).locator('tfoot');
-  await expect(team).not.toContainText(/16\sh\s55/);
-  const total = /\d+\sh\s\d\d/.exec(await team.innerText())?.[0] ?? 'none';
-  await follow(page, '/secteurs');
-  await expect(page.locator('tr[data-post]')).toHaveCount(6);
-  const voice = page.locator('main .voice');
-  const told = (time: string) => `la route prend à l’équipe ${time.replace(/\s/g, '\u2009')} par semaine`;
-  await expect(voice).toContainText(told(total));
-  await expect(page.locator('main')).toContainText(/6\smin de stationnement/);
-  // The cards of the usual settings, whose tours are computed anew: never an estimate beside tours.
-  const card = page.locator('[data-card="road"]');
-  await expect(card).toContainText(/\d+\sh\s\d\d/, { timeout: 60_000 });
-  await expect(card).toContainText(/−\d+\smin/);
-  await page.getByRole('button', { name: 'Revenir aux valeurs proposées' }).first().click();
-  await expect(voice).toContainText(told('16 h 55'));
-});
-
-test('the way from Répartition to the road’s settings brings the road in use, and leaves it as it is', async ({
-  page
-}) => {
-  await open(page, 'secteurs?stationnement=6');
-  const says = /6\smin de stationnement/;
-  await expect(page.locator('main')).toContainText(says);
-  await page.getByRole('link', { name: 'Changer sur Déplacements' }).first().click();
-  await expect(page).toHaveURL(/deplacements\/\?.*stationnement=6/);
-  // Whatever the router does with the link's fragment once the page is there has been done.
-  await page.waitForTimeout(1500);
-  await expect(page).toHaveURL(/stationnement=6/);
-  await expect(weeks(page).locator('tfoot')).not.toContainText(/16\sh\s55/);
-  await follow(page, '/secteurs');
-  await expect(page.locator('main')).toContainText(says);
-});
-
-test('a figure shown before the engine is the one that the engine finds @telephone', async ({ page }) => {
+  test.slow();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/graph/bike.bin', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const [sentences, modes] = [page.locator('main'), page.locator('[data-modes-team]')];
+  const rows = modes.locator('tbody tr');
   await open(page, 'deplacements');
   await expect(rings(page)).toBeVisible();
   const first = await weeks(page).innerText();
-  await choose(page, 'Vélo');
-  await expect(page.locator('main')).toContainText('aux trajets à vélo');
-  await expect.poll(() => weeks(page).innerText()).not.toBe(first);
-  await choose(page, 'Voiture');
-  await expect.poll(() => weeks(page).innerText()).toBe(first);
-});
-
-test('the sentence says who drives most and why, and the table says it of each post', async ({ page }) => {
-  await open(page, 'deplacements');
-  const [sentence] = await page.locator('main p.voice').allInnerTexts();
-  expect(sentence!.replace(/\s/g, ' ')).toMatch(
-    /Celui qui passe le plus de temps en trajets, Référent 6 \(base de .+\), y consacre \d h \d\d\. Il suit 16 écoles, contre 11 en moyenne\./
+  // Who drives most, why, and the same in the table.
+  await expect(page.locator('main p.voice').first()).toContainText(
+    /Celui qui passe le plus de temps en trajets, Référent 6 \(base de .+\), y consacre \d\sh\s\d\d\. Il suit 16\sécoles, contre 11 en moyenne\./
   );
   await expect(weeks(page).locator('tbody tr').nth(5)).toContainText(/16 écoles, à 5\smin/);
-});
-
-test('the tables that few read are folded, whole on paper, and a link to one opens it @telephone', async ({
-  page
-}) => {
-  await open(page, 'deplacements');
-  const table = page.locator('[data-modes-team]');
-  await expect(table).toBeHidden();
+  await expect(modes).toBeHidden();
   await page.emulateMedia({ media: 'print' });
-  await expect(table).toBeVisible();
-  await page.emulateMedia({ media: 'screen' });
-  await open(page, 'deplacements#modes');
-  await expect(table).toBeVisible();
-  await open(page, 'deplacements?trajet=59606-59153');
-  await expect(page.getByRole('region', { name: 'De commune à commune' })).toBeVisible();
+  await expect(modes).toBeVisible();
+  await page.emulateMedia({ media: null });
+
+  await test.step('by bike, stopped before its roads are there', async () => {
+    await choose(page, m.travel_mode_bike());
+    await expect(page.getByText(m.travel_working().replace('…', ''))).toBeVisible();
+    await page.getByRole('button', { name: m.travel_stop(), exact: true }).click();
+    const stopped = page.getByText(m.travel_stopped());
+    await expect(stopped).toBeVisible();
+    release();
+    await page.getByRole('button', { name: m.travel_resume() }).click();
+    await expect(stopped).toHaveCount(0);
+    await expect(sentences).toContainText(byMode(m.travel_by_bike()));
+  });
+
+  await test.step('by the others; what was shown before the engine is what it finds', async () => {
+    let before = await weeks(page).innerText();
+    for (const [label, words] of [
+      [m.travel_mode_transit(), m.travel_by_transit()],
+      [m.travel_mode_foot(), m.travel_by_foot()]
+    ] as const) {
+      await choose(page, label);
+      await expect(sentences).toContainText(byMode(words));
+      await expect.poll(() => weeks(page).innerText()).not.toBe(before);
+      before = await weeks(page).innerText();
+      await expect(sentences).not.toContainText(/NaN|Infinity|∞/);
+    }
+    await choose(page, m.travel_mode_car());
+    await expect.poll(() => weeks(page).innerText()).toBe(first);
+  });
+
+  await test.step('side by side, by any measure; more visits mean more time, in the link too', async () => {
+    await follow(page, '#modes');
+    await expect(modes).toBeVisible();
+    await expect(rows).toHaveCount(4);
+    await expect(rows.first()).toContainText(new RegExp(`${m.travel_mode_car()}.*16\\sh\\s55`, 's'));
+    const posts = page.locator('[data-modes-posts]');
+    await expect(posts.locator('tbody tr')).toHaveCount(6);
+    const hours = await posts.innerText();
+    await choose(page, m.travel_measure_co2());
+    await expect.poll(() => posts.innerText()).not.toBe(hours);
+    const before = await rows.nth(2).innerText();
+    await settings(page).locator('> summary').click();
+    const visits = page.getByLabel(m.workload_visits());
+    await visits.fill('4');
+    await visits.blur();
+    await expect.poll(() => rows.nth(2).innerText(), { timeout: 60_000 }).not.toBe(before);
+    await expect(team(page)).not.toContainText(time(USUAL));
+    await expect(page).toHaveURL(/visites=4/);
+    const after = await team(page).innerText();
+    await page.reload();
+    await expect.poll(() => team(page).innerText()).toBe(after);
+  });
 });
 
-test('every mode has its figures, in whole', async ({ page }) => {
-  await open(page, 'deplacements');
-  for (const [label, words] of [
-    ['Bus et tram', 'en bus et en tram'],
-    ['À pied', 'à pied']
-  ] as const) {
-    const before = await weeks(page).innerText();
-    await choose(page, label);
-    await expect(page.locator('main')).toContainText(`aux trajets ${words}`);
-    await expect.poll(() => weeks(page).innerText()).not.toBe(before);
-    await expect(page.locator('main')).not.toContainText(/NaN|Infinity|∞/);
-  }
-});
-
-test('more visits mean more time, and the link keeps the setting', async ({ page }) => {
-  await open(page, 'deplacements#parametres');
-  const before = await weeks(page).locator('tfoot').innerText();
-  const visits = page.getByLabel('Visites par enfant et par mois');
-  await visits.fill('4');
-  await visits.blur();
-  await expect.poll(() => weeks(page).locator('tfoot').innerText()).not.toBe(before);
-  await expect(page).toHaveURL(/visites=4/);
-  const after = await weeks(page).locator('tfoot').innerText();
-  await page.reload();
-  await expect.poll(() => weeks(page).locator('tfoot').innerText()).toBe(after);
-});
-
-test('a cell of the table of communes shows its way, by keyboard too', async ({ page }) => {
-  await open(page, 'deplacements#communes');
-  const cell = page.getByRole('button', { name: /^De Bruay-sur-l’Escaut à Quiévrechain/ });
-  await cell.click();
-  await expect(page.locator('[data-way]')).toHaveCount(1);
-  await expect(page).toHaveURL(/trajet=59112-59484/);
-  await expect(page.locator('main')).toContainText(/Bruay-sur-l’Escaut – Quiévrechain.+km en voiture/);
-  await cell.press('ArrowLeft');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/trajet=59112-59447/);
-});
-
-test('the farther one looks, the more schools there are, from any school', async ({ page }) => {
-  await open(page, 'deplacements');
-  await page.getByRole('combobox', { name: /^Depuis/ }).selectOption('59606');
-  await expect(page.getByRole('heading', { name: 'Autour de Valenciennes' })).toBeVisible();
-  await expect(rings(page)).toBeVisible();
-  const counts = (await rings(page).locator('tbody td:nth-child(2)').allTextContents()).map((text) =>
-    text === '–' ? 0 : Number(text)
-  );
-  expect(counts).toEqual([...counts].sort((a, b) => a - b));
-  expect(counts.at(-1)).toBeGreaterThan(0);
-});
-
-test('a base moved shows before and after, and is undone', async ({ page }) => {
-  await open(page, 'deplacements');
-  await moveBase(page);
-  const band = page.getByRole('region', { name: 'Essai en cours' });
-  await expect(band).toContainText(/base de Référent 6 à Bruay-sur-l’Escaut/);
-  await expect(band).toContainText(/Trajets de l’équipe\s: 16\sh\s55 → \d+\sh\s\d\d par semaine/);
-  const after = /→ (\d+\sh\s\d\d)/.exec(await band.innerText())?.[1] ?? '';
-  await expect(page.locator('main')).toContainText(/Avec cet essai, un référent consacrerait/);
-  await expect(weeks(page).locator('tfoot')).toContainText(after);
-  await expect(weeks(page).locator('tfoot')).toContainText(/16\sh\s55/);
-  await expect(page).toHaveURL(/bases=6/);
-  await trial(page).getByRole('button', { name: 'Annuler' }).click();
-  await expect(trial(page).getByRole('table')).toHaveCount(0);
-  await expect(band).toHaveCount(0);
-  await expect(page).not.toHaveURL(/bases=/);
-});
-
-test('a damaged road network is told, the first figures stay, and trying again mends it', async ({
+test('a trip is told road by road, from a base, a table of communes or the keyboard; the farther from a place, the more schools; the map moves and goes back', async ({
   page
 }) => {
+  const [way, rows] = [page.locator('[data-way]'), towns(page).locator('[data-trip-roads] tbody tr')];
+  await open(page, 'deplacements?trajet=59606-59153');
+
+  await test.step('its roads add up to the trip', async () => {
+    await expect(rows.filter({ hasText: 'D935' })).toHaveCount(1);
+    const km = await rows.locator('td:nth-of-type(1)').allInnerTexts();
+    const sum = km.reduce(
+      (all, text) =>
+        all + Number(text.replace(/[^\d,]/g, '').replace(',', '.')) / (/km/.test(text) ? 1 : 1000),
+      0
+    );
+    const told = /([\d,]+)\skm/.exec(await towns(page).getByRole('status').innerText())![1]!;
+    expect(Math.abs(sum - Number(told.replace(',', '.')))).toBeLessThan(0.3);
+  });
+
+  await test.step('the longest from a base takes its place', async () => {
+    const longest = page.getByRole('region', { name: m.travel_worst() });
+    await longest.getByRole('button').first().click();
+    await expect(longest.getByRole('status')).toContainText(/min/);
+    await expect(longest.locator('[data-trip-roads] tbody tr').first()).toBeVisible();
+    await expect(rows).toHaveCount(0);
+    await expect(page).toHaveURL(/trajet=\d{5}-059\d{4}[A-Z]/);
+  });
+
+  await test.step('a cell of the table of communes shows its way, by keyboard too', async () => {
+    const cell = page.getByRole('button', { name: /^De Bruay-sur-l’Escaut à Quiévrechain/ });
+    await cell.click();
+    await expect(page).toHaveURL(/trajet=59112-59484/);
+    await expect(way).toHaveCount(1);
+    await expect(page.locator('main')).toContainText(/Bruay-sur-l’Escaut – Quiévrechain.+km en voiture/);
+    await cell.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/trajet=59112-59447/);
+  });
+
+  await test.step('around another place', async () => {
+    await page
+      .getByRole('combobox', { name: new RegExp(`^${m.travel_around_origin()}`) })
+      .selectOption('59606');
+    await expect(page.getByRole('heading', { name: 'Autour de Valenciennes' })).toBeVisible();
+    await expect(rings(page)).toHaveAccessibleName(/Valenciennes/);
+    const counts = (await rings(page).locator('tbody td:nth-child(2)').allTextContents()).map((text) =>
+      text === '–' ? 0 : Number(text)
+    );
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(counts.at(-1)).toBeGreaterThan(0);
+  });
+
+  await test.step('the map comes closer, moves under the mouse and goes back, by keys too; bases bear their numbers', async () => {
+    const map = page.getByRole('region', { name: /^Autour d/ }).locator('.frame');
+    await expect(page.locator('[data-base]')).toHaveText(['1', '2', '3', '4', '5', '6']);
+    const at = async () => (await page.locator('[data-base]').first().boundingBox())!;
+    await map.scrollIntoViewIfNeeded();
+    const start = await at();
+    await page.getByRole('button', { name: m.map_zoom_in() }).click();
+    await expect
+      .poll(async () => Math.hypot((await at()).x - start.x, (await at()).y - start.y))
+      .toBeGreaterThan(10);
+    const near = await at();
+    const box = (await map.boundingBox())!;
+    await page.mouse.move(box.x + 40, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 100, box.y + 240, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => Math.round((await at()).x - near.x)).toBe(60);
+    await expect(page).toHaveURL(/origine=59606/);
+    await map.getByRole('listbox').focus();
+    await page.keyboard.press('0');
+    await expect.poll(async () => Math.round((await at()).x)).toBe(Math.round(start.x));
+    await page.keyboard.press('+');
+    await expect.poll(async () => Math.round((await at()).x)).toBe(Math.round(near.x));
+  });
+});
+
+test('a road network of an earlier version, then a damaged one, is told; the first figures stay, and trying again mends it', async ({
+  page
+}) => {
+  const retry = page.getByRole('button', { name: m.shell_retry() });
+  await page.route('**/graph/car.bin', async (route) => {
+    const response = await route.fetch();
+    const bytes = await response.body();
+    bytes[4] = 2;
+    await route.fulfill({ response, body: bytes });
+  });
+  await open(page, 'deplacements?origine=59606');
+  await expect(page.locator('main')).toContainText(m.travel_fault_former());
+  await page.unroute('**/graph/car.bin');
   await page.route('**/graph/car.bin', (route) => route.fulfill({ body: 'not a graph' }));
-  await open(page, 'deplacements');
-  await expect(page.locator('main')).toContainText('Le fichier du réseau routier est abîmé');
+  await retry.click();
+  await expect(page.locator('main')).toContainText(m.travel_fault_damaged());
   await expect(weeks(page).locator('tbody tr')).toHaveCount(6);
   await page.unroute('**/graph/car.bin');
-  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await retry.click();
   await expect(rings(page)).toBeVisible();
 });
 
-test('reads without a fault by assistive technology, with a trial and a way shown @telephone', async ({
-  page
-}) => {
-  await open(page, 'deplacements?bases=6%3A59112&trajet=59112-59484');
-  await expect(page.locator('[data-way]')).toHaveCount(1);
-  await expect(trial(page).getByRole('table')).toBeVisible();
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+test('a territory without posts says so and shows a way on', async ({ page }) => {
+  await page.route('**/graph/team.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await open(page, 'secteurs');
+  await page.getByRole('link', { name: m.shell_door_coordination(), exact: true }).click();
+  await page
+    .getByRole('link', { name: new RegExp(`^${m.travel_title()}`) })
+    .first()
+    .click();
+  await expect(page.getByText(m.travel_sentence_none())).toBeVisible();
+  expect(await axeFindings(page, 'main')).toEqual([]);
+  await page.getByRole('main').getByRole('link', { name: m.travel_empty_way() }).click();
+  await expect(page).toHaveURL(/ecoles/);
 });

@@ -95,6 +95,26 @@ describe('a plan found by the solver', () => {
     expect(sectors.plan).toEqual(drawn);
   });
 
+  it('at both levels is schools and referents who change coordination: one step, and all figures follow', async () => {
+    const posts = smallSplit.posts.map((post, at) => ({ ...post, coordinator: `Coordination ${at + 1}` }));
+    sectors = new SectorsState({ ...smallSplit, posts }, smallDashboard, () => '');
+    sectors.set({ ...WORK_ALONE, coordinatorTolerance: 0.05 });
+    const led = () =>
+      sectors.figures.coordinators.map(({ id, schools, pupils }) => [id, schools, pupils] as const);
+    expect(led()).toEqual([
+      ['Coordination 1', 2, 274],
+      ['Coordination 2', 1, 137]
+    ]);
+    answer = { assignment: moved, coordinators: { 'Référent 2': 'Coordination 1' } };
+    await sectors.optimise(1);
+    sectors.apply(sectors.search.moves);
+    expect(planChange(sectors)).toMatchObject({ schools: 3, teams: 1 });
+    expect(sentence(sectors)).toContain('1 référent change de coordination.');
+    expect(led()[0]).toEqual(['Coordination 1', 3, 411]);
+    sectors.undo();
+    expect(led()[0]).toEqual(['Coordination 1', 2, 274]);
+  });
+
   it('is none where no plan keeps the rules', async () => {
     answer = { status: 'infeasible', objective: null, conflict: [] };
     await sectors.optimise(1);
