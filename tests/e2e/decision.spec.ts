@@ -101,7 +101,7 @@ test('a year of meetings that was planned is in the decision that the selector l
   test.slow();
   const listed = async () => {
     await page
-      .getByRole('button', { name: /^Répartition\s*aujourd’hui/ })
+      .getByRole('button', { name: new RegExp(`^${m.decision_split()}\\s*${m.decision_today()}`) })
       .first()
       .click();
     const decision = page.getByRole('dialog').getByRole('region', { name: m.today_decision() });

@@ -111,10 +111,11 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     await expect(page.getByRole('heading', { level: 1, name: m.sectors_handover() })).toBeVisible();
     await expect(page.locator('.hand-over table').last().locator('tbody tr')).toHaveCount(handed);
     await page.emulateMedia({ media: null });
-    await button(m.sectors_handover_print()).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await absence.getByRole('button', { name: m.sectors_handover_print() }).click();
     await expect.poll(prints).toBe(4);
     expect(await sheets(page)).toBe(1);
-    await page.keyboard.press('Escape');
     await pageAction(page, 'Exporter');
     const note = page.getByRole('dialog').getByRole('button', { name: m.sectors_handover_note() });
     expect((await saved(page, () => note.click())).name).toBe('passation-referent-6-2026-11-02.docx');
@@ -134,4 +135,15 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     await apply.click();
     await expect(row(6).locator('td').nth(3)).toContainText(/\d+ →\s+0/);
   });
+});
+
+test('what to ask for is two clicks from Aujourd’hui: the page, then the note', async ({ page }) => {
+  const { click, count } = counter();
+  await open(page, 'aujourdhui');
+  await expect(page.getByText(/les suivre toutes demande [\d,]+\spostes?/)).toBeVisible();
+  await click(page.getByRole('link', { name: new RegExp(`^${m.demand_nav()}`) }).first());
+  await expect(page.locator('.voice')).toContainText(/À créer\s: un demi-poste à la rentrée 20\d\d/);
+  const note = await saved(page, () => click(page.getByRole('button', { name: m.demand_note() })));
+  expect(note.name).toMatch(/\.docx$/);
+  expect(count()).toBe(2);
 });

@@ -2,7 +2,7 @@
 import { m } from './messages.ts';
 import { axeFindings } from './axe.ts';
 import { BEFORE_THE_YEAR, dated, dates, planned, shownDate, stopSearch } from './meetings-page.ts';
-import { choose, open } from './page.ts';
+import { ANY, choose, like, open } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
 test.describe('with keys alone', () => {
@@ -163,7 +163,7 @@ test.describe('before the year', () => {
     await planned(page);
     const panel = page.getByRole('region', { name: /absents à toutes leurs réunions$/ });
     const count = async () => Number.parseInt((await panel.getByRole('heading').textContent()) ?? '', 10);
-    const all = page.getByRole('button', { name: /^Retenir des dates pour les \d+$/ });
+    const all = page.getByRole('button', { name: like(m.meetings_never_bring({ count: 9, shown: ANY })) });
     await expect(all).toBeVisible({ timeout: 60_000 });
     const before = await count();
     await all.click();

@@ -6,7 +6,8 @@ import { expect, test, type Page } from './test.ts';
 
 const trial = (page: Page) => page.getByRole('region', { name: m.travel_whatif().slice(0, 5) });
 const band = (page: Page) => page.getByRole('region', { name: m.travel_trial_band() });
-const map = (page: Page) => page.getByRole('region', { name: /^Autour d/ }).locator('.frame');
+const map = (page: Page) =>
+  page.getByRole('region', { name: like(m.travel_around({ place: ANY })) }).locator('.frame');
 const closed = (page: Page) => page.locator('[data-closed]');
 const names = (page: Page) => page.locator('[data-closed-roads]');
 const closing = (page: Page) =>
@@ -16,7 +17,7 @@ test('a base moved, then roads closed by keys and by number, are told before and
   page
 }) => {
   test.slow();
-  const team = page.getByRole('table', { name: /^La semaine de chaque référent/ }).locator('tfoot');
+  const team = page.getByRole('table', { name: m.travel_burden_caption() }).locator('tfoot');
   const undo = trial(page).getByRole('button', { name: m.travel_whatif_undo() });
   await open(page, 'deplacements#communes');
 

@@ -4,7 +4,7 @@ import { axeFindings } from './axe.ts';
 import { choose, follow, like, ANY, open } from './page.ts';
 import { expect, test, type Locator, type Page } from './test.ts';
 
-const weeks = (page: Page) => page.getByRole('table', { name: /^La semaine de chaque référent/ });
+const weeks = (page: Page) => page.getByRole('table', { name: m.travel_burden_caption() });
 const team = (page: Page) => weeks(page).locator('tfoot');
 const rings = (page: Page) =>
   page.getByRole('table', { name: like(m.travel_around_caption({ place: ANY, mode: ANY })) });
@@ -51,9 +51,7 @@ test('the road of the team and of each post is one figure on Répartition and D�
     await expect(voice).toContainText(told(road));
     await expect(page.locator('main')).toContainText(parked);
     // The cards of the usual settings, whose tours are computed anew: never an estimate beside tours.
-    const card = page.locator('[data-card="road"]');
-    await expect(card).toContainText(/\d+\sh\s\d\d/, { timeout: 120_000 });
-    await expect(card).toContainText(/−\d+\smin/);
+    await expect(page.locator('[data-card="road"]')).not.toContainText('≈');
   });
 
   await test.step('the way back to its settings brings the road in use and leaves it; the usual one comes back', async () => {
@@ -66,13 +64,6 @@ test('the road of the team and of each post is one figure on Répartition and D�
     await expect(page.locator('main')).toContainText(parked);
     await page.getByRole('button', { name: m.sectors_road_usual() }).first().click();
     await expect(voice).toContainText(told(USUAL));
-  });
-
-  await test.step('another rate of visits, in the words of the same form: the same figure on both', async () => {
-    await follow(page, '/deplacements?visites=3');
-    const road = await total();
-    await follow(page, '/secteurs?visites=3');
-    await expect(voice).toContainText(told(road));
   });
 });
 
@@ -205,7 +196,7 @@ test('a trip is told road by road, from a base, a table of communes or the keybo
   });
 
   await test.step('the map comes closer, moves under the mouse and goes back, by keys too; bases bear their numbers', async () => {
-    const map = page.getByRole('region', { name: /^Autour d/ }).locator('.frame');
+    const map = page.getByRole('region', { name: like(m.travel_around({ place: ANY })) }).locator('.frame');
     await expect(page.locator('[data-base]')).toHaveText(['1', '2', '3', '4', '5', '6']);
     const at = async () => (await page.locator('[data-base]').first().boundingBox())!;
     await map.scrollIntoViewIfNeeded();

@@ -64,10 +64,10 @@ test('the eleven schools that wait stand in an explained order, each with its re
     await expect(name).not.toHaveText(first);
     const minutes: number[] = [];
     for (const index of [0, 5, 10]) {
-      await rowsOf(page).nth(index).click();
-      await expect(detail.getByRole('heading', { level: 2 })).toContainText(
-        (await rowsOf(page).nth(index).locator('th button, th a, th').first().innerText()).split('\n')[0]!
-      );
+      const row = rowsOf(page).nth(index);
+      await row.click();
+      const named = async () => (await detail.getByRole('heading', { level: 2 }).innerText()).split(', ')[0]!;
+      await expect.poll(async () => (await row.innerText()).includes(await named())).toBe(true);
       const line = detail.getByRole('row', { name: new RegExp(`^${m.waiting_weight_travel()}`) });
       await expect(line).toContainText(/\d+\smin en voiture depuis \p{L}/u);
       minutes.push(Number(/(\d+)\smin/.exec(await line.innerText())![1]));
