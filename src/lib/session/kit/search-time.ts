@@ -1,14 +1,14 @@
-// How long a search of a page may last: its own limit, or a shorter one that the surroundings set.
+// How long a search of a page may last: as its page says, or as its surroundings do.
 
-/** Where a shorter limit stands, in seconds: browser tests set it before the page's scripts run. */
+/** Where another time stands, in seconds: browser tests set it before the page's scripts run. */
 const LIMIT = 'maillageSearchSeconds';
 
 /**
  * Seconds that a search may take.
  *
- * @param most the page's own limit
+ * @param usual what the page says
  */
-export function searchSeconds(most: number): number {
+export function searchSeconds(usual: number): number {
   const limit = (globalThis as { [LIMIT]?: unknown })[LIMIT];
-  return typeof limit === 'number' && limit > 0 ? Math.min(limit, most) : most;
+  return typeof limit === 'number' && limit > 0 ? limit : usual;
 }
