@@ -12,7 +12,7 @@ import {
 import { previousYear, startYear, type SchoolYear } from '../../model/school-year.ts';
 import { LEVELS } from '../../model/school.ts';
 import type { Facts, ReportCases } from './report-input.ts';
-import { byWord } from './tally.ts';
+import { byWord, distinctWords } from './tally.ts';
 
 interface Rows {
   year: SchoolYear;
@@ -154,7 +154,7 @@ function detailFacts(all: Rows): Facts {
       wordFacts(
         'children.reason',
         'reasons',
-        rows.flatMap(({ details }) => [...new Set(details?.reasons ?? [])])
+        rows.flatMap(({ details }) => distinctWords(details?.reasons ?? []))
       )
     ),
     ...of('exit', () =>

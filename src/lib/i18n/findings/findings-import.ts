@@ -380,6 +380,12 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     en: 'a row above ({expected}) already says:[ “{found}”]; the first is kept',
     fix: { fr: 'Réunissez les deux lignes.', en: 'Merge the two rows.' }
   },
+  'rows-added': {
+    title: { fr: 'lignes additionnées', en: 'rows added up' },
+    fr: 'cette ligne est ajoutée à la ligne {expected}, qui compte la même chose :[ « {found} »]',
+    en: 'this row is added to row {expected}, which counts the same thing:[ “{found}”]',
+    fix: { fr: 'Retirez-la si c’est une répétition.', en: 'Remove it if it is a repetition.' }
+  },
   'bad-in-kind': {
     title: { fr: 'nature d’apport inconnue', en: 'unknown nature of a contribution in kind' },
     fr: 'nature attendue : personnel, locaux, matériel ; trouvé « {found} » ; sa valeur compte dans le total des apports',

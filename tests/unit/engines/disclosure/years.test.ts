@@ -185,6 +185,13 @@ describe('a year that two releases hold', () => {
   });
 });
 
+it('years that were released at two thresholds are told under the lowest: none is said safer than it is', () => {
+  const [low, high] = [release(2023), release(2024)];
+  const raised = { ...high, cube: { ...high.cube, k: 11 } };
+  expect(joinYears([low, raised]).k).toBe(K);
+  expect(joinYears([raised, low]).k).toBe(K);
+});
+
 it('releases of two forms are refused, with their names', () => {
   const rounded = protect(solver, casesOf(2025), structureOf(2025), { k: K, method: 'round' }).cube;
   const attempt = () =>

@@ -128,6 +128,29 @@ it('the length of paths of a past year is that of the page of paths, on the last
   ]);
 });
 
+it('the length of paths is that of the year: paths of former years count, and rows of a later year change nothing', () => {
+  const former = caseOf('a', { entry: '2024-09', exit: '2025-01' }, { school_year: '2024-2025' });
+  const own = [
+    caseOf('b', { entry: '2025-09', exit: '2026-03' }),
+    caseOf('c', { entry: '2025-09', exit: '2026-05' })
+  ];
+  const later = caseOf('d', { entry: '2025-10', exit: '2025-11' }, { school_year: '2026-2027' });
+  const ids = ['paths.lengthMedian', 'paths.lengthMeanEnded'];
+  expect(valuesOf([former, ...own], ids)).toEqual([6, 6]);
+  expect(valuesOf([former, ...own, later], ids)).toEqual([6, 6]);
+  expect(valuesOf(own, ids)).toEqual([6, 7]);
+});
+
+it('a child told twice the same reason, in two spellings, counts once', () => {
+  const rows = [
+    caseOf('a', { reasons: ['Santé', 'sante'] }),
+    caseOf('b', { reasons: ['Santé', 'langage', 'SANTÉ '] })
+  ];
+  const report = reportOf({ cases: { rows } });
+  expect(valueOf(report, 'children.reason.sante')).toBe(2);
+  expect(report.answers.find(({ id }) => id === 'children.reason.sante')?.word).toBe('Santé');
+});
+
 it('fewer than half of the paths have ended: their length is not known', () => {
   const rows = [
     caseOf('a', { entry: '2025-01', exit: '2025-05' }),

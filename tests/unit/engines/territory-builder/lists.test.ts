@@ -275,17 +275,34 @@ describe('what a list gets wrong', () => {
         ...read('correspondents', 'correspondents', 'commune;pourvu', 'Aube;oui', '59001;oui'),
         ...read('correspondents', 'correspondents', 'commune;pourvu', 'AUBE;non')
       ],
-      partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;59001;2', 'CCAS;Aube;2')
+      partners: read('partners', 'partners', 'categorie;commune;nombre', 'CCAS;59001;2')
     };
     const { rows, findings } = joinService(sources, { communes: [commune as never], qpvs: [], schools: [] });
     expect(rows.correspondents).toEqual([{ commune: '59001', filled: true, quality: 'official' }]);
-    expect(rows.partners).toHaveLength(1);
     const twice = findings.filter(({ code }) => code === 'duplicate-row');
     expect(twice).toMatchObject([
-      { file: 'partners.csv', row: 3 },
       { file: 'correspondents.csv', row: 3, expected: '2' },
       { file: 'correspondents.csv', row: 2 }
     ]);
+  });
+
+  it('is told on several lines of partners: they are added, and it is said; a list given twice counts once', () => {
+    const lines = ['CCAS;59001;2', 'centre social;Aube;1', 'CCAS;Aube;3', 'CCAS;59001;2'];
+    const list = (name: string) => read(name, 'partners', 'categorie;commune;nombre', ...lines);
+    const joined = (partners: ReturnType<typeof list>) =>
+      joinService({ ...noSources(), partners }, { communes: [commune as never], qpvs: [], schools: [] });
+    const counts = [
+      { category: 'CCAS', commune: '59001', count: 7, quality: 'official' },
+      { category: 'centre social', commune: '59001', count: 1, quality: 'official' }
+    ];
+    const once = joined(list('partners'));
+    expect(once.rows.partners).toEqual(counts);
+    const added = once.findings.filter(({ code }) => code === 'rows-added');
+    expect(added).toMatchObject([
+      { row: 4, severity: 'doubtful', found: 'CCAS, 59001', expected: '2' },
+      { row: 5, severity: 'doubtful', expected: '2' }
+    ]);
+    expect(joined([...list('partners'), ...list('again')]).rows.partners).toEqual(counts);
   });
 
   it('is a date too far or too old: the school is kept, without it', () => {

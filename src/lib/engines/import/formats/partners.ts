@@ -16,7 +16,8 @@ export const PARTNER_FORMAT: Importer<Key, PartnersRow> = {
     count: ['nombre', 'count', 'nb']
   },
   required: ['category', 'commune', 'count'],
-  unique: { code: 'duplicate-row', column: 'category', of: (row) => `${row.category}, ${row.commune}` },
+  // Lines of one category and commune are added where they are joined.
+  unique: { code: 'duplicate-row', column: 'category', of: ({ line }) => String(line) },
   rows(cell, line) {
     const category = cell('category');
     if (category === '') return { dropped: { code: 'empty-cell', column: 'category' } };

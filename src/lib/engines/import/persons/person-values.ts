@@ -40,7 +40,9 @@ const SHARED_EMAIL =
 export const isOwnEmail = (text: string): boolean => EMAIL.test(text) && !SHARED_EMAIL.test(text.trim());
 export const isEmail = (text: string): boolean => EMAIL.test(text);
 
-const PHONE = /(?<![\d.,])(?:(?:\+|00)33\s?(?:\(0\))?|0)[\s.-]?[1-9](?:[\s.-]?\d{2}){4}(?!\d)/;
+/** Neither the digits of a number nor those of a longer code (« c2-0123535008 »); « 0-123 » begins no telephone. */
+const PHONE =
+  /(?<![\d,]|\d\.|(?:\p{L}\d+|\d\p{L}+)[_.-])(?:(?:\+|00)33\s?(?:\(0\))?[\s.-]?|0\s?)[1-9](?:[\s.-]?\d{2}){4}(?!\d|[_.-]?\p{L}\d)/u;
 /** A mobile number that lost its leading zero in a spreadsheet. */
 const SHORT_MOBILE = /^[67]\d{8}$/;
 export const isPhone = (text: string): boolean => PHONE.test(text) || SHORT_MOBILE.test(text.trim());

@@ -69,6 +69,20 @@ class ServiceJoin {
     });
   }
 
+  /** Lines of one file that count the same thing are one, their counts added: it is said of each, since it may be a repetition. */
+  added<Row extends Place & { count: number }>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+    const first = new Map<string, Row>();
+    for (const row of rows) {
+      const key = `${row.file}\n${keyOf(row)}`;
+      const before = first.get(key);
+      first.set(key, before ? { ...before, count: before.count + row.count } : row);
+      if (!before) continue;
+      const place = { file: row.file, row: row.line, found: keyOf(row), expected: String(before.line) };
+      this.findings.push({ code: 'rows-added', severity: 'doubtful', ...place });
+    }
+    return [...first.values()];
+  }
+
   qpv(written: string | null, commune: string, place: Place): string | null {
     if (written === null) return null;
     const code = this.#names.qpv(written, commune);
@@ -177,12 +191,11 @@ export function joinService(
     const found = String(sources.staff.length);
     join.findings.push({ code: 'posts-counted-only', severity: 'note', file, found });
   }
+  const ofPartners = (row: { category: string; commune: string }) => `${row.category}, ${row.commune}`;
   const rows: ServiceRows = {
     teams,
     actions,
-    partners: join
-      .once(join.within(sources.partners), ({ category, commune }) => `${category}, ${commune}`)
-      .map(bare),
+    partners: join.once(join.added(join.within(sources.partners), ofPartners), ofPartners).map(bare),
     correspondents: join.once(join.within(sources.correspondents), ({ commune }) => commune).map(bare),
     milestones: sources.milestones
       .map(({ month, text }) => ({ month, text, ...OFFICIAL }))

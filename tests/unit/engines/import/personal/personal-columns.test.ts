@@ -138,6 +138,37 @@ describe('columns of persons', () => {
   });
 });
 
+describe('births', () => {
+  const HEAD = 'N° dossier;Année scolaire;UAI;Niveau;Sexe';
+  const rows = (...values: string[]) =>
+    values.map((value, at) => `D-${at};2024-2025;${UAIS[at % 2]};CE1;F;${value}`);
+
+  it('leave the year of a date in a case file, and nothing of a place', async () => {
+    expect(await left(`${HEAD};Date de naissance`, ...rows('12/03/2015', '01/09/2014'))).toEqual([
+      '5 birth year'
+    ]);
+    for (const header of [
+      'Lieu de naissance',
+      'Commune de naissance',
+      'Ville de naissance',
+      'Pays de naissance'
+    ])
+      expect(await left(`${HEAD};${header}`, ...rows('Anzin', '59014')), header).toEqual(['5 birth']);
+  });
+
+  it('are seen under any header when they are of at most twenty years ago: older days are of schools', async () => {
+    const dated = (year: number) =>
+      left(
+        'UAI;Année;Prénom;Quand',
+        ...['Léa', 'Yanis', 'Minh'].map((name, at) => `${UAIS[at]};2024-2025;${name};0${at + 1}/05/${year}`)
+      );
+    expect(await dated(2021)).toEqual(['2 name', '3 birth']);
+    expect(await dated(2004)).toEqual(['2 name', '3 birth']);
+    expect(await dated(2003)).toEqual(['2 name']);
+    expect(await dated(2022)).toEqual(['2 name']);
+  });
+});
+
 it('a sheet that bears the name of a child is told by its number', async () => {
   const rows = [['a', 'b'], ['1', '2']]; // prettier-ignore
   const sheets = ['Écoles', 'Kevin DURANDEL', 'Jean Moulin'].map((name) => ({ name, rows }));

@@ -1,0 +1,58 @@
+// Numbers of persons are known in whatever form, and the digits of a longer code are none.
+import { describe, expect, it } from 'vitest';
+import { isPhone, isSocialNumber } from '../../../../../src/lib/engines/import/persons/person-values.ts';
+
+describe('a telephone', () => {
+  it.each([
+    ...[
+      '06 12 34 56 78',
+      '0612345678',
+      '06.12.34.56.78',
+      '06-12-34-56-78',
+      '06 12345678',
+      '+33 6 12 34 56 78'
+    ],
+    ...[
+      '+33612345678',
+      '0033 6 12 34 56 78',
+      '+33 (0)6 12 34 56 78',
+      '03 27 12 34 56',
+      '612345678',
+      'tel 0612345678'
+    ],
+    ...[
+      'Tél.0612345678',
+      'maman-0612345678',
+      '0612345678/0698765432',
+      'mère : 06 12 34 56 78 (soir)',
+      '0612345678maman'
+    ],
+    ...['06 12 34 56 78-06 98 76 54 32', '1 - 06 12 34 56 78']
+  ])('is seen in « %s »', (text) => expect(isPhone(text)).toBe(true));
+
+  it.each([
+    ...[
+      'c2-0-123-535008',
+      'c2-0123535008',
+      'PRE-0-123-535008',
+      '0-123-535008',
+      'p3_0612345678',
+      'A7-06-12-34-56-78'
+    ],
+    ...['0123535008-c2', '0590001F', '2025-2026', '00123456789012', '1.0612345678', '59606', 'QN05930M']
+  ])('is not taken out of the code « %s »', (text) => expect(isPhone(text)).toBe(false));
+});
+
+describe('a social security number', () => {
+  it.each(['1', '2', '3', '4', '7', '8'])(
+    'is known by its thirteen digits where the first is %s',
+    (first) => {
+      expect(isSocialNumber(`${first} 85 05 59 350 123`)).toBe(true);
+      expect(isSocialNumber(`${first}850559350123 45`)).toBe(true);
+    }
+  );
+
+  it.each(['0', '5', '6', '9'])('is none where the first digit is %s, which nobody has', (first) =>
+    expect(isSocialNumber(`${first} 85 05 59 350 123`)).toBe(false)
+  );
+});
