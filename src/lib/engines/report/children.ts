@@ -19,8 +19,8 @@ interface Rows {
   /** Those of the year, and those of the year before. */
   rows: readonly Case[];
   former: readonly Case[];
-  /** Those of the year and of every year before. */
-  begun: readonly Case[];
+  /** Of every year: a path is looked at on its day, on which a later year has not begun. */
+  every: readonly Case[];
   /** ISO day on which paths are looked at. */
   day: string;
   /** That on which their lengths are: one value with the page of paths. */
@@ -103,9 +103,9 @@ function wordFacts(prefix: string, rule: string, words: readonly string[]): Fact
 const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
 /** Of every path begun on the day, those of former years too: the figures of the page of paths. */
-function lengths({ begun, pathsDay, told }: Rows): Facts {
+function lengths({ every, pathsDay, told }: Rows): Facts {
   if (!told('entry') || !told('exit')) return {};
-  const { median, meanEnded } = pathLengths(childPaths(begun, pathsDay), pathsDay);
+  const { median, meanEnded } = pathLengths(childPaths(every, pathsDay), pathsDay);
   const fact = (value: number, rule: string) => ({ value: hundredth(value), list: 'cases', rule }) as const;
   return {
     ...(median !== null && { 'paths.lengthMedian': fact(median, 'kaplan-meier') }),
@@ -194,12 +194,11 @@ export function childrenFacts(cases: ReportCases, year: SchoolYear, day: string,
   const rows = of(year);
   // A file without a row of the year says nothing of it.
   if (rows.length === 0) return {};
-  const begun = cases.rows.filter(({ school_year }) => school_year <= year);
   const all: Rows = {
     year,
     rows,
     former: of(previousYear(year)),
-    begun,
+    every: cases.rows,
     day,
     pathsDay,
     told: toldColumns(cases)
