@@ -1,5 +1,6 @@
 // What waits for a decision of the head of service, what cannot wait first. Each verdict holds the figures of its sentence; none is a text.
 import type { Theme } from '../../model/pathway.ts';
+import { isOutOfBand } from '../../model/assignment/fair-load.ts';
 import type { AskedMeans, TodayFigures } from './figures.ts';
 
 export type TodayVerdict =
@@ -46,7 +47,7 @@ const NAMED_REQUESTS = 3;
 type Said = { verdict: TodayVerdict } | { calm: Calm };
 type Part<Key extends keyof TodayFigures> = NonNullable<TodayFigures[Key]>;
 
-/** As a page writes a deviation: no post is out of the band by less than what is shown. */
+/** As a page writes a deviation: no post is under its share by less than what is shown. */
 const shown = (deviation: number) => Math.round(100 * deviation);
 
 function ofDoubts({ rows }: Part<'doubts'>): Said {
@@ -73,21 +74,24 @@ export interface LoadSpan {
   isFull: boolean;
 }
 
-/** Null where no post has a share. The one rule of what is under, over and full, by the deviations as pages write them. */
+/** Null where no post has a share. Under and over are out of the band, unrounded, as on every page; full is as deviations are written. */
 export function loadSpan({ posts, tolerance }: Part<'loads'>): LoadSpan | null {
   const known = posts
     .flatMap(({ id, deviation }) => (deviation === null ? [] : [{ id, deviation }]))
     .sort((a, b) => a.deviation - b.deviation || (a.id < b.id ? -1 : 1));
   const [least, most] = [known[0], known.at(-1)];
   if (!least || !most) return null;
-  const band = shown(tolerance);
   return {
     low: least.deviation,
     high: most.deviation,
     tolerance,
     posts: known,
-    under: known.filter(({ deviation }) => shown(deviation) < -band).map(({ id }) => id),
-    over: known.filter(({ deviation }) => shown(deviation) > band).map(({ id }) => id),
+    under: known
+      .filter(({ deviation }) => deviation < 0 && isOutOfBand(deviation, tolerance))
+      .map(({ id }) => id),
+    over: known
+      .filter(({ deviation }) => deviation > 0 && isOutOfBand(deviation, tolerance))
+      .map(({ id }) => id),
     isFull: shown(least.deviation) >= 0
   };
 }

@@ -4,6 +4,7 @@ import { capitalised, duration, integer, numberWord, percent } from '$lib/i18n/n
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts, type RichPart } from '$lib/i18n/rich';
 import { postName } from '$lib/i18n/place-names';
+import { bandDigits } from '$lib/model/assignment/fair-load.ts';
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import { planChange } from './compare/plan-change';
 import type { SectorsState } from './state/sectors-state.svelte';
@@ -18,9 +19,9 @@ export function farLoads({ referents }: Pick<Balance, 'referents'>, tolerance: n
   if (!span) return '';
   const said = {
     over: postName(span.over.at(-1) ?? ''),
-    more: percent(span.high),
+    more: percent(span.high, bandDigits(span.high, tolerance)),
     under: postName(span.under[0] ?? ''),
-    less: percent(-span.low)
+    less: percent(-span.low, bandDigits(span.low, tolerance))
   };
   if (span.over.length > 0)
     return span.under.length > 0 ? m.sectors_loads_both(said) : m.sectors_loads_over(said);

@@ -5,7 +5,7 @@ import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
-import { fullPart, wholeChildren } from '$lib/model/assignment/fair-load.ts';
+import { bandDigits, fullPart, wholeChildren } from '$lib/model/assignment/fair-load.ts';
 import { networkName, type School } from '$lib/model/school';
 import type { SectorsState } from './state/sectors-state.svelte';
 import { placeName, postName } from '$lib/i18n/place-names';
@@ -58,9 +58,11 @@ export const nobody = (): string => m.sectors_nobody();
 export const whoIs = (post: string | null | undefined): string => (post ? postName(post) : nobody());
 export const nameOf = ({ dashboard }: SectorsState, code: string): string => placeName(dashboard, code);
 
-/** « +4 % », « -12 % »; a dash without a target. */
-export const deviationWords = (deviation: number | null): string =>
-  deviation === null ? '–' : signed(deviation * 100, (value) => percent(value / 100));
+/** « +4 % », « -12 % », « -10,4 % » beside a band of 10 %; a dash without a target. @param tolerance of the band, where there is one */
+export const deviationWords = (deviation: number | null, tolerance: number | null = null): string =>
+  deviation === null
+    ? '–'
+    : signed(deviation, (size) => percent(size, tolerance === null ? 0 : bandDigits(deviation, tolerance)));
 
 /** Children followed in the schools that a post has under the plan on screen, whole. */
 export const childrenOfPost = (

@@ -24,6 +24,21 @@ const SLACK = 1e-9;
 export const isOutOfBand = (deviation: number | null, tolerance: number): boolean =>
   Math.abs(deviation ?? 0) > tolerance + SLACK;
 
+/** Most decimals of a share that is written. */
+const MOST_DIGITS = 3;
+/**
+ * Decimals of a percentage with which a deviation out of the band is not written as its edge: −10,4 % beside a band of 10 %, not −10 %.
+ * 0 in the band, or far from it.
+ */
+export function bandDigits(deviation: number | null, tolerance: number): number {
+  if (!isOutOfBand(deviation, tolerance)) return 0;
+  for (let digits = 0; digits < MOST_DIGITS; digits++) {
+    const unit = 10 ** (2 + digits);
+    if (Math.round(unit * Math.abs(deviation ?? 0)) > unit * tolerance + SLACK) return digits;
+  }
+  return MOST_DIGITS;
+}
+
 /** Minutes a week of the fair part of a full-time post: what a load is said as a share of. */
 export function fullPart(posts: readonly Pick<ReferentShare, 'target' | 'fte'>[]): number {
   const sum = (figure: (post: Pick<ReferentShare, 'target' | 'fte'>) => number) =>

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSpan, verdictsOf, type TodayFigures, type TodayVerdict } from '$lib/engines/verdicts/index.ts';
+import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 
 const ask = {
@@ -32,10 +33,13 @@ describe('the charge of the posts', () => {
     });
   });
 
-  it('says nothing waits where every post is in the band as it is shown', () => {
-    const { first, calm } = verdictsOf(loads(0.104, -0.104, 0));
+  it('says what Répartition says: a post at −10.4 % is out of a band of 10 %, one at −10 % is in', () => {
+    expect(verdictsOf(loads(0.1, -0.104, 0)).first).toMatchObject([
+      { kind: 'loads', under: ['P2'], over: [] }
+    ]);
+    const { first, calm } = verdictsOf(loads(0.1, -0.1, 0));
     expect(first).toEqual([]);
-    expect(calm).toEqual([{ kind: 'loads', low: -0.104, high: 0.104, tolerance: 0.1 }]);
+    expect(calm).toEqual([{ kind: 'loads', low: -0.1, high: 0.1, tolerance: 0.1 }]);
   });
 
   it('is silent where one post has all the work, or none is known', () => {
@@ -219,15 +223,13 @@ describe('the order', () => {
     );
   });
 
-  it('a load is told exactly where a post is shown out of the band', () => {
+  it('a load is told exactly where a post is out of the band, unrounded, as on Répartition', () => {
     fc.assert(
       fc.property(anyFigures, ({ loads }) => {
         if (!loads) return;
-        const shown = loads.posts.flatMap(({ deviation }) =>
-          deviation === null ? [] : [Math.round(100 * deviation)]
-        );
-        const out = shown.filter((each) => Math.abs(each) > Math.round(100 * loads.tolerance));
-        expect(kinds({ loads })).toEqual(out.length > 0 && shown.length > 1 ? ['loads'] : []);
+        const known = loads.posts.flatMap(({ deviation }) => deviation ?? []);
+        const out = known.filter((each) => isOutOfBand(each, loads.tolerance));
+        expect(kinds({ loads })).toEqual(out.length > 0 && known.length > 1 ? ['loads'] : []);
       }),
       { numRuns: 300 }
     );

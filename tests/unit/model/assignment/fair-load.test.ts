@@ -1,6 +1,7 @@
 // The load of a post as pages say it.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fairLoad } from '../../../../src/lib/model/assignment/fair-load.ts';
+import { bandDigits, fairLoad, isOutOfBand } from '../../../../src/lib/model/assignment/fair-load.ts';
 import type { ReferentShare } from '../../../../src/lib/model/assignment/balance.ts';
 
 const share = (part: Partial<ReferentShare>): ReferentShare => ({
@@ -25,5 +26,29 @@ describe('the load of a post', () => {
 
   it('is unknown where there is nothing to share, never 0', () => {
     expect(fairLoad(share({ target: 0, deviation: null }), [], 'hours').share).toBeNull();
+  });
+});
+
+describe('a deviation out of the band', () => {
+  it('is never written as the edge of the band, whatever is small between them; one in the band takes no decimal', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1, max: 3, noNaN: true }),
+        fc.constantFrom(0.05, 0.075, 0.1, 0.15, 0.2),
+        (deviation, tolerance) => {
+          const digits = bandDigits(deviation, tolerance);
+          const written = Number((100 * Math.abs(deviation)).toFixed(digits));
+          if (!isOutOfBand(deviation, tolerance)) expect(digits).toBe(0);
+          else if (digits < 3) expect(written).toBeGreaterThan(100 * tolerance);
+        }
+      ),
+      { numRuns: 300 }
+    );
+    expect([
+      bandDigits(-0.104, 0.1),
+      bandDigits(-0.1, 0.1),
+      bandDigits(0.37, 0.1),
+      bandDigits(null, 0.1)
+    ]).toEqual([1, 0, 0, 0]);
   });
 });

@@ -27,7 +27,9 @@ export function keptRulesWords({ proof, settings, figures, roads, isChanged }: S
   if (proof.keepsRules) return m.sectors_verified({ tolerance, piece: settings.contiguous ? 'one' : 'any' });
   const out = figures.referents.filter(({ deviation }) => isOutOfBand(deviation, settings.tolerance));
   if (out.length > 0) {
-    const posts = out.map(({ id, deviation }) => `${postName(id)} (${deviationWords(deviation)})`);
+    const posts = out.map(
+      ({ id, deviation }) => `${postName(id)} (${deviationWords(deviation, settings.tolerance)})`
+    );
     return m.sectors_out_of_band({ tolerance, posts: posts.join(', ') });
   }
   const isCut = figures.referents.some(({ components }) => (components?.length ?? 1) > 1);

@@ -15,7 +15,7 @@ export function reasonSentence(sectors: SectorsState, { school, from, to }: Lett
   const out = ends.filter(({ isOut }) => isOut);
   const [first, second] = (out.length === 1 ? out : ends).map(({ referent, deviation }) => ({
     post: whoIs(referent),
-    deviation: deviationWords(deviation)
+    deviation: deviationWords(deviation, sectors.settings.tolerance)
   }));
   const band = percent(sectors.settings.tolerance);
   switch (found.reason) {

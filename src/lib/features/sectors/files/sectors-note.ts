@@ -32,7 +32,7 @@ export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
       schools: String(schools),
       children: integer(childrenOfPost(sectors, id)),
       road: roadTime(sectors, travel),
-      gap: deviationWords(deviation)
+      gap: deviationWords(deviation, sectors.settings.tolerance)
     })),
     schools: sectors.schools.map(({ uai, name, commune }) => {
       const minutes = sectors.minutesOf(uai);

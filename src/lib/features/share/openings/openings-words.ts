@@ -1,5 +1,6 @@
 // Openings in words: the sentence, the stops of the slider, the exceptions, posts and their cost. The same on every page, print, note and story.
 import type { OpeningLine, Openings, OpeningStop, PostCost } from '$lib/engines/demand/index.ts';
+import { bandDigits } from '$lib/model/assignment/fair-load.ts';
 import { loadSpan, type PostLoad } from '$lib/engines/verdicts/index.ts';
 import { capitalised, decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -289,7 +290,12 @@ export function sharesWords(loads: LoadsInUse | null): { lead: string; list: str
       road: loads.withRoad ? 'in' : 'out'
     }),
     list: under
-      .map(({ id, deviation }) => m.openings_under_post({ post: postName(id), share: percent(-deviation) }))
+      .map(({ id, deviation }) =>
+        m.openings_under_post({
+          post: postName(id),
+          share: percent(-deviation, bandDigits(deviation, loads.tolerance))
+        })
+      )
       .join(', ')
   };
 }

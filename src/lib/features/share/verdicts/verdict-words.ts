@@ -6,6 +6,7 @@ import { capitalised, euros, integer, numberWord, percent, signed } from '$lib/i
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import { onTheme, themeName } from '$lib/i18n/terms.ts';
+import { bandDigits } from '$lib/model/assignment/fair-load.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import type { Month } from '$lib/model/school-year.ts';
 import type { PageFeature } from '$lib/pages/register.ts';
@@ -41,7 +42,8 @@ const counted = (count: number, gender: 'masculine' | 'feminine' = 'feminine') =
   count,
   words: capitalised(numberWord(count, gender))
 });
-const deviation = (share: number) => signed(share, percent);
+const deviation = (share: number, tolerance: number) =>
+  signed(share, (size) => percent(size, bandDigits(share, tolerance)));
 const sentences = (...parts: (string | null)[]) => parts.filter((part) => part !== null).join(' ');
 
 type Of<Kind extends TodayVerdict['kind']> = Extract<TodayVerdict, { kind: Kind }>;
@@ -51,11 +53,11 @@ function loadWords({ low, high, tolerance, posts, under, over }: Of<'loads'>, { 
     listWords(
       posts
         .filter(({ id }) => ids.includes(id))
-        .map((post) => `${postName(post.id)} (${deviation(post.deviation)})`)
+        .map((post) => `${postName(post.id)} (${deviation(post.deviation, tolerance)})`)
     );
   const band = percent(tolerance);
   return {
-    title: m.today_loads({ low: deviation(low), high: deviation(high) }),
+    title: m.today_loads({ low: deviation(low, tolerance), high: deviation(high, tolerance) }),
     why: sentences(
       under.length > 0 ? m.today_loads_under({ posts: told(under) }) : null,
       over.length > 0 ? m.today_loads_over({ posts: told(over) }) : null,
@@ -241,7 +243,10 @@ export function calmSentence(calm: Calm): string {
     case 'undated':
       return m.today_calm_undated({ count: calm.asked, shown: integer(calm.asked), year: calm.year });
     case 'loads':
-      return m.today_calm_loads({ low: deviation(calm.low), high: deviation(calm.high) });
+      return m.today_calm_loads({
+        low: deviation(calm.low, calm.tolerance),
+        high: deviation(calm.high, calm.tolerance)
+      });
     case 'waiting':
       return m.today_calm_waiting();
     case 'theme':
