@@ -71,9 +71,14 @@ export function seenByMeeting(answered: AnsweredAgenda): ReadonlyMap<string, rea
   );
 }
 
-/** The first of the days of each week. */
-export function weeklyDays(days: readonly string[]): string[] {
-  return days.filter((day, at) => at === 0 || mondayOf(day) !== mondayOf(days[at - 1]!));
+/**
+ * Days on which one more meeting may be advised: the first of those to come of each week.
+ * @param days of the calendar, ascending
+ * @param from first day to plan, which may be before today
+ */
+export function weeklyDays(days: readonly string[], from: string, today: string): string[] {
+  const coming = days.filter((day) => day >= from && day >= today);
+  return coming.filter((day, at) => at === 0 || mondayOf(day) !== mondayOf(coming[at - 1]!));
 }
 
 /** The commune of a school, by its id. */

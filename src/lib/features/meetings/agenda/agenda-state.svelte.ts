@@ -118,7 +118,8 @@ export class AgendaState {
     const { problem } = this.answered ?? {};
     if (!problem) return;
     const teams = [...this.late.keys()];
-    const dates = weeklyDays(this.#meetings.days.filter((day) => day >= this.from));
+    const { days, today } = this.#meetings;
+    const dates = weeklyDays(days, this.from, today);
     void this.#more.send(JSON.stringify([problem, teams]), (push) =>
       this.#other.moreMeetings({ problem, teams, dates, capacity: this.#meetings.address.seen }, push)
     );
