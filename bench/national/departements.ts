@@ -79,7 +79,7 @@ export class Parts {
     const sources = { ...noSources(), ...part, followed: list };
     return this.#write(epciSiren(departement), { intervention }, sources, async (config, { rows, posts }) => {
       const times = await territoryTimes(config, rows, noFile);
-      writeFiles(folder, await travelFiles(config, rows, posts, times));
+      writeFiles(folder, await travelFiles(rows, posts, times));
     });
   }
 

@@ -288,21 +288,22 @@ describe('what a list gets wrong', () => {
 
   it('is told on several lines of partners: they are added, and it is said; a list given twice counts once', () => {
     const lines = ['CCAS;59001;2', 'centre social;Aube;1', 'CCAS;Aube;3', 'CCAS;59001;2'];
-    const list = (name: string) => read(name, 'partners', 'categorie;commune;nombre', ...lines);
-    const joined = (partners: ReturnType<typeof list>) =>
+    const given = read('partners', 'partners', 'categorie;commune;nombre', ...lines);
+    const again = given.map((row) => ({ ...row, file: 'again.csv' }));
+    const joined = (partners: typeof given) =>
       joinService({ ...noSources(), partners }, { communes: [commune as never], qpvs: [], schools: [] });
     const counts = [
       { category: 'CCAS', commune: '59001', count: 7, quality: 'official' },
       { category: 'centre social', commune: '59001', count: 1, quality: 'official' }
     ];
-    const once = joined(list('partners'));
+    const once = joined(given);
     expect(once.rows.partners).toEqual(counts);
     const added = once.findings.filter(({ code }) => code === 'rows-added');
     expect(added).toMatchObject([
       { row: 4, severity: 'doubtful', found: 'CCAS, 59001', expected: '2' },
       { row: 5, severity: 'doubtful', expected: '2' }
     ]);
-    expect(joined([...list('partners'), ...list('again')]).rows.partners).toEqual(counts);
+    expect(joined([...given, ...again]).rows.partners).toEqual(counts);
   });
 
   it('is a date too far or too old: the school is kept, without it', () => {
