@@ -3,6 +3,9 @@ import { m } from './messages.ts';
 import { ANY, countPrints, like, open, pageAction, saved, sheets } from './page.ts';
 import { expect, test, type Locator } from './test.ts';
 
+// Moyens looks for the places of the posts as well: not what is read here.
+test.use({ searchSeconds: 1 });
+
 /** Clicks, counted. */
 function counter() {
   let clicks = 0;
