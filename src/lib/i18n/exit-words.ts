@@ -9,7 +9,7 @@ import {
   type FigureForm,
   type WorkedOut
 } from '../model/report/exit-figure.ts';
-import { END_REASON } from '../model/report/figures-of-answers.ts';
+import { END_REASON } from '../model/report/survey-axes.ts';
 import type { ReportAnswer } from '../model/report/state-report.ts';
 import { cellWords } from './cell-words.ts';
 import { listWords } from './lists.ts';

@@ -1,7 +1,7 @@
 // What may be published of a report: asked of the exit gate, beside the site's cube, the releases of the folder and the register of what left.
 import { CUBE_FILE } from '$lib/model/territory-files.ts';
 import type { ExitReport } from '$lib/model/report/exit-figure.ts';
-import type { ExitRecord } from '$lib/model/report/exit-record.ts';
+import { releasedBefore, type ExitRecord } from '$lib/model/report/exit-record.ts';
 import { exitFigureOf, variablesOf } from '$lib/model/report/figures-of-answers.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import type { TerritoryDoor } from './territory-door.ts';
@@ -37,12 +37,13 @@ export async function checkExit({ report, figures, exits, door, k }: ExitCheck):
     const answer = byId.get(id);
     return (answer && exitFigureOf(answer, year, form, typeof total === 'number' ? total : null)) ?? [];
   });
+  const former = releasedBefore(exits);
   const { auditedExit } = await import('$lib/workers/disclosure/client.ts');
   return auditedExit({
     cubes: await publishedCubes(door),
-    former: exits.flatMap(({ released = [] }) => released),
+    former,
     figures: asked,
-    variables: variablesOf(answers),
+    variables: variablesOf(report, former),
     k
   });
 }

@@ -10,6 +10,7 @@ const YEAR = '2025-2026';
 const answer = (id: string, value: number, word?: string) => ({
   id,
   value,
+  last: null,
   gate: 'state' as const,
   ...(word !== undefined && { word })
 });
@@ -58,7 +59,7 @@ function asked(ids: readonly string[], form: 'count' | 'share' = 'count') {
     cubes,
     former: [],
     figures,
-    variables: variablesOf(ANSWERS)
+    variables: variablesOf({ year: YEAR, answers: ANSWERS })
   });
   const sentences = report.verdicts.flatMap((one) =>
     one.status === 'refused' ? [plain(exitSentence(one, figures, report.k, names))] : []

@@ -1,9 +1,9 @@
 // The sensitivity rules: which cells are primary suppressions, and which interval of each an attacker must not be able to exclude.
 import type { CountBounds, LinearForm } from './attack/attacker-model.ts';
 import { CHILD_VARIABLE } from '../../model/report/exit-figure.ts';
+import type { LinkedCounts } from './table-system.ts';
 
 export { PUBLIC_K } from '../../model/pathway.ts';
-import type { TableSystem } from './table-system.ts';
 
 /** Fewest families behind a published count. */
 export const FAMILIES = 3;
@@ -47,7 +47,7 @@ export const protectionTarget = (
 });
 
 /** Each parent and part along an attribute dimension, where another part could exist. */
-function attributeParts(system: TableSystem): { whole: number; part: number }[] {
+function attributeParts(system: LinkedCounts): { whole: number; part: number }[] {
   const attributes = new Set(system.axes.flatMap((axis, d) => (isAttribute(axis.name) ? [d] : [])));
   return system.sums
     .filter(({ axis, children }) => attributes.has(axis) && children.length > 1)
@@ -61,7 +61,7 @@ function attributeParts(system: TableSystem): { whole: number; part: number }[] 
  * @returns 1 for those cells
  */
 export function primarySuppressions(
-  system: TableSystem,
+  system: LinkedCounts,
   truth: Float64Array,
   k: number,
   families?: { count: Float64Array; least: number }
@@ -79,7 +79,7 @@ export function primarySuppressions(
 
 /** Protection requirements from the true counts, for every cell of the system, published or not. */
 export function protectionTargets(
-  system: TableSystem,
+  system: LinkedCounts,
   truth: Float64Array,
   k: number,
   families?: { count: Float64Array; least: number }
@@ -99,7 +99,7 @@ export function protectionTargets(
 }
 
 /** Protection requirements from the published values alone, as an auditor sees them. */
-export function auditTargets(system: TableSystem, bounds: CountBounds, k: number): ProtectionTarget[] {
+export function auditTargets(system: LinkedCounts, bounds: CountBounds, k: number): ProtectionTarget[] {
   const { lower, upper } = bounds;
   const known = (cell: number) => lower[cell] === upper[cell];
   const targets: ProtectionTarget[] = [];

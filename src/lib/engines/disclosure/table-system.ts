@@ -13,14 +13,11 @@ export interface Sum {
   axis: number;
 }
 
-export interface TableSystem {
+/** Counts and the sums that link them. */
+export interface LinkedCounts {
   axes: Axis[];
-  /** Sets of axes that are crossed. */
-  cliques: number[][];
   /** Number of cells, listed or not. */
   size: number;
-  /** Node numbers of each cell, one per axis. */
-  keys: number[][];
   /** One sum per parent and crossing: enough to imply every other. */
   definitions: Sum[];
   /** Every sum along every dimension and hierarchy, redundant ones included. */
@@ -29,8 +26,15 @@ export interface TableSystem {
   impossible: Uint8Array;
   /** The published cell, merged over the releases; undefined when none lists it. */
   listed: (CubeCell | undefined)[];
-  find(nodes: readonly number[]): number | undefined;
   names(cell: number): string[];
+}
+
+export interface TableSystem extends LinkedCounts {
+  /** Sets of axes that are crossed. */
+  cliques: number[][];
+  /** Node numbers of each cell, one per axis. */
+  keys: number[][];
+  find(nodes: readonly number[]): number | undefined;
 }
 
 const MOST_CELLS = 400_000;

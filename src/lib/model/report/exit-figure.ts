@@ -12,6 +12,10 @@ export interface ChildVariable {
   /** `child.sex`, `child.age`, `child.profile`, … */
   name: string;
   parts: readonly string[];
+  /** Parts of a part, which sum to it. */
+  under?: Readonly<Record<string, readonly string[]>>;
+  /** The year of which it is told; every year where absent. */
+  year?: SchoolYear;
 }
 
 /** What a figure counts: children of a year, within the nodes of each dimension that is named. */
@@ -68,6 +72,8 @@ export interface WorkedOut {
   lo: number;
   /** null: no upper end. */
   hi: number | null;
+  /** The ends that a reader knew already, where the figure only brings them closer; null: nobody could work the count out. */
+  former: { lo: number; hi: number | null } | null;
   /** The end that is proven, by published counts added and subtracted; null where whole numbers alone prove it. */
   proof: { sense: 'min' | 'max'; bound: number; terms: readonly ExitTerm[] } | null;
   /** Ids of the figures that it rests on. */

@@ -1,76 +1,21 @@
 // Answers of the report as figures that could be published: what each counts, and the parts that sum to the total beside it.
 import { UNKNOWN } from '../pathway.ts';
-import { LEVELS } from '../school.ts';
-import type { SchoolYear } from '../school-year.ts';
-import {
-  CHILD_VARIABLE,
-  IN_QPV,
-  type ChildVariable,
-  type ExitFigure,
-  type FigureForm
-} from './exit-figure.ts';
+import { previousYear, type SchoolYear } from '../school-year.ts';
+import type { ChildVariable, ExitFigure, FigureForm, ReleasedFigure } from './exit-figure.ts';
 import type { ReportAnswer } from './state-report.ts';
-
-const OUTSIDE = 'hors';
-
-/** Ids of parts that sum to the children of the year -> the node of each; `rest`: of those that nobody told. */
-const SINGLE: readonly { axis: string; nodes: Readonly<Record<string, string>>; rest: string }[] = [
-  {
-    axis: `${CHILD_VARIABLE}sex`,
-    nodes: { 'children.girls': 'F', 'children.boys': 'M' },
-    rest: 'children.sexUnknown'
-  },
-  {
-    axis: `${CHILD_VARIABLE}entry`,
-    nodes: { 'children.new': 'new', 'children.before': 'before' },
-    rest: 'children.entryUnknown'
-  },
-  {
-    axis: `${CHILD_VARIABLE}exit`,
-    nodes: { 'children.open': 'open', 'children.ended': 'ended' },
-    rest: 'children.exitUnknown'
-  },
-  {
-    axis: 'zone',
-    nodes: { 'children.inQpv': IN_QPV, 'children.outsideQpv': OUTSIDE },
-    rest: 'children.qpvUnknown'
-  },
-  {
-    axis: 'level',
-    nodes: Object.fromEntries(LEVELS.map((level) => [`children.level.${level}`, level])),
-    rest: 'children.level.unknown'
-  },
-  ...['age', 'profile', 'orientedBy'].map((name) => ({
-    axis: CHILD_VARIABLE + name,
-    nodes: {},
-    rest: `children.${name}.unknown`
-  }))
-];
-/** A child has several of them, or none: each is told from the rest by itself. */
-const REASON = 'children.reason.';
-/** Of the children whose path has ended: one at most. */
-export const END_REASON = 'paths.endReason.';
-const [YES, NO] = ['yes', 'no'];
-
-interface Place {
-  axis: string;
-  node: string;
-}
-
-/** Where an answer counts children; null when it counts nothing of the dossiers. */
-function placeOf(id: string): Place | 'whole' | null {
-  if (id === 'children.total') return 'whole';
-  if (id.startsWith(REASON)) return { axis: CHILD_VARIABLE + id.slice('children.'.length), node: YES };
-  if (id.startsWith(END_REASON)) return { axis: `${CHILD_VARIABLE}endReason`, node: id };
-  for (const { axis, nodes, rest } of SINGLE) {
-    if (nodes[id]) return { axis, node: nodes[id] };
-    if (id === rest) return { axis, node: UNKNOWN };
-    const prefix = rest.replace(/unknown$/, '');
-    if (Object.keys(nodes).length === 0 && id.startsWith(prefix))
-      return { axis, node: id.slice(prefix.length) };
-  }
-  return null;
-}
+import {
+  ALL_CHILDREN,
+  END_REASON,
+  END_UNTOLD,
+  ENDED,
+  ENDED_ANSWER,
+  EXIT_AXIS,
+  NO,
+  placeOf,
+  REASON_AXIS,
+  SURVEY_AXES,
+  YES
+} from './survey-axes.ts';
 
 type Answer = Pick<ReportAnswer, 'id' | 'value' | 'gate'>;
 
@@ -92,7 +37,7 @@ export function exitFigureOf(
 ): ExitFigure | null {
   const place = placeOf(answer.id);
   if (!isAuditable(answer) || place === null) return null;
-  const within = place === 'whole' ? {} : { [place.axis]: [place.node] };
+  const within = place === 'whole' ? {} : { [place.axis]: [place.part] };
   const asShare: FigureForm | null =
     form === 'share' && total !== null && total > 0 && place !== 'whole'
       ? { as: 'share', of: { counts: { year, within: {} }, value: total }, step: 1 }
@@ -105,17 +50,91 @@ export function exitFigureOf(
   };
 }
 
-/** The variables that the answers name: their parts sum to the children of the year. */
-export function variablesOf(answers: readonly Answer[]): ChildVariable[] {
-  const parts = new Map<string, Set<string>>();
-  for (const answer of answers) {
-    const place = placeOf(answer.id);
-    if (place === null || place === 'whole' || answer.value === null) continue;
-    // Nobody in a part that is for those of whom nothing is told: anyone may know that there is no such part.
-    if (place.node === UNKNOWN && answer.value === 0) continue;
-    const own = parts.get(place.axis) ?? new Set<string>();
-    parts.set(place.axis, own.add(place.node));
-    if (place.node === YES || answer.id.startsWith(END_REASON)) own.add(NO!);
+/** Counts of a year by id of answer, and the parts that figures which left name: axis -> parts. */
+interface Known {
+  counts: ReadonlyMap<string, number>;
+  named: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * The variables of the survey: their parts sum to the children of a year, or to a part that they stand under. A part for those of whom nothing
+ * is told is there unless the answers tell that nobody is in it: anyone may know that much.
+ *
+ * @param report the answers of a year, with those of the year before
+ * @param released figures that left, of any year
+ */
+export function variablesOf(
+  { year, answers }: { year: SchoolYear; answers: readonly (Answer & Pick<ReportAnswer, 'last'>)[] },
+  released: readonly ReleasedFigure[] = []
+): ChildVariable[] {
+  const counts = (of: 'value' | 'last') =>
+    new Map(
+      answers.flatMap((answer): [string, number][] => {
+        const count = answer[of];
+        return typeof count === 'number' && placeOf(answer.id) !== null ? [[answer.id, count]] : [];
+      })
+    );
+  const told = new Map([
+    [previousYear(year), counts('last')],
+    [year, counts('value')]
+  ]);
+  const years = new Set([...told.keys(), ...released.map((one) => one.counts.year)]);
+  return [...years].flatMap((each) => {
+    const named = namedIn(released, each);
+    return variablesOfYear({ counts: told.get(each) ?? new Map<string, number>(), named }).map((one) => ({
+      ...one,
+      year: each
+    }));
+  });
+}
+
+function namedIn(released: readonly ReleasedFigure[], year: SchoolYear): Known['named'] {
+  const named = new Map<string, Set<string>>();
+  for (const { counts } of released) {
+    if (counts.year !== year) continue;
+    for (const [axis, parts] of Object.entries(counts.within))
+      named.set(axis, new Set([...(named.get(axis) ?? []), ...parts]));
   }
-  return [...parts].map(([name, nodes]) => ({ name, parts: [...nodes] }));
+  return named;
+}
+
+function variablesOfYear(known: Known): Omit<ChildVariable, 'year'>[] {
+  const { counts, named } = known;
+  const reasons = new Set([...named.keys()].filter((axis) => axis.startsWith(REASON_AXIS)));
+  const ended = new Set([...(named.get(EXIT_AXIS) ?? [])].filter((part) => part.startsWith(END_REASON)));
+  for (const id of counts.keys()) {
+    const place = placeOf(id);
+    if (place === null || place === 'whole') continue;
+    if (place.axis.startsWith(REASON_AXIS)) reasons.add(place.axis);
+    if (place.part.startsWith(END_REASON)) ended.add(place.part);
+  }
+  return [
+    ...SURVEY_AXES.map(({ name, parts, rest }) => {
+      const isNamed = named.get(name)?.has(UNKNOWN) ?? false;
+      const untold =
+        rest === null ? 0 : (counts.get(rest) ?? leftOf(known, ALL_CHILDREN, Object.keys(parts)));
+      return {
+        name,
+        parts: [...Object.values(parts), ...(isNamed || untold !== 0 ? [UNKNOWN] : [])],
+        ...(name === EXIT_AXIS && ended.size > 0 && { under: { [ENDED]: endedParts(known, [...ended]) } })
+      };
+    }),
+    ...[...reasons].map((name) => ({ name, parts: [YES, NO] }))
+  ];
+}
+
+const endedParts = (known: Known, reasons: readonly string[]): string[] => [
+  ...reasons,
+  ...(leftOf(known, ENDED_ANSWER, reasons) !== 0 ? [END_UNTOLD] : [])
+];
+
+/** What is left of a count without its parts; null where one of them is not told. */
+function leftOf({ counts }: Known, whole: string, parts: readonly string[]): number | null {
+  let left = counts.get(whole);
+  for (const id of parts) {
+    const count = counts.get(id);
+    if (left === undefined || count === undefined) return null;
+    left -= count;
+  }
+  return left ?? null;
 }

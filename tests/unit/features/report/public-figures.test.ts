@@ -32,6 +32,7 @@ const workedOut: WorkedOut = {
   isShown: true,
   lo: 6,
   hi: 6,
+  former: null,
   proof: null,
   by: ['children.age.17+']
 };

@@ -2,16 +2,25 @@
 // model per connected group of suppressed cells.
 import { UnionFind } from '../../../algorithms/union-find.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
-import type { TableSystem } from '../table-system.ts';
+import type { LinkedCounts } from '../table-system.ts';
 import { GroupModel, type CountBounds } from './group-model.ts';
 
 export type { CountBounds } from './group-model.ts';
 
-/** A count as a linear form: one cell, or the difference of two (a parent without one of its parts). */
+/** A count as a linear form: one cell, the difference of two (a parent without one of its parts), or several together. */
 export interface LinearForm {
   plus: number;
   minus?: number;
+  also?: readonly number[];
 }
+
+/** How often each cell counts. */
+export const costsOf = ({ plus, minus, also = [] }: LinearForm): Map<number, number> =>
+  new Map([
+    [plus, 1],
+    ...also.map((cell) => [cell, 1] as const),
+    ...(minus === undefined ? [] : [[minus, -1] as const])
+  ]);
 
 export interface Optimum {
   /** As the solver tells it; infinite when it knows no end. Over whole numbers when `whole` was asked. */
@@ -42,10 +51,10 @@ export class AttackerModel {
   readonly groups: GroupModel[] = [];
   /** A feasible whole-number table. */
   readonly base: Float64Array;
-  readonly #system: TableSystem;
+  readonly #system: LinkedCounts;
   readonly #bounds: CountBounds;
 
-  constructor(solver: LinearSolver, system: TableSystem, bounds: CountBounds, truth?: Float64Array) {
+  constructor(solver: LinearSolver, system: LinkedCounts, bounds: CountBounds, truth?: Float64Array) {
     this.#system = system;
     this.#bounds = bounds;
     const contradicted = bounds.lower.findIndex((low, cell) => low > bounds.upper[cell]!);
@@ -119,9 +128,7 @@ export class AttackerModel {
    * @throws InconsistentTables when no table is feasible
    */
   optimise(form: LinearForm, sense: 'min' | 'max', whole = false, stopAt?: number): Optimum {
-    const costs = new Map([[form.plus, 1]]);
-    if (form.minus !== undefined) costs.set(form.minus, -1);
-    return this.optimiseSum(costs, sense, whole, stopAt);
+    return this.optimiseSum(costsOf(form), sense, whole, stopAt);
   }
 
   /**

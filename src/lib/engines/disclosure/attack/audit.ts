@@ -9,7 +9,7 @@ import { explain, type Explanation } from './explain.ts';
 import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
 import { exactInterval, feasibilityIntervals, type FeasibilityInterval } from './feasibility-intervals.ts';
 import { FAMILIES, auditTargets, type ProtectionTarget, type UnsafeReason } from '../rules.ts';
-import { buildSystem, type TableSystem } from '../table-system.ts';
+import { buildSystem, type LinkedCounts, type TableSystem } from '../table-system.ts';
 
 /** A count that the published values disclose. */
 export interface OpenCell {
@@ -181,7 +181,7 @@ interface Examination {
 /** The counts that are open, and the intervals of all that were examined. */
 export function openCells(
   solver: LinearSolver,
-  system: TableSystem,
+  system: LinkedCounts,
   { attack, bounds, targets, alone, k, pool = [] }: Examination,
   options: AuditOptions
 ): { open: OpenCell[]; ranges: FeasibilityInterval[] } {
@@ -201,10 +201,10 @@ export function openCells(
     const cell = form.minus ?? form.plus;
     const { floor: lo, ceiling: hi } = exactInterval(attack, range);
     return {
-      names: system.names(cell),
+      names: form.also ? namesTogether(system, [cell, ...form.also]) : system.names(cell),
       reason,
       whole: form.minus === undefined ? null : system.names(form.plus),
-      shown: isShown(system.listed[cell], options),
+      shown: !form.also && isShown(system.listed[cell], options),
       lo,
       hi: Number.isFinite(hi) ? hi : null,
       explanations:
@@ -218,6 +218,12 @@ export function openCells(
   });
   return { open: cells, ranges };
 }
+
+/** Counts along one dimension, under one name. */
+const namesTogether = (system: LinkedCounts, [first, ...others]: readonly number[]): string[] =>
+  system
+    .names(first!)
+    .map((name, d) => [...new Set([name, ...others.map((cell) => system.names(cell)[d]!)])].join(' + '));
 
 /** Published as such: by a cube that is not rounded, or by a figure. */
 const isShown = (cell: CubeCell | undefined, { rounding, heard }: AuditOptions): boolean =>

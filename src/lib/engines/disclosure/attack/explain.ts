@@ -1,7 +1,7 @@
 // Explains a disclosed count by the fewest additions and subtractions of published sums that prove its bound.
 import { sparseRows, type LinearSolver } from '../../../model/linear.ts';
-import type { AttackerModel, CountBounds, LinearForm } from './attacker-model.ts';
-import type { Sum, TableSystem } from '../table-system.ts';
+import { costsOf, type AttackerModel, type CountBounds, type LinearForm } from './attacker-model.ts';
+import type { LinkedCounts, Sum } from '../table-system.ts';
 
 /** One additivity constraint used: the parent equals the sum of its children. */
 export interface DeductionStep {
@@ -33,7 +33,7 @@ const TINY = 1e-7;
  */
 export function explain(
   solver: LinearSolver,
-  system: TableSystem,
+  system: LinkedCounts,
   attack: AttackerModel,
   bounds: CountBounds,
   form: LinearForm,
@@ -42,8 +42,7 @@ export function explain(
   heard: ReadonlySet<string> = new Set()
 ): Explanation | null {
   const sign = sense === 'max' ? 1 : -1;
-  const goal = new Map([[form.plus, sign]]);
-  if (form.minus !== undefined) goal.set(form.minus, -sign);
+  const goal = new Map([...costsOf(form)].map(([cell, times]) => [cell, sign * times]));
   const groups = new Set([...goal.keys()].map((cell) => attack.groupOf[cell]!).filter((g) => g >= 0));
   const inGroup = (cell: number) => groups.has(attack.groupOf[cell]!);
   const sums = system.sums.filter(({ parent, children }) => inGroup(parent) || children.some(inGroup));

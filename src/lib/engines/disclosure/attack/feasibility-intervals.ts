@@ -1,5 +1,5 @@
 // The feasibility interval of each count: values attained by a feasible table, and bounds proven by the attacker's model.
-import type { AttackerModel, LinearForm, Optimum } from './attacker-model.ts';
+import { costsOf, type AttackerModel, type LinearForm, type Optimum } from './attacker-model.ts';
 import type { ProtectionTarget } from '../rules.ts';
 
 export interface FeasibilityInterval {
@@ -20,8 +20,11 @@ type Verdict = 'safe' | 'open' | 'undecided';
 const ROUNDING = 1e-6;
 const MOST_TABLES = 3000;
 
-export const cellValue = (form: LinearForm, table: Float64Array): number =>
-  table[form.plus]! - (form.minus === undefined ? 0 : table[form.minus]!);
+export function cellValue(form: LinearForm, table: Float64Array): number {
+  let value = table[form.plus]! - (form.minus === undefined ? 0 : table[form.minus]!);
+  if (form.also) for (const cell of form.also) value += table[cell]!;
+  return value;
+}
 
 function widen(range: FeasibilityInterval, table: Float64Array): void {
   const value = cellValue(range.target.form, table);
@@ -169,9 +172,8 @@ function seekWitnesses(
       const { form, high, low, enough } = range.target;
       const push = range.most < high ? 1 : range.least > low ? -1 : 1;
       const weight = push * (range === first ? FOCUS_WEIGHT : 1 + ((i++ * 7919 + turn * 104729) % 97) / 32);
-      costs.set(form.plus, (costs.get(form.plus) ?? 0) + weight);
-      if (form.minus !== undefined) costs.set(form.minus, (costs.get(form.minus) ?? 0) - weight);
-      else if (push > 0) caps.set(form.plus, Number.isFinite(enough) ? enough : high);
+      for (const [cell, times] of costsOf(form)) costs.set(cell, (costs.get(cell) ?? 0) + times * weight);
+      if (form.minus === undefined && push > 0) caps.set(form.plus, Number.isFinite(enough) ? enough : high);
     }
     const found = attack.maximiseCapped(costs, caps);
     if (found?.whole) note(found.table);

@@ -1,6 +1,7 @@
 // The exit gate: figures that are to be published, audited in the equations of every release and of every figure that left before.
-import type { LinearSolver } from '../../../model/linear.ts';
 import { smallestHittingSet } from '../../../algorithms/hitting-set.ts';
+import { UnusableInput } from '../../../model/findings.ts';
+import type { LinearSolver } from '../../../model/linear.ts';
 import type {
   ChildVariable,
   ExitFigure,
@@ -10,14 +11,17 @@ import type {
   FigureForm,
   WorkedOut
 } from '../../../model/report/exit-figure.ts';
+import type { SchoolYear } from '../../../model/school-year.ts';
 import type { OpenCell } from '../attack/audit.ts';
 import { blocksOfYears, joinReleases, type Apart, type ReleaseBlock } from '../joined-releases.ts';
 import type { PublishedCube } from '../published-cube.ts';
 import { PUBLIC_K } from '../rules.ts';
-import { buildSystem } from '../table-system.ts';
-import { FIGURES, figuresCubes, type TaggedFigure } from './figures-cube.ts';
-import { ReaderOfFigures } from './reader-of-figures.ts';
+import { FIGURES } from './figure-nodes.ts';
+import { FiguresOfYears, type TaggedFigure, type YearLink } from './figures-cube.ts';
 import { otherWays, releasedBy } from './known-intervals.ts';
+import { LinkedYears } from './linked-years.ts';
+import { ReaderOfFigures, type Found } from './reader-of-figures.ts';
+import { readingsOf, type Reading } from './readings.ts';
 
 export interface ExitRequest {
   /** The release in use and all former ones, the latest last. */
@@ -56,17 +60,19 @@ export function exitGate(solver: LinearSolver, request: ExitRequest): ExitReport
   const candidates = request.figures.map((figure, i) => candidateOf(figure, i, k));
   const former = request.former.map((one, i): TaggedFigure => ({ tag: `former ${i}`, released: [one] }));
   const writings = candidates.flatMap(({ asAsked, others }) => [asAsked, ...others]);
-  const cubes = [
-    ...request.cubes,
-    ...figuresCubes(request.cubes, request.variables, [...former, ...writings], k)
-  ];
-  const files = cubes.map((_, i) => (i < request.cubes.length ? `cube ${i + 1}` : FIGURES));
+  const told = new FiguresOfYears(request.cubes, request.variables, [...former, ...writings], k);
   const verdicts = new Map<string, ExitVerdict>();
   let [isSmallest, audits] = [true, 0];
-  for (const block of blocksOfYears(joinReleases(cubes, files, request.apart), files)) {
-    const gate = new BlockGate(solver, block, k, former);
-    const own = candidates.filter(({ asAsked }) => gate.knows(asAsked.tag));
+  for (const years of yearsTogether(laidSideBySide(request, told, told.occasions()))) {
+    const own = candidates.filter(({ figure }) => years.has(figure.counts.year));
     if (own.length === 0) continue;
+    const readers = readingsOf(told.occasions(years)).map((reading) => {
+      const { blocks, links } = laidSideBySide(request, told, reading);
+      const isOwn = ({ years: some }: { years: readonly SchoolYear[] }) =>
+        some.some((year) => years.has(year));
+      return new LinkedYears(solver, blocks.filter(isOwn), links.filter(isOwn));
+    });
+    const gate = new GateOfYears(solver, readers, k, former);
     const found = gate.verdictsOf(own);
     own.forEach(({ asAsked }, i) => verdicts.set(asAsked.tag, found.verdicts[i]!));
     isSmallest &&= found.isSmallest;
@@ -79,6 +85,44 @@ export function exitGate(solver: LinearSolver, request: ExitRequest): ExitReport
     audits,
     seconds: (performance.now() - began) / 1000
   };
+}
+
+/** Releases that sums may link, and the years whose figures are among them. */
+interface Block extends ReleaseBlock {
+  years: readonly SchoolYear[];
+}
+
+interface SideBySide {
+  blocks: readonly Block[];
+  links: readonly YearLink[];
+}
+
+/** All releases and figures, as a reader lays them side by side. */
+function laidSideBySide({ cubes, apart }: ExitRequest, told: FiguresOfYears, reading: Reading): SideBySide {
+  const figures = told.under(reading);
+  const files = [...cubes.map((_, i) => `cube ${i + 1}`), ...figures.cubes.map(() => FIGURES)];
+  const blocks = blocksOfYears(joinReleases([...cubes, ...figures.cubes], files, apart), files);
+  return {
+    blocks: blocks.map((block) => ({
+      ...block,
+      years: block.cubes.flatMap(({ years = [] }, i) =>
+        block.files[i] === FIGURES ? (years as SchoolYear[]) : []
+      )
+    })),
+    links: figures.links
+  };
+}
+
+/** Years whose figures have to be audited together. */
+function yearsTogether({ blocks, links }: SideBySide): Set<SchoolYear>[] {
+  const sets = blocks.map(({ years }) => new Set(years));
+  for (const { years } of links) {
+    const [one, other] = years.map((year) => sets.findIndex((set) => set.has(year))) as [number, number];
+    if (one === other) continue;
+    sets[one] = new Set([...sets[one]!, ...sets[other]!]);
+    sets.splice(other, 1);
+  }
+  return sets;
 }
 
 function candidateOf(figure: ExitFigure, i: number, k: number): Candidate {
@@ -99,34 +143,44 @@ const MOST_ROUNDS = 60;
 /** Open counts of an audit of which the sums are looked for. */
 const MOST_EXPLAINED = 8;
 
-/** The figures of releases that sums may link: one system for all the sets of them that are tried. */
-class BlockGate {
-  readonly #reader: ReaderOfFigures;
-  readonly #tags: ReadonlySet<string>;
+/** The figures of releases that sums may link: one system a reading for all the sets of them that are tried. */
+class GateOfYears {
+  /** The first takes nothing for granted; what another takes may be contradicted. */
+  readonly #readers: readonly [ReaderOfFigures, ...ReaderOfFigures[]];
   /** Figures that left before; those that no longer agree with what is published tell nothing. */
   readonly #former: string[] = [];
 
-  constructor(solver: LinearSolver, block: ReleaseBlock, k: number, former: readonly TaggedFigure[]) {
-    const system = buildSystem(block.cubes, block.files);
-    this.#tags = new Set(system.listed.flatMap((cell) => cell?.known?.map(({ tag }) => tag) ?? []));
-    this.#reader = new ReaderOfFigures(solver, system, block, k);
+  /** @throws UnusableInput when no table agrees with the releases */
+  constructor(
+    solver: LinearSolver,
+    readings: readonly LinkedYears[],
+    k: number,
+    former: readonly TaggedFigure[]
+  ) {
+    const [sure, ...others] = readings as [LinkedYears, ...LinkedYears[]];
+    const first = new ReaderOfFigures(solver, sure, k);
+    const tags = new Set(sure.counts.listed.flatMap((cell) => cell?.known?.map(({ tag }) => tag) ?? []));
     for (const { tag } of former)
-      if (this.#tags.has(tag) && this.#reader.agrees([...this.#former, tag])) this.#former.push(tag);
-    this.#reader.know(this.#former);
+      if (tags.has(tag) && first.agrees([...this.#former, tag])) this.#former.push(tag);
+    first.know(this.#former);
+    this.#readers = [
+      first,
+      ...others.flatMap((years) => {
+        const reader = readerOf(solver, years, k);
+        if (!reader?.agrees(this.#former)) return [];
+        reader.know(this.#former);
+        return [reader];
+      })
+    ];
   }
 
   get audits(): number {
-    return this.#reader.audits;
-  }
-
-  knows(tag: string): boolean {
-    return this.#tags.has(tag);
+    return this.#readers.reduce((sum, { audits }) => sum + audits, 0);
   }
 
   verdictsOf(candidates: readonly Candidate[]): { verdicts: ExitVerdict[]; isSmallest: boolean } {
     const agree: Candidate[] = [];
-    for (const one of candidates)
-      if (this.#reader.agrees([...this.#former, ...tagsOf([...agree, one])])) agree.push(one);
+    for (const one of candidates) if (this.#agrees(tagsOf([...agree, one]))) agree.push(one);
     const { kept, isSmallest } = this.#together(agree);
     const refused = new Map<Candidate, WorkedOut>();
     // A search that was cut short may withhold too much: each is tried again beside those that are kept.
@@ -158,14 +212,23 @@ class BlockGate {
       const kept = all.filter((one) => !members.includes(one));
       const open = this.#open(tagsOf(kept));
       if (open.length === 0) return { kept: new Set(kept), isSmallest };
-      for (const cell of open.slice(0, round < MOST_ROUNDS ? open.length : 0)) {
-        const tags = new Set(cell.explanations.flatMap(({ heard }) => heard));
-        const used = last.filter(({ asAsked }) => tags.has(asAsked.tag));
-        conflicts.push(used.length > 0 ? used : last.filter((one) => kept.includes(one)));
+      for (const found of open.slice(0, round < MOST_ROUNDS ? open.length : 0)) {
+        const used = usedBy(found, last);
+        conflicts.push(used.length > 0 ? used : this.#conflictIn(last.filter((one) => kept.includes(one))));
       }
       if (round < MOST_ROUNDS) continue;
       return { kept: this.#oneByOne(all), isSmallest: false };
     }
+  }
+
+  /** Figures of which none can be left out without the others being safe: where no sum of published counts tells which they are. */
+  #conflictIn(all: readonly Candidate[]): Candidate[] {
+    let needed = [...all];
+    for (const one of all) {
+      const others = needed.filter((each) => each !== one);
+      if (this.#open(tagsOf(others), 0).length > 0) needed = others;
+    }
+    return needed;
   }
 
   #oneByOne(all: readonly Candidate[]): Set<Candidate> {
@@ -175,43 +238,65 @@ class BlockGate {
   }
 
   #isSafe(tags: readonly string[]): boolean {
-    return this.#reader.agrees([...this.#former, ...tags]) && this.#open(tags, 0).length === 0;
+    return this.#agrees(tags) && this.#open(tags, 0).length === 0;
   }
 
-  /** What a reader of these figures finds and did not before. */
-  #open(tags: readonly string[], explained = MOST_EXPLAINED): OpenCell[] {
-    return this.#reader.open([...this.#former, ...tags], explained);
+  #agrees(tags: readonly string[]): boolean {
+    return this.#readers[0].agrees([...this.#former, ...tags]);
   }
 
-  #workedOut(cell: OpenCell, candidates: readonly Candidate[]): WorkedOut {
-    const { names, reason, whole, shown, lo, hi, explanations } = cell;
-    const tags = new Set(explanations.flatMap(({ heard }) => heard));
-    const named = (some: readonly string[]) => this.#reader.namesOf(some);
+  /** What some reader of these figures finds and did not before. */
+  #open(tags: readonly string[], explained = MOST_EXPLAINED): FoundBy[] {
+    const heard = [...this.#former, ...tags];
+    return this.#readers.flatMap((reader, i) =>
+      i > 0 && !reader.agrees(heard)
+        ? []
+        : reader.open(heard, explained).map((cell) => ({ ...cell, dimensions: reader.years.dimensions }))
+    );
+  }
+
+  #workedOut(found: FoundBy, candidates: readonly Candidate[]): WorkedOut {
+    const { dimensions, names, reason, whole, shown, lo, hi, former, explanations } = found;
     const proof = explanations.find(({ sense }) => sense === 'max') ?? explanations[0];
     return {
-      dimensions: this.#reader.dimensions,
-      names: named(names),
+      dimensions,
+      names,
       reason,
-      whole: whole && named(whole),
+      whole,
       isShown: shown,
       lo,
       hi,
-      proof: proof
-        ? {
-            sense: proof.sense,
-            bound: proof.bound,
-            terms: proof.terms.map((term) => ({ ...term, names: named(term.names) }))
-          }
-        : null,
-      by: candidates.filter(({ asAsked }) => tags.has(asAsked.tag)).map(({ figure }) => figure.id)
+      former,
+      proof: proof ? { sense: proof.sense, bound: proof.bound, terms: proof.terms } : null,
+      by: usedBy(found, candidates).map(({ figure }) => figure.id)
     };
   }
+}
+
+/** A count that a reader finds, by the names of that reader's dimensions. */
+interface FoundBy extends Found {
+  dimensions: readonly string[];
+}
+
+/** null: the releases contradict what this reader takes for granted. */
+function readerOf(solver: LinearSolver, years: LinkedYears, k: number): ReaderOfFigures | null {
+  try {
+    return new ReaderOfFigures(solver, years, k);
+  } catch (cause) {
+    if (cause instanceof UnusableInput) return null;
+    throw cause;
+  }
+}
+
+function usedBy({ explanations }: OpenCell, candidates: readonly Candidate[]): Candidate[] {
+  const tags = new Set(explanations.flatMap(({ heard }) => heard));
+  return candidates.filter(({ asAsked }) => tags.has(asAsked.tag));
 }
 
 const tagsOf = (some: readonly Candidate[]): string[] => some.map(({ asAsked }) => asAsked.tag);
 
 /** The plainest first: a small count before what is left of a whole, narrow before wide, few terms before many. */
-function ranked(open: readonly OpenCell[]): OpenCell[] {
+function ranked<Cell extends OpenCell>(open: readonly Cell[]): Cell[] {
   const width = ({ lo, hi }: OpenCell) => (hi ?? Infinity) - lo;
   const terms = ({ explanations }: OpenCell) => explanations[0]?.terms.length ?? Infinity;
   const isSmall = ({ reason }: OpenCell) => (reason === 'small' ? 0 : 1);

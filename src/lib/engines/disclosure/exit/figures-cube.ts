@@ -1,21 +1,24 @@
 // Figures told outside cubes as releases of their own, one a year: so they join the equations of every other release.
-import { UnusableInput } from '../../../model/findings.ts';
+import { UNKNOWN } from '../../../model/pathway.ts';
 import {
-  IN_QPV,
+  CHILD_VARIABLE,
   type ChildVariable,
-  type FigureCounts,
   type ReleasedFigure
 } from '../../../model/report/exit-figure.ts';
-import { UNKNOWN } from '../../../model/pathway.ts';
-import { leavesBelow, yearsOf } from '../joined-releases.ts';
 import {
-  OUTSIDE,
-  ROOT,
-  type Dimension,
-  type PublishedCube,
-  type KnownInterval,
-  type Tree
-} from '../published-cube.ts';
+  BEFORE,
+  ENDED,
+  ENTRY_AXIS,
+  EXIT_AXIS,
+  OPEN,
+  REASON_AXIS,
+  YES
+} from '../../../model/report/survey-axes.ts';
+import { previousYear, type SchoolYear } from '../../../model/school-year.ts';
+import { yearsOf } from '../joined-releases.ts';
+import { ROOT, type CubeCell, type Dimension, type PublishedCube, type Tree } from '../published-cube.ts';
+import { NodesOf, unknownNode } from './figure-nodes.ts';
+import type { Occasions, Reading } from './readings.ts';
 
 /** What the figures of this tag let a reader know. */
 export interface TaggedFigure {
@@ -23,117 +26,185 @@ export interface TaggedFigure {
   released: readonly ReleasedFigure[];
 }
 
-const YEAR = 'year';
-/** Of the figures, as errors quote it. */
-export const FIGURES = 'chiffres';
+/** The count of a year that is told of another year too. */
+export interface YearLink {
+  years: readonly [before: SchoolYear, after: SchoolYear];
+  /** Its key in the figures' release of each. */
+  keys: readonly [before: readonly string[], after: readonly string[]];
+}
 
-/**
- * A cube a year. Its dimensions are those of the latest release that holds the year, so that « the whole » is the same in both, and the
- * variables that its figures name.
- *
- * @throws UnusableInput on a dimension or node that no release and no variable knows
- */
-export function figuresCubes(
-  releases: readonly PublishedCube[],
-  variables: readonly ChildVariable[],
-  figures: readonly TaggedFigure[],
-  k: number
-): PublishedCube[] {
-  const told = figures.flatMap(({ tag, released }) =>
-    released.map(({ counts, least, most }) => ({ counts, interval: { tag, least, most } }))
-  );
-  const years = [...new Set(told.map(({ counts }) => counts.year))].sort();
-  return years.map((year) => {
-    const ofYear = told.filter(({ counts }) => counts.year === year);
-    const beside = releases.findLast((cube) => yearsOf(cube)?.includes(year) ?? true);
+const YEAR = 'year';
+/** Followed in the next year too, or not. */
+export const STAY_AXIS = `${CHILD_VARIABLE}stay`;
+export const [STAYS, GONE, CAME] = ['stays', 'gone', 'came'] as const;
+
+const partly = (part: string, how: string) => `${part}:${how}`;
+const flat = (names: readonly string[]): Tree => Object.fromEntries(names.map((name) => [name, {}]));
+
+/** The figures that may be told, and the releases beside which they are: each year's axes, and the years that follow one another. */
+export class FiguresOfYears {
+  readonly #releases: readonly PublishedCube[];
+  readonly #variables: readonly ChildVariable[];
+  readonly #figures: readonly TaggedFigure[];
+  readonly #k: number;
+  /** Axes that the figures of a year name. */
+  readonly #named = new Map<SchoolYear, Set<string>>();
+  /** Years whose figures tell who was followed before, and of which the year before is told of. */
+  readonly #following: ReadonlySet<SchoolYear>;
+
+  constructor(
+    releases: readonly PublishedCube[],
+    variables: readonly ChildVariable[],
+    figures: readonly TaggedFigure[],
+    k: number
+  ) {
+    this.#releases = releases;
+    this.#variables = variables;
+    this.#figures = figures;
+    this.#k = k;
+    for (const { counts } of figures.flatMap(({ released }) => released)) {
+      const axes = this.#named.get(counts.year) ?? new Set<string>();
+      this.#named.set(counts.year, axes);
+      for (const axis of Object.keys(counts.within)) axes.add(axis);
+    }
+    const told = new Set<string>([...this.#named.keys(), ...releases.flatMap((cube) => yearsOf(cube) ?? [])]);
+    this.#following = new Set(
+      [...this.#named.keys()].filter((year) => this.#names(year, ENTRY_AXIS) && told.has(previousYear(year)))
+    );
+  }
+
+  /** What figures of these years give occasion to take for granted; of all years unless told. */
+  occasions(years: ReadonlySet<SchoolYear> = new Set(this.#named.keys())): Occasions {
+    const own = [...years];
+    const following = own.filter((year) => this.#following.has(year));
+    return {
+      sameChildren: following.length > 0,
+      endedLeave: following.some((year) => this.#names(previousYear(year), EXIT_AXIS)),
+      reasonsOfEntry: own.some((year) => this.#names(year, ENTRY_AXIS) && this.#reasons(year).length > 0)
+    };
+  }
+
+  /**
+   * A release a year. Its dimensions are those of the latest release that holds the year, so that « the whole » is the same in both, and the
+   * variables that its figures name.
+   *
+   * @throws UnusableInput on a dimension or node that no release and no variable knows
+   */
+  under(reading: Reading): { cubes: PublishedCube[]; links: YearLink[] } {
+    const following = reading.sameChildren ? [...this.#following] : [];
+    const years = new Set<SchoolYear>([...this.#named.keys(), ...following.map(previousYear)]);
+    const made = new Map(
+      [...years].sort().map((year) => [
+        year,
+        this.#ofYear(year, reading, {
+          follows: following.includes(year),
+          isFollowed: following.some((one) => previousYear(one) === year)
+        })
+      ])
+    );
+    const links = following.map((year): YearLink => {
+      const before = previousYear(year);
+      return {
+        years: [before, year],
+        keys: [made.get(before)!.staying!, made.get(year)!.stayed!]
+      };
+    });
+    return { cubes: [...made.values()].map(({ cube }) => cube), links };
+  }
+
+  #ofYear(
+    year: SchoolYear,
+    reading: Reading,
+    { follows, isFollowed }: { follows: boolean; isFollowed: boolean }
+  ) {
+    const told = this.#figures.flatMap(({ tag, released }) =>
+      released.flatMap(({ counts, least, most }) =>
+        counts.year === year ? [{ counts, interval: { tag, least, most } }] : []
+      )
+    );
+    const beside = this.#releases.findLast((cube) => yearsOf(cube)?.includes(year) ?? true);
     const known = (beside?.dimensions ?? []).filter(({ name }) => name !== YEAR);
-    const own = new Set(ofYear.flatMap(({ counts }) => Object.keys(counts.within)));
+    const own = this.#variablesOf(year).filter(
+      ({ name }) => this.#names(year, name) && known.every((one) => one.name !== name)
+    );
+    const leaves = isFollowed && reading.endedLeave && own.some(({ name }) => name === EXIT_AXIS);
     const dimensions = [
       ...known,
-      ...variables
-        .filter(({ name }) => own.has(name) && known.every((one) => one.name !== name))
-        .map(({ name, parts }) => ({ name, trees: [flat(parts)] }))
+      ...own.map((variable): Dimension => {
+        if (variable.name === ENTRY_AXIS && follows) return entryAxis(variable);
+        if (variable.name === EXIT_AXIS && leaves) return exitAxis(variable);
+        return { name: variable.name, trees: [{ [ROOT]: partsOf(variable) }] };
+      }),
+      ...(isFollowed && !leaves ? [{ name: STAY_AXIS, trees: [{ [ROOT]: flat([STAYS, GONE]) }] }] : [])
     ].map((dimension) => new NodesOf(dimension));
-    for (const name of own)
+    for (const name of this.#named.get(year) ?? [])
       if (dimensions.every((one) => one.name !== name)) throw unknownNode(name, name, year);
-    const cells = new Map<string, { key: string[]; known: KnownInterval[] }>();
-    for (const { counts, interval } of ofYear) {
+    const keyAt = (axis: string) => [year, ...dimensions.map((one) => (one.name === axis ? STAYS : ROOT))];
+    const staying = isFollowed ? keyAt(leaves ? EXIT_AXIS : STAY_AXIS) : null;
+    const stayed = follows ? keyAt(ENTRY_AXIS) : null;
+    const cells = new Map<string, CubeCell>();
+    for (const key of [staying, stayed]) if (key) cells.set(key.join('\n'), { key });
+    for (const { counts, interval } of told) {
       const key = [year, ...dimensions.map((one) => one.nodeOf(counts))];
-      const at = key.join('\n');
-      const cell = cells.get(at) ?? { key, known: [] };
-      cell.known.push(interval);
-      cells.set(at, cell);
+      const cell = cells.get(key.join('\n')) ?? { key };
+      cells.set(key.join('\n'), { key, known: [...(cell.known ?? []), interval] });
     }
-    return {
-      k,
+    const impossible =
+      reading.reasonsOfEntry && this.#names(year, ENTRY_AXIS)
+        ? this.#reasons(year).map((axis) => ({ [YEAR]: year, [ENTRY_AXIS]: BEFORE, [axis]: YES }))
+        : [];
+    const cube: PublishedCube = {
+      k: this.#k,
       years: [year],
-      dimensions: [{ name: YEAR, trees: [flat([year])] }, ...dimensions.map((one) => one.dimension)],
+      dimensions: [
+        { name: YEAR, trees: [{ [ROOT]: flat([year]) }] },
+        ...dimensions.map((one) => one.dimension)
+      ],
+      ...(impossible.length > 0 && { impossible }),
       cells: [...cells.values()]
     };
-  });
-}
-
-const flat = (names: readonly string[]): Tree => ({
-  [ROOT]: Object.fromEntries(names.map((name) => [name, {}]))
-});
-
-const unknownNode = (column: string, found: string, year: string) =>
-  new UnusableInput({
-    code: 'cube-unknown-node',
-    severity: 'dropped',
-    file: FIGURES,
-    column,
-    found: `${found} (${year})`
-  });
-
-/** The nodes of a dimension; several put together get a node, and a tree that says what it is the sum of. */
-class NodesOf {
-  readonly name: string;
-  readonly #trees: Tree[];
-  readonly #leaves: Map<string, Set<string>>;
-  /** Leaves, in order -> node. */
-  readonly #together = new Map<string, string>();
-
-  constructor({ name, trees }: Dimension) {
-    this.name = name;
-    this.#trees = [...trees];
-    this.#leaves = leavesBelow(trees);
-    for (const [node, leaves] of this.#leaves) this.#together.set(nameOf(leaves), node);
+    return { cube, staying, stayed };
   }
 
-  get dimension(): Dimension {
-    return { name: this.name, trees: this.#trees };
+  #names(year: SchoolYear, axis: string): boolean {
+    return this.#named.get(year)?.has(axis) ?? false;
   }
 
-  nodeOf({ year, within }: FigureCounts): string {
-    const names = within[this.name];
-    if (!names) return ROOT;
-    const leaves = new Set(
-      names.flatMap((name) => {
-        const below = name === IN_QPV && this.name === 'zone' ? this.#inQpv() : this.#leaves.get(name);
-        if (!below) throw unknownNode(this.name, name, year);
-        return [...below];
-      })
-    );
-    const at = nameOf(leaves);
-    return this.#together.get(at) ?? this.#add(names.join(' + '), leaves, at);
+  #reasons(year: SchoolYear): string[] {
+    return [...(this.#named.get(year) ?? [])].filter((axis) => axis.startsWith(REASON_AXIS));
   }
 
-  /** What lies in some priority neighbourhood. */
-  #inQpv(): ReadonlySet<string> {
-    const all = [...this.#leaves.get(ROOT)!];
-    return new Set(all.filter((leaf) => ![OUTSIDE, UNKNOWN].includes(leaf.split(':').at(-1)!)));
-  }
-
-  #add(name: string, leaves: ReadonlySet<string>, at: string): string {
-    const all = [...this.#leaves.get(ROOT)!];
-    const parts = (some: readonly string[]) => Object.fromEntries(some.map((leaf) => [leaf, {}]));
-    this.#trees.push({
-      [ROOT]: { [name]: parts([...leaves]), ...parts(all.filter((leaf) => !leaves.has(leaf))) }
-    });
-    this.#together.set(at, name);
-    return name;
+  #variablesOf(year: SchoolYear): ChildVariable[] {
+    return this.#variables.filter((one) => one.year === undefined || one.year === year);
   }
 }
 
-const nameOf = (leaves: ReadonlySet<string>) => [...leaves].sort().join('\n');
+const partsOf = ({ parts, under = {} }: ChildVariable): Tree =>
+  Object.fromEntries(parts.map((part) => [part, flat(under[part] ?? [])]));
+
+/** Children of a year by entry, and by whether last year's total counts them: nobody knows of those whose entry is not told. */
+function entryAxis(variable: ChildVariable): Dimension {
+  const isUntold = variable.parts.includes(UNKNOWN);
+  const untold = (how: string) => (isUntold ? [partly(UNKNOWN, how)] : []);
+  const came = variable.parts.filter((part) => part !== BEFORE && part !== UNKNOWN);
+  return {
+    name: variable.name,
+    trees: [
+      { [ROOT]: partsOf({ ...variable, under: { [UNKNOWN]: [...untold(STAYS), ...untold(CAME)] } }) },
+      { [ROOT]: { [STAYS]: flat([BEFORE, ...untold(STAYS)]), [CAME]: flat([...came, ...untold(CAME)]) } }
+    ]
+  };
+}
+
+/** Children of a year by the end of their path, and by whether the next year counts them: those whose path has ended are gone. */
+function exitAxis(variable: ChildVariable): Dimension {
+  const [stays, gone] = [partly(OPEN, STAYS), partly(OPEN, GONE)];
+  const { [ENDED]: ended = {} } = partsOf(variable);
+  return {
+    name: variable.name,
+    trees: [
+      { [ROOT]: partsOf({ ...variable, under: { ...variable.under, [OPEN]: [stays, gone] } }) },
+      { [ROOT]: { [STAYS]: { [stays]: {} }, [GONE]: { [gone]: {}, [ENDED]: ended } } }
+    ]
+  };
+}

@@ -1,15 +1,17 @@
-// A reader of every release, who then reads some figures: which counts the figures open. The counts that no figure touches are not
-// examined again.
+// A reader of every release, who then reads some figures: which counts the figures open, or tell more closely. The counts that no figure
+// touches are not examined again.
 import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { openCells, type OpenCell } from '../attack/audit.ts';
-import { attackerBounds, tightenByFamiliesAndVisits, visitsAtLeast } from '../attack/attacker-bounds.ts';
-import { AttackerModel, InconsistentTables, type CountBounds } from '../attack/attacker-model.ts';
-import { publishedSingleWorkplaceCells } from '../attack/single-workplaces.ts';
-import type { ReleaseBlock } from '../joined-releases.ts';
-import { ROOT } from '../published-cube.ts';
-import { auditTargets } from '../rules.ts';
-import type { TableSystem } from '../table-system.ts';
+import {
+  AttackerModel,
+  InconsistentTables,
+  type CountBounds,
+  type LinearForm
+} from '../attack/attacker-model.ts';
+import { auditTargets, type ProtectionTarget } from '../rules.ts';
+import type { LinkedYears } from './linked-years.ts';
+import { sumsBelow } from './pinned-sums.ts';
 
 /** A reader before the figures that are to leave. */
 interface Before {
@@ -19,46 +21,42 @@ interface Before {
   groupOf: Int32Array;
 }
 
+type Ends = Pick<OpenCell, 'lo' | 'hi'>;
+
+/** A count that is open, by itself or with others of its line. */
+interface Open extends OpenCell {
+  sum: readonly number[] | null;
+}
+
+export interface Found extends OpenCell {
+  /** The ends that were known before; null: it was not open. */
+  former: Ends | null;
+}
+
 /** Asked of one set of figures after another. */
 export class ReaderOfFigures {
   audits = 0;
-  readonly dimensions: readonly string[];
+  readonly years: LinkedYears;
   readonly #solver: LinearSolver;
-  readonly #system: TableSystem;
   readonly #k: number;
-  readonly #alone: Uint8Array;
-  readonly #visits: Float64Array | null;
-  readonly #rounding: number | undefined;
   /** Tables that agree with some of what was tried. */
   readonly #pool: Float64Array[] = [];
   /** Open counts of each group without any figure that is to leave. */
-  readonly #openBefore = new Map<number, ReadonlySet<string>>();
+  readonly #openBefore = new Map<number, readonly Open[]>();
   #before: Before;
 
   /** @throws UnusableInput `totals-do-not-add-up` when no table agrees with the releases */
-  constructor(solver: LinearSolver, system: TableSystem, { cubes, files }: ReleaseBlock, k: number) {
+  constructor(solver: LinearSolver, years: LinkedYears, k: number) {
     this.#solver = solver;
-    this.#system = system;
+    this.years = years;
     this.#k = k;
-    this.dimensions = system.axes.map(({ name }) => name);
-    this.#alone = publishedSingleWorkplaceCells(system, cubes);
-    this.#rounding = cubes.find(({ rounding }) => rounding !== undefined)?.rounding;
-    this.#visits = this.#rounding === undefined ? visitsAtLeast(solver, system) : null;
     try {
       this.#before = this.#beforeWith([]);
     } catch (cause) {
       if (!(cause instanceof InconsistentTables)) throw cause;
-      const finding = { code: 'totals-do-not-add-up', severity: 'dropped' as const, file: files.join(', ') };
-      throw new UnusableInput(finding, { cause });
+      const file = years.files.join(', ');
+      throw new UnusableInput({ code: 'totals-do-not-add-up', severity: 'dropped', file }, { cause });
     }
-  }
-
-  /** Names of a count, with `ALL` for everyone where a node that holds everyone has a name of its own: the one commune of a territory. */
-  namesOf(names: readonly string[]): string[] {
-    return names.map((name, d) => {
-      const { nodes, root } = this.#system.axes[d]!;
-      return name === nodes[root]!.name ? ROOT : name;
-    });
   }
 
   /** Takes figures that left before for known. */
@@ -70,7 +68,7 @@ export class ReaderOfFigures {
   agrees(tags: readonly string[]): boolean {
     try {
       if (this.#denies(tags)) return false;
-      const bounds = this.#boundsWith(tags);
+      const bounds = this.years.boundsWith(new Set(tags));
       this.#attackOn(bounds, this.#touched(bounds)).dispose();
       return true;
     } catch (cause) {
@@ -80,22 +78,49 @@ export class ReaderOfFigures {
   }
 
   /**
-   * The counts that these figures open, those left out that were open without them.
+   * The counts that these figures open, and those that were open and of which they tell more.
    *
    * @param explained how many of them are explained
    */
-  open(tags: readonly string[], explained: number): OpenCell[] {
-    const bounds = this.#boundsWith(tags);
+  open(tags: readonly string[], explained: number): Found[] {
+    const bounds = this.years.boundsWith(new Set(tags));
     const groups = this.#touched(bounds);
-    const known = new Set([...groups].flatMap((group) => [...this.#openIn(group)]));
-    return this.#examine(bounds, groups, tags, explained).filter((cell) => !known.has(nameOf(cell)));
+    const before = new Map(
+      [...groups].flatMap((group) => this.#openIn(group)).map((cell) => [nameOf(cell), cell])
+    );
+    const sums = [...before.values()].flatMap(({ sum }) => (sum ? [sum] : []));
+    const after = this.#examine(bounds, groups, tags, explained, sums);
+    const found = after.flatMap((cell): Found[] => {
+      const known = before.get(nameOf(cell)) ?? (cell.sum && this.#openSum(cell.sum));
+      before.delete(nameOf(cell));
+      if (!known) return [{ ...cell, former: null }];
+      return isCloser(cell, known) ? [{ ...cell, former: endsOf(known) }] : [];
+    });
+    // What is open no more can only be zero: that is told more closely too.
+    const empty = [...before.values()].map((known) => ({
+      ...known,
+      explanations: [],
+      lo: 0,
+      hi: 0,
+      former: endsOf(known)
+    }));
+    return [...found, ...empty];
   }
 
-  #openIn(group: number): ReadonlySet<string> {
+  #openIn(group: number): readonly Open[] {
     const known = this.#openBefore.get(group);
     if (known) return known;
-    const found = new Set(this.#examine(this.#before.bounds, new Set([group]), [], 0).map(nameOf));
+    const found = this.#examine(this.#before.bounds, new Set([group]), [], 0, []);
     this.#openBefore.set(group, found);
+    return found;
+  }
+
+  /** Counts together, where they were open without any figure that is to leave. */
+  #openSum(sum: readonly number[]): Open | undefined {
+    const groups = new Set(sum.map((cell) => this.#before.groupOf[cell]!));
+    const attack = this.#attackOn(this.#before.bounds, groups);
+    const [found] = this.#openSums(attack, this.#before.bounds, [sum], [], 0);
+    attack.dispose();
     return found;
   }
 
@@ -103,57 +128,101 @@ export class ReaderOfFigures {
     bounds: CountBounds,
     groups: ReadonlySet<number>,
     tags: readonly string[],
-    explained: number
-  ): OpenCell[] {
+    explained: number,
+    wanted: readonly (readonly number[])[]
+  ): Open[] {
     this.audits++;
+    const { counts, alone } = this.years;
     const { groupOf } = this.#before;
     const isTouched = (cell: number | undefined) => cell !== undefined && groups.has(groupOf[cell]!);
     const attack = this.#attackOn(bounds, groups);
-    const targets = auditTargets(this.#system, bounds, this.#k).filter(
+    const targets = auditTargets(counts, bounds, this.#k).filter(
       ({ form }) => isTouched(form.plus) || isTouched(form.minus)
     );
     const examination = {
       attack,
       bounds,
       targets,
-      alone: this.#alone.map((flag, cell) => (isTouched(cell) ? flag : 0)),
+      alone: alone.map((flag, cell) => (isTouched(cell) ? flag : 0)),
       k: this.#k,
       pool: this.#pool
     };
-    const { open } = openCells(this.#solver, this.#system, examination, {
+    const { open, ranges } = openCells(this.#solver, counts, examination, {
       ...this.#knowledge(tags),
       explained
     });
+    const small = new Set(
+      ranges.flatMap(({ target: { form }, most }) =>
+        form.minus === undefined && most > 0 && most < this.#k && !attack.isFixed(form.plus)
+          ? [form.plus]
+          : []
+      )
+    );
+    const tables = this.#pool.filter((table) => attack.agrees(table));
+    const sums = this.#linesOf(small).flatMap((line) => sumsBelow(attack, line, this.#k, tables));
+    const isNew = (sum: readonly number[]) => wanted.every((one) => one.join() !== sum.join());
+    const together = this.#openSums(attack, bounds, [...wanted, ...sums.filter(isNew)], tags, explained);
     attack.dispose();
-    return open;
+    return [...open.map((cell) => ({ ...cell, sum: null })), ...together];
+  }
+
+  /** These counts by line and group: no sum links those of two groups. */
+  #linesOf(cells: ReadonlySet<number>): number[][] {
+    const { groupOf } = this.#before;
+    return this.years.lines.flatMap((line) => {
+      const byGroup = new Map<number, number[]>();
+      for (const cell of line)
+        if (cells.has(cell)) byGroup.set(groupOf[cell]!, [...(byGroup.get(groupOf[cell]!) ?? []), cell]);
+      return [...byGroup.values()].filter(({ length }) => length > 1);
+    });
+  }
+
+  /** The sums, each below the threshold, that are open. */
+  #openSums(
+    attack: AttackerModel,
+    bounds: CountBounds,
+    sums: readonly (readonly number[])[],
+    tags: readonly string[],
+    explained: number
+  ): Open[] {
+    return sums.flatMap((sum) => {
+      const [plus, ...also] = sum as [number, ...number[]];
+      const examination = {
+        attack,
+        bounds,
+        targets: [sumTarget({ plus, also }, this.#k)],
+        alone: new Uint8Array(),
+        k: this.#k,
+        pool: this.#pool
+      };
+      const { open } = openCells(this.#solver, this.years.counts, examination, {
+        ...this.#knowledge(tags),
+        explained
+      });
+      return open.map((cell) => ({ ...cell, sum }));
+    });
   }
 
   /** A figure that counts someone where nobody can be. */
   #denies(tags: readonly string[]): boolean {
     const heard = new Set(tags);
-    return this.#system.listed.some(
-      (cell, i) =>
-        this.#system.impossible[i] === 1 && cell?.known?.some(({ tag, least }) => heard.has(tag) && least > 0)
+    const { listed, impossible } = this.years.counts;
+    return listed.some(
+      (cell, i) => impossible[i] === 1 && cell?.known?.some(({ tag, least }) => heard.has(tag) && least > 0)
     );
   }
 
   #beforeWith(tags: readonly string[]): Before {
-    const bounds = this.#boundsWith(tags);
-    const attack = new AttackerModel(this.#solver, this.#system, bounds);
+    const bounds = this.years.boundsWith(new Set(tags));
+    const attack = new AttackerModel(this.#solver, this.years.counts, bounds);
     attack.dispose();
     return { bounds, base: attack.base, groupOf: attack.groupOf };
   }
 
-  #knowledge = (tags: readonly string[]) => ({
-    heard: new Set(tags),
-    ...(this.#rounding !== undefined && { rounding: this.#rounding })
-  });
-
-  #boundsWith(tags: readonly string[]): CountBounds {
-    const plain = attackerBounds(this.#system, this.#knowledge(tags));
-    if (this.#rounding !== undefined) return plain;
-    return tightenByFamiliesAndVisits(this.#solver, this.#system, plain, this.#visits);
-  }
+  #knowledge = (tags: readonly string[]) => {
+    const { rounding } = this.years;
+    return { heard: new Set(tags), ...(rounding !== undefined && { rounding }) };
+  };
 
   /** Groups of which a reader of the figures knows more. */
   #touched({ lower, upper }: CountBounds): ReadonlySet<number> {
@@ -172,8 +241,21 @@ export class ReaderOfFigures {
     const { base, groupOf } = this.#before;
     const held = (ends: Float64Array) =>
       ends.map((end, cell) => (groupOf[cell]! >= 0 && !groups.has(groupOf[cell]!) ? base[cell]! : end));
-    return new AttackerModel(this.#solver, this.#system, { lower: held(lower), upper: held(upper) });
+    return new AttackerModel(this.#solver, this.years.counts, { lower: held(lower), upper: held(upper) });
   }
 }
 
+/** Some child is in one of the counts: their sum is not zero in every table. */
+const sumTarget = (form: LinearForm, k: number): ProtectionTarget => ({
+  form,
+  low: 1,
+  high: k - 1,
+  reason: 'small',
+  enough: k,
+  zeroIsSafe: false
+});
+
 const nameOf = ({ names, reason, whole }: OpenCell) => [reason, ...names, ...(whole ?? [])].join('\n');
+const endsOf = ({ lo, hi }: Ends): Ends => ({ lo, hi });
+const isCloser = (now: Ends, before: Ends) =>
+  now.lo > before.lo || (now.hi ?? Infinity) < (before.hi ?? Infinity);

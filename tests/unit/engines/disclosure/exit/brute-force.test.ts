@@ -14,7 +14,7 @@ import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
 const COUNT = Number(process.env.SOAK ?? 200);
 const YEAR = '2025-2026';
 const K = 3;
-const AXES = { zone: ['north', 'south'], 'child.sex': ['F', 'M'], 'child.age': ['2-5', '6-10'] };
+const AXES = { zone: ['north', 'south'], 'child.sex': ['F', 'M'], 'child.age': ['2-5', '6-10', '11-16'] };
 const NAMES = Object.keys(AXES) as (keyof typeof AXES)[];
 const LEAVES = AXES.zone.flatMap((zone) =>
   AXES['child.sex'].flatMap((sex) => AXES['child.age'].map((age) => [zone, sex, age]))
@@ -22,20 +22,21 @@ const LEAVES = AXES.zone.flatMap((zone) =>
 const solver = await bootHighs();
 
 type Key = readonly string[];
-const KEYS = NAMES.reduce<string[][]>(
-  (all, name) => all.flatMap((key) => ['ALL', ...AXES[name]].map((part) => [...key, part])),
-  [[]]
-);
-/** Leaves of each count of the full table, by its key. */
-const leavesAt = new Map(
-  KEYS.map((key) => [
-    key.join(),
-    LEAVES.flatMap((leaf, i) => (key.every((name, d) => name === 'ALL' || name === leaf[d]) ? [i] : []))
-  ])
-);
+/** Leaves of each count, by its key; parts that are told together are joined by a sign. */
+const leavesAt = new Map<string, number[]>();
+function leavesOf(key: Key): number[] {
+  const at = key.join();
+  const known = leavesAt.get(at);
+  if (known) return known;
+  const found = LEAVES.flatMap((leaf, i) =>
+    key.every((name, d) => name === 'ALL' || name.split('+').includes(leaf[d]!)) ? [i] : []
+  );
+  leavesAt.set(at, found);
+  return found;
+}
 const countAt = (table: readonly number[], key: Key) => {
   let sum = 0;
-  for (const leaf of leavesAt.get(key.join())!) sum += table[leaf]!;
+  for (const leaf of leavesOf(key)) sum += table[leaf]!;
   return sum;
 };
 
@@ -63,7 +64,7 @@ interface Trial {
 function trialOf(seed: number): { trial: Trial; truth: number[] } {
   const random = mulberry32(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const total = K + Math.floor(random() * 4);
+  const total = K + Math.floor(random() * 3);
   const truth = pick(everyTable(total));
   const hidden = random() < 0.5;
   const cells = ['ALL', 'north', 'south'].map((zone) =>
@@ -122,17 +123,20 @@ function possible(trial: Trial, heard: readonly ReleasedFigure[], total: number)
   );
 }
 
-/** Names of the open counts, by the rules as they are written, over every possible table. */
+type Ends = readonly [least: number, most: number];
+const isOpen = ([least, most]: Ends) => most > 0 && most < K && !(least <= 1 && most >= K - 1);
+
+/** The open counts and their ends, by the rules as they are written, over every possible table. */
 function openByTrial(
   trial: Trial,
   heard: readonly ReleasedFigure[],
   total: number,
   crossings: Key[]
-): string[] {
+): Map<string, Ends> {
   const tables = possible(trial, heard, total);
-  const ends = (of: (table: readonly number[]) => number) => {
+  const ends = (of: (table: readonly number[]) => number): Ends => {
     const all = tables.map(of);
-    return [Math.min(...all), Math.max(...all)] as const;
+    return [Math.min(...all), Math.max(...all)];
   };
   const known = (key: Key): number | null => {
     const told = [
@@ -149,32 +153,62 @@ function openByTrial(
     ];
     return least === most ? least : null;
   };
+  // Parts that no figure names are one part: nothing tells them apart.
+  const named = [...trial.former, ...trial.figures].flatMap(({ counts }) =>
+    Object.values(counts.within).flat()
+  );
+  const partsOf = (name: (typeof NAMES)[number]): string[] => {
+    const own = AXES[name].filter((part) => name === 'zone' || named.includes(part));
+    const others = AXES[name].filter((part) => !own.includes(part));
+    return others.length > 0 ? [...own, others.join('+')] : own;
+  };
   const cells = new Map(
     crossings.flatMap((crossing) =>
       NAMES.reduce<string[][]>(
         (all, name) =>
           all.flatMap((key) =>
-            (crossing.includes(name) ? ['ALL', ...AXES[name]] : ['ALL']).map((part) => [...key, part])
+            (crossing.includes(name) ? ['ALL', ...partsOf(name)] : ['ALL']).map((part) => [...key, part])
           ),
         [[]]
       ).map((key) => [key.join(), key] as const)
     )
   );
-  return [...cells.values()].flatMap((key) => {
-    const open: string[] = [];
-    const [lo, hi] = ends((table) => countAt(table, key));
-    if (hi > 0 && hi < K && !(lo <= 1 && hi >= K - 1)) open.push(`small ${key.join()}`);
+  const open = new Map<string, Ends>();
+  const ofCell = new Map([...cells].map(([at, key]) => [at, ends((table) => countAt(table, key))] as const));
+  for (const [at, key] of cells) {
+    if (isOpen(ofCell.get(at)!)) open.set(`small ${at}`, ofCell.get(at)!);
     NAMES.forEach((name, d) => {
-      if (name === 'zone' || key[d] === 'ALL') return;
+      if (key[d] === 'ALL') {
+        // Counts that are each below the threshold may be told together.
+        const hidden = partsOf(name)
+          .map((part) => key.with(d, part))
+          .filter((part) => {
+            const [least, most] = ofCell.get(part.join()) ?? [0, 0];
+            return most > 0 && most < K && least < most;
+          });
+        for (const some of subsets(hidden).filter(({ length }) => length > 1)) {
+          const sum = ends((table) => some.reduce((n, part) => n + countAt(table, part), 0));
+          if (isOpen(sum)) open.set(`sum ${some.join(' + ')}`, sum);
+        }
+        return;
+      }
+      if (name === 'zone') return;
       const whole = key.with(d, 'ALL');
       const all = known(whole);
       if (all === null || all < K || known(key) === 0) return;
       const [least, most] = ends((table) => countAt(table, whole) - countAt(table, key));
-      if (most < K && !(most >= K - 1 && least <= 1)) open.push(`full ${key.join()} of ${whole.join()}`);
+      if (most < K && !(most >= K - 1 && least <= 1))
+        open.set(`full ${at} of ${whole.join()}`, [least, most]);
     });
-    return open;
-  });
+  }
+  return open;
 }
+
+/** The counts that are open now and were not, or of which more is told. */
+const changedEnds = (before: ReadonlyMap<string, Ends>, now: ReadonlyMap<string, Ends>): string[] =>
+  [...new Set([...before.keys(), ...now.keys()])].filter(
+    (name) => before.get(name)?.join() !== now.get(name)?.join()
+  );
 
 const subsets = <T>(list: readonly T[]): T[][] =>
   Array.from({ length: 2 ** list.length }, (_, code) => list.filter((_one, i) => (code >> i) & 1));
@@ -201,9 +235,7 @@ describe(`${COUNT} random sets of figures`, () => {
         ];
         const before = openByTrial(trial, trial.former, total, crossings);
         const opens = (some: readonly ReleasedFigure[]) =>
-          openByTrial(trial, [...trial.former, ...some], total, crossings).filter(
-            (name) => !before.includes(name)
-          );
+          changedEnds(before, openByTrial(trial, [...trial.former, ...some], total, crossings));
         const where = `seed ${seed}: ${JSON.stringify({ ...trial, truth })}`;
         const passing = report.verdicts.flatMap((one) => (one.status === 'passes' ? one.released : []));
         const refused = report.verdicts.filter(({ status }) => status === 'refused');
