@@ -9,8 +9,20 @@ import {
   type FigureForm,
   type WorkedOut
 } from '../model/report/exit-figure.ts';
-import { END_REASON } from '../model/report/survey-axes.ts';
+import {
+  CAME,
+  END_REASON,
+  END_UNTOLD,
+  ENTRY_AXIS,
+  GONE,
+  NO,
+  OPEN,
+  partly,
+  STAYS,
+  YES
+} from '../model/report/survey-axes.ts';
 import type { ReportAnswer } from '../model/report/state-report.ts';
+import type { SchoolYear } from '../model/school-year.ts';
 import { cellWords } from './cell-words.ts';
 import { listWords } from './lists.ts';
 import { integer, percent, plain } from './numbers.ts';
@@ -25,6 +37,13 @@ export interface ExitNames {
   /** Name of a commune, priority neighbourhood or school. */
   nameOf: (code: string) => string;
 }
+
+/** Names, and the year of the figures. */
+interface NamesIn extends ExitNames {
+  year: SchoolYear | undefined;
+}
+
+const YEAR = 'year';
 
 /** A figure as it would be written: « 34 », « moins de 11 », « environ 30 », « 58 % ». */
 function formWords({ value, form }: Pick<ExitFigure, 'value' | 'form'>): string {
@@ -74,8 +93,7 @@ export function insteadWords({ value }: Pick<ExitFigure, 'value'>, instead: Figu
 const PARTS: Readonly<Record<string, string>> = {
   age: 'children.age.',
   profile: 'children.profile.',
-  orientedBy: 'children.orientedBy.',
-  endReason: ''
+  orientedBy: 'children.orientedBy.'
 };
 const IDS: Readonly<Record<string, string>> = {
   F: 'children.girls',
@@ -85,26 +103,40 @@ const IDS: Readonly<Record<string, string>> = {
   open: 'children.open',
   ended: 'children.ended'
 };
+/** Parts that are no answer. */
+const OTHERS: Readonly<Record<string, () => string>> = {
+  [UNKNOWN]: m.exit_untold,
+  [NO]: m.exit_not_this,
+  [END_UNTOLD]: m.exit_end_untold,
+  [STAYS]: m.exit_stays,
+  [partly(OPEN, STAYS)]: m.exit_stays,
+  [GONE]: m.exit_gone,
+  [partly(OPEN, GONE)]: m.exit_gone_open,
+  [CAME]: m.exit_came,
+  [partly(UNKNOWN, STAYS)]: m.exit_untold_stayed,
+  [partly(UNKNOWN, CAME)]: m.exit_untold_came
+};
 
 /** A part of a child variable: the question of the answer that it is. */
 function partWords(axis: string, node: string, { answers }: ExitNames): string {
   const variable = axis.slice(CHILD_VARIABLE.length);
   const named = (id: string) => questionWords(answers.find((one) => one.id === id) ?? { id });
   const one = (part: string): string => {
-    if (part === UNKNOWN) return m.exit_untold();
-    if (part === 'no') return m.exit_not_this();
-    if (part === 'yes') return named(`children.${variable}`);
+    if (part === YES) return named(`children.${variable}`);
+    if (part === STAYS && axis === ENTRY_AXIS) return m.exit_stayed();
     if (part.startsWith(END_REASON)) return named(part);
-    return named(IDS[part] ?? `${PARTS[variable] ?? ''}${part}`);
+    return OTHERS[part]?.() ?? named(IDS[part] ?? `${PARTS[variable] ?? ''}${part}`);
   };
   return listWords(node.split(' + ').map(one));
 }
 
-/** « filles, Valenciennes »; all children where nothing is named. */
-function placeWords(dimensions: readonly string[], nodes: readonly string[], names: ExitNames): string {
+/** « filles, Valenciennes »; all children where nothing is named; with their year where it is another one. */
+function placeWords(dimensions: readonly string[], nodes: readonly string[], names: NamesIn): string {
+  const year = nodes[dimensions.indexOf(YEAR)];
+  const when = year === undefined || year === 'ALL' || year === names.year ? [] : [m.exit_in_year({ year })];
   const words = nodes.flatMap((node, d) => {
     const axis = dimensions[d]!;
-    if (node === 'ALL' || axis === 'year') return [];
+    if (node === 'ALL' || axis === YEAR) return [];
     if (axis.startsWith(CHILD_VARIABLE)) return [partWords(axis, node, names)];
     return [
       listWords(
@@ -112,7 +144,7 @@ function placeWords(dimensions: readonly string[], nodes: readonly string[], nam
       )
     ];
   });
-  return words.join(', ') || m.exit_all_children();
+  return [words.join(', ') || m.exit_all_children(), ...when].join(', ');
 }
 
 function foundWords({ lo, hi }: Pick<WorkedOut, 'lo' | 'hi'>): string {
@@ -123,7 +155,7 @@ function foundWords({ lo, hi }: Pick<WorkedOut, 'lo' | 'hi'>): string {
 }
 
 /** « 38 (tous les enfants) − 34 (filles) »; null where whole numbers alone prove it. */
-function sumWords({ proof, dimensions }: WorkedOut, names: ExitNames): string | null {
+function sumWords({ proof, dimensions }: WorkedOut, names: NamesIn): string | null {
   const terms = (proof?.terms ?? []).toSorted((a, b) => b.coefficient - a.coefficient);
   if (terms.length < 2) return null;
   return terms.reduce((before, { names: nodes, coefficient, value }) => {
@@ -138,28 +170,36 @@ function sumWords({ proof, dimensions }: WorkedOut, names: ExitNames): string | 
   }, '');
 }
 
-/** Why a figure is refused: the count that it gives away, and the way. */
+/** Why a figure is refused: the count that it gives away or tells more closely, and the way. */
 export function exitSentence(
   { id, workedOut }: Extract<ExitVerdict, { status: 'refused' }>,
   figures: readonly ExitFigure[],
   k: number,
   names: ExitNames
 ): string {
-  const { by, dimensions, reason, whole, isShown, lo, hi } = workedOut;
+  const { by, dimensions, reason, whole, isShown, hi, former } = workedOut;
   const ids = by.length > 0 ? by : [id];
   const published = listWords(
     figures.filter((figure) => ids.includes(figure.id)).map((figure) => exitFigureName(figure, names))
   );
-  const cell = placeWords(dimensions, workedOut.names, names);
-  const found = foundWords({ lo, hi });
+  const inYear = { ...names, year: figures.find((figure) => figure.id === id)?.counts.year };
+  const cell = placeWords(dimensions, workedOut.names, inYear);
+  const found = foundWords(workedOut);
   const words = (): string => {
+    if (former !== null)
+      return m.exit_closer({
+        figures: published,
+        cell: whole === null ? cell : m.exit_all_but({ cell }),
+        before: foundWords(former),
+        found
+      });
     if (reason === 'alone') return m.exit_alone({ figures: published, cell, found });
     if (whole !== null)
       return hi === 0
         ? m.exit_full_all({ figures: published, cell })
         : m.exit_full({ figures: published, cell, found });
     if (isShown) return m.exit_shown({ figures: published, k: integer(k) });
-    const sum = sumWords(workedOut, names);
+    const sum = sumWords(workedOut, inYear);
     return sum === null
       ? m.exit_gives_whole_numbers({ figures: published, found, cell })
       : m.exit_gives({ figures: published, found, cell, sum });

@@ -128,3 +128,21 @@ export function auditTargets(system: LinkedCounts, bounds: CountBounds, k: numbe
   }
   return targets;
 }
+
+/**
+ * Parts that fill a whole of k or more in all of some tables, where nobody tells how large it is: if no other table tells it otherwise, everyone
+ * in it is known to share the part.
+ */
+export function filledWholes(
+  system: LinkedCounts,
+  { lower, upper }: CountBounds,
+  k: number,
+  tables: readonly Float64Array[]
+): ProtectionTarget[] {
+  return attributeParts(system).flatMap(({ whole, part }) =>
+    lower[whole] !== upper[whole] &&
+    tables.every((table) => table[whole]! >= k && table[part] === table[whole])
+      ? [{ ...protectionTarget({ plus: whole, minus: part }, 'full', 1, k - 1), enough: k }]
+      : []
+  );
+}

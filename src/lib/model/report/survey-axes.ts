@@ -17,6 +17,13 @@ export const EXIT_AXIS = `${CHILD_VARIABLE}exit`;
 export const [OPEN, ENDED] = ['open', 'ended'] as const;
 /** Ended, and nobody said why. No word of a service gives this name. */
 export const END_UNTOLD = 'ended:untold';
+/** Followed in the next year too, or not: told of a year by the answers of the next. */
+export const STAY_AXIS = `${CHILD_VARIABLE}stay`;
+/** Of a year: those who are in the next one too, and those who are not; those who were not in the one before. */
+export const [STAYS, GONE, CAME] = ['stays', 'gone', 'came'] as const;
+/** Those of a part who stay, who are gone, or who came. */
+export const partly = (part: string, how: string): string => `${part}:${how}`;
+
 /** Of the children whose path has ended: one at most, a part of them. */
 export const END_REASON = 'paths.endReason.';
 

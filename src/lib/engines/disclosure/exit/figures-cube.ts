@@ -7,11 +7,16 @@ import {
 } from '../../../model/report/exit-figure.ts';
 import {
   BEFORE,
+  CAME,
   ENDED,
   ENTRY_AXIS,
   EXIT_AXIS,
+  GONE,
   OPEN,
+  partly,
   REASON_AXIS,
+  STAY_AXIS,
+  STAYS,
   YES
 } from '../../../model/report/survey-axes.ts';
 import { previousYear, type SchoolYear } from '../../../model/school-year.ts';
@@ -34,11 +39,6 @@ export interface YearLink {
 }
 
 const YEAR = 'year';
-/** Followed in the next year too, or not. */
-export const STAY_AXIS = `${CHILD_VARIABLE}stay`;
-export const [STAYS, GONE, CAME] = ['stays', 'gone', 'came'] as const;
-
-const partly = (part: string, how: string) => `${part}:${how}`;
 const flat = (names: readonly string[]): Tree => Object.fromEntries(names.map((name) => [name, {}]));
 
 /** The figures that may be told, and the releases beside which they are: each year's axes, and the years that follow one another. */

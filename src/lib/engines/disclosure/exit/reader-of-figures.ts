@@ -9,7 +9,7 @@ import {
   type CountBounds,
   type LinearForm
 } from '../attack/attacker-model.ts';
-import { auditTargets, type ProtectionTarget } from '../rules.ts';
+import { auditTargets, filledWholes, protectionTarget, type ProtectionTarget } from '../rules.ts';
 import type { LinkedYears } from './linked-years.ts';
 import { sumsBelow } from './pinned-sums.ts';
 
@@ -158,12 +158,19 @@ export class ReaderOfFigures {
           : []
       )
     );
-    const tables = this.#pool.filter((table) => attack.agrees(table));
+    const tables = [attack.base, ...this.#pool.filter((table) => attack.agrees(table))];
+    const full = filledWholes(counts, bounds, this.#k, tables).filter(
+      ({ form: { plus, minus } }) =>
+        isTouched(plus) &&
+        attack.optimise({ plus, minus: minus! }, 'max', true).proven <= 0 &&
+        attack.optimise({ plus }, 'min', true).proven >= this.#k
+    );
     const sums = this.#linesOf(small).flatMap((line) => sumsBelow(attack, line, this.#k, tables));
     const isNew = (sum: readonly number[]) => wanted.every((one) => one.join() !== sum.join());
     const together = this.#openSums(attack, bounds, [...wanted, ...sums.filter(isNew)], tags, explained);
+    const filled = this.#openAmong(full, attack, bounds, tags, explained);
     attack.dispose();
-    return [...open.map((cell) => ({ ...cell, sum: null })), ...together];
+    return [...[...open, ...filled].map((cell) => ({ ...cell, sum: null })), ...together];
   }
 
   /** These counts by line and group: no sum links those of two groups. */
@@ -187,20 +194,28 @@ export class ReaderOfFigures {
   ): Open[] {
     return sums.flatMap((sum) => {
       const [plus, ...also] = sum as [number, ...number[]];
-      const examination = {
-        attack,
-        bounds,
-        targets: [sumTarget({ plus, also }, this.#k)],
-        alone: new Uint8Array(),
-        k: this.#k,
-        pool: this.#pool
-      };
-      const { open } = openCells(this.#solver, this.years.counts, examination, {
-        ...this.#knowledge(tags),
-        explained
-      });
-      return open.map((cell) => ({ ...cell, sum }));
+      const target = sumTarget({ plus, also }, this.#k);
+      return this.#openAmong([target], attack, bounds, tags, explained).map((cell) => ({ ...cell, sum }));
     });
+  }
+
+  #openAmong(
+    targets: readonly ProtectionTarget[],
+    attack: AttackerModel,
+    bounds: CountBounds,
+    tags: readonly string[],
+    explained: number
+  ): OpenCell[] {
+    const examination = {
+      attack,
+      bounds,
+      targets,
+      alone: new Uint8Array(),
+      k: this.#k,
+      pool: this.#pool
+    };
+    const knowledge = { ...this.#knowledge(tags), explained };
+    return openCells(this.#solver, this.years.counts, examination, knowledge).open;
   }
 
   /** A figure that counts someone where nobody can be. */
@@ -247,12 +262,8 @@ export class ReaderOfFigures {
 
 /** Some child is in one of the counts: their sum is not zero in every table. */
 const sumTarget = (form: LinearForm, k: number): ProtectionTarget => ({
-  form,
-  low: 1,
-  high: k - 1,
-  reason: 'small',
-  enough: k,
-  zeroIsSafe: false
+  ...protectionTarget(form, 'small', 1, k - 1),
+  enough: k
 });
 
 const nameOf = ({ names, reason, whole }: OpenCell) => [reason, ...names, ...(whole ?? [])].join('\n');

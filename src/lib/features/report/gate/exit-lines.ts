@@ -1,5 +1,6 @@
 // The verdicts of the exit gate as lines to read.
 import { exitFigureName, exitSentence, insteadWords, type ExitNames } from '$lib/i18n/exit-words.ts';
+import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ExitResult } from './exit-state.svelte.ts';
 
@@ -22,7 +23,12 @@ export function verdictLines({ figures, audit }: ExitResult, names: ExitNames): 
     const line = { id: figure.id, name: exitFigureName(figure, names), passes: false, instead: '' };
     switch (verdict.status) {
       case 'passes':
-        return { ...line, passes: true, verdict: m.exit_passes(), words: m.exit_passes_words() };
+        return {
+          ...line,
+          passes: true,
+          verdict: m.exit_passes(),
+          words: m.exit_passes_words({ most: integer(audit.k - 1) })
+        };
       case 'contradicts':
         return { ...line, verdict: m.exit_contradicts(), words: m.exit_contradicts_words() };
       case 'refused':

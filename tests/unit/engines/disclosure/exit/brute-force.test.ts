@@ -194,11 +194,13 @@ function openByTrial(
       }
       if (name === 'zone') return;
       const whole = key.with(d, 'ALL');
+      if (known(key) === 0) return;
       const all = known(whole);
-      if (all === null || all < K || known(key) === 0) return;
-      const [least, most] = ends((table) => countAt(table, whole) - countAt(table, key));
-      if (most < K && !(most >= K - 1 && least <= 1))
-        open.set(`full ${at} of ${whole.join()}`, [least, most]);
+      const [fewest] = ends((table) => countAt(table, whole));
+      const left = ends((table) => countAt(table, whole) - countAt(table, key));
+      const isFull = all !== null ? all >= K : fewest >= K && left[1] === 0;
+      if (isFull && left[1] < K && !(left[1] >= K - 1 && left[0] <= 1))
+        open.set(`full ${at} of ${whole.join()}`, left);
     });
   }
   return open;
