@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exitGate } from '../../../src/lib/engines/disclosure/index.ts';
 import type { PublishedCube } from '../../../src/lib/engines/disclosure/index.ts';
 import { exitLead, exitSentence, exitFigureName, insteadWords } from '../../../src/lib/i18n/exit-words.ts';
-import type { ExitReport } from '../../../src/lib/model/report/exit-figure.ts';
+import type { ExitReport, ReleasedFigure } from '../../../src/lib/model/report/exit-figure.ts';
 import { exitFigureOf, isAuditable, variablesOf } from '../../../src/lib/model/report/figures-of-answers.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 
@@ -21,6 +21,12 @@ const ANSWERS = [
   answer('children.age.6-10', 20),
   answer('children.age.11-16', 18),
   answer('children.reason.absences', 35, 'Absences'),
+  answer('children.new', 14),
+  answer('children.before', 24),
+  answer('children.ended', 24),
+  answer('children.open', 14),
+  answer('paths.endReason.relais', 20, 'Relais'),
+  answer('paths.endReason.abandon', 4, 'Abandon'),
   answer('children.inQpv', 24),
   answer('children.outsideQpv', 14),
   answer('staff.referents.fte', 2)
@@ -29,7 +35,19 @@ const solver = await bootHighs();
 const names = { answers: ANSWERS, nameOf: (code: string) => code };
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
-function asked(ids: readonly string[], form: 'count' | 'share' = 'count') {
+/** The total of last year, published. */
+const LAST: PublishedCube = {
+  k: 11,
+  years: ['2024-2025'],
+  dimensions: [{ name: 'zone', trees: [{ ALL: { '1:Q': {}, '1:hors': {} } }] }],
+  cells: [{ key: ['ALL'], value: 31 }]
+};
+
+function asked(
+  ids: readonly string[],
+  form: 'count' | 'share' = 'count',
+  former: readonly ReleasedFigure[] = []
+) {
   const figures = ids.flatMap(
     (id) =>
       exitFigureOf(
@@ -53,11 +71,12 @@ function asked(ids: readonly string[], form: 'count' | 'share' = 'count') {
         }
       ],
       cells: [{ key: ['ALL'], value: 38 }]
-    }
+    },
+    LAST
   ];
   const report: ExitReport = exitGate(solver, {
     cubes,
-    former: [],
+    former,
     figures,
     variables: variablesOf({ year: YEAR, answers: ANSWERS })
   });
@@ -88,6 +107,24 @@ describe('the sentence of the exit gate', () => {
     expect(plain(insteadWords(figures[0]!, verdict?.status === 'refused' ? verdict.instead : null))).toBe(
       'Écrivez « moins de 11 ».'
     );
+  });
+
+  it('names those of one part, and those of two years with their year', () => {
+    expect(asked(['children.ended', 'paths.endReason.relais']).sentences).toEqual([
+      'Publier 24 (Parcours terminés) et 20 (Motif de sortie : Relais) permet de retrouver 4 enfants (Motif de sortie : Abandon) : 24 (Parcours terminés) − 20 (Motif de sortie : Relais).'
+    ]);
+    expect(asked(['children.before']).sentences).toEqual([
+      'Publier 24 (Enfants déjà suivis l’an dernier) permet de retrouver 7 enfants (enfants qui ne sont plus suivis l’année suivante, en 2024-2025) : 31 (tous les enfants, en 2024-2025) − 24 (Enfants déjà suivis l’an dernier).'
+    ]);
+  });
+
+  it('says of a count that could be worked out already what more is told of it', () => {
+    const counts = { year: YEAR, within: { 'child.sex': ['F'] } } as const;
+    expect(
+      asked(['children.girls'], 'count', [{ id: 'children.girls', counts, least: 32, most: 35 }]).sentences
+    ).toEqual([
+      'Publier 34 (Filles) en dit plus sur un effectif que l’on pouvait déjà retrouver (Garçons) : 3 à 6 enfants avant, 4 enfants après.'
+    ]);
   });
 
   it('passes what finds nobody: ages, priority neighbourhoods', () => {

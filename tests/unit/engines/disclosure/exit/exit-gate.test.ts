@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mulberry32 } from '../../../../../src/lib/algorithms/random.ts';
 import { exitGate, protect, PUBLIC_K } from '../../../../../src/lib/engines/disclosure/index.ts';
+import { releasedBy } from '../../../../../src/lib/engines/disclosure/exit/known-intervals.ts';
 import type { PublishedCube } from '../../../../../src/lib/engines/disclosure/published-cube.ts';
 import type {
   ExitFigure,
@@ -111,6 +112,81 @@ describe('a figure to be published', () => {
     ] as const;
     // 38 - 30 is open already, by the figure that left: no figure is refused for it.
     expect(gate([girls(20)], most).verdicts[0]).toMatchObject({ status: 'passes' });
+  });
+
+  it('is refused where it tells more of a count that was open already, and passes where it tells nothing of it', () => {
+    // 5 to 8 boys are open by what left; 31 girls would leave 7.
+    const left = [{ id: 'girls', counts: girls(31).counts, least: 30, most: 33 }];
+    expect(gate([girls(31)], left).verdicts[0]).toMatchObject({
+      status: 'refused',
+      workedOut: { names: [YEAR, 'ALL', 'M'], lo: 7, hi: 7, former: { lo: 5, hi: 8 } }
+    });
+    expect(gate([figure('age', { 'child.age': ['6-10'] }, 20)], left).verdicts[0]).toMatchObject({
+      status: 'passes'
+    });
+  });
+
+  it('is refused where two counts that nobody tells apart are 10 together', () => {
+    // 38 - 14 - 14: those of 11 to 16 and of 17 and more.
+    const ages = [figure('a', { 'child.age': ['2-5'] }, 14), figure('b', { 'child.age': ['6-10'] }, 14)];
+    const rest = figure('c', { 'child.age': ['11-16'] }, 6, { as: 'below', limit: 11 });
+    expect(gate([...ages, rest]).verdicts.map(({ status }) => status)).toEqual([
+      'passes',
+      'refused',
+      'passes'
+    ]);
+  });
+
+  it('that does not agree with what left before is told so, and what left and no longer agrees is left aside', () => {
+    const left = (least: number): ReleasedFigure => ({
+      id: 'girls',
+      counts: girls(20).counts,
+      least,
+      most: least
+    });
+    expect(gate([girls(25)], [left(20)]).verdicts).toEqual([{ id: 'girls', status: 'contradicts' }]);
+    // The dossiers were corrected since: of two figures that contradict one another, the first one stands.
+    const both = gate([girls(20), girls(22)], [left(20), left(22)]).verdicts;
+    expect(both.map(({ status }) => status)).toEqual(['passes', 'contradicts']);
+  });
+
+  it('is audited in the places of the latest release of its year', () => {
+    const named = (zones: string[]): PublishedCube => ({
+      ...WHOLE,
+      dimensions: [{ name: 'zone', trees: [{ ALL: Object.fromEntries(zones.map((zone) => [zone, {}])) }] }],
+      cells: [{ key: ['ALL'], value: 38 }]
+    });
+    const cubes = [named(['north', 'rest']), named(['north', 'centre', 'south'])];
+    expect(gate([figure('centre', { zone: ['centre'] }, 14)], [], cubes).verdicts[0]).toMatchObject({
+      status: 'passes'
+    });
+  });
+
+  it('in per cent tells the whole that it is a part of, also where nothing else tells it', () => {
+    const other = { year: '2023-2024', within: {} } as const;
+    const share = (value: number, of: number): ExitFigure => ({
+      id: 'girls',
+      counts: { ...other, within: { 'child.sex': ['F'] } },
+      value,
+      form: { as: 'share', of: { counts: other, value: of }, step: 1 }
+    });
+    expect(gate([share(95, 100)]).verdicts[0]).toMatchObject({
+      status: 'refused',
+      workedOut: { lo: 5, hi: 5 }
+    });
+    expect(gate([share(60, 100)]).verdicts[0]).toMatchObject({
+      status: 'passes',
+      released: [
+        { least: 60, most: 60 },
+        { id: 'girls', counts: other, least: 100, most: 100 }
+      ]
+    });
+  });
+
+  it('in per cent is never taken for more than its whole', () => {
+    const all = girls(300, { as: 'share', of: { counts: { year: YEAR, within: {} }, value: 300 }, step: 1 });
+    const [part] = releasedBy(all);
+    expect(part).toMatchObject({ least: 299, most: 300 });
   });
 
   it('that does not agree with what is published is told so', () => {
