@@ -159,11 +159,8 @@ function sumWords({ proof, dimensions }: WorkedOut, names: NamesIn): string | nu
   const terms = (proof?.terms ?? []).toSorted((a, b) => b.coefficient - a.coefficient);
   if (terms.length < 2) return null;
   return terms.reduce((before, { names: nodes, coefficient, value }) => {
-    const times = Math.abs(coefficient);
-    const shown =
-      times === 1
-        ? integer(value)
-        : m.exit_times({ times: plain(Math.round(times * 1000) / 1000), value: integer(value) });
+    const times = Math.round(1000 * Math.abs(coefficient)) / 1000;
+    const shown = times === 1 ? integer(value) : m.exit_times({ times: plain(times), value: integer(value) });
     const term = m.exit_term({ value: shown, name: placeWords(dimensions, nodes, names) });
     if (before === '' && coefficient > 0) return term;
     return coefficient < 0 ? m.exit_minus({ before, term }).trim() : m.exit_plus({ before, term });

@@ -111,7 +111,7 @@ describe('the sentence of the exit gate', () => {
 
   it('names those of one part, and those of two years with their year', () => {
     expect(asked(['children.ended', 'paths.endReason.relais']).sentences).toEqual([
-      'Publier 24 (Parcours terminés) et 20 (Motif de sortie : Relais) permet de retrouver 4 enfants (Motif de sortie : Abandon) : 24 (Parcours terminés) − 20 (Motif de sortie : Relais).'
+      'Publier 24 (Parcours terminés dans l’année) et 20 (Motif de sortie : Relais) permet de retrouver 4 enfants (Motif de sortie : Abandon) : 24 (Parcours terminés dans l’année) − 20 (Motif de sortie : Relais).'
     ]);
     expect(asked(['children.before']).sentences).toEqual([
       'Publier 24 (Enfants déjà suivis l’an dernier) permet de retrouver 7 enfants (enfants qui ne sont plus suivis l’année suivante, en 2024-2025) : 31 (tous les enfants, en 2024-2025) − 24 (Enfants déjà suivis l’an dernier).'

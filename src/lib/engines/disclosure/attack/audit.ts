@@ -2,7 +2,7 @@
 import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import { publishedSingleWorkplaceCells, openSingleWorkplaceIntervals } from './single-workplaces.ts';
-import { AttackerModel, InconsistentTables, type CountBounds } from './attacker-model.ts';
+import { AttackerModel, InconsistentTables, type CountBounds, type LinearForm } from './attacker-model.ts';
 import { blocksOfYears, joinReleases, yearsOf, type Apart, type ReleaseBlock } from '../joined-releases.ts';
 import type { CubeCell, PublishedCube } from '../published-cube.ts';
 import { explain, type Explanation } from './explain.ts';
@@ -178,13 +178,13 @@ interface Examination {
   pool?: Float64Array[];
 }
 
-/** The counts that are open, and the intervals of all that were examined. */
+/** The counts that are open, each with its form, and the intervals of all that were examined. */
 export function openCells(
   solver: LinearSolver,
   system: LinkedCounts,
   { attack, bounds, targets, alone, k, pool = [] }: Examination,
   options: AuditOptions
-): { open: OpenCell[]; ranges: FeasibilityInterval[] } {
+): { open: OpenCell[]; forms: LinearForm[]; ranges: FeasibilityInterval[] } {
   const ranges = feasibilityIntervals(attack, targets, pool, options.onProgress);
   const small = ranges.filter((range) => range.open);
   const single = openSingleWorkplaceIntervals(attack, bounds, k, alone, ranges);
@@ -216,7 +216,7 @@ export function openCells(
           : []
     };
   });
-  return { open: cells, ranges };
+  return { open: cells, forms: open.map(({ target }) => target.form), ranges };
 }
 
 /** Counts along one dimension, under one name. */

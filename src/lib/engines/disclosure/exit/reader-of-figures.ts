@@ -5,10 +5,12 @@ import type { LinearSolver } from '../../../model/linear.ts';
 import { openCells, type OpenCell } from '../attack/audit.ts';
 import {
   AttackerModel,
+  costsOf,
   InconsistentTables,
   type CountBounds,
   type LinearForm
 } from '../attack/attacker-model.ts';
+import { exactInterval, initialInterval } from '../attack/feasibility-intervals.ts';
 import { auditTargets, filledWholes, protectionTarget, type ProtectionTarget } from '../rules.ts';
 import type { LinkedYears } from './linked-years.ts';
 import { sumsBelow } from './pinned-sums.ts';
@@ -23,9 +25,8 @@ interface Before {
 
 type Ends = Pick<OpenCell, 'lo' | 'hi'>;
 
-/** A count that is open, by itself or with others of its line. */
 interface Open extends OpenCell {
-  sum: readonly number[] | null;
+  form: LinearForm;
 }
 
 export interface Found extends OpenCell {
@@ -88,13 +89,16 @@ export class ReaderOfFigures {
     const before = new Map(
       [...groups].flatMap((group) => this.#openIn(group)).map((cell) => [nameOf(cell), cell])
     );
-    const sums = [...before.values()].flatMap(({ sum }) => (sum ? [sum] : []));
+    const sums = [...before.values()].flatMap(({ form }) => (form.also ? [cellsOf(form)] : []));
     const after = this.#examine(bounds, groups, tags, explained, sums);
     const found = after.flatMap((cell): Found[] => {
-      const known = before.get(nameOf(cell)) ?? (cell.sum && this.#openSum(cell.sum));
+      const known = before.get(nameOf(cell));
       before.delete(nameOf(cell));
-      if (!known) return [{ ...cell, former: null }];
-      return isCloser(cell, known) ? [{ ...cell, former: endsOf(known) }] : [];
+      const former = known ? endsOf(known) : this.#endsBefore(cell.form);
+      // What was as narrow before is told by no figure.
+      if (!isCloser(cell, former)) return [];
+      const wasOpen = known !== undefined || (cell.form.also !== undefined && isBelow(former, this.#k));
+      return [{ ...cell, former: wasOpen ? former : null }];
     });
     // What is open no more can only be zero: that is told more closely too.
     const empty = [...before.values()].map((known) => ({
@@ -115,13 +119,14 @@ export class ReaderOfFigures {
     return found;
   }
 
-  /** Counts together, where they were open without any figure that is to leave. */
-  #openSum(sum: readonly number[]): Open | undefined {
-    const groups = new Set(sum.map((cell) => this.#before.groupOf[cell]!));
+  /** The ends of a count without any figure that is to leave. */
+  #endsBefore(form: LinearForm): Ends {
+    const groups = new Set([...costsOf(form).keys()].map((cell) => this.#before.groupOf[cell]!));
     const attack = this.#attackOn(this.#before.bounds, groups);
-    const [found] = this.#openSums(attack, this.#before.bounds, [sum], [], 0);
+    const target = protectionTarget(form, 'small', -Infinity, Infinity);
+    const { floor, ceiling } = exactInterval(attack, initialInterval(attack, target));
     attack.dispose();
-    return found;
+    return { lo: floor, hi: Number.isFinite(ceiling) ? ceiling : null };
   }
 
   #examine(
@@ -147,7 +152,7 @@ export class ReaderOfFigures {
       k: this.#k,
       pool: this.#pool
     };
-    const { open, ranges } = openCells(this.#solver, counts, examination, {
+    const { open, forms, ranges } = openCells(this.#solver, counts, examination, {
       ...this.#knowledge(tags),
       explained
     });
@@ -170,7 +175,7 @@ export class ReaderOfFigures {
     const together = this.#openSums(attack, bounds, [...wanted, ...sums.filter(isNew)], tags, explained);
     const filled = this.#openAmong(full, attack, bounds, tags, explained);
     attack.dispose();
-    return [...[...open, ...filled].map((cell) => ({ ...cell, sum: null })), ...together];
+    return [...open.map((cell, i) => ({ ...cell, form: forms[i]! })), ...filled, ...together];
   }
 
   /** These counts by line and group: no sum links those of two groups. */
@@ -192,11 +197,8 @@ export class ReaderOfFigures {
     tags: readonly string[],
     explained: number
   ): Open[] {
-    return sums.flatMap((sum) => {
-      const [plus, ...also] = sum as [number, ...number[]];
-      const target = sumTarget({ plus, also }, this.#k);
-      return this.#openAmong([target], attack, bounds, tags, explained).map((cell) => ({ ...cell, sum }));
-    });
+    const targets = sums.map(([plus, ...also]) => sumTarget({ plus: plus!, also }, this.#k));
+    return this.#openAmong(targets, attack, bounds, tags, explained);
   }
 
   #openAmong(
@@ -205,7 +207,7 @@ export class ReaderOfFigures {
     bounds: CountBounds,
     tags: readonly string[],
     explained: number
-  ): OpenCell[] {
+  ): Open[] {
     const examination = {
       attack,
       bounds,
@@ -215,7 +217,8 @@ export class ReaderOfFigures {
       pool: this.#pool
     };
     const knowledge = { ...this.#knowledge(tags), explained };
-    return openCells(this.#solver, this.years.counts, examination, knowledge).open;
+    const { open, forms } = openCells(this.#solver, this.years.counts, examination, knowledge);
+    return open.map((cell, i) => ({ ...cell, form: forms[i]! }));
   }
 
   /** A figure that counts someone where nobody can be. */
@@ -267,6 +270,8 @@ const sumTarget = (form: LinearForm, k: number): ProtectionTarget => ({
 });
 
 const nameOf = ({ names, reason, whole }: OpenCell) => [reason, ...names, ...(whole ?? [])].join('\n');
+const cellsOf = ({ plus, also = [] }: LinearForm): number[] => [plus, ...also];
+const isBelow = ({ lo, hi }: Ends, k: number) => hi !== null && hi > 0 && hi < k && !(lo <= 1 && hi >= k - 1);
 const endsOf = ({ lo, hi }: Ends): Ends => ({ lo, hi });
 const isCloser = (now: Ends, before: Ends) =>
   now.lo > before.lo || (now.hi ?? Infinity) < (before.hi ?? Infinity);

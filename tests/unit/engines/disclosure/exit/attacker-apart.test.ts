@@ -29,5 +29,5 @@ test(
     expect(seen.contradicts).toBe(0);
     expect(Math.min(seen.passes, seen.refused, seen.honest)).toBeGreaterThan(WORLDS / 10);
   },
-  WORLDS * 3000
+  WORLDS * 15_000
 );
