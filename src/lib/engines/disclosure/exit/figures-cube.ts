@@ -1,10 +1,6 @@
 // Figures told outside cubes as releases of their own, one a year: so they join the equations of every other release.
 import { UNKNOWN } from '../../../model/pathway.ts';
-import {
-  CHILD_VARIABLE,
-  type ChildVariable,
-  type ReleasedFigure
-} from '../../../model/report/exit-figure.ts';
+import { type ChildVariable, type ReleasedFigure } from '../../../model/report/exit-figure.ts';
 import {
   BEFORE,
   CAME,
