@@ -11,7 +11,7 @@ import {
   ENDED_ANSWER,
   EXIT_AXIS,
   NO,
-  placeOf,
+  surveyPlaceOf,
   REASON_AXIS,
   SURVEY_AXES,
   YES
@@ -21,7 +21,7 @@ type Answer = Pick<ReportAnswer, 'id' | 'value' | 'gate'>;
 
 /** The answers that count children of the dossiers: those that the exit gate can audit. */
 export const isAuditable = ({ id, value, gate }: Answer): boolean =>
-  gate === 'state' && typeof value === 'number' && placeOf(id) !== null;
+  gate === 'state' && typeof value === 'number' && surveyPlaceOf(id) !== null;
 
 /**
  * An answer as a figure to be published.
@@ -35,7 +35,7 @@ export function exitFigureOf(
   form: 'count' | 'share' = 'count',
   total: number | null = null
 ): ExitFigure | null {
-  const place = placeOf(answer.id);
+  const place = surveyPlaceOf(answer.id);
   if (!isAuditable(answer) || place === null) return null;
   const within = place === 'whole' ? {} : { [place.axis]: [place.part] };
   const asShare: FigureForm | null =
@@ -71,7 +71,7 @@ export function variablesOf(
     new Map(
       answers.flatMap((answer): [string, number][] => {
         const count = answer[of];
-        return typeof count === 'number' && placeOf(answer.id) !== null ? [[answer.id, count]] : [];
+        return typeof count === 'number' && surveyPlaceOf(answer.id) !== null ? [[answer.id, count]] : [];
       })
     );
   const told = new Map([
@@ -103,7 +103,7 @@ function variablesOfYear(known: Known): Omit<ChildVariable, 'year'>[] {
   const reasons = new Set([...named.keys()].filter((axis) => axis.startsWith(REASON_AXIS)));
   const ended = new Set([...(named.get(EXIT_AXIS) ?? [])].filter((part) => part.startsWith(END_REASON)));
   for (const id of counts.keys()) {
-    const place = placeOf(id);
+    const place = surveyPlaceOf(id);
     if (place === null || place === 'whole') continue;
     if (place.axis.startsWith(REASON_AXIS)) reasons.add(place.axis);
     if (place.part.startsWith(END_REASON)) ended.add(place.part);

@@ -96,7 +96,7 @@ const PLACES = new Map<string, SurveyPlace>(
 );
 
 /** Where an answer counts children; null when it counts nothing of the dossiers. */
-export function placeOf(id: string): SurveyPlace | 'whole' | null {
+export function surveyPlaceOf(id: string): SurveyPlace | 'whole' | null {
   if (id === ALL_CHILDREN) return 'whole';
   if (id.startsWith(REASON)) return { axis: REASON_AXIS + id.slice(REASON.length), part: YES };
   if (id.startsWith(END_REASON)) return { axis: EXIT_AXIS, part: id };

@@ -21,7 +21,7 @@ import { FiguresOfYears, type TaggedFigure, type YearLink } from './figures-cube
 import { otherWays, releasedBy } from './known-intervals.ts';
 import { LinkedYears } from './linked-years.ts';
 import { ReaderOfFigures, type Found } from './reader-of-figures.ts';
-import { readingsOf, type Reading } from './readings.ts';
+import { readingsOf, type Assumptions } from './readings.ts';
 
 export interface ExitRequest {
   /** The release in use and all former ones, the latest last. */
@@ -98,7 +98,11 @@ interface SideBySide {
 }
 
 /** All releases and figures, as a reader lays them side by side. */
-function laidSideBySide({ cubes, apart }: ExitRequest, told: FiguresOfYears, reading: Reading): SideBySide {
+function laidSideBySide(
+  { cubes, apart }: ExitRequest,
+  told: FiguresOfYears,
+  reading: Assumptions
+): SideBySide {
   const figures = told.under(reading);
   const files = [...cubes.map((_, i) => `cube ${i + 1}`), ...figures.cubes.map(() => FIGURES)];
   const blocks = blocksOfYears(joinReleases([...cubes, ...figures.cubes], files, apart), files);

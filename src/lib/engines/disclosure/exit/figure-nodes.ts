@@ -8,6 +8,7 @@ import { OUTSIDE, ROOT, type Dimension, type Tree } from '../published-cube.ts';
 /** Of the figures, as errors quote it. */
 export const FIGURES = 'chiffres';
 
+/** What a figure names and nothing knows: a dimension, or a node of it. */
 export const unknownNode = (column: string, found: string, year: string) =>
   new UnusableInput({
     code: 'cube-unknown-node',

@@ -19,7 +19,7 @@ import { previousYear, type SchoolYear } from '../../../model/school-year.ts';
 import { yearsOf } from '../joined-releases.ts';
 import { ROOT, type CubeCell, type Dimension, type PublishedCube, type Tree } from '../published-cube.ts';
 import { NodesOf, unknownNode } from './figure-nodes.ts';
-import type { Occasions, Reading } from './readings.ts';
+import type { Assumptions } from './readings.ts';
 
 /** What the figures of this tag let a reader know. */
 export interface TaggedFigure {
@@ -70,7 +70,7 @@ export class FiguresOfYears {
   }
 
   /** What figures of these years give occasion to take for granted; of all years unless told. */
-  occasions(years: ReadonlySet<SchoolYear> = new Set(this.#named.keys())): Occasions {
+  occasions(years: ReadonlySet<SchoolYear> = new Set(this.#named.keys())): Assumptions {
     const own = [...years];
     const following = own.filter((year) => this.#following.has(year));
     return {
@@ -86,7 +86,7 @@ export class FiguresOfYears {
    *
    * @throws UnusableInput on a dimension or node that no release and no variable knows
    */
-  under(reading: Reading): { cubes: PublishedCube[]; links: YearLink[] } {
+  under(reading: Assumptions): { cubes: PublishedCube[]; links: YearLink[] } {
     const following = reading.sameChildren ? [...this.#following] : [];
     const years = new Set<SchoolYear>([...this.#named.keys(), ...following.map(previousYear)]);
     const made = new Map(
@@ -110,7 +110,7 @@ export class FiguresOfYears {
 
   #ofYear(
     year: SchoolYear,
-    reading: Reading,
+    reading: Assumptions,
     { follows, isFollowed }: { follows: boolean; isFollowed: boolean }
   ) {
     const told = this.#figures.flatMap(({ tag, released }) =>
