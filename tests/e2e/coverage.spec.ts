@@ -1,39 +1,56 @@
+// Couverture: what an elected official reads, filters, prints and takes away, with the map under the hand.
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { FeatureCollection } from 'geojson';
-import { expect, test } from './test.ts';
-import { choose, figure, mapSettled, open, pageAction } from './page.ts';
+import { m } from './messages.ts';
+import { choose, figure, follow, mapSettled, open, pageAction } from './page.ts';
+import { expect, test, type Page } from './test.ts';
 
-test('without scripts, the page already says who is covered and who waits, with its table and its map', async ({
-  browser
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto('');
-  await expect(page.locator('main')).toContainText('67 écoles du premier degré sur 78');
-  await expect(page.locator('main')).toContainText(
-    'Onze écoles ont demandé l’appui du service et l’attendent, dont trois'
-  );
-  await expect(page.getByRole('table', { name: 'Commune par commune' }).getByRole('row')).toHaveCount(13);
-  await expect(page.locator('main svg path').first()).toBeVisible();
-  // A wide and a narrow drawing come with the page: one is seen.
-  await expect(page.locator('[data-prerendered-map] [class^="prerendered-"] > svg:visible')).toHaveCount(1);
-  await context.close();
-});
+const FOLLOWED = m.coverage_figure_followed();
+const CHILDREN = m.coverage_figure_children();
+const BUDGET = m.coverage_figure_budget({ count: 30 });
+const PLACE = m.coverage_place();
+const BY_COMMUNE = m.coverage_by_commune();
+const byCommune = (page: Page) => page.getByRole('table', { name: BY_COMMUNE });
+const main = (page: Page) => page.locator('main');
+const clear = (page: Page) => page.getByRole('button', { name: m.shell_clear_filters() });
+/** The light theme's, as a saved drawing has it. */
+const INK = 'rgb(23, 33, 43)';
 
-test('the drawn map of the page shows although its scripts never come @map', async ({ page }) => {
-  await page.route('**/*.js', (route) => route.abort());
-  await page.goto('');
-  await expect(page.locator('[data-prerendered-map] [class^="prerendered-"] > svg:visible')).toHaveCount(1);
-});
+/** Pages of what would be printed. */
+const printed = async (page: Page): Promise<string[]> => {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)|\/MediaBox \[[^\]]*\]/g) ?? [];
+};
+const sheetsOf = (parts: readonly string[]) => parts.filter((part) => part.includes('Page')).length;
 
-test('who reads in English gets the drawn map in English, not the French one of the page', async ({
+async function saves(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const saving = page.waitForEvent('download');
+  await press();
+  const file = await saving;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+test('before its scripts come, or without any, the page says who is covered and who waits, with its table and its map', async ({
+  browser,
   page
 }) => {
-  await page.addInitScript(() => localStorage.setItem('maillage.langue', 'en'));
-  await open(page);
-  await expect(page.locator('.drawing > svg[role="img"]')).toHaveAccessibleName(/Schools/);
-  await expect(page.locator('[data-prerendered-map]')).toHaveCount(0);
+  // A wide and a narrow drawing come with the page: one is seen.
+  const drawing = '[data-prerendered-map] [class^="prerendered-"] > svg:visible';
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto('');
+  await expect(main(plain)).toContainText(m.coverage_schools_first({ count: 67, followed: 67, total: 78 }));
+  await expect(main(plain)).toContainText(
+    'Onze écoles ont demandé l’appui du service et l’attendent, dont trois'
+  );
+  await expect(byCommune(plain).getByRole('row')).toHaveCount(13);
+  await expect(plain.locator(drawing)).toHaveCount(1);
+  await context.close();
+
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('');
+  await expect(page.locator(drawing)).toHaveCount(1);
 });
 
 test('under a filtered link the map of the page fades until its outlines come, and is then made anew', async ({
@@ -55,68 +72,39 @@ test('under a filtered link the map of the page fades until its outlines come, a
   await expect(page.locator('.drawing g[data-ground]')).toBeVisible();
 });
 
-test('three figures and a cost, each with its change in a year @telephone', async ({ page }) => {
-  await open(page);
-  for (const [label, value] of [
-    ['Écoles suivies', '67'],
-    ['Écoles en attente', '11'],
-    ['Enfants accompagnés', '380'],
-    ['Coût des 30 fiches-actions', '692 734 €']
-  ]) {
-    await expect(figure(page, label as string)).toContainText(
-      new RegExp((value as string).replace(/ /g, '\\s'))
-    );
-  }
-  await expect(figure(page, 'Écoles suivies')).toContainText('+6 en un an');
-});
-
-test('what changes is said on screen and on paper: of the year, and of what waits, without a post nor a load', async ({
-  page
-}) => {
-  await open(page);
-  const panel = page.getByRole('region', { name: 'À savoir' });
-  const said = [/Six écoles commencent à être suivies/, /Trois communes sans action d’expression orale/];
-  for (const words of said) await expect(panel).toContainText(words);
-  await expect(panel).not.toContainText(/référent|charge/i);
-  await page.emulateMedia({ media: 'print' });
-  for (const words of said) await expect(panel.getByText(words)).toBeVisible();
-  await page.emulateMedia({ media: 'screen' });
-  // It follows the place, and says that it follows no level.
-  await page.goto('?lieu=59606&niveau=maternelle');
-  await expect(panel).toContainText('tous niveaux');
-  await expect(panel).toContainText('Trois écoles attendent');
-  await panel.getByRole('link', { name: /^Ce qui a changé depuis/ }).click();
-  await expect(page.locator('.voice').first()).toContainText('Entre 2024-2025 et 2025-2026, à Valenciennes');
-});
-
-test('a filter moves figures, map and table together, and the link reopens the view', async ({ page }) => {
-  await open(page, '?vue=communes');
-  await page.getByRole('combobox', { name: 'Lieu' }).selectOption({ label: 'Anzin' });
-  await choose(page, 'Élémentaire');
-  await expect(page).toHaveURL(/niveau=elementaire/);
-  await expect(page).toHaveURL(/lieu=59014/);
-  const followed = figure(page, 'Écoles suivies');
-  const shown = await followed.textContent();
-  expect(shown).toContain('sur 5');
-  await expect(page.getByRole('row', { name: /^Anzin/ })).toHaveAttribute('aria-current', 'true');
-  const link = page.url();
-  await open(page, link);
-  await expect(followed).toHaveText(shown ?? '');
-  // The map of the link, not the one that the page opens with.
-  await expect(page.locator('[data-map-state] text', { hasText: '100 %' }).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Tout effacer' }).click();
-  await expect(followed).toContainText('sur 78');
-  await expect(page).not.toHaveURL(/lieu=/);
-});
-
-test('a row chosen in the table is chosen on the map, and sorting a column puts it in order', async ({
+test('an elected official reads the figures and what changed, prints them on one page, filters, sorts and chooses; the link reopens the view', async ({
   page
 }) => {
   await open(page);
   await mapSettled(page);
-  const table = page.getByRole('table', { name: 'Commune par commune' });
-  await table.getByRole('button', { name: 'En attente' }).click();
-  await expect(table.getByRole('columnheader', { name: 'En attente' })).toHaveAttribute(
+  expect(sheetsOf(await printed(page)), 'before its chart stands').toBe(1);
+  for (const [label, value] of [
+    [FOLLOWED, /67/],
+    [m.coverage_figure_waiting(), /11/],
+    [CHILDREN, /380/],
+    [BUDGET, /692\s734\s€/]
+  ] as const)
+    await expect(figure(page, label)).toContainText(value);
+  await expect(figure(page, FOLLOWED)).toContainText(`+6 ${m.coverage_in_a_year()}`);
+
+  // Of the year, and of what waits, without a post nor a load; on paper too.
+  const panel = page.getByRole('region', { name: m.coverage_changes() });
+  const said = [/Six écoles commencent à être suivies/, /Trois communes sans action d’expression orale/];
+  for (const words of said) await expect(panel).toContainText(words);
+  await expect(panel).not.toContainText(/référent|charge/i);
+  // The dated notes of the service: those of one school year share a line.
+  const notes = page.getByRole('list', { name: m.chart_milestones() }).first();
+  await expect(notes.getByRole('listitem')).toHaveCount(3);
+  await expect(notes).toContainText('sept. 2023 Fictif : un poste de référent de plus');
+  await expect(page.locator('svg g[stroke-dasharray="1 3"] line')).toHaveCount(1);
+  await page.emulateMedia({ media: 'print' });
+  for (const words of said) await expect(panel.getByText(words)).toBeVisible();
+  await page.emulateMedia({ media: null });
+  expect(sheetsOf(await printed(page)), 'with its chart').toBe(1);
+
+  const table = byCommune(page);
+  await table.getByRole('button', { name: m.coverage_col_waiting() }).click();
+  await expect(table.getByRole('columnheader', { name: m.coverage_col_waiting() })).toHaveAttribute(
     'aria-sort',
     'descending'
   );
@@ -126,16 +114,174 @@ test('a row chosen in the table is chosen on the map, and sorting a column puts 
   await table.getByRole('row', { name: /^Marly/ }).click();
   await expect(page).toHaveURL(/lieu=59383/);
   await expect(page.locator('.chip', { hasText: 'Marly' })).toBeVisible();
+
+  await choose(page, m.coverage_view_communes());
+  await page.getByRole('combobox', { name: PLACE }).selectOption({ label: 'Anzin' });
+  await choose(page, m.coverage_level_elementaire());
+  await expect(page).toHaveURL(/niveau=elementaire/);
+  await expect(page).toHaveURL(/lieu=59014/);
+  const followed = figure(page, FOLLOWED);
+  await expect(followed).toContainText('sur 5');
+  await expect(table.getByRole('row', { name: /^Anzin/ })).toHaveAttribute('aria-current', 'true');
+  // It follows the place, and says that it follows no level.
+  await expect(panel).toContainText(m.coverage_every_level());
+  const shown = await followed.textContent();
+  await page.reload();
+  await expect(followed).toHaveText(shown ?? '');
+  // The map of the link, not the one that the page opens with.
+  await expect(page.locator('[data-map-state] text', { hasText: '100 %' }).first()).toBeVisible();
+  await clear(page).first().click();
+  await expect(followed).toContainText('sur 78');
+  await expect(page).not.toHaveURL(/lieu=/);
+
+  await choose(page, m.coverage_view_quartiers());
+  await expect(page.getByRole('table', { name: m.coverage_by_qpv() }).locator('tbody tr')).toHaveCount(15);
+  await expect(main(page)).toContainText('la carte montre la part d’écoles suivies');
+  await page.getByRole('radio', { name: m.coverage_view_ecoles(), exact: true }).first().check();
+  await expect(table.locator('tbody tr')).toHaveCount(11);
+  await expect(page).not.toHaveURL(/vue=/);
+
+  // The year changes the figures, and its chart is a way to choose it.
+  await page.getByLabel(m.coverage_year()).selectOption('2023-2024');
+  await expect(followed).toContainText('56');
+  await page.getByRole('button', { name: m.coverage_table_show() }).click();
+  await page.getByRole('row', { name: /^2022-2023/ }).click();
+  await expect(page).toHaveURL(/annee=2022-2023/);
+  await expect(followed).toContainText('53');
+
+  await page.getByLabel(m.coverage_year()).selectOption('2025-2026');
+  await page.getByRole('combobox', { name: PLACE }).selectOption({ label: 'Valenciennes' });
+  await expect(panel).toContainText('Trois écoles attendent');
+  await panel.getByRole('link', { name: m.coverage_changes_since({ year: '' }) }).click();
+  await expect(page.locator('.voice').first()).toContainText('Entre 2024-2025 et 2025-2026, à Valenciennes');
 });
 
-test('the map follows the hand: buttons, wheel, drag and click @map', async ({ page }) => {
+test('a protected count is a word, never a zero nor a bar; each figure shows its calculation, and the view leaves as a link, a drawing and a map for QGIS', async ({
+  page,
+  context
+}) => {
+  test.setTimeout(180_000);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // A link with values that are not known opens all the same.
+  await open(page, '?vue=communes&annee=1900-1901&lieu=00000');
+  await expect(figure(page, FOLLOWED)).toContainText('67');
+  const table = byCommune(page);
+  const hidden = table.locator('tbody tr', { hasText: m.coverage_protected() });
+  await expect(hidden.first()).toBeVisible();
+  // Two words, no bar: a full one would read as the total.
+  await expect(hidden.first().getByText(m.coverage_protected())).toHaveCount(2);
+  await expect(hidden.first().locator('.track, .hatch')).toHaveCount(0);
+  await expect(main(page)).toContainText('36 enfants ne sont pas répartis par commune');
+
+  await page.getByRole('button', { name: m.catalogue_export_of({ what: BY_COMMUNE }) }).click();
+  const qgis = await saves(page, () => page.getByRole('button', { name: 'QGIS', exact: true }).click());
+  await page.keyboard.press('Escape');
+  expect(qgis.name).toMatch(/^couverture-communes-.*-qgis\.zip$/);
+  const files = unzipSync(qgis.bytes);
+  const project = Object.keys(files).find((name) => name.endsWith('.qgs'))!;
+  const source = project.replace('.qgs', '.geojson');
+  const xml = strFromU8(files[project]!);
+  expect(xml).toContain(`<datasource>./${source}</datasource>`);
+  expect(xml).toMatch(/k="color" v="46,124,153,255"/);
+  const { features } = JSON.parse(strFromU8(files[source]!)) as FeatureCollection;
+  const classes = new Set([...xml.matchAll(/<category [^>]*value="([^"]*)"/g)].map(([, value]) => value));
+  expect(features).toHaveLength(11);
+  for (const { properties } of features) expect(classes).toContain(properties?.['classe']);
+
+  for (const [label, answer] of [
+    [FOLLOWED, '67'],
+    [CHILDREN, '380'],
+    [BUDGET, '692734']
+  ] as const) {
+    const opener = page.getByRole('button', { name: m.coverage_calculation_of({ figure: label }) });
+    await opener.click();
+    const sheet = page.getByRole('dialog');
+    // A sentence and an operation first; the query is folded.
+    await expect(sheet.locator('.formula')).toContainText('=');
+    await expect(sheet.locator('pre')).toBeHidden();
+    await expect(sheet.locator('pre')).toContainText('SELECT');
+    await expect(sheet.getByRole('button', { name: m.shell_close() })).toBeInViewport();
+    await expect(sheet).toContainText(m.shell_source());
+    await expect
+      .poll(async () => (await sheet.locator('.answer').textContent())?.replace(/\s/g, '') ?? '', {
+        timeout: 60_000
+      })
+      .toContain(`:${answer}`);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(opener).toBeFocused();
+  }
+
+  await page.getByRole('radio', { name: m.coverage_view_ecoles(), exact: true }).first().check();
+  await expect(page).not.toHaveURL(/vue=/);
+  await pageAction(page, 'Partager');
+  const dialog = page.getByRole('dialog', { name: m.actions_share() });
+  await dialog.getByRole('button', { name: m.coverage_copy_link() }).click();
+  await expect(dialog.getByText(m.actions_link_copied())).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: m.actions_link_copied() })).toBeAttached();
+  // The drawing needs nothing of the page; perimeters are in ink over their halo.
+  const { bytes } = await saves(page, () => page.getByRole('button', { name: m.share_svg() }).click());
+  const drawing = bytes.toString('utf8');
+  expect(drawing).not.toMatch(/var\(|href=|class=/);
+  const { qpvs } = JSON.parse(readFileSync('static/tables/dashboard.json', 'utf8')) as { qpvs: unknown[] };
+  const outlines = [...drawing.matchAll(/<path[^>]* d="([^"]+)"[^>]*>/g)];
+  const inked = outlines.filter(([path]) => path.includes(`stroke="${INK}"`)).map(([, d]) => d);
+  const haloed = new Set(
+    outlines.filter(([path]) => path.includes('stroke-opacity="0.9"')).map(([, d]) => d)
+  );
+  expect(inked.filter((d) => haloed.has(d))).toHaveLength(qpvs.length);
+  const dots = [...drawing.matchAll(/<circle[^>]*>/g)].filter(([dot]) => dot.includes(`fill="${INK}"`));
+  expect(dots.length).toBeGreaterThan(50);
+  expect(dots.filter(([dot]) => dot.includes('opacity'))).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await choose(page, m.coverage_view_communes());
+  await page
+    .getByRole('combobox', { name: m.coverage_theme() })
+    .selectOption({ label: m.coverage_theme_sante() });
+  await expect(main(page)).toContainText(m.coverage_fallback());
+  for (const text of await table.locator('tbody tr td:nth-child(4)').allTextContents())
+    expect(text.trim()).not.toBe('0');
+  // No school answers: the page says so, and how to go on.
+  await follow(page, '/?lieu=QN05920M');
+  await expect(main(page)).toContainText(m.coverage_empty());
+  await main(page).getByRole('button', { name: m.shell_clear_filters() }).last().click();
+  await expect(table.locator('tbody tr')).toHaveCount(11);
+
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await page.getByRole('button', { name: m.paper_poster() }).click();
+  const poster = await printed(page);
+  expect(sheetsOf(poster)).toBe(1);
+  expect(poster.join()).toMatch(/MediaBox \[0 0 119\d[\d.]* 84/);
+});
+
+test('the map follows the hand and the keyboard; a school shows its card at its foot, which a link reopens and Échap closes, and the page does not shift @map', async ({
+  page
+}) => {
+  test.slow();
   await open(page);
   await mapSettled(page);
-  const scale = page.getByRole('img', { name: /^Barre d’échelle/ });
+  // The keys of the map are read whole when the keyboard reaches it: nothing stands over them.
+  await page.locator('.map .places').focus();
+  await page.keyboard.press('ArrowRight');
+  const hint = page.locator('.map .hint');
+  await expect(hint).toBeVisible();
+  const seen = () =>
+    hint.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const points = [0.05, 0.5, 0.95].map((part) => [left + width * part, top + height / 2] as const);
+      return points.every(([x, y]) => document.elementFromPoint(x, y) === one);
+    });
+  await hint.scrollIntoViewIfNeeded();
+  await expect.poll(seen).toBe(true);
+
+  const scale = page.getByRole('img', { name: m.map_scale({ distance: '' }) });
   const shown = async () =>
     `${await scale.getAttribute('aria-label')}, ${Math.round(Number(await scale.getAttribute('width')))} px`;
   const whole = await shown();
-  await page.getByRole('button', { name: /^Agrandir/ }).click();
+  await page.getByRole('button', { name: m.map_zoom_in() }).click();
   await expect.poll(shown).not.toBe(whole);
   const canvas = page.locator('[data-map-state="live"] canvas');
   const box = (await canvas.boundingBox())!;
@@ -156,175 +302,54 @@ test('the map follows the hand: buttons, wheel, drag and click @map', async ({ p
   await page.mouse.move(middle[0] + 60, middle[1] + 40, { steps: 4 });
   await page.mouse.up();
   await expect.poll(placed).not.toBe(before);
-  await page.getByRole('button', { name: 'Voir tout le territoire' }).click();
+  await page.getByRole('button', { name: m.map_whole() }).click();
   await expect.poll(shown).toBe(whole);
   await page.mouse.click(middle[0] + 4, middle[1]);
   await expect(page).toHaveURL(/[?&](lieu|ecole)=/);
   await expect(page.locator('.chip, .card .close')).toHaveCount(1);
-});
 
-test('the year changes the figures, and its chart is a way to choose it', async ({ page }) => {
-  await open(page);
-  await page.getByLabel('Année scolaire').selectOption('2023-2024');
-  await expect(figure(page, 'Écoles suivies')).toContainText('56');
-  await page.getByRole('button', { name: 'Voir le tableau' }).click();
-  await page.getByRole('row', { name: /^2022-2023/ }).click();
-  await expect(page).toHaveURL(/annee=2022-2023/);
-  await expect(figure(page, 'Écoles suivies')).toContainText('53');
-});
-
-test('the map can be cut by neighbourhood or by school, and the table follows', async ({ page }) => {
-  await open(page);
-  await choose(page, 'Quartiers');
-  await expect(page.getByRole('table', { name: 'Par quartier' }).locator('tbody tr')).toHaveCount(15);
-  await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
-  await page.getByRole('radio', { name: 'Écoles', exact: true }).first().check();
-  await expect(page.getByRole('table', { name: 'Commune par commune' }).locator('tbody tr')).toHaveCount(11);
-  await expect(page).not.toHaveURL(/vue=/);
-});
-
-test('each figure shows its calculation, and the database of this browser gives the same answer', async ({
-  page
-}) => {
-  test.setTimeout(180_000);
-  await open(page);
-  for (const [label, answer] of [
-    ['Écoles suivies', '67'],
-    ['Enfants accompagnés', '380'],
-    ['Coût des 30 fiches-actions', null]
-  ] as const) {
-    const shown = await figure(page, label).locator('.value').textContent();
-    await page.getByRole('button', { name: `Voir le calcul : ${label}` }).click();
-    const sheet = page.getByRole('dialog');
-    // A sentence and an operation first; the query is folded.
-    await expect(sheet.locator('.formula')).toContainText('=');
-    await expect(sheet.locator('pre')).toBeHidden();
-    await expect(sheet.locator('pre')).toContainText('SELECT');
-    await expect(sheet.getByRole('button', { name: /^Fermer/ })).toBeInViewport();
-    await expect(sheet).toContainText('Source');
-    const expected = (answer ?? shown ?? '').replace(/[≈\s]/g, '');
-    await expect
-      .poll(async () => (await sheet.locator('.answer').textContent())?.replace(/\s/g, '') ?? '', {
-        timeout: 60_000
-      })
-      .toContain(`:${expected}`);
+  await follow(page, '/?lieu=59383');
+  const row = page
+    .getByRole('table', { name: m.coverage_by_school() })
+    .getByRole('row', { name: /Jules Henri Lengrand/ });
+  const card = page.getByRole('region', { name: /Jules Henri Lengrand/ });
+  // Of what stands above the footer, whose line on the copy kept offline comes and goes.
+  const height = () => main(page).evaluate((one) => one.scrollHeight);
+  for (const size of [page.viewportSize()!, { width: 360, height: 740 }]) {
+    await page.setViewportSize(size);
+    await row.focus();
+    const still = await height();
+    await page.keyboard.press('Enter');
+    await expect(card).toContainText('En attente depuis 17 mois');
+    await expect(card).toContainText(m.school_card_request({ month: 'janvier 2025' }));
+    for (const words of ['IPS 2022-2023', '82,7', m.school_card_no_qpv(), 'À proximité'])
+      await expect(card).toContainText(words);
+    expect(await height()).toBe(still);
+    if (size.width === 360) {
+      await page.reload();
+      await expect(card).toBeVisible();
+    }
     await page.keyboard.press('Escape');
-    await expect(sheet).toBeHidden();
-    await expect(page.getByRole('button', { name: `Voir le calcul : ${label}` })).toBeFocused();
+    await expect(card).toHaveCount(0);
+    await expect(page).not.toHaveURL(/ecole=0/);
   }
 });
 
-test('a protected count is a word, never a zero nor a bar, and what is left over is explained', async ({
+test('the interface can be read in English, its drawn map too; the choice is kept only when made', async ({
   page
 }) => {
-  await open(page, '?vue=communes');
-  const table = page.getByRole('table', { name: 'Commune par commune' });
-  const hidden = table.locator('tbody tr', { hasText: 'protégé' });
-  expect(await hidden.count()).toBeGreaterThan(0);
-  // Two words, no bar: a full one would read as the total.
-  await expect(hidden.first().getByText('protégé')).toHaveCount(2);
-  await expect(hidden.first().locator('.track, .hatch')).toHaveCount(0);
-  await expect(page.locator('main')).toContainText('36 enfants ne sont pas répartis par commune');
-  await page.getByRole('combobox', { name: 'Thème' }).selectOption({ label: 'Santé et bien-être' });
-  await expect(page.locator('main')).toContainText('la carte montre la part d’écoles suivies');
-  for (const text of await table.locator('tbody tr td:nth-child(4)').allTextContents()) {
-    expect(text.trim()).not.toBe('0');
-  }
-});
-
-test('a link can be copied, and a link with unknown values still opens', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, '?annee=1900-1901&lieu=00000&vue=rien');
-  await expect(figure(page, 'Écoles suivies')).toContainText('67');
-  await pageAction(page, 'Partager');
-  const dialog = page.getByRole('dialog', { name: 'Partager' });
-  await dialog.getByRole('button', { name: 'Copier le lien' }).click();
-  await expect(dialog.getByText('Lien copié.')).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'Lien copié' })).toBeAttached();
-});
-
-test('the map of the page opens in QGIS, with its classes and colours, protected communes apart', async ({
-  page
-}) => {
-  await open(page, '?vue=communes');
-  await page.getByRole('button', { name: 'Exporter : Commune par commune' }).click();
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'QGIS', exact: true }).click();
-  const file = await saving;
-  expect(file.suggestedFilename()).toMatch(/^couverture-communes-.*-qgis\.zip$/);
-  const files = unzipSync(readFileSync(await file.path()));
-  const project = Object.keys(files).find((name) => name.endsWith('.qgs'))!;
-  const source = project.replace('.qgs', '.geojson');
-  const xml = strFromU8(files[project]!);
-  expect(xml).toContain(`<datasource>./${source}</datasource>`);
-  expect(xml).toMatch(/k="color" v="46,124,153,255"/);
-  const { features } = JSON.parse(strFromU8(files[source]!)) as FeatureCollection;
-  const classes = new Set([...xml.matchAll(/<category [^>]*value="([^"]*)"/g)].map(([, value]) => value));
-  expect(features).toHaveLength(11);
-  for (const { properties } of features) expect(classes).toContain(properties?.['classe']);
-});
-
-test('the interface can be read in English, and the choice is kept only when made', async ({ page }) => {
   await open(page);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page
-    .getByRole('button', { name: /^English/ })
+    .getByRole('button', { name: new RegExp(`^${m.shell_language()}`) })
     .first()
     .click();
-  await expect(page.locator('main')).toContainText('Eleven schools have asked for the service');
+  await expect(main(page)).toContainText('Eleven schools have asked for the service');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await open(page, 'ecoles');
-  await expect(page.locator('main')).toContainText('Eleven schools are waiting. Eight can open');
-});
-
-test('filters that no school answers say so, and how to go on', async ({ page }) => {
-  await open(page, '?lieu=QN05920M');
-  await expect(page.locator('main')).toContainText('Aucune école ne répond à ces filtres');
-  await page.locator('main').getByRole('button', { name: 'Tout effacer' }).last().click();
-  await expect(page.getByRole('table', { name: 'Commune par commune' }).locator('tbody tr')).toHaveCount(11);
-});
-
-test('a school shows its card at the foot of the map, which a link reopens and Échap closes, and the page does not shift @telephone @map', async ({
-  page
-}) => {
-  await open(page, '?lieu=59383');
-  await mapSettled(page);
-  const row = page
-    .getByRole('table', { name: 'Par école' })
-    .getByRole('row', { name: /Jules Henri Lengrand/ });
-  await row.focus();
-  // Of what stands above the footer, whose line on the copy kept offline comes and goes.
-  const height = () => page.locator('main').evaluate((main) => main.scrollHeight);
-  const before = await height();
-  await page.keyboard.press('Enter');
-  const card = page.getByRole('region', { name: /Jules Henri Lengrand/ });
-  await expect(card).toContainText('En attente depuis 17 mois');
-  await expect(card).toContainText('L’école a demandé l’appui du service en janvier 2025.');
-  for (const words of ['IPS 2022-2023', '82,7', 'hors quartier prioritaire', 'À proximité'])
-    await expect(card).toContainText(words);
-  expect(await height()).toBe(before);
+  // Not the French drawing of the page.
   await page.reload();
-  await expect(card).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(card).toHaveCount(0);
-  await expect(page).not.toHaveURL(/ecole=0/);
-});
-
-test('the keys of the map are read whole when the keyboard reaches it: nothing stands over them @map', async ({
-  page
-}) => {
-  await open(page);
-  await mapSettled(page);
-  await page.locator('.map .places').focus();
-  await page.keyboard.press('ArrowRight');
-  const hint = page.locator('.map .hint');
-  await expect(hint).toBeVisible();
-  const seen = () =>
-    hint.evaluate((one) => {
-      const { left, top, width, height } = one.getBoundingClientRect();
-      const points = [0.05, 0.5, 0.95].map((part) => [left + width * part, top + height / 2] as const);
-      return points.every(([x, y]) => document.elementFromPoint(x, y) === one);
-    });
-  await hint.scrollIntoViewIfNeeded();
-  await expect.poll(seen).toBe(true);
+  await expect(page.locator('.drawing > svg[role="img"]')).toHaveAccessibleName(/Schools/);
+  await expect(page.locator('[data-prerendered-map]')).toHaveCount(0);
+  await follow(page, '/ecoles');
+  await expect(main(page)).toContainText('Eleven schools are waiting. Eight can open');
 });

@@ -2,10 +2,12 @@
 import { expect, test, type Page } from './test.ts';
 import { readFileSync } from 'node:fs';
 import { axeFindings } from './axe.ts';
+import { m } from './messages.ts';
 import { open } from './page.ts';
 
 /** The engine's file is large, and other tests may share the processor. */
 const OPENED = { timeout: 60_000 };
+const ANSWER = m.catalogue_sql_answer();
 
 /** Refusals of the security policy, gathered from now on. */
 async function refusals(page: Page): Promise<string[]> {
@@ -17,8 +19,8 @@ async function refusals(page: Page): Promise<string[]> {
   return found;
 }
 
-async function saved(page: Page, menu: string, format: string): Promise<Buffer> {
-  await page.getByRole('button', { name: `Exporter : ${menu}` }).click();
+async function saved(page: Page, format: string): Promise<Buffer> {
+  await page.getByRole('button', { name: m.catalogue_export_of({ what: ANSWER }) }).click();
   const saving = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: format, exact: true }).click();
   const file = await saving;
@@ -26,7 +28,7 @@ async function saved(page: Page, menu: string, format: string): Promise<Buffer> 
   return readFileSync(await file.path());
 }
 
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Question en SQL' });
+const editor = (page: Page) => page.getByRole('textbox', { name: m.catalogue_sql_editor() });
 
 async function ask(page: Page, text: string): Promise<void> {
   await editor(page).click();
@@ -40,43 +42,49 @@ test('a table opens from its link; the console answers as table, chart, map and 
 }) => {
   const refused = await refusals(page);
   await open(page, 'donnees#table-schools');
-  await expect(page.getByRole('table', { name: 'Colonnes de la table Écoles et collèges' })).toBeVisible();
-  await expect(page.getByRole('link', { name: /^Écoles et collèges en Parquet/ })).toHaveAttribute(
-    'href',
-    /downloads\/schools\.parquet$/
-  );
+  const schools = m.catalogue_table_schools();
+  await expect(
+    page.getByRole('table', { name: m.catalogue_columns_caption({ table: schools }) })
+  ).toBeVisible();
+  await expect(
+    page.getByRole('link', {
+      name: m.catalogue_download_named({ table: schools, format: 'Parquet', size: '' })
+    })
+  ).toHaveAttribute('href', /downloads\/schools\.parquet$/);
 
   await expect(editor(page)).toBeHidden();
-  await page.getByRole('link', { name: 'Interroger (SQL)' }).click();
-  await page.getByLabel('Exemples').selectOption('enfants');
+  await page.getByRole('link', { name: m.catalogue_sql_title() }).click();
+  await page.getByLabel(m.catalogue_sql_examples()).selectOption('enfants');
   await expect(page).toHaveURL(/sql=SELECT/);
-  await expect(page.getByRole('heading', { name: 'Réponse' })).toBeHidden();
-  await page.getByRole('button', { name: 'Exécuter' }).click();
-  const answer = page.getByRole('table', { name: 'Réponse' });
+  await expect(page.getByRole('heading', { name: ANSWER })).toBeHidden();
+  const run = page.getByRole('button', { name: m.catalogue_sql_run() });
+  await run.click();
+  const answer = page.getByRole('table', { name: ANSWER });
   await expect(answer.locator('tbody tr')).toHaveCount(11, OPENED);
-  await expect(answer).toContainText('protégé');
-  const csv = (await saved(page, 'Réponse', 'CSV')).toString('utf8');
+  await expect(answer).toContainText(m.coverage_protected());
+  const csv = (await saved(page, 'CSV')).toString('utf8');
   expect(csv).toMatch(/^\uFEFFcommune;code;enfants;status\r\nValenciennes;59606;\d+;published/);
   expect(csv).toMatch(/;donnée protégée;suppressed/);
-  expect((await saved(page, 'Réponse', 'XLSX')).subarray(0, 2).toString()).toBe('PK');
-  expect((await saved(page, 'Réponse', 'Parquet')).subarray(0, 4).toString()).toBe('PAR1');
-  await page.getByRole('radio', { name: 'Graphique' }).check();
-  expect((await saved(page, 'Réponse', 'SVG')).toString('utf8')).toContain('<svg');
-  await page.getByRole('radio', { name: 'Carte' }).check();
-  await expect(page.getByText('11 lignes sur 11 ont un lieu.')).toBeVisible();
+  expect((await saved(page, 'XLSX')).subarray(0, 2).toString()).toBe('PK');
+  expect((await saved(page, 'Parquet')).subarray(0, 4).toString()).toBe('PAR1');
+  await page.getByRole('radio', { name: m.catalogue_sql_view_chart() }).check();
+  expect((await saved(page, 'SVG')).toString('utf8')).toContain('<svg');
+  await page.getByRole('radio', { name: m.catalogue_sql_view_map() }).check();
+  await expect(page.getByText(m.catalogue_sql_map_placed({ placed: 11, total: 11 }))).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
+  const alert = page.getByRole('alert');
   await ask(page, 'DROP TABLE schools');
-  await expect(page.getByRole('alert')).toContainText('La console lit seulement');
+  await expect(alert).toContainText(m.catalogue_sql_fault_read_only());
   await ask(page, 'SELECT pupil FROM schools');
-  await expect(page.getByRole('alert')).toContainText('Peut-être : pupils');
+  await expect(alert).toContainText(m.catalogue_sql_fault_suggestions({ names: 'pupils' }).replace('.', ''));
   await ask(page, 'SELECT count(*) FROM range(100000000000) a, range(10) b');
-  await page.getByRole('button', { name: 'Arrêter' }).click();
-  await expect(page.getByRole('alert')).toContainText('Arrêté. Rien n’a été modifié.');
+  await page.getByRole('button', { name: m.catalogue_sql_stop() }).click();
+  await expect(alert).toContainText(m.catalogue_sql_fault_stopped());
   await ask(page, 'SELECT count(*) AS n FROM schools');
   await expect(answer.locator('tbody')).toContainText('95');
   await editor(page).click();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Exécuter' })).toBeFocused();
+  await expect(run).toBeFocused();
   expect(refused).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // A site of one page, built as the real one is, served under the strictest policy, whose files can be made to fail.
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,8 +13,6 @@ export type Fault = 'missing' | 'cut' | 'slow' | 'unnamed';
 
 export interface DuckdbSite {
   origin: string;
-  /** Names of the built assets. */
-  assets: string[];
   /** Part of a path -> what happens to it. */
   faults: Map<string, Fault>;
   close(): void;
@@ -71,7 +69,6 @@ export async function serveDuckdbSite(): Promise<DuckdbSite> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    assets: readdirSync(join(outDir, 'assets')),
     faults,
     close: () => server.close()
   };

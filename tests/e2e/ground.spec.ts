@@ -1,14 +1,16 @@
 // The ground under the maps: after the figures, at the reader's choice, credited wherever it is shown.
 import { readFile } from 'node:fs/promises';
+import { m } from './messages.ts';
+import { follow, mapSettled, open, withoutDatabase, pageAction } from './page.ts';
 import { expect, test, type Page } from './test.ts';
-import { liveMap, mapSettled, open, withoutDatabase, pageAction } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
-const CREDIT = 'Tracés généralisés';
-const choice = (page: Page) => page.getByRole('checkbox', { name: 'Fond de carte' });
+const CREDIT = m.map_ground_generalised();
+const choice = (page: Page) => page.getByRole('checkbox', { name: m.map_ground() });
+const credit = (page: Page) => page.getByText(CREDIT);
 
-test('the ground comes after the figures and the map, its streets with the live map, and « Fond de carte » hides it for good, by the keyboard too @map', async ({
+test('the ground comes after the figures and the map, its streets with the live map; on paper, in a portrait, a frame and a picture it has its credit; « Fond de carte » hides it for good, by the keyboard too @map', async ({
   page,
   baseURL
 }) => {
@@ -34,7 +36,7 @@ test('the ground comes after the figures and the map, its streets with the live 
   await expect.poll(async () => (await times()).asked, { timeout: 30_000 }).toBeDefined();
   const { drawn, asked } = await times();
   expect(asked, 'asked for after the map stood').toBeGreaterThan(drawn);
-  await expect(page.getByText(CREDIT)).toBeVisible();
+  await expect(credit(page)).toBeVisible();
   await expect(page.locator('.drawing g[data-ground] [data-kind="canal"]').first()).toBeVisible();
 
   // Hidden and shown again: its streets are then wanted, which only the live map draws.
@@ -44,61 +46,49 @@ test('the ground comes after the figures and the map, its streets with the live 
   await choice(page).check();
   await page.locator('[data-map-state="live"]').waitFor({ timeout: 60_000 });
   await expect(page.locator('[data-ground="shown"]')).toBeAttached({ timeout: 30_000 });
-  // The lines of the drawing go once the live map has its own.
+  // The lines of the drawing go once the live map has its own; paper has them again.
   await expect(page.locator('.drawing g[data-ground]')).toHaveCount(0);
-
-  await choice(page).focus();
-  await page.keyboard.press('Space');
-  await expect(page.locator('[data-ground="hidden"]')).toBeAttached();
-  await expect(page.getByText(CREDIT)).toHaveCount(0);
-  await page.reload();
-  await mapSettled(page);
-  await expect(choice(page)).not.toBeChecked({ timeout: 30_000 });
-  await expect(page.getByText(CREDIT)).toHaveCount(0);
-  // On every map, and on paper.
-  await open(page, 'territoires/59014');
-  await expect(page.locator('main svg[role="img"]').first()).toBeVisible();
-  await expect(page.locator('[data-ground]')).toHaveCount(0);
-  await open(page, 'secteurs');
-  await choice(page).check();
-  await expect(page.locator('g[data-ground] [data-kind="canal"]').first()).toBeVisible();
-  await expect(page.getByText(CREDIT)).toBeVisible();
-  expect(await page.evaluate(() => localStorage.getItem('maillage.fond'))).toBeNull();
-  expect(strangers).toEqual([]);
-});
-
-test('on paper, in a portrait, a frame and a picture the ground has its rivers, its main roads and its credit @map', async ({
-  page
-}) => {
-  await open(page);
-  await liveMap(page);
-  await expect(page.locator('[data-ground="shown"]')).toBeAttached({ timeout: 30_000 });
-  await expect(choice(page)).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  const paper = page.locator('.drawing g[data-ground]');
   for (const kind of ['canal', 'motorway'])
-    await expect(paper.locator(`[data-kind="${kind}"]`)).toBeVisible();
-  await expect(page.getByText(CREDIT)).toBeVisible();
+    await expect(page.locator(`.drawing g[data-ground] [data-kind="${kind}"]`)).toBeVisible();
+  await expect(credit(page)).toBeVisible();
   await expect(choice(page)).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
 
-  await open(page, 'territoires/59606');
+  await follow(page, '/territoires/59606');
   await expect(page.locator('main [data-ground-credit]')).toHaveText(CREDIT);
-  await open(page, 'carte?page=secteurs');
-  await expect(page.locator('main [data-ground-credit]')).toHaveText(CREDIT);
-
-  await open(page, 'secteurs');
+  // No credit where no map has a ground.
+  await follow(page, '/confidentialite');
+  await expect(page.locator('h1')).toHaveText(m.privacy_title());
+  await expect(credit(page)).toHaveCount(0);
+  await follow(page, '/secteurs');
   await pageAction(page, 'Partager');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Dessin (SVG)' }).click();
+  await page.getByRole('button', { name: m.share_svg() }).click();
   const svg = await readFile(await (await download).path(), 'utf8');
   expect(svg).toContain(CREDIT);
   expect(svg).toContain('Escaut');
-});
+  await page.keyboard.press('Escape');
 
-test('no credit where no map has a ground', async ({ page }) => {
-  for (const path of ['donnees', 'confidentialite']) {
-    await open(page, path);
-    await expect(page.getByText(CREDIT)).toHaveCount(0);
-  }
+  // For good, and on every map.
+  await choice(page).focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('g[data-ground]')).toHaveCount(0);
+  await expect(credit(page)).toHaveCount(0);
+  await open(page);
+  await mapSettled(page);
+  await expect(choice(page)).not.toBeChecked({ timeout: 30_000 });
+  await expect(credit(page)).toHaveCount(0);
+  await follow(page, '/territoires/59014');
+  await expect(page.locator('main svg[role="img"]').first()).toBeVisible();
+  await expect(page.locator('[data-ground]')).toHaveCount(0);
+  await follow(page, '/secteurs');
+  await choice(page).check();
+  await expect(page.locator('g[data-ground] [data-kind="canal"]').first()).toBeVisible();
+  await expect(credit(page)).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('maillage.fond'))).toBeNull();
+
+  await open(page, 'carte?page=secteurs');
+  await expect(page.locator('main [data-ground-credit]')).toHaveText(CREDIT);
+  expect(strangers).toEqual([]);
 });

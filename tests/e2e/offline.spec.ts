@@ -2,7 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { liveMap, open } from './page.ts';
+import { m } from './messages.ts';
+import { figure, liveMap, open } from './page.ts';
 import {
   copyOfSite,
   forget,
@@ -15,7 +16,8 @@ import {
 } from './site-server.ts';
 
 const NEXT = 'html[data-edition="next"]';
-const followed = (page: Page) => page.locator('.card', { hasText: /^Écoles suivies/ });
+const FOLLOWED = m.coverage_figure_followed();
+const followed = (page: Page) => figure(page, FOLLOWED);
 const servers: SiteServer[] = [];
 const directories: string[] = [];
 
@@ -44,11 +46,11 @@ test('after one visit, filters and questions work with the server stopped @map',
 
   await open(page, `${server.address}?annee=2023-2024`);
   await expect(followed(page)).toContainText('56');
-  await page.getByLabel('Année scolaire').selectOption('2025-2026');
+  await page.getByLabel(m.coverage_year()).selectOption('2025-2026');
   await expect(followed(page)).toContainText('67');
   await liveMap(page);
   await expect(page.locator('[data-map-state]').first()).toHaveAttribute('data-map-state', 'live');
-  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await page.getByRole('button', { name: m.coverage_calculation_of({ figure: FOLLOWED }) }).click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
 });
 
@@ -64,15 +66,17 @@ test('without a network a page opens however its address is written @long', asyn
     'index.html'
   ]) {
     await open(page, `${server.address}${address}`);
-    await expect(page.locator('h1')).toHaveText(address === 'index.html' ? /Couverture/ : 'Méthode');
-    await page.getByRole('link', { name: 'Maillage, accueil' }).click();
-    await expect(page.locator('h1')).toHaveText(/Couverture/);
+    await expect(page.locator('h1')).toContainText(
+      address === 'index.html' ? m.coverage_title() : m.method_title()
+    );
+    await page.getByRole('link', { name: m.shell_home() }).click();
+    await expect(page.locator('h1')).toContainText(m.coverage_title());
   }
   const unknown = await page.goto(`${server.address}nulle/part`);
   expect(unknown?.status()).toBeGreaterThanOrEqual(400);
   await expect(page.locator('h1')).toContainText('page');
-  await page.getByRole('link', { name: 'Revenir à la couverture' }).click();
-  await expect(page.locator('h1')).toHaveText(/Couverture/);
+  await page.getByRole('link', { name: m.shell_error_way() }).click();
+  await expect(page.locator('h1')).toContainText(m.coverage_title());
 });
 
 test('a part of a kept file is answered with that part @long', async ({ page }) => {
@@ -97,6 +101,7 @@ test('a part of a kept file is answered with that part @long', async ({ page }) 
 });
 
 test('a new version waits for the reader, and an open tab goes on @long', async ({ page, context }) => {
+  test.slow();
   const copy = copyOfSite();
   directories.push(copy);
   const first = await serve(copy);
@@ -108,18 +113,18 @@ test('a new version waits for the reader, and an open tab goes on @long', async 
   publishNext(copy);
   const server = await serve(copy, Number(new URL(first.address).port));
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.update()));
-  await expect(page.getByText('Une nouvelle version est prête.').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(m.shell_update()).first()).toBeVisible({ timeout: 30_000 });
   await page.reload();
   await expect(page.locator(NEXT)).toHaveCount(0);
 
   await server.stop();
-  await page.getByRole('button', { name: 'Recharger' }).click();
+  await page.getByRole('button', { name: m.shell_update_reload() }).click();
   await expect(page.locator(NEXT)).toHaveCount(1, { timeout: 30_000 });
 
   // The tab left open belongs to the former version: it still finds its files and its database.
-  await other.getByRole('link', { name: 'Maillage, accueil' }).click();
+  await other.getByRole('link', { name: m.shell_home() }).click();
   await expect(followed(other)).toContainText('67');
-  await other.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await other.getByRole('button', { name: m.coverage_calculation_of({ figure: FOLLOWED }) }).click();
   await expect(other.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
   await other.close();
 
@@ -139,7 +144,7 @@ test('the site is kept at any path of a host, apart from its neighbours @long', 
   await server.stop();
   await open(page, `${address}ecoles`);
   await expect(page.locator('h1')).toHaveCount(1);
-  await page.getByRole('link', { name: 'Maillage, accueil' }).click();
+  await page.getByRole('link', { name: m.shell_home() }).click();
   await expect(followed(page)).toContainText('67');
 });
 
@@ -160,11 +165,11 @@ test('an error of the host is never kept @long', async ({ page }) => {
   const half = await serve(broken);
   await open(page, `${half.address}methode`);
   const state = await page.evaluate(async () => {
-    const { installing } = await navigator.serviceWorker.register('service-worker.js');
+    const { installing } = await navigator.serviceWorker.register('../service-worker.js');
     return new Promise((resolve) => {
       installing?.addEventListener('statechange', () => resolve(installing.state));
     });
   });
   expect(state).toBe('redundant');
-  await expect(page.locator('h1')).toHaveText('Méthode');
+  await expect(page.locator('h1')).toHaveText(m.method_title());
 });

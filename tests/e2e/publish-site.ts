@@ -1,21 +1,19 @@
-// The built site with a page beside it that publishes from it, and what that page publishes, unpacked.
+// A small territory as the file that a service saves, and sites as folders: what a ZIP holds, what differs.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, unzipSync } from 'fflate';
-import { build } from 'vite';
 import { buildTerritory, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
+import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { keptReference } from '../../scripts/territory/reference.ts';
 import { secondConfig, secondFiles } from '../fixtures/territory/second.ts';
-import { copyOfSite } from './site-server.ts';
 
-/** A small territory, as its builder makes it. */
-export async function smallTerritory(profile: 'public' | 'internal'): Promise<TerritoryFiles> {
-  const read = readConfig({ ...secondConfig, profile });
+/** Its files as its builder makes them, for the service, and the folder saved with them. */
+export async function smallTerritory(): Promise<{ files: TerritoryFiles; saved: Uint8Array }> {
+  const read = readConfig(secondConfig);
   if ('faults' in read) throw new Error(read.faults.join());
   const { files } = await buildTerritory({
     config: read.config,
@@ -27,23 +25,10 @@ export async function smallTerritory(profile: 'public' | 'internal'): Promise<Te
     today: '2026-11' as Month,
     solver: () => bootHighs()
   });
-  return files;
+  const now = '2026-11-02T08:00:00.000Z';
+  const content = { config: secondConfig, files, sources: [], kept: {}, created: now, saved: now };
+  return { files, saved: await writeMaillage(content) };
 }
-
-/** A copy of the site, with the page that publishes. */
-export async function siteThatPublishes(): Promise<string> {
-  const copy = copyOfSite();
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: fileURLToPath(new URL('./publish-page', import.meta.url)),
-    base: './',
-    worker: { format: 'es' },
-    build: { outDir: join(copy, 'publish-page'), target: 'es2022', reportCompressedSize: false }
-  });
-  return copy;
-}
-
 export function unpacked(zip: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'maillage-site-'));
   for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
 import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
-import { open } from './page.ts';
+import { m } from './messages.ts';
 import { BUILD } from './site-server.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -62,97 +62,68 @@ const watchForSite = (page: Page) =>
   }, SITE);
 const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
 
-test('a territory kept here is what every page shows when the site is opened again, the site’s own is never seen', async ({
-  page
+const header = (page: Page) => page.locator('header').first();
+
+test('a territory kept here is what every page shows when the site is opened again, the site’s own is never seen; a second tab only reads, then says how to go on', async ({
+  context
 }) => {
-  await keep(page, await keptBytes());
-  await watchForSite(page);
-  for (const path of ['./', './secteurs', './methode']) {
-    await page.goto(path);
-    await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
-    await expect(page.locator('html')).not.toHaveAttribute('data-opening');
-    await expect(page.locator('header').first()).toContainText(KEPT);
-    await expect(page.locator('h1')).toHaveCount(1);
-    expect(await seen(page)).toEqual([]);
-    expect(await page.title()).not.toContain(SITE);
+  const first = await context.newPage();
+  await keep(first, await keptBytes());
+  await watchForSite(first);
+  for (const path of ['./methode', './']) {
+    await first.goto(path);
+    await expect(first.locator('html')).toHaveAttribute('data-ready', 'true');
+    await expect(first.locator('html')).not.toHaveAttribute('data-opening');
+    await expect(header(first)).toContainText(KEPT);
+    await expect(first.locator('h1')).toHaveCount(1);
+    expect(await seen(first)).toEqual([]);
+    expect(await first.title()).not.toContain(SITE);
   }
+  const second = await context.newPage();
+  await second.goto('./');
+  await expect(second.getByText(m.kept_read_only())).toBeVisible();
+  await first.close();
+  await expect(second.getByText(m.kept_pen_free())).toBeVisible();
+  await second.getByRole('button', { name: m.shell_update_reload() }).click();
+  await expect(header(second)).toContainText(KEPT);
+  await expect(second.locator('html')).toHaveAttribute('data-ready', 'true');
+  for (const notice of [m.kept_read_only(), m.kept_pen_free()])
+    await expect(second.getByText(notice)).toHaveCount(0);
 });
 
-test('a protected territory asks for its passphrase before any figure', async ({ page }) => {
-  await keep(page, await keptBytes(PASSPHRASE));
-  await watchForSite(page);
-  await page.goto('./');
-  const phrase = page.getByLabel('Phrase de passe');
-  await expect(phrase).toBeFocused();
-  expect(await page.locator('main').count()).toBe(1);
-  await phrase.fill('une autre');
-  await page.getByRole('button', { name: 'Ouvrir le territoire' }).click();
-  await expect(page.getByRole('alert')).toContainText('La phrase de passe ne convient pas');
-  await phrase.fill(PASSPHRASE);
-  await page.keyboard.press('Enter');
-  await expect(page.locator('header').first()).toContainText(KEPT);
-  expect(await seen(page)).toEqual([]);
-  await page.goto('./');
-  await page.getByRole('button', { name: 'Ouvrir le site sans ce territoire' }).click();
-  await expect(page.locator('header').first()).toContainText(SITE);
-  await page.goto('./');
-  await expect(page.locator('header').first()).toContainText(SITE);
-  await expect(phrase).toHaveCount(0);
-  await page.goto('./territoire');
-  await page.getByRole('button', { name: 'Ouvrir ce dossier' }).click();
-  await expect(phrase).toBeFocused();
-});
-
-test('a territory put together here is kept when asked, opened by the next visit, then erased', async ({
-  page
-}) => {
-  await open(page, 'territoire');
-  await page.getByRole('combobox', { name: 'Nom, commune ou SIREN' }).fill('Maubeuge');
-  await page.getByRole('option').first().click();
-  const keeping = page.getByRole('button', { name: 'Garder sur cet ordinateur' });
-  await expect(keeping).toBeVisible({ timeout: 30_000 });
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-  await keeping.click();
-  await expect(page.getByText(/^Gardé sur cet ordinateur à/)).toBeVisible();
-  await page.goto('./');
-  await expect(page.locator('header').first()).toContainText('Maubeuge');
-  await page.goto('./territoire');
-  await expect(page.getByRole('button', { name: 'Enregistrer le fichier' })).toBeEnabled({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Effacer de cet ordinateur' }).click();
-  await expect(page.getByText('Rien n’est gardé sur cet ordinateur.')).toBeVisible();
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-  await page.goto('./');
-  await expect(page.locator('header').first()).toContainText(SITE);
-});
-
-test('a kept territory that is damaged is told and left as it is, the site shows its own', async ({
+test('a kept territory that is damaged is told and left as it is; a protected one asks for its passphrase before any figure, or is left closed', async ({
   page
 }) => {
   const bytes = await keptBytes();
   bytes[Math.round(bytes.length / 2)]! ^= 255;
   await keep(page, bytes);
   await page.goto('./');
-  await expect(page.getByRole('status').filter({ hasText: 'ne peut pas être ouvert' })).toBeVisible();
-  await expect(page.locator('header').first()).toContainText(SITE);
+  await expect(
+    page.getByRole('status').filter({ hasText: m.kept_unopened({ reason: '' }).split('.')[0]! })
+  ).toBeVisible();
+  await expect(header(page)).toContainText(SITE);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Télécharger le fichier' }).click();
+  await page.getByRole('button', { name: m.kept_download(), exact: true }).click();
   expect(readFileSync(await (await download).path()).equals(bytes)).toBe(true);
-});
 
-test('a second tab says that it only reads, then how to go on once the first is closed', async ({
-  context
-}) => {
-  const first = await context.newPage();
-  await keep(first, await keptBytes());
-  await first.goto('./');
-  await expect(first.locator('header').first()).toContainText(KEPT);
-  const second = await context.newPage();
-  await second.goto('./');
-  await expect(second.getByText('Ce territoire est ouvert dans un autre onglet')).toBeVisible();
-  await first.close();
-  await expect(second.getByText('L’autre onglet est fermé')).toBeVisible();
-  await second.getByRole('button', { name: 'Recharger' }).click();
-  await expect(second.locator('header').first()).toContainText(KEPT);
-  await expect(second.locator('html')).toHaveAttribute('data-ready', 'true');
-  await expect(second.getByText('autre onglet')).toHaveCount(0);
+  await keep(page, await keptBytes(PASSPHRASE));
+  await watchForSite(page);
+  await page.goto('./');
+  const phrase = page.getByLabel(m.kept_prompt_label());
+  await expect(phrase).toBeFocused();
+  expect(await page.locator('main').count()).toBe(1);
+  await phrase.fill('une autre');
+  await page.getByRole('button', { name: m.kept_prompt_open() }).click();
+  await expect(page.getByRole('alert')).toContainText(m.kept_prompt_wrong());
+  await phrase.fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await expect(header(page)).toContainText(KEPT);
+  expect(await seen(page)).toEqual([]);
+  await page.goto('./');
+  await page.getByRole('button', { name: m.kept_prompt_without() }).click();
+  await expect(header(page)).toContainText(SITE);
+  await page.goto('./territoire');
+  await expect(header(page)).toContainText(SITE);
+  await page.getByRole('button', { name: m.folder_kept_open() }).click();
+  await expect(phrase).toBeFocused();
 });

@@ -1,19 +1,36 @@
 // The year's report, from the files of a service to what leaves for the State, the service and the public: in how few clicks, and what of it is kept.
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { axeFindings } from './axe.ts';
+import { m } from './messages.ts';
+import { open, withoutDatabase } from './page.ts';
 import { expect, test, type Page } from './test.ts';
-import { open, pageAction } from './page.ts';
 
+test.beforeEach(withoutDatabase);
+
+const YEAR = '2025-2026';
 const lead = (page: Page) => page.locator('.voice');
-const block = (page: Page, id: string) => page.locator(`details#${id}`);
+const EXAMPLE = m.report_cases_example_on({ count: 380, shown: '380' });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** The dossiers of the demonstration are drawn in the tab. */
 async function openReport(page: Page): Promise<void> {
   await open(page, 'bilan');
-  await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
+  await expect(page.getByText(EXAMPLE)).toBeVisible();
 }
 
-test('from Aujourd’hui to the three outputs: four clicks, and the register says what left', async ({
+/** Sheets of A4, as the page prints. */
+async function sheets(page: Page): Promise<number> {
+  await expect(page.locator('[data-drawn="true"]')).toBeVisible();
+  await expect(page.locator('[data-figure]').first()).toBeVisible();
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return [...pdf.matchAll(/\/Type \/Page\b/g)].length;
+}
+
+test('from Aujourd’hui to the three outputs in four clicks: the register says what left, the report prints on six to eight sheets, the public page on one with what the exit gate lets through', async ({
   page
 }) => {
+  test.setTimeout(300_000);
   await openReport(page);
   await page
     .getByRole('link', { name: /^Aujourd’hui/ })
@@ -25,74 +42,84 @@ test('from Aujourd’hui to the three outputs: four clicks, and the register say
   await page.getByRole('link', { name: 'Ouvrir Bilan' }).click();
   // One figure: the page says what the point said.
   await expect(lead(page)).toContainText(`${told[1]} réponses sur ${told[2]}`);
-  await expect(page.getByText('Réponse à l’État : ne pas diffuser.')).toBeVisible();
+  await expect(page.getByText(m.report_out_state()).first()).toBeVisible();
   const file = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Préparer (.xlsx)' }).click();
+  await press(page, m.report_prepare_xlsx());
   expect((await file).suggestedFilename()).toMatch(/ne-pas-diffuser-2025-2026\.xlsx$/);
-  const register = page.getByRole('table', { name: 'Registre des sorties' });
-  await expect(register.getByRole('row').nth(1)).toContainText('Ne pas diffuser');
+  const register = page.getByRole('table', { name: m.report_register() });
+  await expect(register.getByRole('row').nth(1)).toContainText(m.report_gate_state());
   const word = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Préparer (.docx)' }).click();
-  expect((await word).suggestedFilename()).toMatch(/2025-2026\.docx$/);
+  await press(page, m.report_prepare_docx());
+  const written = await word;
+  expect(written.suggestedFilename()).toBe(`rapport-interne-${YEAR}.docx`);
+  const xml = strFromU8(unzipSync(readFileSync(await written.path()))['word/document.xml']!);
+  expect(xml.match(/<pic:pic /g)).toHaveLength(6);
+  expect(xml).toContain(m.report_block_free());
   await expect(register.getByRole('row').nth(1)).toContainText('Interne');
-  await page.getByRole('link', { name: 'Voir la page' }).click();
-  await expect(page.locator('[data-sheet]')).toBeVisible();
+  await expect(register.getByRole('cell', { name: m.report_out_written_title() })).toBeVisible();
+
+  await page.getByRole('link', { name: m.report_out_written_see() }).click();
+  const count = await sheets(page);
+  expect(count).toBeGreaterThanOrEqual(6);
+  expect(count).toBeLessThanOrEqual(8);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: m.report_out_back() }).click();
+  await page.getByRole('link', { name: m.report_prepare_page() }).click();
+  const sheet = page.locator('article');
+  // Sex, age and homes stand on the page once the exit gate has heard them.
+  await expect(sheet.getByText(/Filles.*Garçons/)).toBeVisible({ timeout: 180_000 });
+  expect(await sheets(page)).toBe(1);
+  await expect(sheet).toContainText('réservés à l’État');
+  for (const exact of [/parcours terminés?/, /profil/i, /durent plus de/, /orientés par/])
+    await expect(sheet).not.toContainText(exact);
 });
 
-test('what no file tells is typed in its own line, counts at once, and is back after a reload', async ({
+test('an answer says its list, its rule and the country’s figure; what no file tells is typed and back after a reload; a closed year keeps it; files of cases and visits are given together', async ({
   page
 }) => {
   await openReport(page);
+  const sexes = page.getByRole('row', { name: new RegExp(`^${m.report_line_sexes()}`) });
+  await expect(sexes).toContainText('dossiers');
+  await expect(sexes).toContainText(/58,2/);
+  await press(page, m.report_rules());
+  await expect(sexes).toContainText('D’après la colonne du sexe');
+
   await expect(lead(page)).toContainText('restent à renseigner');
   const before = await lead(page).textContent();
-  const field = page.getByLabel(/Enfants en actions collectives seulement$/);
+  const field = page.getByLabel(new RegExp(`${m.report_q_children_collective()}$`));
   await field.fill('quarante');
   await field.blur();
-  await expect(page.getByText('Un nombre est attendu.')).toBeVisible();
+  await expect(page.getByText(m.report_not_a_number())).toBeVisible();
   await field.fill('40');
   await field.blur();
   await expect(lead(page)).toContainText('une est saisie');
   expect(await lead(page).textContent()).not.toBe(before);
-  await page.getByLabel('Ce qui a changé cette année').fill('Une équipe de plus');
-  await page.getByLabel('Principales difficultés').click();
+  const changed = page.getByLabel(m.report_q_free_1());
+  await changed.fill('Une équipe de plus');
+  await page.getByLabel(m.report_q_free_2()).click();
   await expect(lead(page)).toContainText('deux sont saisies');
   await page.reload();
-  await expect(page.getByLabel('Ce qui a changé cette année')).toHaveValue('Une équipe de plus');
+  await expect(changed).toHaveValue('Une équipe de plus');
   await expect(field).toHaveValue('40');
-});
 
-test('an answer says the list it comes from, its rule, the figure of the country and last year’s; a closed year keeps it', async ({
-  page
-}) => {
-  await openReport(page);
-  const sexes = page.getByRole('row', { name: /^Filles, garçons/ });
-  await expect(sexes).toContainText('dossiers');
-  await expect(sexes).toContainText(/58,2/);
-  await page.getByRole('button', { name: 'Voir le calcul de chaque réponse' }).click();
-  await expect(sexes).toContainText('D’après la colonne du sexe');
-  await page.getByRole('button', { name: 'Clore l’année 2025-2026' }).click();
-  await page.getByRole('button', { name: 'Retirer' }).click();
+  await expect(page.getByText(EXAMPLE)).toBeVisible();
+  await press(page, m.report_close({ year: YEAR }));
+  await press(page, m.report_cases_forget());
   await expect(sexes).toContainText(/\d+, \d+/);
-  await page.getByRole('button', { name: 'Rouvrir' }).click();
-  await expect(page.getByText('Les dossiers ne sont pas ouverts')).toBeVisible();
-  await expect(block(page, 'children')).toContainText('à renseigner');
-  await page.getByRole('button', { name: 'Reprendre les dossiers fictifs' }).click();
-  await expect(page.getByText(/^380 dossiers fictifs/)).toBeVisible();
-});
+  await press(page, m.report_reopen());
+  await expect(page.getByText(m.report_cases_none())).toBeVisible();
+  await expect(page.locator('details#children')).toContainText(m.report_to_type());
 
-test('a case file and its list of visits are given together, and a list of visits alone is of the cases that are there', async ({
-  page
-}) => {
-  await openReport(page);
+  // A case file and its list of visits; then a list of visits alone, of the cases that are there.
+  const given = page.locator('[data-dossiers]');
   const give = (files: Record<string, readonly string[]>) =>
-    page.locator('[data-dossiers] input[type=file]').setInputFiles(
+    given.locator('input[type=file]').setInputFiles(
       Object.entries(files).map(([name, lines]) => ({
         name,
         mimeType: 'text/csv',
         buffer: Buffer.from(lines.join('\n'))
       }))
     );
-  const told = page.locator('[data-dossiers]');
   const children = Array.from(
     { length: 12 },
     (_, at) => `P-${at};2025-2026;0594561M;;59606;elementaire;sante;F${at};2`
@@ -102,21 +129,27 @@ test('a case file and its list of visits are given together, and a list of visit
     'visites.csv': ['case_id;date', ...visits],
     'parcours.csv': ['case_id;school_year;uai;qpv;commune;level;theme;family_id;visits', ...children]
   });
-  await expect(told).toContainText('12 dossiers');
-  await expect(told).toContainText('visites.csv, parcours.csv');
+  await expect(given).toContainText('12 dossiers');
+  await expect(given).toContainText('visites.csv, parcours.csv');
   await give({ 'visites.csv': ['case_id;date', 'P-99;2025-12-01'] });
-  await expect(told).toContainText('à vérifier');
-  await expect(told).toContainText('12 dossiers');
-});
+  await expect(given).toContainText(m.data_outcome_doubtful());
+  await expect(given).toContainText('12 dossiers');
+  await press(page, m.report_cases_forget());
+  await press(page, m.report_cases_example());
+  await expect(page.getByText(EXAMPLE)).toBeVisible();
 
-test('the menu of blocks opens a block by keyboard, and every block is on paper', async ({ page }) => {
-  await openReport(page);
-  await page.getByRole('link', { name: /^Argent/ }).focus();
+  // The menu of blocks opens a block by keyboard; every block is on paper.
+  await page.getByRole('link', { name: new RegExp(`^${m.report_block_money()}`) }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('table', { name: 'Argent' })).toBeVisible();
+  const block = (name: string) => page.getByRole('table', { name, exact: true });
+  await expect(block(m.report_block_money())).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  for (const name of ['Structure', 'Écoles', 'Enfants', 'Postes', 'Argent'])
-    await expect(page.getByRole('table', { name, exact: true })).toBeVisible();
-  await page.emulateMedia({ media: 'screen' });
-  await pageAction(page, 'Partager');
+  for (const name of [
+    m.report_block_structure(),
+    m.report_block_schools(),
+    m.report_block_children(),
+    m.report_block_staff(),
+    m.report_block_money()
+  ])
+    await expect(block(name)).toBeVisible();
 });

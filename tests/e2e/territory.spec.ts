@@ -5,6 +5,7 @@ import { workbookFile } from '../fixtures/import/containers.ts';
 import { gristFile, xlsFile } from '../fixtures/import/databases.ts';
 import { townExtract } from '../fixtures/ground/town.ts';
 import { axeFindings } from './axe.ts';
+import { m } from './messages.ts';
 import { follow, open, withoutDatabase } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -12,18 +13,22 @@ test.beforeEach(withoutDatabase);
 
 const NAME = 'Maubeuge';
 const OPENED = { timeout: 30_000 };
-const sentence = (page: Page) => page.locator('.voice').first();
+const SOLVED = { timeout: 90_000 };
+const header = (page: Page) => page.locator('header').first();
 const line = (page: Page, name: string) =>
   page.locator('#fichiers').getByRole('row', { name: new RegExp(`^${name}`) });
+const field = (page: Page) => page.getByRole('combobox', { name: m.folder_choose_label() });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const undo = (page: Page) => page.getByRole('button', { name: m.folder_undo({ step: '' }) }).click();
 
-async function choose(page: Page, text = NAME): Promise<void> {
+async function choose(page: Page): Promise<void> {
   await open(page, 'territoire');
-  await page.getByRole('combobox', { name: 'Nom, commune ou SIREN' }).fill(text);
+  await field(page).fill(NAME);
   await page.getByRole('option').first().click();
-  await expect(sentence(page)).toContainText('La base de', OPENED);
+  await expect(header(page)).toContainText(NAME, OPENED);
 }
 
-const drop = (page: Page, ...files: { name: string; text: string | Buffer }[]) =>
+const drop = (page: Page, ...files: { name: string; text: string | Uint8Array }[]) =>
   page
     .locator('#fichiers input[type=file]')
     .first()
@@ -31,84 +36,36 @@ const drop = (page: Page, ...files: { name: string; text: string | Buffer }[]) =
       files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }))
     );
 
-test('the steps of Mon territoire are numbered without a gap, before a territory is chosen and after', async ({
+async function saved(page: Page): Promise<{ name: string; bytes: Buffer }> {
+  const saving = page.waitForEvent('download');
+  await press(page, m.folder_save());
+  const file = await saving;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+const sheets = (cost: number) => `fiche;titre;niveau;cout\nFA-1;Lire ensemble;intercommunal;${cost}\n`;
+
+test('an agglomeration is opened by its name, a list with foreign headers is matched and its rows in doubt corrected; nothing of the demonstration is seen, and nothing is closed before it is named', async ({
   page
 }) => {
   const steps = page.locator('main h2 .number');
   await open(page, 'territoire');
   await expect(steps).toHaveText(['1', '2', '3', '4']);
-  await choose(page);
-  await expect(steps).toHaveText(['1', '2', '3', '4', '5']);
-});
-
-test('an agglomeration is opened by its name, its pages show nothing of the demonstration, and one click goes back', async ({
-  page
-}) => {
-  await choose(page);
-  await expect(page.locator('header').first()).toContainText(NAME);
-  await expect(page.getByRole('img', { name: /Carte des communes/ })).toBeVisible();
-  const menu = page.getByRole('link', { name: 'Ouvrir le site' });
-  await menu.click();
-  await expect(page).toHaveTitle(new RegExp(NAME));
-  for (const path of ['Couverture', 'Quartiers et écoles', 'Séance']) {
-    await page.getByRole('link', { name: path }).first().click();
-    await expect(page).toHaveTitle(new RegExp(NAME));
-    expect(await page.locator('body').innerText()).not.toMatch(/Valenciennes|fictifs/);
-  }
-  await page.getByRole('link', { name: 'Mon territoire' }).first().click();
-  await page.getByRole('button', { name: 'Revenir au territoire fictif' }).click();
-  await expect(page.locator('header').first()).toContainText('Valenciennes');
-});
-
-test('a PRE is opened by its name, on its commune alone, its carrier said; a list of Excel 97 and one of Grist are read', async ({
-  page
-}) => {
-  await open(page, 'territoire');
-  await page.getByRole('combobox', { name: 'Nom, commune ou SIREN' }).fill('denain');
-  await page.getByRole('option', { name: 'PRE · Denain' }).click();
-  await expect(page.locator('#agglomeration-choix')).toContainText('PRE de Denain, porté par : CCAS', OPENED);
-  await expect(page.locator('#agglomeration-choix')).toContainText('quartiers prioritaires, par leur nom');
-  await expect(page).toHaveURL(/\?pre=59172-ccas$/);
-  const old = xlsFile({
-    Partenaires: [
-      ['categorie', 'commune', 'nombre'],
-      ['CCAS', '59172', 3]
-    ]
-  });
-  const grist = await gristFile({
-    Correspondants: { columns: [{ label: 'Commune' }, { label: 'Pourvu' }], rows: [['Denain', 'oui']] }
-  });
-  await drop(
-    page,
-    { name: 'partenaires.xls', text: Buffer.from(old.bytes) },
-    { name: 'listes.grist', text: Buffer.from(grist.bytes) }
-  );
-  await expect(line(page, 'partenaires.xls')).toContainText('lu', OPENED);
-  await expect(line(page, 'listes.grist')).toContainText('lu', OPENED);
+  expect(await axeFindings(page)).toEqual([]);
+  // Enter takes the line that is marked, and a reload opens the same.
+  await field(page).fill('Val');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await field(page).fill(NAME);
+  const marked = page.locator('.search-found [data-highlighted], .search-found [data-combobox-item]').first();
+  await expect(marked).toContainText(NAME);
+  await field(page).press('Enter');
+  await expect(header(page)).toContainText(NAME, OPENED);
   await page.reload();
-  await expect(page.locator('#agglomeration-choix')).toContainText('PRE de Denain', OPENED);
-});
+  await expect(header(page)).toContainText(NAME, OPENED);
+  await expect(steps).toHaveText(['1', '2', '3', '4', '5']);
+  await expect(page.getByRole('img', { name: m.folder_base_map({ name: '' }) })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
 
-test('a territory with lists that no file holds is not closed before they are named', async ({ page }) => {
-  await choose(page);
-  await drop(page, { name: 'actions.csv', text: sheets(1000) });
-  await expect(line(page, 'actions.csv')).toContainText('lu', OPENED);
-  const back = page.getByRole('button', { name: 'Revenir au territoire fictif' });
-  const asked = page.getByRole('dialog', { name: 'Ceci n’est enregistré nulle part et serait perdu' });
-  await back.click();
-  await expect(asked).toContainText(/Les listes et les réglages de .*Maubeuge/);
-  await page.keyboard.press('Escape');
-  await expect(asked).toHaveCount(0);
-  await expect(line(page, 'actions.csv')).toBeVisible();
-  await back.click();
-  await asked.getByRole('button', { name: 'Fermer sans enregistrer' }).click();
-  await expect(page.locator('header').first()).toContainText('Valenciennes');
-});
-
-test('a list with foreign headers is matched on screen, its rows in doubt are corrected, and a step is taken back', async ({
-  page
-}) => {
-  await choose(page);
   const list = 'Code établissement;Situation\n0594205A;suivie\n0594561A;suivie\n';
   const { name, bytes } = workbookFile([
     { name: 'Lisez-moi', rows: [['Deux listes du service']] },
@@ -125,29 +82,52 @@ test('a list with foreign headers is matched on screen, its rows in doubt are co
     page,
     { name: 'ecoles.csv', text: list },
     { name: 'notes.docx', text: 'PK' },
-    { name, text: Buffer.from(bytes) }
+    { name, text: bytes }
   );
-  await expect(line(page, 'notes.docx')).toContainText('écarté', OPENED);
-  await expect(line(page, 'ecoles.csv')).toContainText('à relier', OPENED);
-  await expect(page.getByLabel('Signification de la colonne Code établissement')).toHaveValue('uai');
+  await expect(line(page, 'notes.docx')).toContainText(m.folder_state_refused(), OPENED);
+  await expect(line(page, 'ecoles.csv')).toContainText(m.folder_state_matching(), OPENED);
+  const column = 'Code établissement';
+  await expect(page.getByLabel(m.folder_match_column_label({ header: column }))).toHaveValue('uai');
   // A line a sheet: read with what it leaves unread, or left out with its reason.
   const sheet = line(page, 'listes.xlsx, feuille «.Actions');
-  await expect(sheet).toContainText('Colonne non lue\u202f: Fondation X', OPENED);
+  await expect(sheet).toContainText(m.folder_unread({ count: 1, columns: 'Fondation X' }), OPENED);
   await expect(sheet).toContainText('est masquée');
   await expect(line(page, 'listes.xlsx, feuille «.Lisez-moi')).toContainText('n’a pas de tableau');
-  await expect(page.locator('#verifier')).toContainText('Des montants en euros\u202f: que sont-ils');
-  await page.getByRole('button', { name: 'Relier', exact: true }).first().click();
+  await expect(page.locator('#verifier')).toContainText(m.folder_match_euros());
+  await page.getByRole('button', { name: m.folder_match_apply(), exact: true }).first().click();
   // Rows kept, of the two read.
   const kept = line(page, 'ecoles.csv').getByRole('cell').nth(2);
   await expect(kept).toHaveText('1', OPENED);
-  await page.getByLabel('Valeur corrigée de Code établissement, ligne 3').fill('0594561M');
-  await page.getByRole('button', { name: 'Appliquer 1 correction' }).click();
+  await page.getByLabel(m.folder_doubts_label({ column, row: 3 })).fill('0594561M');
+  await press(page, m.folder_doubts_apply({ count: 1, shown: '1' }));
   await expect(kept).toHaveText('2', OPENED);
   await expect(page.locator('#pages')).toContainText('2 écoles suivies');
-  await page.getByRole('button', { name: /^Annuler :/ }).click();
+  await undo(page);
   await expect(kept).toHaveText('1', OPENED);
-  for (let step = 0; step < 2; step++) await page.getByRole('button', { name: /^Annuler :/ }).click();
+  for (let step = 0; step < 2; step++) await undo(page);
   await expect(line(page, 'ecoles.csv')).toHaveCount(0);
+
+  await page.getByRole('link', { name: m.folder_pages_open() }).click();
+  await expect(page).toHaveTitle(new RegExp(NAME));
+  for (const path of [m.coverage_title(), m.shell_nav_places_one(), m.council_title()]) {
+    await page.getByRole('link', { name: path }).first().click();
+    await expect(page).toHaveTitle(new RegExp(`${path}.*${NAME}`));
+    expect(await page.locator('body').innerText()).not.toMatch(/Valenciennes|fictifs/);
+  }
+  await page.getByRole('link', { name: m.folder_title() }).first().click();
+
+  await drop(page, { name: 'actions.csv', text: sheets(1000) });
+  await expect(line(page, 'actions.csv')).toContainText(m.folder_state_used(), OPENED);
+  const asked = page.getByRole('dialog', { name: m.decision_losing() });
+  await press(page, m.folder_back());
+  await expect(asked).toContainText(m.decision_lost_folder({ name: '' }));
+  await expect(asked).toContainText(NAME);
+  await page.keyboard.press('Escape');
+  await expect(asked).toHaveCount(0);
+  await expect(line(page, 'actions.csv')).toBeVisible();
+  await press(page, m.folder_back());
+  await asked.getByRole('button', { name: m.decision_lose_close() }).click();
+  await expect(header(page)).toContainText('Valenciennes');
 });
 
 /** Sixty children of one school a year. */
@@ -161,7 +141,6 @@ const cases = (...years: string[]) =>
       })
     )
   ].join('\n');
-const sheets = (cost: number) => `fiche;titre;niveau;cout\nFA-1;Lire ensemble;intercommunal;${cost}\n`;
 
 const PASSPHRASE = 'le pont du Cambrésis';
 
@@ -170,29 +149,30 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
 }) => {
   await choose(page);
   await drop(page, { name: 'actions.csv', text: sheets(1000) });
-  await expect(line(page, 'actions.csv')).toContainText('lu', OPENED);
+  await expect(line(page, 'actions.csv')).toContainText(m.folder_state_used(), OPENED);
   await drop(page, { name: 'actions-2025 v2.csv', text: sheets(1200) });
-  await expect(page.getByText('actions-2025 v2.csv remplace-t-il actions.csv')).toBeVisible(OPENED);
-  await page.getByRole('button', { name: 'Remplacer' }).click();
+  const replaced = m.folder_same_question({ file: 'actions-2025 v2.csv', former: 'actions.csv' });
+  await expect(page.getByText(replaced)).toBeVisible(OPENED);
+  await press(page, m.folder_same_replace());
   await expect(line(page, 'actions.csv')).toHaveCount(0, OPENED);
   // A public folder is saved without its files: a copy of what is read of this list goes along.
   await drop(page, { name: 'parcours.csv', text: cases('2023-2024', '2024-2025') });
-  await expect(line(page, 'parcours.csv')).toContainText('Années ajoutées', { timeout: 90_000 });
+  await expect(line(page, 'parcours.csv')).toContainText(
+    m.folder_years_made({ years: '2023-2024' }).replace('.', ''),
+    SOLVED
+  );
   await expect(page.locator('#pages')).toContainText('2 années', OPENED);
-  const save = page.getByRole('button', { name: 'Enregistrer le fichier' });
-  const fields = page.locator('#enregistrer').getByLabel(/^Phrase de passe/);
-  await page.getByLabel('Protéger par une phrase de passe').check();
+  const save = page.getByRole('button', { name: m.folder_save() });
+  const encrypted = page.getByLabel(m.folder_save_encrypt());
+  const fields = page.locator('#enregistrer').getByLabel(new RegExp(`^${m.folder_passphrase()}`));
+  await encrypted.check();
   await fields.nth(0).fill(PASSPHRASE);
   await fields.nth(1).fill(`${PASSPHRASE}e`);
-  await expect(page.getByText('Les deux phrases sont différentes.')).toBeVisible();
+  await expect(page.getByText(m.folder_passphrase_differs())).toBeVisible();
   await expect(save).toBeDisabled();
   await fields.nth(1).fill(PASSPHRASE);
-  const saving = page.waitForEvent('download');
-  await save.click();
-  const file = await saving;
-  expect(file.suggestedFilename()).toMatch(/-public\.maillage$/);
-  const bytes = readFileSync(await file.path());
-  await page.reload();
+  const { name, bytes } = await saved(page);
+  expect(name).toMatch(/-public\.maillage$/);
   await open(page, 'territoire');
   const chooser = page.locator('input[accept=".maillage"]');
   const hostile = Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes.subarray(0, 900)]);
@@ -203,24 +183,24 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
   await expect(page.getByLabel(/bon\.maillage/)).toBeFocused();
   await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await expect(sentence(page)).toContainText(NAME, OPENED);
+  await expect(header(page)).toContainText(NAME, OPENED);
   // Saved again, it stays encrypted.
-  await expect(page.getByLabel('Protéger par une phrase de passe')).toBeChecked();
+  await expect(encrypted).toBeChecked();
   await expect(fields.nth(1)).toHaveValue(PASSPHRASE);
   await expect(save).toBeEnabled();
   // The case file is not in the folder; that of the next year joins the years that were published.
   const lost = 'Z;juin;0594561M;;59392;elementaire;sante;F1;2';
   await drop(page, { name: 'parcours-2025.csv', text: `${cases('2024-2025', '2025-2026')}\n${lost}` });
   const added = line(page, 'parcours-2025.csv');
-  await expect(added).toContainText('telles que publiées', { timeout: 90_000 });
+  await expect(added).toContainText(m.folder_years_kept({ years: '2024-2025' }), SOLVED);
   await expect(page.locator('#pages')).toContainText('3 années', OPENED);
   await follow(page, '/evolution');
   for (const year of ['2023-2024', '2025-2026'])
     await expect(page.getByRole('option', { name: year }).first()).toBeAttached();
   // Each page of counts says what they leave out, and leads to the reasons.
-  await expect(page.getByText('1 enfant sur 121 n’est pas compté.')).toBeVisible();
-  await page.getByRole('link', { name: 'Voir les raisons dans Mon territoire' }).click();
-  await expect(added).toContainText('1 ligne hors compte');
+  await expect(page.getByText(m.shell_uncounted_of({ count: 1, shown: '1', of: '121' }))).toBeVisible();
+  await page.getByRole('link', { name: m.shell_uncounted_reasons() }).click();
+  await expect(added).toContainText(m.folder_rows_out({ count: 1, shown: '1' }).slice(0, -2));
 });
 
 /** The files of a folder, as text. */
@@ -245,79 +225,99 @@ const keptHere = async (page: Page): Promise<Uint8Array[]> =>
       return found;
     })
   ).map((bytes) => Uint8Array.from(bytes));
+const storedKeys = (page: Page) => page.evaluate(() => Object.keys(localStorage));
 
-test('an extract of OpenStreetMap gives streets and a map, and one of another place is refused before it is read', async ({
+/** Around its commune, and far from it. */
+const HERE = [3.85, 50.2, 4.1, 50.36] as const;
+const ELSEWHERE = [-8.8, 41, -8.6, 41.2] as const;
+const CHILDREN = ['ZORBLAXE;Kévinou;12/03/2015', 'QUINTARD;Mathéo;01/09/2014', 'VANHOUTTEN;Léa;30/11/2016'];
+const NAMES = /ZORBLAXE|Kévinou|QUINTARD|VANHOUTTEN|12\/03\/2015/;
+
+test('a PRE is opened by its name on its commune alone, with old workbooks and an extract of OpenStreetMap; names of children are nowhere, and it is kept when asked, opened by the next visit, then erased', async ({
   page
 }) => {
-  await choose(page);
-  const around = [3.5, 49.9, 4.5, 50.6] as const;
-  await drop(page, { name: 'hainaut.osm.pbf', text: Buffer.from(townExtract(around)) });
-  await expect(line(page, 'hainaut.osm.pbf')).toContainText('Extrait d’OpenStreetMap du 01/11/2026');
-  await expect(line(page, 'hainaut.osm.pbf')).toContainText(
-    'rues et fond de carte ajoutés au dossier',
-    OPENED
-  );
-  for (const made of ['hainaut-voiture.bin', 'hainaut-velo.bin', 'hainaut-pied.bin', 'hainaut-fond.pmtiles'])
-    await expect(line(page, made)).toContainText('lu', OPENED);
-  const elsewhere = Buffer.from(townExtract([-8.8, 41, -8.4, 41.4]));
+  test.slow();
+  const base = page.locator('#agglomeration-choix');
+  await open(page, 'territoire');
+  await field(page).fill(NAME.toLowerCase());
+  await page.getByRole('option', { name: m.folder_choose_pre({ name: NAME }) }).click();
+  await expect(base).toContainText(m.folder_base_pre({ name: NAME, carrier: 'caisse des écoles' }), OPENED);
+  await expect(base).toContainText('quartiers prioritaires, par leur nom');
+  await expect(page).toHaveURL(/\?pre=59392-/);
+  const old = xlsFile({
+    Partenaires: [
+      ['categorie', 'commune', 'nombre'],
+      ['CCAS', '59392', 3]
+    ]
+  });
+  const grist = await gristFile({
+    Correspondants: { columns: [{ label: 'Commune' }, { label: 'Pourvu' }], rows: [[NAME, 'oui']] }
+  });
+  // A list of children among them: its names are said to be left out, and are nowhere.
+  const rows = [...CHILDREN, ...CHILDREN].map((child, at) => `0594561M;${child};suivie;${at}`);
   await drop(
     page,
-    { name: 'porto.osm.pbf', text: elsewhere },
-    { name: 'ville.osm', text: '<osm version="0.6">' }
+    { name: 'partenaires.xls', text: old.bytes },
+    { name: 'listes.grist', text: grist.bytes },
+    { name: 'hainaut.osm.pbf', text: townExtract(HERE) },
+    { name: 'porto.osm.pbf', text: townExtract(ELSEWHERE) },
+    { name: 'ville.osm', text: '<osm version="0.6">' },
+    {
+      name: 'suivis.csv',
+      text: ['UAI;Nom;Prénom;Date de naissance;Statut;Observations', ...rows].join('\n')
+    }
   );
+  const extract = line(page, 'hainaut.osm.pbf');
+  await expect(extract).toContainText(m.folder_kind_openstreetmap_of({ date: '01/11/2026' }), OPENED);
+  await expect(extract).toContainText(m.folder_state_streets(), SOLVED);
+  for (const read of [
+    'partenaires.xls',
+    'listes.grist',
+    ...['voiture.bin', 'velo.bin', 'pied.bin', 'fond.pmtiles'].map((made) => `hainaut-${made}`)
+  ])
+    await expect(line(page, read)).toContainText(m.folder_state_used(), OPENED);
   await expect(line(page, 'porto.osm.pbf')).toContainText('cet extrait ne couvre pas le territoire', OPENED);
   await expect(line(page, 'ville.osm')).toContainText('au format XML');
-  await expect(line(page, 'hainaut-fond.pmtiles')).toContainText('lu');
-  // A list of children among them: its names are said to be left out, and are nowhere.
-  const children = ['ZORBLAXE;Kévinou;12/03/2015', 'QUINTARD;Mathéo;01/09/2014', 'VANHOUTTEN;Léa;30/11/2016'];
-  const rows = [...children, ...children].map((child, at) => `0594561M;${child};suivie;${at}`);
-  await drop(page, {
-    name: 'suivis.csv',
-    text: ['UAI;Nom;Prénom;Date de naissance;Statut;Observations', ...rows].join('\n')
-  });
-  await expect(line(page, 'suivis.csv')).toContainText(
+  const children = line(page, 'suivis.csv');
+  await expect(children).toContainText(
     'olonnes personnelles écartées : Nom, Prénom, Date de naissance',
     OPENED
   );
-  await expect(line(page, 'suivis.csv').getByRole('combobox', { name: /^Type du fichier/ })).toHaveValue(
-    'cases'
-  );
-  const NAMES = /ZORBLAXE|Kévinou|QUINTARD|VANHOUTTEN|12\/03\/2015/;
+  const kind = children.getByRole('combobox', { name: m.folder_kind_label({ file: 'suivis.csv' }) });
+  await expect(kind).toHaveValue('cases');
   expect(await page.content()).not.toMatch(NAMES);
-  await page.getByRole('button', { name: 'Garder sur cet ordinateur' }).click();
-  await expect(page.getByText(/^Gardé sur cet ordinateur à/)).toBeVisible(OPENED);
-  for (const held of await keptHere(page)) for (const part of partsOf(held)) expect(part).not.toMatch(NAMES);
-  await page.getByRole('button', { name: 'Effacer de cet ordinateur' }).click();
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Enregistrer le fichier' }).click();
-  const saved = readFileSync(await (await saving).path());
-  for (const part of partsOf(saved)) expect(part).not.toMatch(NAMES);
-  const entries = Object.keys(unzipSync(saved));
+
+  expect(await storedKeys(page)).toEqual([]);
+  await press(page, m.folder_keep());
+  await expect(page.getByText(m.folder_kept_saved({ time: '' }).split('à')[0]!)).toBeVisible(OPENED);
+  const held = await keptHere(page);
+  expect(held.length).toBeGreaterThan(0);
+  for (const part of held.flatMap(partsOf)) expect(part).not.toMatch(NAMES);
+  await open(page);
+  await expect(header(page)).toContainText(NAME);
+  await page.getByRole('link', { name: m.folder_title() }).first().click();
+  await expect(page.getByRole('button', { name: m.folder_save() })).toBeEnabled(OPENED);
+  await press(page, m.folder_keep_erase());
+  await expect(page.getByText(m.folder_kept_nothing())).toBeVisible();
+  expect(await storedKeys(page)).toEqual([]);
+  expect(await keptHere(page)).toEqual([]);
+
+  const { bytes } = await saved(page);
+  for (const part of partsOf(bytes)) expect(part).not.toMatch(NAMES);
+  const entries = Object.keys(unzipSync(bytes));
   expect(entries).toEqual(
     expect.arrayContaining(['map/ground.pmtiles', 'map/ground.geojson', 'graph/car.bin', 'graph/foot.bin'])
   );
   // Neither the extract, nor what was made of it a second time.
-  expect(entries.filter((entry) => entry.startsWith('sources/') && !entry.includes('parcours'))).toEqual([]);
-});
+  expect(entries.filter((entry) => /osm|hainaut|porto/.test(entry))).toEqual([]);
 
-test('Mon territoire has no obstacle for assistive technology, empty and open', async ({ page }) => {
-  await open(page, 'territoire');
-  expect(await axeFindings(page)).toEqual([]);
-  await choose(page);
-  expect(await axeFindings(page)).toEqual([]);
-});
-
-test('Enter takes the line that is marked, and a reload opens the same agglomeration', async ({ page }) => {
-  await open(page, 'territoire');
-  const field = page.getByRole('combobox', { name: 'Nom, commune ou SIREN' });
-  await field.fill('Val');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await field.fill('Maubeuge');
-  const marked = page.locator('.search-found [data-highlighted], .search-found [data-combobox-item]').first();
-  await expect(marked).toContainText(NAME);
-  await field.press('Enter');
-  await expect(sentence(page)).toContainText('La base de', OPENED);
-  await expect(page.locator('header').first()).toContainText(NAME);
-  await page.reload();
-  await expect(page.locator('header').first()).toContainText(NAME, OPENED);
+  // The report of one commune: fewer sheets, of what nobody gave, and nothing by commune.
+  await follow(page, '/bilan/');
+  await page.getByRole('link', { name: m.report_out_written_see() }).click();
+  await expect(page.locator('[data-drawn="true"]')).toBeVisible();
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const count = [...pdf.matchAll(/\/Type \/Page\b/g)].length;
+  expect(count).toBeGreaterThanOrEqual(4);
+  expect(count).toBeLessThanOrEqual(8);
+  await expect(page.locator('article')).not.toContainText(m.report_out_part_places());
 });

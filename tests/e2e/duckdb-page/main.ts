@@ -13,7 +13,8 @@ export interface Opening {
 }
 
 export interface DatabasePage {
-  open(cancelAfter?: number): Promise<Opening>;
+  /** @param stopAfter steps told of the engine, after which it is cancelled */
+  open(stopAfter?: number): Promise<Opening>;
   /** Rows as JSON, or the words of the failure. */
   ask(text: string): Promise<string>;
 }
@@ -27,16 +28,19 @@ declare global {
 let database: Database | null = null;
 
 window.databasePage = {
-  async open(cancelAfter) {
+  async open(stopAfter = Infinity) {
     const progress: Progress[] = [];
     const stop = new AbortController();
-    if (cancelAfter !== undefined) setTimeout(() => stop.abort(new Error('cancelled')), cancelAfter);
     try {
       database = await openDatabase({
         fetch: (url, init) => fetch(url, init),
         base: location.origin,
         signal: stop.signal,
-        onProgress: (step) => progress.push(step)
+        onProgress: (step) => {
+          progress.push(step);
+          if (progress.filter(({ stage }) => stage === 'engine').length > stopAfter)
+            stop.abort(new Error('cancelled'));
+        }
       });
       const problems = database.problems.map(({ table, code }) => `${table} ${code}`);
       return { failure: null, tables: database.tables.length, problems, progress };

@@ -36,7 +36,7 @@ export function publishClient(base: string, create = createWorker): PublishClien
     async publish(request, onProgress) {
       const { href } = new URL(`${base}/`, location.href);
       const { deviceMemory = LEAST_MEMORY } = navigator as Computer;
-      const shellOnly = request.shellOnly ?? deviceMemory < LEAST_MEMORY;
+      const shellOnly = deviceMemory < LEAST_MEMORY;
       try {
         return await client.publish(href, { ...request, shellOnly }, onProgress);
       } catch (error) {

@@ -1,0 +1,59 @@
+// The built site as its files say it: what hosts refuse, which engine is shipped, what a page says before any script, and that the shell writes the same.
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readFiles } from '../../scripts/territory/write-files.ts';
+import { writeTerritorySite } from '../../scripts/territory/site.ts';
+import { differences } from '../e2e/publish-site.ts';
+import { PATIENCE, ROOT, filesUnder } from './published-files.ts';
+
+const BUILD = join(ROOT, 'build');
+const MOST_BYTES = 25 * 2 ** 20;
+/** What names the version: by the files of the territory where it is published, by the sources where it is built. */
+const VERSIONED = ['kept.json', 'service-worker.js'];
+
+describe.skipIf(!existsSync(join(BUILD, 'index.html')))('the built site', () => {
+  const files = existsSync(BUILD) ? filesUnder(BUILD) : [];
+
+  it('has no file that a common host refuses: 25 MiB at most', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((path) => statSync(join(BUILD, path)).size > MOST_BYTES)).toEqual([]);
+  });
+
+  it('ships one engine of DuckDB of the three', () => {
+    expect(files.filter((path) => path.includes('duckdb') && /\.(wasm|bin)$/.test(path))).toEqual([
+      expect.stringMatching(/duckdb-eh\.[\w-]+\.bin$/)
+    ]);
+    expect(files.filter((path) => /duckdb.*(mvp|coi)/.test(path))).toEqual([]);
+  });
+
+  it('has the programme whole in its HTML, before any script', () => {
+    const html = readFileSync(join(BUILD, 'programme/index.html'), 'utf8').replaceAll(
+      /[\u2009\u202f\u00a0]/g,
+      ' '
+    );
+    for (const words of [
+      '692 734 €',
+      'FA-30',
+      'Valenciennes, collèges',
+      'Parentalité',
+      'Cités éducatives',
+      'données fictives',
+      'à nommer'
+    ])
+      expect(html).toContain(words);
+    expect(html.match(/<path [^>]*stroke-width/g)?.length).toBeGreaterThan(15);
+  });
+
+  it(
+    'is what the shell writes from its files, but for its version',
+    async () => {
+      const site = mkdtempSync(join(tmpdir(), 'maillage-site-'));
+      await writeTerritorySite(readFiles(BUILD), site, { packs: true });
+      expect(differences(BUILD, site)).toEqual(VERSIONED);
+      rmSync(site, { recursive: true });
+    },
+    PATIENCE
+  );
+});
