@@ -14,6 +14,9 @@ const launchOptions = {
 const withoutMap = { ...launchOptions, args: [...launchOptions.args, '--disable-3d-apis'] };
 const desk = { viewport: { width: 1440, height: 900 } };
 
+/** Visits of each page, and the judges of what they read: projects of their own. */
+const OF_VISITS = ['**/e2e/visits/**', '**/e2e/judged/**'];
+
 const PORT = Number(process.env.E2E_PORT ?? 4273);
 
 export default defineConfig({
@@ -38,17 +41,27 @@ export default defineConfig({
     launchOptions
   },
   projects: [
-    { name: 'carte', use: desk, grep: /@map/, grepInvert: unless },
+    // Each page is opened once, and what was read of it is judged once all is read (`--no-deps` judges again what is there).
+    {
+      name: 'visites',
+      testDir: 'tests/e2e/visits',
+      use: { ...desk, launchOptions: withoutMap },
+      grepInvert: unless
+    },
+    { name: 'jugements', testDir: 'tests/e2e/judged', dependencies: ['visites'] },
+    { name: 'carte', use: desk, grep: /@map/, grepInvert: unless, testIgnore: OF_VISITS },
     {
       name: 'ordinateur',
       use: { ...desk, launchOptions: withoutMap },
-      grepInvert: [/@map/, /@touch/, ...unless]
+      grepInvert: [/@map/, /@touch/, ...unless],
+      testIgnore: OF_VISITS
     },
     {
       name: 'telephone',
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
       grep: /@telephone|@touch/,
-      grepInvert: unless
+      grepInvert: unless,
+      testIgnore: OF_VISITS
     }
   ]
 });

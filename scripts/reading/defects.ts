@@ -172,15 +172,20 @@ const elements = (page: Page): Promise<string[]> =>
     return found;
   });
 
-/** Everything found in a page, given what is heard of it. */
-export async function defectsOf(page: Page, tree: Heard): Promise<string[]> {
+/** What is found in what is heard of a page. */
+export function heardDefects(tree: Heard): string[] {
   const all = [...parts(tree)];
-  return [
-    ...nameless(all),
-    ...ambiguous(tree),
-    ...headings(all),
-    ...landmarks(tree),
-    ...(await longRuns(page)),
-    ...(await elements(page))
-  ];
+  return [...nameless(all), ...ambiguous(tree), ...headings(all), ...landmarks(tree)];
 }
+
+/** What is found in the elements of a page. */
+export const elementDefects = async (page: Page): Promise<string[]> => [
+  ...(await longRuns(page)),
+  ...(await elements(page))
+];
+
+/** Everything found in a page, given what is heard of it. */
+export const defectsOf = async (page: Page, tree: Heard): Promise<string[]> => [
+  ...heardDefects(tree),
+  ...(await elementDefects(page))
+];

@@ -31,10 +31,3 @@ test('the main tasks are done with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/niveau=maternelle/);
 });
-
-test('the page reflows with text at twice its size', async ({ page }) => {
-  // A zoom of 200 % on a screen of 1280 px leaves 640 px to the page.
-  await page.setViewportSize({ width: 640, height: 400 });
-  await open(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
-});

@@ -1,30 +1,9 @@
-// The security policy: what it lets through is what the site needs, and nothing more. That no page breaks it as it runs, nor lets a
-// stranger's script through, is seen in census.spec.ts, which opens them all.
+// The security policy: what it lets through is what the site needs, and nothing more. That no page breaks it as it opens, nor lets a
+// stranger's script through, is in `judged/census.spec.ts`; that it stands while a page is used, in `privacy.spec.ts`.
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { liveMap, open } from './page.ts';
-import { violations } from './policy.ts';
-import { BUILD, keptWhole, serveSite, type SiteServer } from './site-server.ts';
-
-let server: SiteServer;
-test.describe.configure({ mode: 'default', timeout: 90_000 });
-test.beforeAll(async () => {
-  server = await serveSite();
-});
-test.afterAll(() => server.stop());
-
-test('map, charts, panels, database and service worker run without one violation @map', async ({ page }) => {
-  const found = await violations(page);
-  await open(page, server.address);
-  await liveMap(page);
-  await page.getByRole('button', { name: 'Voir le tableau' }).first().click();
-  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
-  await expect(page.getByRole('dialog').locator('.answer')).toContainText('67', { timeout: 60_000 });
-  await keptWhole(page);
-  await open(page, `${server.address}ecoles`);
-  expect(found).toEqual([]);
-});
+import { BUILD } from './site-server.ts';
 
 test('every page carries the policy, and no script of a page escapes it', () => {
   const pages = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -60,14 +39,14 @@ test('every page carries the policy, and no script of a page escapes it', () => 
 test('a host is told what a page cannot say: frames, types, referrer, sensors, lasting files', async ({
   request
 }) => {
-  const page = (await request.get(server.address)).headers();
+  const page = (await request.get('')).headers();
   expect(page['content-security-policy']).toContain('frame-ancestors');
   expect(page['x-content-type-options']).toBe('nosniff');
   expect(page['referrer-policy']).toBe('no-referrer');
   expect(page['cross-origin-opener-policy']).toBe('same-origin');
   expect(page['permissions-policy']).toContain('geolocation=()');
   const chunk = readdirSync(join(BUILD, '_app/immutable/entry'))[0] ?? '';
-  const lasting = (await request.get(`${server.address}_app/immutable/entry/${chunk}`)).headers();
+  const lasting = (await request.get(`_app/immutable/entry/${chunk}`)).headers();
   expect(lasting['cache-control']).toContain('immutable');
   expect(lasting['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval'");
 });

@@ -1,4 +1,5 @@
 // The map before anyone moves it, and as it wakes: the drawing answers at once, and MapLibre takes its place where it stands.
+import { m } from '../../src/lib/i18n/paraglide/messages.js';
 import { expect, test, type Page } from './test.ts';
 import { choose, liveMap, mapSettled, open, withoutDatabase } from './page.ts';
 
@@ -71,7 +72,7 @@ test('before any touch the drawn map answers mouse, click, keyboard and filters,
   const asked = watchMapLibre(page);
   await open(page);
   await mapSettled(page);
-  await expect(page.getByRole('button', { name: /^Agrandir/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: m.map_zoom_in() })).toBeVisible();
   const words = page.locator('[data-tooltip]');
   const [spot] = await waiting(page);
   await frame(page).hover({ position: { x: spot![0], y: spot![1] } });
@@ -91,7 +92,7 @@ test('before any touch the drawn map answers mouse, click, keyboard and filters,
       .locator('.drawing > svg path[fill^="var(--ramp"]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('fill')).join());
   const before = await fills();
-  await choose(page, 'Élémentaire');
+  await choose(page, m.coverage_level_elementaire());
   await expect.poll(fills).not.toBe(before);
   await expect(state(page)).toHaveAttribute('data-map-state', 'drawn');
   expect(asked).toEqual([]);
@@ -142,54 +143,53 @@ async function middleOf(page: Page, [x, y]: [number, number]): Promise<[number, 
   return [box.x + x, box.y + y];
 }
 
-const GESTURES: Record<string, (page: Page) => Promise<void>> = {
-  'the button « + »': (page) => page.getByRole('button', { name: /^Agrandir/ }).click(),
-  'the wheel with Ctrl': async (page) => {
+test('the button « + », the wheel with Ctrl and a drag move the drawing at once, and the live map takes its place without a jump @map', async ({
+  page
+}) => {
+  // Held until the drawing has been looked at.
+  let come = () => {};
+  const looked = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/\.m?js$/, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes('maplibregl-canvas')) await looked;
+    await route.fulfill({ response });
+  });
+  await open(page);
+  await mapSettled(page);
+  /** Waits until the names have gone elsewhere. */
+  const moves = async (gesture: () => Promise<void>) => {
+    const before = JSON.stringify(await names(page));
+    await gesture();
+    await expect.poll(async () => JSON.stringify(await names(page))).not.toBe(before);
+    await expect(state(page)).toHaveAttribute('data-map-state', 'waking');
+  };
+  await moves(() => page.getByRole('button', { name: m.map_zoom_in() }).click());
+  await moves(async () => {
     await page.mouse.move(...(await middleOf(page, [320, 380])));
     await page.keyboard.down('Control');
-    await page.mouse.wheel(0, -300);
+    await page.mouse.wheel(0, -150);
     await page.keyboard.up('Control');
-  },
-  'a drag': async (page) => {
+  });
+  await moves(async () => {
     const [x, y] = await middleOf(page, [320, 380]);
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x - 50, y - 30, { steps: 4 });
     await page.mouse.up();
-  }
-};
-
-for (const [gesture, move] of Object.entries(GESTURES))
-  test(`${gesture} moves the drawing at once, and the live map takes its place without a jump @map`, async ({
-    page
-  }) => {
-    // Held until the drawing has been looked at.
-    let come = () => {};
-    const looked = new Promise<void>((resolve) => (come = resolve));
-    await page.route(/\.m?js$/, async (route) => {
-      const response = await route.fetch();
-      if ((await response.text()).includes('maplibregl-canvas')) await looked;
-      await route.fulfill({ response });
-    });
-    await open(page);
-    await mapSettled(page);
-    const whole = await names(page);
-    await move(page);
-    await expect(state(page)).toHaveAttribute('data-map-state', 'waking');
-    await expect.poll(async () => JSON.stringify(await names(page))).not.toBe(JSON.stringify(whole));
-    const [drawn, spots] = [await names(page), await waiting(page)];
-    expect(spots.length).toBeGreaterThan(1);
-    come();
-    await page.locator('[data-map-state="live"]').waitFor({ timeout: 60_000 });
-    const live = await names(page);
-    const both = Object.keys(drawn).filter((name) => name in live);
-    expect(both.length).toBeGreaterThan(5);
-    for (const name of both) {
-      const [[x, y], [toX, toY]] = [drawn[name]!, live[name]!];
-      expect(Math.hypot(toX - x, toY - y), name).toBeLessThanOrEqual(2);
-    }
-    expect(await red(page, spots)).toEqual(spots.map(() => true));
   });
+  const [drawn, spots] = [await names(page), await waiting(page)];
+  expect(spots.length).toBeGreaterThan(1);
+  come();
+  await page.locator('[data-map-state="live"]').waitFor({ timeout: 60_000 });
+  const live = await names(page);
+  const both = Object.keys(drawn).filter((name) => name in live);
+  expect(both.length).toBeGreaterThan(5);
+  for (const name of both) {
+    const [[x, y], [toX, toY]] = [drawn[name]!, live[name]!];
+    expect(Math.hypot(toX - x, toY - y), name).toBeLessThanOrEqual(2);
+  }
+  expect(await red(page, spots)).toEqual(spots.map(() => true));
+});
 
 test('a tap chooses on the drawn map, and one finger scrolls the page @telephone', async ({
   page,

@@ -1,6 +1,8 @@
 // From one page to another by the menu: each comes whole, and the way back leads to where one was.
 import { expect, test } from './test.ts';
-import { mapSettled, open, pageAction, routesOf, withoutDatabase } from './page.ts';
+import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { mapSettled, open, pageAction, withoutDatabase } from './page.ts';
+import { countWork, quiet } from './quiet.ts';
 
 test.beforeEach(withoutDatabase);
 
@@ -8,6 +10,7 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   test.slow();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
+  await countWork(page);
   await open(page, 'methode');
   const doors = page.getByRole('navigation', { name: 'Pages', exact: true });
   const reach = async (door: string, name: RegExp, part?: string) => {
@@ -33,14 +36,20 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
     .getByRole('link', { name: /^Méthode/ })
     .click();
   await expect(page.getByRole('heading', { level: 1, name: /Méthode/ })).toBeVisible();
-  await page.waitForTimeout(500);
+  await quiet(page);
   expect(faults).toEqual([]);
 });
 
 test('the way back leads to the place that one was reading', async ({ page }) => {
   await open(page, 'programme');
-  await page.evaluate(() => scrollTo(0, 1000));
-  await page.waitForTimeout(300);
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        scrollTo(0, 1000);
+        return scrollY;
+      })
+    )
+    .toBeGreaterThan(900);
   await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href$="/plan/"]')!.click());
   await expect(page).toHaveURL(/plan\/$/);
   await page.goBack();
@@ -109,24 +118,6 @@ test('the door is the reader’s: a page of another door leaves it lit, the way 
   await expect(lit).toHaveText('Direction');
 });
 
-test('at 1366 px the header is two rows, on every page, and its four actions are at one place', async ({
-  page
-}) => {
-  test.slow();
-  await page.setViewportSize({ width: 1366, height: 768 });
-  const places = new Set<string>();
-  for (const path of routesOf(({ door }) => door !== null)) {
-    await open(page, path);
-    const group = page.getByRole('group', { name: 'Actions' });
-    await expect(group.getByRole('button')).toHaveText(['Partager', 'Imprimer', 'Projeter', 'Exporter']);
-    const head = (await page.locator('[data-page-head]').boundingBox())!;
-    expect(head.height, path).toBeLessThan(120);
-    const { x, y } = (await group.boundingBox())!;
-    places.add(`${Math.round(x)} ${Math.round(y)}`);
-  }
-  expect([...places]).toHaveLength(1);
-});
-
 test('an official finds their commune by its name; a view is projected from its page, and left to it', async ({
   page
 }) => {
@@ -151,31 +142,8 @@ test('on a phone the actions are one button at the foot, beside what is done mos
   await expect(page.getByRole('combobox', { name: 'Votre commune' })).toBeFocused();
 });
 
-test('who opens a page of the demonstration reads that its data are before any figure, and what is fictitious, on paper as well', async ({
-  page
-}) => {
-  for (const [path, year] of [
-    ['', 'Année scolaire 2025-2026, situation au 30 juin 2026'],
-    ['ecoles', 'Écoles en attente et suivies au 30 juin 2026, temps d’attente compté au '],
-    ['evolution', 'Années scolaires 2024-2025 et 2025-2026, situations au 30 juin 2025 et au 30 juin 2026'],
-    ['programme', 'Année scolaire 2025-2026, situation au 30 juin 2026'],
-    ['territoires/59014', 'Année scolaire 2025-2026, situation au 30 juin 2026']
-  ] as const) {
-    await open(page, path);
-    for (const media of ['screen', 'print'] as const) {
-      await page.emulateMedia({ media });
-      const words = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
-      const first = words.indexOf('Données fictives');
-      expect(first, `${path} ${media}`).toBeGreaterThan(-1);
-      // No figure of the territory stands before.
-      expect(words.slice(0, first), `${path} ${media}`).not.toMatch(/\d/);
-      expect(words, `${path} ${media}`).toContain(year);
-      expect(words.slice(0, words.indexOf(year)), `${path} ${media}`).not.toMatch(
-        /\d+ (?:enfants|écoles|élèves|référents)/
-      );
-    }
-    await page.emulateMedia({ media: 'screen' });
-  }
-  await page.getByRole('link', { name: 'Données fictives' }).click();
-  await expect(page.getByRole('heading', { name: 'Ce qui est fictif dans ce territoire' })).toBeInViewport();
+test('what is fictitious in the demonstration is one link away', async ({ page }) => {
+  await open(page);
+  await page.getByRole('link', { name: m.shell_demo() }).click();
+  await expect(page.getByRole('heading', { name: m.method_demo() })).toBeInViewport();
 });

@@ -79,6 +79,24 @@ export const spaceWide = (page: Page) =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }, WIDE);
 
+/** Spaces it again as the page does. */
+export const spaceAsItWas = (page: Page) =>
+  page.evaluate(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+  });
+
+/** Cells of tables that are left out, and that the line of their row does not say either. */
+export const hiddenCells = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main tbody :is(th, td)')]
+      .filter((cell) => getComputedStyle(cell).display === 'none' && !cell.closest('.print-only, details'))
+      .filter((cell) => {
+        const said = cell.parentElement!.innerText;
+        return !(cell.textContent.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => said.includes(word));
+      })
+      .map((cell) => cell.textContent)
+  );
+
 /** Tries scripts, styles and addresses that the site did not write; `true` where they had an effect. */
 export const injected = (page: Page) =>
   page.evaluate(async () => {
@@ -117,9 +135,13 @@ export const injected = (page: Page) =>
       () => false,
       () => true
     );
-    // Later, so that the browser does not take it for the test's own script.
-    setTimeout(() => refusesText(() => setTimeout(text, 0)), 0);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Later, so that the browser does not take it for the test's own script; what is awaited was put off after it.
+    await new Promise((resolve) =>
+      setTimeout(() => {
+        refusesText(() => setTimeout(text, 0));
+        setTimeout(resolve, 0);
+      })
+    );
     return {
       script: 'injected' in window,
       text: !refused,

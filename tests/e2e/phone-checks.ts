@@ -1,15 +1,12 @@
 // What a thumb needs of an open page: targets of 44 px, an edge on what goes on sideways.
 import type { Page } from '@playwright/test';
 
-/** Parts of the page that are folded are opened, those inside them too: one that is made when it is first opened comes with the next round. */
-export const openFolds = (page: Page) =>
-  page.evaluate(async () => {
-    for (let round = 0; round < 4; round++) {
-      const closed = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
-      if (closed.length === 0) return;
-      for (const fold of closed) fold.open = true;
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
-    }
+/** Opens what is folded in the page; some parts are made when they are first opened. @returns how many there were */
+export const openFolds = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const closed = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
+    for (const fold of closed) fold.open = true;
+    return closed.length;
   });
 
 /**
@@ -96,12 +93,13 @@ export const labelsTwice = (page: Page) =>
       .map(([label, words]) => `${label} ${words}`)
   );
 
-/** Drawings with words that are cut by the screen, drawn smaller than they are written, or whose years touch. */
-export const badDrawings = (page: Page) =>
+/** Drawings with words, and those that are cut by the screen, drawn smaller than they are written, or whose years touch. */
+export const drawings = (page: Page): Promise<{ count: number; bad: string[] }> =>
   page.evaluate(() => {
     const LEAST_SCALE = 0.9;
     const GAP = 6;
-    return [...document.querySelectorAll<HTMLElement>('[data-figure]')].flatMap((figure) => {
+    const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
+    const bad = figures.flatMap((figure) => {
       const name = figure.dataset['figure'] ?? '';
       const drawing = [...figure.querySelectorAll('svg')].find((svg) => svg.checkVisibility());
       if (!drawing) return [`${name}: not drawn`];
@@ -117,4 +115,5 @@ export const badDrawings = (page: Page) =>
         ...(gap < GAP ? [`${name}: years ${gap.toFixed(1)} px apart`] : [])
       ];
     });
+    return { count: figures.length, bad };
   });

@@ -1,8 +1,7 @@
-// On a phone, by one thumb: what every page owes, then the main task of the five pages most used.
+// On a phone, by one thumb: the main task of the pages most used. What every page owes a thumb is in `judged/phone.spec.ts`.
 import { FORMER_ADDRESSES, pageOf, type PageFeature } from '../../src/lib/pages/register.ts';
-import { FRAMED, open, ROUTES, withoutDatabase } from './page.ts';
-import { badDrawings, edgeless, labelsTwice, openFolds, smallTargets } from './phone-checks.ts';
-import { neededWidth } from './page-checks.ts';
+import { open, withoutDatabase } from './page.ts';
+import { smallTargets } from './phone-checks.ts';
 import { expect, test } from './test.ts';
 
 const soft = expect.configure({ soft: true });
@@ -10,38 +9,6 @@ const soft = expect.configure({ soft: true });
 test.beforeEach(withoutDatabase);
 
 const pathOf = (feature: PageFeature) => pageOf(feature).path.slice(1);
-/** Views of a page that are pages of their own to a thumb. */
-const VIEWS = [
-  ...['equipes', 'date', 'ordre-du-jour', 'changements'].map((view) => `${pathOf('meetings')}?vue=${view}`),
-  ...['parcours', 'publique'].map((view) => `${pathOf('report')}?vue=${view}`)
-];
-
-for (const route of [...ROUTES, ...VIEWS])
-  test(`/${route} is used by one thumb: as wide as the screen, targets of 44 px, an edge where a table goes on @touch`, async ({
-    page
-  }) => {
-    await open(page, route);
-    await openFolds(page);
-    soft(await neededWidth(page), 'sideways').toBeLessThanOrEqual(360);
-    // The code of a page of words comes with the fold that is opened.
-    await soft.poll(() => edgeless(page), { message: 'edges' }).toEqual([]);
-    soft(await labelsTwice(page), 'labels').toEqual([]);
-    soft(await smallTargets(page), 'targets').toEqual([]);
-    if (route === FRAMED) return;
-    await page.getByText('Menu', { exact: true }).click();
-    soft(await smallTargets(page, '.drawer'), 'targets of the menu').toEqual([]);
-  });
-
-for (const view of ['rapport', 'publique'])
-  test(`the maps and the charts of the ${view} are whole on a phone, as large as they are written @touch`, async ({
-    page
-  }) => {
-    await open(page, `${pathOf('report')}?vue=${view}`);
-    await expect(page.locator('[data-drawn="true"] [data-figure="years"] svg')).toBeVisible();
-    await expect(page.locator('[data-figure="coverage"] svg').first()).toBeVisible();
-    await expect.poll(() => badDrawings(page)).toEqual([]);
-  });
-
 test.describe('before its scripts', () => {
   test.use({ javaScriptEnabled: false });
 

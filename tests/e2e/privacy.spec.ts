@@ -1,7 +1,9 @@
-// Privacy: every request of the browser, whoever makes it, is seen by a proxy; the site's own server alone may answer. Each page is read
-// so in census.spec.ts.
+// Privacy: every request of the browser, whoever makes it, is seen by a proxy; the site's own server alone may answer. Each page is opened
+// so in `visits/census.spec.ts`.
 import { expect, test } from '@playwright/test';
-import { liveMap, open } from './page.ts';
+import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { FRAMED, liveMap, open, ROUTES } from './page.ts';
+import { violations } from './policy.ts';
 import { keptWhole } from './site-server.ts';
 import { NOTHING_KEPT, keptOf, startWatch, type Watch } from './watch.ts';
 
@@ -31,19 +33,57 @@ test('the watch sees a page and a worker that ask another host', async ({ browse
   await context.close();
 });
 
-test('nothing leaves the origin while filters, map and database are used @map', async ({ browser }) => {
-  const context = await browser.newContext(watch.options);
+test('filters, map, charts, panels, database and service worker break no rule of the policy, ask no other host, keep nothing about the reader, and a page opens with the server stopped @map', async ({
+  browser
+}) => {
+  const own = await startWatch();
+  const context = await browser.newContext(own.options);
   const page = await context.newPage();
-  await open(page, watch.address);
+  const refused = await violations(page);
+  await open(page, own.address);
   await liveMap(page);
   await page.getByRole('row', { name: /^Anzin/ }).click();
-  await page.getByLabel('Année scolaire').selectOption('2023-2024');
-  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await page.getByLabel(m.coverage_year()).selectOption('2023-2024');
+  await page.getByRole('button', { name: m.coverage_table_show(), exact: true }).first().click();
+  await page
+    .getByRole('button', { name: m.coverage_calculation_of({ figure: m.coverage_figure_followed() }) })
+    .click();
   await expect(page.getByRole('dialog').locator('.answer')).toContainText(/\d/, { timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await keptWhole(page);
-  expect(watch.strangers).toEqual([]);
+  await own.stopSite();
+  await open(page, `${own.address}ecoles`);
+  await expect(page.locator('main table').first()).toBeVisible();
+  expect(refused).toEqual([]);
+  expect(own.strangers).toEqual([]);
   expect(await keptOf(page, context)).toEqual(NOTHING_KEPT);
   await context.close();
+  await own.close();
+});
+
+test('after one visit every page works with the server stopped @long', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const own = await startWatch();
+  const context = await browser.newContext(own.options);
+  const page = await context.newPage();
+  const look = async (route: string) => {
+    await open(page, `${own.address}${route}`);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('main')).not.toBeEmpty();
+    if (route === FRAMED) return;
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+  };
+  await look('');
+  await keptWhole(page);
+  for (const route of ROUTES) await look(route);
+  await own.stopSite();
+  for (const route of ROUTES) await look(route);
+  await context.close();
+  await own.close();
 });
 
 test('language and theme are kept once chosen, and forgotten when asked', async ({ browser }) => {

@@ -1,7 +1,5 @@
-// What a screen reader is given of the site: every page in one walk, then what changes without a move of focus, and where the focus goes.
-import { defectsOf } from '../../scripts/reading/defects.ts';
-import { pageTree } from '../../scripts/reading/tree.ts';
-import { VIEWS, ready, unfold } from '../../scripts/reading/views.ts';
+// What a screen reader is told of what changes without a move of focus, and where the focus goes. What it is given of each page is in
+// `judged/screen-reader.spec.ts`.
 import { expect, test, type Page } from './test.ts';
 import { open, pageAction, routesOf, withoutDatabase } from './page.ts';
 
@@ -28,20 +26,6 @@ const listen = (page: Page) =>
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
 const heard = (page: Page) => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
-
-test('every page and view names its controls, orders its headings, captions its tables and tells its drawings', async ({
-  page
-}) => {
-  test.setTimeout(300_000);
-  const found: string[] = [];
-  for (const view of VIEWS) {
-    await page.goto(view);
-    await ready(page);
-    await unfold(page);
-    found.push(...(await defectsOf(page, await pageTree(page))).map((defect) => `/${view}: ${defect}`));
-  }
-  expect(found).toEqual([]);
-});
 
 test('a change of filter is told once, by the sentence of the page', async ({ page }) => {
   const filters: readonly [string, (page: Page) => Promise<unknown>][] = [

@@ -1,15 +1,14 @@
 // A second territory for the browser tests: made as `npm run territory` makes one, saved as one file, opened as a reader does.
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { promisify } from 'node:util';
+import { territory } from '../../scripts/territory.ts';
+import { m } from '../../src/lib/i18n/paraglide/messages.js';
 import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
+import { runIn } from '../fixtures/command.ts';
 import { SECOND_NAME, secondConfig, secondFiles } from '../fixtures/territory/second.ts';
+import { madeOnce } from './made-once.ts';
 import { expect, type Page } from './test.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 /** Files of a territory's folder, the sites' own `static` too. */
 export function filesIn(folder: string): TerritoryFiles {
@@ -26,22 +25,28 @@ export function filesIn(folder: string): TerritoryFiles {
   return new Map(paths.map((path) => [path, new Uint8Array(readFileSync(join(folder, path)))]));
 }
 
-/** Builds it and saves it. Path of the file, and what it holds. */
-export async function secondTerritory(): Promise<{ path: string; files: TerritoryFiles }> {
-  const folder = mkdtempSync(join(tmpdir(), 'second-'));
-  for (const { name, bytes } of secondFiles) writeFileSync(join(folder, name), bytes);
-  writeFileSync(join(folder, 'config.json'), JSON.stringify(secondConfig));
-  await promisify(execFile)(
-    'npx',
-    ['tsx', 'scripts/territory.ts', join(folder, 'config.json'), '--out', join(folder, 'out')],
-    { cwd: ROOT }
-  );
-  const files = filesIn(join(folder, 'out'));
+async function make(folder: string): Promise<void> {
+  const at = (name: string) => join(folder, name);
+  for (const { name, bytes } of secondFiles) writeFileSync(at(name), bytes);
+  writeFileSync(at('config.json'), JSON.stringify(secondConfig));
+  const { status, stderr } = await runIn(territory, at('config.json'), '--out', at('out'));
+  if (status !== 0) throw new Error(stderr);
   const now = new Date().toISOString();
-  const content = { config: secondConfig, files, sources: [], kept: {}, created: now, saved: now };
-  const path = join(folder, 'second.maillage');
-  writeFileSync(path, await writeMaillage(content));
-  return { path, files };
+  const content = {
+    config: secondConfig,
+    files: filesIn(at('out')),
+    sources: [],
+    kept: {},
+    created: now,
+    saved: now
+  };
+  writeFileSync(at('second.maillage'), await writeMaillage(content));
+}
+
+/** Path of the saved file, and what it holds. */
+export async function secondTerritory(): Promise<{ path: string; files: TerritoryFiles }> {
+  const folder = await madeOnce('second', make);
+  return { path: join(folder, 'second.maillage'), files: filesIn(join(folder, 'out')) };
 }
 
 /** Opens it on « Mon territoire », where the page is already. */
@@ -52,6 +57,6 @@ export async function openSecond(page: Page, path: string): Promise<void> {
 
 /** Goes back to the site's own territory, from « Mon territoire ». */
 export async function closeSecond(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Revenir au territoire fictif' }).click();
+  await page.getByRole('button', { name: m.folder_back() }).click();
   await expect(page.locator('header').first()).not.toContainText(SECOND_NAME);
 }

@@ -1,7 +1,10 @@
 // Pages of words: their HTML is all that is read, and their code comes when something of them is used. Nothing is lost for it.
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
-import { follow, open, routesOf } from './page.ts';
+import { follow, open, routesOf, withoutDatabase } from './page.ts';
+import { countWork, quiet } from './quiet.ts';
+
+test.beforeEach(withoutDatabase);
 
 /** Scripts and tables that the page asks for from now on. */
 function askedFor(page: Page): string[] {
@@ -19,10 +22,11 @@ const [METHOD, PLAN, ACCESS] = [at('met'), at('pl'), at('acc')];
 const fold = (page: Page, id: string) => page.locator(`details#${id}`);
 
 test('a page that is only read asks for none of its code, nor for the whole dashboard', async ({ page }) => {
+  await countWork(page);
   for (const path of [METHOD, PLAN, ACCESS]) {
     await open(page, path);
     const asked = askedFor(page);
-    await page.waitForTimeout(2500);
+    await quiet(page);
     expect(asked, path).toEqual([]);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
@@ -31,12 +35,13 @@ test('a page that is only read asks for none of its code, nor for the whole dash
 test('a part of Méthode opens by mouse, by key and by address, stays open once its code is there, and closes', async ({
   page
 }) => {
+  await countWork(page);
   await open(page, METHOD);
   const asked = askedFor(page);
   await fold(page, 'protection').locator('> summary').click();
   await expect(fold(page, 'protection')).toHaveAttribute('open', '');
   await expect.poll(() => asked.length).toBeGreaterThan(0);
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await expect(fold(page, 'protection')).toHaveAttribute('open', '');
   await expect(fold(page, 'protection').getByRole('table').first()).toBeVisible();
   await fold(page, 'protection').locator('> summary').click();
@@ -58,6 +63,7 @@ test('a part of Méthode opens by mouse, by key and by address, stays open once 
 test('from a page of words, other pages have their figures, and so has Méthode once it is used', async ({
   page
 }) => {
+  await countWork(page);
   await open(page);
   const followed = await page.locator('.card', { hasText: /^Écoles suivies/ }).innerText();
   await open(page, ACCESS);
@@ -69,7 +75,7 @@ test('from a page of words, other pages have their figures, and so has Méthode 
   await open(page, METHOD);
   const written = await page.locator('#hypotheses').evaluate((element) => element.textContent);
   await fold(page, 'hypotheses').locator('> summary').click();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   expect(await page.locator('#hypotheses').evaluate((element) => element.textContent)).toBe(written);
   await open(page, PLAN);
   await follow(page, `./../${METHOD}/`);

@@ -1,0 +1,126 @@
+// Waits until all that a page has begun has come: what is under way is counted, no clock is looked at.
+import type { Page } from '@playwright/test';
+
+/** A timer beyond so many milliseconds is a limit that the page sets, not work that it has put off. */
+const SOON = 3000;
+/** Frames in a row without a change. */
+const STILL = 3;
+
+/** In the page, before its scripts: counts its timers, its idle moments, its changes, and what it has asked of its workers. */
+function count([soon, never]: [number, string]): void {
+  const work = { timers: new Set<unknown>(), asked: new Map<Worker, Set<unknown>>(), changes: 0 };
+  Object.assign(globalThis, { workUnderWay: work });
+
+  const later = globalThis.setTimeout.bind(globalThis) as (run: unknown, delay?: number) => unknown;
+  const notLater = globalThis.clearTimeout.bind(globalThis);
+  globalThis.setTimeout = ((run: unknown, delay = 0, ...args: unknown[]) => {
+    if (typeof run !== 'function') return later(run, delay);
+    const id = later(() => {
+      work.timers.delete(id);
+      Reflect.apply(run, globalThis, args);
+    }, delay);
+    if (delay <= soon) work.timers.add(id);
+    return id;
+  }) as typeof setTimeout;
+  globalThis.clearTimeout = (id) => {
+    work.timers.delete(id);
+    notLater(id);
+  };
+
+  const idle = globalThis.requestIdleCallback.bind(globalThis);
+  const notIdle = globalThis.cancelIdleCallback.bind(globalThis);
+  globalThis.requestIdleCallback = (run, options) => {
+    const id = idle((deadline) => {
+      work.timers.delete(`idle ${id}`);
+      run(deadline);
+    }, options);
+    work.timers.add(`idle ${id}`);
+    return id;
+  };
+  globalThis.cancelIdleCallback = (id) => {
+    work.timers.delete(`idle ${id}`);
+    notIdle(id);
+  };
+
+  // Requests of Comlink: each has a number, and so has its answer.
+  const { postMessage, terminate } = Worker.prototype;
+  const addresses = new WeakMap<Worker, string>();
+  globalThis.Worker = new Proxy(Worker, {
+    construct(target, args: ConstructorParameters<typeof Worker>) {
+      const worker = new target(...args);
+      addresses.set(worker, String(args[0]));
+      return worker;
+    }
+  });
+  Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]) {
+    const isAwaited = !new RegExp(never).test(addresses.get(this) ?? '');
+    if (isAwaited && typeof message === 'object' && message && 'id' in message && 'type' in message) {
+      let asked = work.asked.get(this);
+      if (!asked) {
+        work.asked.set(this, (asked = new Set()));
+        this.addEventListener('message', ({ data }) =>
+          work.asked.get(this)?.delete((data as typeof message)?.id)
+        );
+        this.addEventListener('error', () => work.asked.delete(this));
+      }
+      asked.add(message.id);
+    }
+    Reflect.apply(postMessage, this, [message, ...rest]);
+  };
+  Worker.prototype.terminate = function (this: Worker) {
+    work.asked.delete(this);
+    terminate.call(this);
+  };
+
+  new MutationObserver(() => work.changes++).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true
+  });
+}
+
+interface Work {
+  timers: Set<unknown>;
+  asked: Map<Worker, Set<unknown>>;
+  changes: number;
+}
+
+const onTheirWay = new WeakMap<Page, Set<unknown>>();
+
+/** The database, where it never comes. */
+export const DATABASE = /duckdb/;
+
+/**
+ * To be called before the page is opened.
+ *
+ * @param never addresses of files and workers that never come, and are not waited for
+ */
+export async function countWork(page: Page, never = DATABASE): Promise<void> {
+  const asked = new Set<unknown>();
+  onTheirWay.set(page, asked);
+  page.on('request', (request) => {
+    if (!never.test(request.url())) asked.add(request);
+  });
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end, (request) => asked.delete(request));
+  await page.addInitScript(count, [SOON, never.source] as [number, string]);
+}
+
+/** Waits until nothing is on its way and the page stands still: files, workers, timers, changes. */
+export async function quiet(page: Page): Promise<void> {
+  const asked = onTheirWay.get(page);
+  if (!asked) throw new Error('countWork(page) comes first');
+  const changesAtRest = () =>
+    page.evaluate(async (still) => {
+      const work = (globalThis as unknown as { workUnderWay: Work }).workUnderWay;
+      const isUnderWay = () => work.timers.size > 0 || [...work.asked.values()].some(({ size }) => size > 0);
+      for (let frames = 0, seen = work.changes; frames < still; frames++) {
+        await new Promise(requestAnimationFrame);
+        if (isUnderWay() || work.changes !== seen) [frames, seen] = [0, work.changes];
+      }
+      return work.changes;
+    }, STILL);
+  for (let before = -1, now = await changesAtRest(); before !== now || asked.size > 0;)
+    [before, now] = [now, await changesAtRest()];
+}
