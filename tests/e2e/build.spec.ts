@@ -13,6 +13,8 @@ import { REAL } from '../fixtures/real-files.ts';
 import { SMALL_CONFIG, smallSources } from '../fixtures/territory/small.ts';
 import { expect, test, type Page } from './test.ts';
 
+test.describe.configure({ timeout: 300_000 });
+
 async function buildOn(page: Page, address: string, request: PageBuild) {
   await page.goto(address);
   await page.waitForFunction(() => 'buildInWorker' in window);
@@ -41,7 +43,7 @@ test.describe('a territory with one of everything', () => {
   });
 });
 
-test('the Métropole européenne de Lille, from official files, is the same in Node and in Chromium', async ({
+test('the Métropole européenne de Lille, from official files, is the same in Node and in Chromium @long', async ({
   page
 }) => {
   test.skip(!existsSync(REAL), 'official files are not here');

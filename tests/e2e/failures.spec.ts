@@ -1,4 +1,4 @@
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { expect, test } from './test.ts';
 import { figure, mapSettled, open } from './page.ts';
 

@@ -1,5 +1,5 @@
 // The map before anyone moves it, and as it wakes: the drawing answers at once, and MapLibre takes its place where it stands.
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { expect, test, type Page } from './test.ts';
 import { choose, liveMap, mapSettled, open, withoutDatabase } from './page.ts';
 
@@ -191,10 +191,7 @@ test('the button « + », the wheel with Ctrl and a drag move the drawing at onc
   expect(await red(page, spots)).toEqual(spots.map(() => true));
 });
 
-test('a tap chooses on the drawn map, and one finger scrolls the page @telephone', async ({
-  page,
-  hasTouch
-}) => {
+test('a tap chooses on the drawn map, and one finger scrolls the page @touch', async ({ page }) => {
   await open(page);
   await mapSettled(page);
   await frame(page).scrollIntoViewIfNeeded();
@@ -202,8 +199,7 @@ test('a tap chooses on the drawn map, and one finger scrolls the page @telephone
     const one = box.querySelector('.drawing > svg g[fill="var(--accent)"] > *')!.getBoundingClientRect();
     return [one.x + one.width / 2, one.y + one.height / 2] as const;
   });
-  if (hasTouch) await page.touchscreen.tap(...spot);
-  else await page.mouse.click(...spot);
+  await page.touchscreen.tap(...spot);
   await expect(page).toHaveURL(/[?&](lieu|ecole)=/);
   await expect(state(page)).toHaveAttribute('data-map-state', 'drawn');
   await expect(frame(page)).toHaveCSS('touch-action', 'pan-x pan-y');

@@ -1,6 +1,6 @@
 // A head of service before a council: what to ask for, what it changes year by year, and where each figure comes from. What the sentence,
 // the table and the communes say for other territories and settings is in tests/unit/features/demand and share.
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { plainText } from './one-figure.ts';
 import { open, withoutDatabase } from './page.ts';
 import { expect, test, type Page } from './test.ts';

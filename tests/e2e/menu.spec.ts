@@ -1,6 +1,6 @@
 // From one page to another by the menu: each comes whole, and the way back leads to where one was.
 import { expect, test } from './test.ts';
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { mapSettled, open, pageAction, withoutDatabase } from './page.ts';
 import { countWork, quiet } from './quiet.ts';
 

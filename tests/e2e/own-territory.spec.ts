@@ -2,7 +2,7 @@
 // `judged/own-territory.spec.ts`.
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { pageAddress } from '../../src/lib/model/page-address.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
 import { foreignWords } from './foreign-words.ts';
@@ -44,7 +44,7 @@ test('each drawing, story, note, workbook, table and answer is of the territory 
   // What the map can be shared as comes with it.
   await page.locator('[data-map-state]').first().waitFor();
   await pageAction(page, 'Partager');
-  await expect(page.getByRole('dialog')).toContainText(m.share_link_opened().split(' : ')[0]!);
+  await expect(page.getByRole('dialog')).toContainText(m.share_link_opened().split('<')[0]!.trim());
   look('drawing', (await saved(page, 'button', m.share_svg())).toString('utf8'));
   await page.keyboard.press('Escape');
   await visit(page, pathOf('council'));

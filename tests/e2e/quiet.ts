@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test';
 
 /** A timer beyond so many milliseconds is a limit that the page sets, not work that it has put off. */
 const SOON = 3000;
-/** Frames in a row without a change. */
+/** Frames in a row without a change; more once a page has been opened, whose parts come one after the other. */
 const STILL = 3;
+const STILL_AT_FIRST = 12;
 
 /** In the page, before its scripts: counts its timers, its idle moments, its changes, and what it has asked of its workers. */
 function count([soon, never]: [number, string]): void {
@@ -107,8 +108,14 @@ export async function countWork(page: Page, never = DATABASE): Promise<void> {
   await page.addInitScript(count, [SOON, never.source] as [number, string]);
 }
 
+/** Opens a page and waits until it stands still. */
+export async function openQuiet(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await quiet(page, STILL_AT_FIRST);
+}
+
 /** Waits until nothing is on its way and the page stands still: files, workers, timers, changes. */
-export async function quiet(page: Page): Promise<void> {
+export async function quiet(page: Page, frames = STILL): Promise<void> {
   const asked = onTheirWay.get(page);
   if (!asked) throw new Error('countWork(page) comes first');
   const changesAtRest = () =>
@@ -120,7 +127,7 @@ export async function quiet(page: Page): Promise<void> {
         if (isUnderWay() || work.changes !== seen) [frames, seen] = [0, work.changes];
       }
       return work.changes;
-    }, STILL);
+    }, frames);
   for (let before = -1, now = await changesAtRest(); before !== now || asked.size > 0;)
     [before, now] = [now, await changesAtRest()];
 }

@@ -1,6 +1,6 @@
 // What readers change for themselves, width, spacing, style, pointer: nothing of the page is lost for it.
 import { expect, test } from './test.ts';
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { mapSettled, open, withoutDatabase } from './page.ts';
 import { countWork, quiet } from './quiet.ts';
 

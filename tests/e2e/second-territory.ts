@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { territory } from '../../scripts/territory.ts';
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { runIn } from '../fixtures/command.ts';

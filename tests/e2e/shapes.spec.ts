@@ -1,5 +1,5 @@
 // In a service of one commune, what a reader does where the demonstration has communes. What each page of it says is in `judged/shapes.spec.ts`.
-import { m } from '../../src/lib/i18n/paraglide/messages.js';
+import { m } from './messages.ts';
 import { SHAPES } from '../fixtures/territory/shapes.ts';
 import { open, withoutDatabase } from './page.ts';
 import { openShape, shapeTerritory, visit } from './shape-territory.ts';

@@ -1,6 +1,6 @@
 // What each page says of itself before its figures: its actions at one place, what its data are.
 import { expect, test } from '@playwright/test';
-import { m } from '../../../src/lib/i18n/paraglide/messages.js';
+import { m } from '../messages.ts';
 import { routesOf } from '../page.ts';
 import { plainText } from '../one-figure.ts';
 import { ONE_OF_EACH_DOOR } from '../visits/addresses.ts';

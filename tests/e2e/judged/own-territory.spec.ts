@@ -16,8 +16,8 @@ test('every page is of the territory that was opened, and of no other', async ()
   const foreign = await foreignWords();
   expect(foreign(visitOf('').texts.html).length).toBeGreaterThan(10);
   const figures = new Set(
-    VIEWS.filter((view) => !OF_WORDS.test(view)).flatMap(
-      (view) => visitOf(view).texts.html.match(LARGE) ?? []
+    ROUTES.filter((route) => !OF_WORDS.test(route)).flatMap(
+      (route) => visitOf(route).texts.html.match(LARGE) ?? []
     )
   );
   expect(figures.size).toBeGreaterThan(10);

@@ -2,7 +2,7 @@
 import { VIEWS } from '../../../scripts/reading/views.ts';
 import { injected } from '../page-checks.ts';
 import { ROUTES } from '../page.ts';
-import { quiet } from '../quiet.ts';
+import { openQuiet } from '../quiet.ts';
 import { ONE_OF_EACH_DOOR } from './addresses.ts';
 import { readByEar, readByThumb, readDesk, readNarrow, readTexts } from './read-page.ts';
 import { keep, type View, type Visit } from './record.ts';
@@ -11,8 +11,7 @@ import { test } from './visitor.ts';
 for (const route of VIEWS)
   test(`/${route} is visited`, async ({ page, traffic }) => {
     const isPage = ROUTES.includes(route);
-    await page.goto(route);
-    await quiet(page);
+    await openQuiet(page, route);
     const whole = isPage && {
       texts: await readTexts(page),
       desk: await readDesk(page, ONE_OF_EACH_DOOR.includes(route))

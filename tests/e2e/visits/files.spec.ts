@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readSheet } from 'read-excel-file/node';
-import { m } from '../../../src/lib/i18n/paraglide/messages.js';
+import { m } from '../messages.ts';
 import { plainText, textOfOffice } from '../one-figure.ts';
 import { pageAction } from '../page.ts';
-import { quiet } from '../quiet.ts';
+import { openQuiet } from '../quiet.ts';
 import { keep } from './record.ts';
 import { test } from './visitor.ts';
 
@@ -37,13 +37,11 @@ async function saved(page: Page, name: string): Promise<Buffer> {
 }
 
 test('the note and the workbook of Répartition, and the story of Séance, are saved', async ({ page }) => {
-  await page.goto('secteurs');
-  await quiet(page);
+  await openQuiet(page, 'secteurs');
   await pageAction(page, 'Exporter');
   const note = await saved(page, m.sectors_export_note());
   const workbook = await saved(page, m.sectors_export_xlsx());
-  await page.goto('seance');
-  await quiet(page);
+  await openQuiet(page, 'seance');
   await pageAction(page, 'Exporter');
   const story = await saved(page, m.council_export());
   keep('demonstration', 'files', {

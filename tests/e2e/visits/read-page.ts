@@ -1,6 +1,6 @@
 // Reads a page that stands open on a desk: its texts, its looks, by thumb, by ear. Each reading leaves the page as it found it, folds apart.
 import type { Page } from '@playwright/test';
-import { m } from '../../../src/lib/i18n/paraglide/messages.js';
+import { m } from '../messages.ts';
 import { elementDefects } from '../../../scripts/reading/defects.ts';
 import { pageTree } from '../../../scripts/reading/tree.ts';
 import { axeFindings } from '../axe.ts';

@@ -3,11 +3,11 @@
 import type { Page } from '@playwright/test';
 import { pageAddress } from '../../../src/lib/model/page-address.ts';
 import { PAGES } from '../../../src/lib/pages/register.ts';
-import { m } from '../../../src/lib/i18n/paraglide/messages.js';
+import { m } from '../messages.ts';
 import { SHAPES, type ShapeName } from '../../fixtures/territory/shapes.ts';
 import { neededWidth } from '../page-checks.ts';
 import { follow } from '../page.ts';
-import { quiet } from '../quiet.ts';
+import { openQuiet, quiet } from '../quiet.ts';
 import { closeSecond, openSecond, secondTerritory } from '../second-territory.ts';
 import { openShape, shapeTerritory } from '../shape-territory.ts';
 import { expect } from '../test.ts';
@@ -75,8 +75,7 @@ for (const name of Object.keys(SHAPES) as ShapeName[])
 
     test(`the pages of ${SHAPES[name].name} are visited`, async ({ page, traffic }) => {
       const { path } = await shapeTerritory(name);
-      await page.goto(TERRITORY.slice(1));
-      await quiet(page);
+      await openQuiet(page, TERRITORY.slice(1));
       await openShape(page, path, SHAPES[name].name);
       const pages = await shownPages(page);
       for (const address of [...pages, portraitOf(SHAPES[name].commune)]) {
@@ -92,8 +91,7 @@ test('the pages of a territory beside the demonstration are visited, and those o
   traffic
 }) => {
   const { path } = await secondTerritory();
-  await page.goto('');
-  await quiet(page);
+  await openQuiet(page, '');
   for (const address of HOME_AND_BACK) {
     await go(page, address);
     keep('before', address, await mainOf(page));
