@@ -16,6 +16,8 @@ export const test = plain.extend<
   /** Addresses of what never comes, as on a slow line, and takes nothing from the rest. */
   never: [DATABASE, { option: true }],
   watch: [
+    // Playwright reads which fixtures it takes: none.
+    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const watch = await startWatch();
       await use(watch);
