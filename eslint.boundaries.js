@@ -255,36 +255,38 @@ const OWNED = {
 /** Folders that own a library. */
 export const OWNERS = [...new Set(Object.values(OWNED).flat())];
 
-const folder = (name) => ({ type: name, pattern: `src/lib/${name}` });
+/** Folders beside src/lib, and what each may import. Benches measure what users see: they compose all floors, as a route does. */
+const BESIDE = {
+  'src/routes': ROUTES,
+  'src/service-worker': [],
+  bench: ['bench', 'scripts', 'tests', ...LIB],
+  scripts: SCRIPTS,
+  tests: ['tests', 'scripts', 'bench', 'src/routes', 'src/service-worker', ...LIB]
+};
 
-export const ELEMENTS = [
-  ...LIB.map(folder),
-  { type: 'routes', pattern: 'src/routes' },
-  { type: 'worker', pattern: 'src/service-worker' },
-  // Whole paths, since tests/unit/scripts and tests/unit/bench belong to the tests.
-  // Benches measure what users see: they compose all floors, as a route does.
-  { type: 'bench', pattern: 'bench/**', partialMatch: false },
-  { type: 'scripts', pattern: 'scripts/**', partialMatch: false },
-  { type: 'tests', pattern: 'tests' }
-];
+/** Folder -> those whose files it may import, itself included. */
+const MAY_IMPORT = new Map(
+  Object.entries({ ...FLOORS, ...BESIDE }).map(([name, others]) => [name, new Set([name, ...others])])
+);
 
-const to = (types) => ({ to: { element: { types: { anyOf: types } } } });
+/** The folder with rules that holds a file, the deepest one; null outside of them. @param {string} path from the root, with slashes */
+export function floorOf(path) {
+  const lib = path.startsWith('src/lib/') ? path.slice('src/lib/'.length) : null;
+  const names = lib === null ? Object.keys(BESIDE) : LIB;
+  const within = names.filter((name) => (lib ?? path).startsWith(`${name}/`));
+  return within.toSorted((one, other) => other.length - one.length)[0] ?? null;
+}
 
-export const POLICIES = [
-  ...LIB.map((name) => ({
-    from: { element: { type: name } },
-    allow: to([name, ...FLOORS[name]])
-  })),
-  { from: { element: { type: 'routes' } }, allow: to(['routes', ...ROUTES]) },
-  { from: { element: { type: 'bench' } }, allow: to(['bench', 'scripts', 'tests', ...LIB]) },
-  { from: { element: { type: 'scripts' } }, allow: to(['scripts', ...SCRIPTS]) },
-  {
-    from: { element: { type: 'tests' } },
-    allow: to(['tests', 'scripts', 'bench', 'routes', 'worker', ...LIB])
-  },
-  { allow: { to: { module: { origin: 'external' } } } },
-  { allow: { to: { module: { origin: 'core' } } } }
-];
+/**
+ * Why a file may not import another; null where it may.
+ * @param {string} importer path from the root, with slashes
+ * @param {string} imported
+ */
+export function refusal(importer, imported) {
+  const [from, to] = [floorOf(importer), floorOf(imported)];
+  if (from === null || to === null || MAY_IMPORT.get(from)?.has(to)) return null;
+  return `${from} may not import ${to}`;
+}
 
 /** Per folder: the libraries of others and Node's own modules, refused by `no-restricted-imports`. */
 export const OWNERSHIP = [...LIB.map((name) => [name, `src/lib/${name}`]), ['routes', 'src/routes']].map(

@@ -3,11 +3,11 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import globals from 'globals';
-import boundaries from 'eslint-plugin-boundaries';
-import circles from './eslint.circles.js';
-import { ELEMENTS, OWNERSHIP, POLICIES } from './eslint.boundaries.js';
+import imports from './eslint.imports.js';
+import { OWNERSHIP } from './eslint.boundaries.js';
 
 const length = (max) => ({ 'max-lines': ['error', { max, skipBlankLines: false, skipComments: false }] });
+const late = (sources, instead) => ({ 'imports/late': ['error', { sources, instead }] });
 
 const FUNCTION_LENGTH = {
   'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }]
@@ -40,19 +40,15 @@ export default ts.config(
   ...svelte.configs.recommended,
   {
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
-    plugins: { boundaries, circles },
-    settings: {
-      'boundaries/elements': ELEMENTS,
-      'import/resolver': { typescript: { project: './tsconfig.json' } }
-    },
+    plugins: { imports },
     rules: {
       'no-undef': 'off',
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-alert': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
-      'boundaries/dependencies': ['error', { default: 'disallow', policies: POLICIES }],
-      'circles/no-circle': 'error'
+      'imports/floors': 'error',
+      'imports/no-circle': 'error'
     }
   },
   ...OWNERSHIP,
@@ -71,32 +67,17 @@ export default ts.config(
   // The library of charts comes with the first chart that is seen: what a component imports at once may be in the file of the first page.
   {
     files: ['src/**/*.svelte'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            'ImportDeclaration[importKind!="type"][source.value=/(^@observablehq.plot|-chart|milestone-marks|charts.mount)(\\.ts)?$/]',
-          message: 'Import what draws a chart by `await import(…)`, once the page is at rest.'
-        }
-      ]
-    }
+    rules: late(
+      '^@observablehq.plot$|(-chart|milestone-marks|charts.mount)(\\.ts)?$',
+      'Import what draws a chart by `await import(…)`, once the page is at rest.'
+    )
   },
   {
     files: ['src/**/*.ts'],
     ignores: ['src/**/*-chart.ts', 'src/**/*-marks.ts', 'src/lib/ui/charts/mount.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ImportDeclaration[importKind!="type"][source.value="@observablehq/plot"]',
-          message: 'A file that draws is named `…-chart.ts` or `…-marks.ts`: components fetch it late.'
-        }
-      ]
-    }
-  },
-  {
-    files: ['src/service-worker.ts'],
-    languageOptions: { globals: globals.serviceworker }
+    rules: late(
+      '^@observablehq/plot$',
+      'A file that draws is named `…-chart.ts` or `…-marks.ts`: components fetch it late.'
+    )
   }
 );

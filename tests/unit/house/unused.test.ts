@@ -68,7 +68,10 @@ it('every dependency is imported, or named by a command or a configuration', () 
   /** Run by a name of their own, or read by another dependency. */
   const NAMED: Record<string, string> = {
     eslint: 'eslint',
+    oxfmt: 'format-check',
+    oxlint: 'oxlint',
     typescript: 'tsc',
+    '@typescript/native': '@typescript/native',
     prettier: 'prettier',
     'svelte-check': 'svelte-check',
     tsx: 'tsx',
@@ -81,8 +84,6 @@ it('every dependency is imported, or named by a command or a configuration', () 
       !all.includes(`"${name}"`) &&
       !all.includes(`node_modules/${name}`) &&
       !name.startsWith('@types/') &&
-      // The resolver of the import rules, by its short name.
-      name !== 'eslint-import-resolver-typescript' &&
       !(NAMED[name] && commands.includes(NAMED[name]))
   );
   expect(unused).toEqual([]);

@@ -153,13 +153,13 @@ describe('a view of travel', () => {
 
   it('is drawn around its place, by its mode, once its times are known', async () => {
     const before = snapshotFromUrl(address, sources);
-    expect((before?.scene as TravelScene).bands).toEqual([]);
+    expect((before!.scene as TravelScene).bands).toEqual([]);
     await computeSnapshot(address, sources);
     expect(asked).toEqual(['10002 bike']);
     const drawn = snapshotFromUrl(address, sources);
     expect(drawn?.title).toBe('Temps depuis Le Bêta à vélo');
     expect(plain(drawn?.legend.map(({ label }) => label))).toEqual(['5 à 10 min', 'moins de 5 min']);
-    expect((drawn?.scene as TravelScene).bases.map(({ posts }) => posts)).toEqual(['1', '2']);
+    expect((drawn!.scene as TravelScene).bases.map(({ posts }) => posts)).toEqual(['1', '2']);
     expect(plain(drawn?.figures.map(({ value }) => value))[0]).toBe('3 h 30 par semaine');
   });
 
@@ -168,7 +168,7 @@ describe('a view of travel', () => {
     const computers = { '/deplacements': new TravelViews(smallDashboard, nobody, () => '', { client }) };
     await computeSnapshot(address, { ...sources, computers });
     const drawn = snapshotFromUrl(address, { ...sources, computers });
-    expect((drawn?.scene as TravelScene).bases).toEqual([]);
+    expect((drawn!.scene as TravelScene).bases).toEqual([]);
     expect(plain(drawn?.figures.map(({ label }) => label))).toEqual(['Écoles suivies à 15 minutes ou moins']);
     asked.length = 1;
   });

@@ -1,7 +1,8 @@
-// Lint rule: no module imports itself through others. Imports are read by their text, each file once a run: 1 s, where a rule that parses
-// every file again takes 23.
+// Lint rules on imports: who may import whom, what is fetched late, and no module imports itself through others. A path is looked for, and a
+// file read for circles, once a run.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { refusal } from './eslint.boundaries.js';
 
 const ROOT = import.meta.dirname;
 /** A whole `import` or `export ... from` at the start of a line, and a dynamic `import()`; what is imported for its types alone is erased. */
@@ -12,6 +13,9 @@ const EXTENSIONS = ['', '.ts', '.svelte', '.svelte.ts', '.js', '.mjs', '/index.t
 
 const isFile = (path) => existsSync(path) && statSync(path).isFile();
 
+/** Path without extension -> its file, null without any. */
+const found = new Map();
+
 /** The file of this repository that an import means; null for a library. */
 function resolve(source, importer) {
   const path = source.startsWith('$lib/')
@@ -20,15 +24,16 @@ function resolve(source, importer) {
       ? join(dirname(importer), source)
       : null;
   if (path === null) return null;
-  return EXTENSIONS.map((extension) => path + extension).find(isFile) ?? null;
+  if (!found.has(path)) found.set(path, EXTENSIONS.map((extension) => path + extension).find(isFile) ?? null);
+  return found.get(path);
 }
 
 /** File -> files that it imports. */
 const imports = new Map();
 
 function importsOf(file) {
-  let found = imports.get(file);
-  if (found) return found;
+  let read = imports.get(file);
+  if (read) return read;
   const text = readFileSync(file, 'utf8');
   const sources = [
     ...[...text.matchAll(STATEMENT)]
@@ -36,10 +41,13 @@ function importsOf(file) {
       .map(([, , source]) => source),
     ...[...text.matchAll(DYNAMIC)].map(([, source]) => source)
   ];
-  found = [...new Set(sources.map((source) => resolve(source, file)))].filter((path) => path !== null);
-  imports.set(file, found);
-  return found;
+  read = [...new Set(sources.map((source) => resolve(source, file)))].filter((path) => path !== null);
+  imports.set(file, read);
+  return read;
 }
+
+/** Files that are in no circle: those that import none but such files. */
+const apart = new Set();
 
 /** The shortest way from a file back to itself, as files; null when there is none. */
 function circleThrough(file) {
@@ -52,16 +60,57 @@ function circleThrough(file) {
         for (let back = at; back !== file; back = importers.get(back)) way.unshift(back);
         return [file, ...way];
       }
-      if (importers.has(next)) continue;
+      if (importers.has(next) || apart.has(next)) continue;
       importers.set(next, at);
       reached.push(next);
     }
   }
+  apart.add(file);
   return null;
 }
 
+const slashed = (path) => relative(ROOT, path).replaceAll('\\', '/');
+
 export default {
   rules: {
+    floors: {
+      meta: { type: 'problem', schema: [], messages: { refused: '{{why}}: see src/README.md.' } },
+      create(context) {
+        const importer = slashed(context.filename);
+        const look = ({ source }) => {
+          if (typeof source?.value !== 'string') return;
+          const imported = resolve(source.value, context.filename);
+          const why = imported && refusal(importer, slashed(imported));
+          if (why) context.report({ node: source, messageId: 'refused', data: { why } });
+        };
+        return {
+          ImportDeclaration: look,
+          ExportNamedDeclaration: look,
+          ExportAllDeclaration: look,
+          ImportExpression: look,
+          TSImportType: look
+        };
+      }
+    },
+    late: {
+      meta: {
+        type: 'problem',
+        schema: [
+          { type: 'object', properties: { sources: { type: 'string' }, instead: { type: 'string' } } }
+        ],
+        messages: { late: '{{instead}}' }
+      },
+      create(context) {
+        const [{ sources, instead }] = context.options;
+        const isLate = new RegExp(sources);
+        return {
+          ImportDeclaration(node) {
+            if (node.importKind === 'type' || !isLate.test(node.source.value)) return;
+            context.report({ node, messageId: 'late', data: { instead } });
+          }
+        };
+      }
+    },
     'no-circle': {
       meta: { type: 'problem', schema: [], messages: { circle: 'Circle of imports: {{way}}.' } },
       create: (context) => ({
@@ -69,7 +118,7 @@ export default {
           if (!isFile(context.filename)) return;
           const way = circleThrough(context.filename);
           if (!way) return;
-          const names = way.map((file) => relative(ROOT, file)).join(' -> ');
+          const names = way.map(slashed).join(' -> ');
           context.report({ node, loc: { line: 1, column: 0 }, messageId: 'circle', data: { way: names } });
         }
       })
