@@ -103,8 +103,9 @@ export async function countWork(page: Page, never = DATABASE): Promise<void> {
   page.on('request', (request) => {
     if (!never.test(request.url())) asked.add(request);
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, (request) => asked.delete(request));
+  const ended = (request: unknown) => void asked.delete(request);
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
   await page.addInitScript(count, [SOON, never.source] as [number, string]);
 }
 
