@@ -12,8 +12,10 @@ import { keptReference } from '../../scripts/territory/reference.ts';
 import { secondConfig, secondFiles } from '../fixtures/territory/second.ts';
 
 /** Its files as its builder makes them, for the service, and the folder saved with them. */
-export async function smallTerritory(): Promise<{ files: TerritoryFiles; saved: Uint8Array }> {
-  const read = readConfig(secondConfig);
+export async function smallTerritory(
+  profile: 'public' | 'internal' = 'internal'
+): Promise<{ files: TerritoryFiles; saved: Uint8Array }> {
+  const read = readConfig({ ...secondConfig, profile });
   if ('faults' in read) throw new Error(read.faults.join());
   const { files } = await buildTerritory({
     config: read.config,

@@ -34,7 +34,7 @@ it.each(doors)('%s: importing its front door alone bundles no code', async (engi
 });
 
 /** Values and types. */
-const MOST_NAMES = 40;
+const MOST_NAMES = 45;
 
 it.each(all)(`%s: at most ${MOST_NAMES} names`, (engine) => {
   const door = readFileSync(resolve(ENGINES, engine, 'index.ts'), 'utf8');

@@ -14,13 +14,16 @@ export const ENTRY_AXIS = `${CHILD_VARIABLE}entry`;
 /** Those who were followed before: children of last year's total too. */
 export const BEFORE = 'before';
 export const EXIT_AXIS = `${CHILD_VARIABLE}exit`;
-export const [OPEN, ENDED] = ['open', 'ended'] as const;
+export const OPEN = 'open';
+export const ENDED = 'ended';
 /** Ended, and nobody said why. No word of a service gives this name. */
 export const END_UNTOLD = 'ended:untold';
 /** Followed in the next year too, or not: told of a year by the answers of the next. */
 export const STAY_AXIS = `${CHILD_VARIABLE}stay`;
 /** Of a year: those who are in the next one too, and those who are not; those who were not in the one before. */
-export const [STAYS, GONE, CAME] = ['stays', 'gone', 'came'] as const;
+export const STAYS = 'stays';
+export const GONE = 'gone';
+export const CAME = 'came';
 /** Those of a part who stay, who are gone, or who came. */
 export const partly = (part: string, how: string): string => `${part}:${how}`;
 
@@ -30,7 +33,8 @@ export const END_REASON = 'paths.endReason.';
 /** A child has several reasons of entry, or none: each is an axis, told from the rest by itself. */
 const REASON = 'children.reason.';
 export const REASON_AXIS = `${CHILD_VARIABLE}reason.`;
-export const [YES, NO] = ['yes', 'no'] as const;
+export const YES = 'yes';
+export const NO = 'no';
 
 export interface SurveyAxis {
   name: string;
@@ -65,20 +69,20 @@ export const SURVEY_AXES: readonly SurveyAxis[] = [
     parts: { 'children.inQpv': IN_QPV, 'children.outsideQpv': OUTSIDE },
     rest: 'children.qpvUnknown'
   },
-  { name: 'level', parts: byPart('children.level', LEVELS), rest: 'children.level.unknown' },
+  { name: 'level', parts: /* @__PURE__ */ byPart('children.level', LEVELS), rest: 'children.level.unknown' },
   {
     name: `${CHILD_VARIABLE}age`,
-    parts: byPart('children.age', AGE_GROUPS),
+    parts: /* @__PURE__ */ byPart('children.age', AGE_GROUPS),
     rest: 'children.age.unknown'
   },
   {
     name: `${CHILD_VARIABLE}profile`,
-    parts: byPart('children.profile', NEED_PROFILES),
+    parts: /* @__PURE__ */ byPart('children.profile', NEED_PROFILES),
     rest: 'children.profile.unknown'
   },
   {
     name: `${CHILD_VARIABLE}orientedBy`,
-    parts: byPart('children.orientedBy', ORIGINS),
+    parts: /* @__PURE__ */ byPart('children.orientedBy', ORIGINS),
     rest: 'children.orientedBy.unknown'
   }
 ];
@@ -88,12 +92,14 @@ export interface SurveyPlace {
   part: string;
 }
 
-const PLACES = new Map<string, SurveyPlace>(
-  SURVEY_AXES.flatMap(({ name, parts, rest }) => [
-    ...Object.entries(parts).map(([id, part]) => [id, { axis: name, part }] as const),
-    ...(rest === null ? [] : [[rest, { axis: name, part: UNKNOWN }] as const])
-  ])
-);
+const placesOf = (axes: readonly SurveyAxis[]) =>
+  new Map<string, SurveyPlace>(
+    axes.flatMap(({ name, parts, rest }) => [
+      ...Object.entries(parts).map(([id, part]) => [id, { axis: name, part }] as const),
+      ...(rest === null ? [] : [[rest, { axis: name, part: UNKNOWN }] as const])
+    ])
+  );
+const PLACES = /* @__PURE__ */ placesOf(SURVEY_AXES);
 
 /** Where an answer counts children; null when it counts nothing of the dossiers. */
 export function surveyPlaceOf(id: string): SurveyPlace | 'whole' | null {

@@ -5,7 +5,7 @@ import { pageReadiness } from '../../../../src/lib/features/territory/readiness.
 import { smallTerritory } from '../../../e2e/publish-site.ts';
 
 let files: TerritoryFiles;
-beforeAll(async () => void ({ files } = await smallTerritory()));
+beforeAll(async () => void ({ files } = await smallTerritory('public')));
 const textOf = (territory: TerritoryFiles, path: string, underway = false) =>
   pageReadiness(territory, underway)
     .flatMap(({ pages }) => pages)
