@@ -148,7 +148,7 @@ test('a faulty file is told row by row, with the way to fix it; one that cannot 
   await expect(refusal).toContainText('coupée ou abîmée');
   await chooseOther(page);
   await page.getByRole('group', { name: m.data_file(), exact: true }).evaluate((zone) => {
-    const file = new File(['x'], 'lourd.csv');
+    const file = new File(['x'], 'parcours.csv');
     Object.defineProperty(file, 'size', { value: 200 * 1024 * 1024 });
     const event = new DragEvent('drop', { bubbles: true });
     Object.defineProperty(event, 'dataTransfer', { value: { files: [file] } });

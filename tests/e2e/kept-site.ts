@@ -1,5 +1,4 @@
 // A site of one page that stores a territory, built as the real one is, and what the page says to it.
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -52,6 +51,7 @@ export async function serveKeptSite(): Promise<KeptSite> {
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
@@ -67,7 +67,10 @@ export async function serveKeptSite(): Promise<KeptSite> {
         listeners.add(listener);
       }),
     silent: async () => {
-      await Promise.all([...sockets].map((socket) => once(socket, 'close')));
+      // Closed by a killed browser, a connection may end with an error too.
+      await Promise.all(
+        [...sockets].map((socket) => new Promise<void>((closed) => socket.once('close', () => closed())))
+      );
     },
     close() {
       server.close();
