@@ -37,7 +37,8 @@ export function verdictOf({
         : withheld.includes('families')
           ? [m.data_withheld_families()]
           : []),
-      ...(withheld.includes('schools') ? [m.data_withheld_schools()] : [])
+      ...(withheld.includes('schools') ? [m.data_withheld_schools()] : []),
+      m.data_verdict_beyond()
     ]
   };
 }

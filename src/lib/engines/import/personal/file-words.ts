@@ -3,7 +3,7 @@
 const OF_LISTS = `
 a absences academies accompagnement accompagnements accompagnes actif actifs action actions actives actuel actuelle adolescents ados agenda agents an ancien
 ancienne anciens annee annees annexe annexes annuaire annuel annuelle anonyme anonymes anonymise anonymisee anonymisees anonymises aout ap appellation archive
-archives atelier ateliers au aux avec avril base bases beneficiaires besoin besoins bilans bis book bord brouillon budget caf cahier calendrier carte cas
+archives atelier ateliers au aux avec avril base bases beneficiaires besoin besoins bilan bilans bis book bord brouillon budget caf cahier calendrier carte cas
 cases ccas ce chez children cias cites classe classes classeur cm cohorte collegiens comite communal communale communales complet complete completes complets
 comptage compte compter comptes contacts contrat convocations coordinateur coordination coordinations coordinatrice coordo copie copies copy correspondants
 corrige corrigee corriges cout couts cp csv culture dans data date dates de debut decembre decision decisions def definitif definitive demande demandes depart
@@ -19,7 +19,7 @@ original ou outre ouverts page par parcours parent parentalite parents partage p
 planning pluridisciplinaire pluridisciplinaires positions post poste postes pour pre pres presence presences prevention primaires priorite profil profils
 programme programmes projet projets propre provisoire ps public publics pupils questionnaire rapport rapports recap recapitulatif recensement recueil referent
 referente referentes referents registre releve releves rentree rep repartition reperes repertoire reponses reprise reseau reseaux resultat resultats reunion
-reunions reussite reussites rev revu revue saisie salles sans sante sauvegarde scolaire scolaires seance seances segpa selon semaine semaines semestre sept
+reunions reussite reussites rev revu revue saisie salles sans sante sauvegarde scolaire scolaires seance seances secteurs segpa selon semaine semaines semestre sept
 septembre service services situations social sociale soi sortie sorties sous soutien sport sports stat statistique statistiques stats statut statuts
 structures suivi suivie suivies suivis sur synthese table tableau tableaux tables ter test tests thematique thematiques theme themes titre total totaux tous
 tout toute toutes trajets transmis travail tri trimestre trimestriel tsv txt ulis un une usagers v vacances valide validee validees version vf vide vierge
@@ -32,7 +32,7 @@ groupe ilot lycee lycees mairie maison maternelle maternelles metropole mjc plac
 territoire territoires ville
 `;
 /** Of one child or family: a word that follows and is of no list may be a name. */
-const OF_ONE = 'dossier enfant eleve famille fiche fratrie jeune mineur situation entretien bilan pour chez';
+const OF_ONE = 'dossier enfant eleve famille fiche fratrie jeune mineur situation entretien';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 let known: { lists: ReadonlySet<string>; places: ReadonlySet<string>; one: ReadonlySet<string> } | null =

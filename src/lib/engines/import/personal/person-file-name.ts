@@ -61,7 +61,10 @@ export function personInFileName(name: string): 'is' | 'mentions' | null {
   const hasFirst = others.some(isFirstName);
   const isBare = others.length === words.length && words.length > 1 && words.length <= 3;
   if (hasFirst && isBare && nameShape(written.join(' ')) === 'name') return 'is';
-  const isOfOne = left.some((word, at) => isWordOfOne(word) && others.includes(left[at + 1] ?? ''));
+  const isOfOne = left.some((word, at) => {
+    const next = left[at + 1] ?? '';
+    return isWordOfOne(word) && next.length > 2 && others.includes(next);
+  });
   const isNamed =
     hasFirst ||
     hasInitial(others) ||
