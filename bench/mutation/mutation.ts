@@ -1,13 +1,13 @@
 // How many small faults, put into the engines one at a time, the unit tests see: a seeded sample of each engine, by its related tests.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { random } from '../../src/lib/algorithms/random.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { measured, type Bench, type Measurement } from '../measurement.ts';
 import type { Results } from '../results.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';
-import { sourcesOf, testsOf, type TestFile } from './related-tests.ts';
+import { partNames, sourcesOf, testsOf, type TestFile } from './related-tests.ts';
 
 const CONFIG = 'bench/mutation/vitest.config.ts';
 const REPORTS = join(ROOT, '.cache/reports');
@@ -137,7 +137,7 @@ function formerScores(engines: readonly string[]): Measurement[] {
 export const run: Bench = async ({ progress, quick }) => {
   const count = Number(process.env['MUTANTS'] ?? (quick ? QUICK : SAMPLE));
   const asked = process.env['ENGINES']?.split(',');
-  const engines = readdirSync(join(ROOT, 'src/lib/engines')).filter((name) => asked?.includes(name) ?? true);
+  const engines = partNames().filter((name) => asked?.includes(name) ?? true);
   const survivors: (Sampled & { engine: string })[] = [];
   const measurements: Measurement[] = [];
   for (const engine of engines) {

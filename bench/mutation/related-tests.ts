@@ -7,10 +7,30 @@ import { ROOT } from '../../scripts/setup.mjs';
 const filesOf = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path));
 
-export const sourcesOf = (engine: string): string[] =>
-  filesOf(`src/lib/engines/${engine}`)
+const ENGINES = 'engines';
+/** Parts that have a score of their own: what leaves as a figure, what is personal in a file, the report with its answers. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  exit: [`${ENGINES}/disclosure/exit`],
+  personal: [`${ENGINES}/import/personal`, `${ENGINES}/import/persons`],
+  report: [`${ENGINES}/report`, 'model/report']
+};
+
+/** The engines and the parts apart, by name. */
+export const partNames = (): string[] =>
+  [...new Set([...readdirSync(join(ROOT, 'src/lib', ENGINES)), ...Object.keys(PARTS)])].sort();
+
+const foldersOf = (part: string): readonly string[] => PARTS[part] ?? [`${ENGINES}/${part}`];
+const isIn = (path: string, folder: string) => path.startsWith(`${folder}/`);
+
+/** The sources of an engine without its parts apart, or of such a part. */
+export function sourcesOf(part: string): string[] {
+  const apart = Object.entries(PARTS).flatMap(([name, folders]) => (name === part ? [] : folders));
+  return foldersOf(part)
+    .flatMap((folder) => filesOf(`src/lib/${folder}`))
     .filter((path) => path.endsWith('.ts') && !path.endsWith('index.ts'))
+    .filter((path) => !apart.some((folder) => isIn(path, `src/lib/${folder}`)))
     .sort();
+}
 
 const imports = new Map<string, string[]>();
 
@@ -43,18 +63,19 @@ export interface TestFile {
   reaches: Set<string>;
 }
 
-/** Tests of an engine, and those elsewhere that import one of its sources itself. A test that starts a command reads no mutant. */
-export function testsOf(engine: string): TestFile[] {
-  const own = `tests/unit/engines/${engine}/`;
-  const within = `src/lib/engines/${engine}/`;
+/** Tests of an engine or part, and those elsewhere that import one of its sources itself. A test that starts a command reads no mutant. */
+export function testsOf(part: string): TestFile[] {
+  const folders = foldersOf(part);
   return ['tests/unit', 'tests/published']
     .flatMap(filesOf)
     .filter((path) => path.endsWith('.test.ts'))
     .filter((path) => !readFileSync(join(ROOT, path), 'utf8').includes('child_process'))
     .filter(
       (path) =>
-        path.startsWith(own) ||
-        importsOf(path).some((one) => one.startsWith(within) && !one.endsWith('index.ts'))
+        folders.some((folder) => isIn(path, `tests/unit/${folder}`)) ||
+        importsOf(path).some(
+          (one) => folders.some((folder) => isIn(one, `src/lib/${folder}`)) && !one.endsWith('index.ts')
+        )
     )
     .map((path) => ({ path, reaches: reached(path) }));
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mutantsOf, mutated } from '../../../bench/mutation/mutants.ts';
-import { testsOf } from '../../../bench/mutation/related-tests.ts';
+import { partNames, sourcesOf, testsOf } from '../../../bench/mutation/related-tests.ts';
 
 const variants = (source: string) => mutantsOf(source).map((mutant) => mutated(source, mutant));
 
@@ -37,4 +37,15 @@ it('the tests of an engine are those that reach it without another process', () 
   expect(started).toEqual([]);
   const forecast = tests.find(({ path }) => path.endsWith('/forecast.test.ts'))!;
   expect(forecast.reaches.has('src/lib/engines/demand/forecast/growth.ts')).toBe(true);
+});
+
+it('what is published, what leaves, what is personal and what is proven each have a score of their own', () => {
+  const parts = ['proof', 'disclosure', 'exit', 'personal', 'cards', 'report'];
+  expect(partNames()).toEqual(expect.arrayContaining(parts));
+  for (const part of parts) {
+    expect(sourcesOf(part).length, part).toBeGreaterThan(0);
+    expect(testsOf(part).length, part).toBeGreaterThan(0);
+  }
+  const all = partNames().flatMap(sourcesOf);
+  expect(new Set(all).size).toBe(all.length);
 });
