@@ -95,16 +95,22 @@ function familiesAtLeast(system: TableSystem, { upper }: CountBounds): Float64Ar
   system.listed.forEach((cell, i) => {
     if (cell?.families !== undefined) most[i] = least[i] = cell.families;
   });
-  // Bound propagation, down and up the hierarchy: every round is sound, and four are enough in practice.
-  for (let round = 0; round < 4; round++) {
+  // Bounds are passed up and down the hierarchy, as long as one is narrowed.
+  const narrow = (bounds: Float64Array, cell: number, to: number): boolean => {
+    const isNarrower = bounds === most ? to < most[cell]! : to > least[cell]!;
+    if (isNarrower) bounds[cell] = to;
+    return isNarrower;
+  };
+  for (let again = true; again;) {
+    again = false;
     for (const { parent, children } of system.sums) {
       const together = children.reduce((sum, child) => sum + most[child]!, 0);
-      most[parent] = Math.min(most[parent]!, together);
+      again = narrow(most, parent, together) || again;
       for (const child of children) {
-        most[child] = Math.min(most[child]!, most[parent]!);
-        least[parent] = Math.max(least[parent]!, least[child]!);
+        again = narrow(most, child, most[parent]!) || again;
+        again = narrow(least, parent, least[child]!) || again;
         const others = children.reduce((sum, other) => (other === child ? sum : sum + most[other]!), 0);
-        least[child] = Math.max(least[child]!, least[parent]! - others);
+        again = narrow(least, child, least[parent]! - others) || again;
       }
     }
   }

@@ -98,13 +98,14 @@ export function openSingleWorkplaceIntervals(
   const seen = new Map(
     ranges.map((range) => [range.target.form.minus === undefined ? range.target.form.plus : -1, range])
   );
+  const isWide = ({ least, most }: FeasibilityInterval) => most - least >= k - 2;
   return [...alone.keys()].flatMap((cell): FeasibilityInterval[] => {
     if (alone[cell] === 0 || upper[cell] === 0) return [];
     const known = seen.get(cell);
-    if (known && known.most - known.least >= k - 2) return [];
+    if (known && isWide(known)) return [];
     const target = protectionTarget({ plus: cell }, 'alone', 0, Infinity);
     const range = exactInterval(attack, known ? { ...known, target } : initialInterval(attack, target));
     // Safe only by tables that attain both ends.
-    return range.ceiling > 0 && range.most - range.least < k - 2 ? [{ ...range, open: true }] : [];
+    return range.ceiling > 0 && !isWide(range) ? [{ ...range, open: true }] : [];
   });
 }
