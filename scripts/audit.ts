@@ -11,7 +11,7 @@ import { fail, print, progress, readArguments, start, wholeNumber } from './shel
 const USAGE = `Usage : npm run audit -- CUBE.json... [--k 11] [--zeros]
 
 Cherche, dans un ou plusieurs cubes publiés pris ensemble, les effectifs de 1 à k - 1 que les totaux
-trahissent. Le résultat (JSON) donne pour chacun son intervalle et les sommes qui le livrent.
+trahissent, et les restes aussi petits entre deux effectifs dont l’un contient l’autre. Le résultat (JSON) donne pour chacun son intervalle et les sommes qui le livrent.
 
   --k      seuil ; sans lui, le plus petit de ceux des fichiers
   --zeros  suppose un lecteur qui sait qu’aucune case protégée n’est vide
@@ -36,8 +36,12 @@ export async function auditCubes(args: readonly string[]): Promise<void> {
       knowZeros: values.zeros ?? false,
       files: positionals.map((path) => basename(path))
     });
-    const { examined, published, hidden, open } = report;
+    const { examined, published, hidden, open, below } = report;
     progress(`${published} effectifs montrés, ${hidden} protégés, ${examined} examinés, seuil ${report.k}`);
+    if (below > 0)
+      progress(
+        `${below} connus pour plus petits que le seuil : une soustraction de trois effectifs ou plus n’est pas contrôlée`
+      );
     print(JSON.stringify(report, null, 1));
     if (open.length > 0) {
       const lines = open

@@ -111,9 +111,13 @@ const CERTIFICATE_REASONS: Readonly<Record<string, Words>> = {
     fr: 'un effectif protégé n’est pas couvert.',
     en: 'a hidden count is left out.'
   },
-  'not-spread': {
-    fr: 'un effectif protégé ne prend pas des valeurs assez éloignées.',
-    en: 'a hidden count does not take values far enough apart.'
+  'stays-small': {
+    fr: 'rien ne montre qu’un effectif protégé puisse atteindre le seuil.',
+    en: 'nothing shows that a hidden count may reach the threshold.'
+  },
+  'small-difference': {
+    fr: 'rien ne montre que la différence de deux effectifs, dont l’un contient l’autre, puisse atteindre le seuil.',
+    en: 'nothing shows that the difference of two counts, one within the other, may reach the threshold.'
   },
   'unknown-row': {
     fr: 'il s’appuie sur une règle que le problème n’a pas.',

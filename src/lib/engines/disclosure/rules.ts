@@ -1,6 +1,7 @@
 // The sensitivity rules: which cells are primary suppressions, and which interval of each an attacker must not be able to exclude.
 import type { CountBounds, LinearForm } from './attack/attacker-model.ts';
 import { CHILD_VARIABLE } from '../../model/report/exit-figure.ts';
+import type { NestedPair } from './nested-pairs.ts';
 import type { LinkedCounts } from './table-system.ts';
 
 export { PUBLIC_K } from '../../model/pathway.ts';
@@ -15,9 +16,10 @@ const isAttribute = (axis: string): boolean =>
 
 /**
  * Why a count is protected. `small`: below the threshold; `families`: of too few families; `full`: all but fewer than k of its parent;
- * `zero`: an empty cell that a reader could take for a small one; `alone`: of a single school or post.
+ * `between`: what a count leaves of another that holds it is below the threshold; `zero`: an empty cell that a reader could take for a small
+ * one; `alone`: of a single school or post.
  */
-export type UnsafeReason = 'small' | 'families' | 'full' | 'zero' | 'alone';
+export type UnsafeReason = 'small' | 'families' | 'full' | 'between' | 'zero' | 'alone';
 
 /** A protection requirement: the feasibility interval of `form` must contain `low` and `high`. */
 export interface ProtectionTarget {
@@ -77,54 +79,63 @@ export function primarySuppressions(
   return primary;
 }
 
-/** Protection requirements from the true counts, for every cell of the system, published or not. */
+/**
+ * Protection requirements from the true counts, for every cell of the system, published or not. A small count may be k as well: whatever
+ * counts are put together, one of them may then be k, and so their sum.
+ *
+ * @param pairs listed counts within one another
+ */
 export function protectionTargets(
   system: LinkedCounts,
   truth: Float64Array,
   k: number,
-  families?: { count: Float64Array; least: number }
+  families?: { count: Float64Array; least: number },
+  pairs: readonly NestedPair[] = []
 ): ProtectionTarget[] {
   const targets: ProtectionTarget[] = [];
   const add = (form: LinearForm, reason: UnsafeReason, high: number) =>
     targets.push(protectionTarget(form, reason, 1, high));
   truth.forEach((n, cell) => {
-    if (n > 0 && n < k) add({ plus: cell }, 'small', k - 1);
+    if (n > 0 && n < k) add({ plus: cell }, 'small', k);
     else if (n >= k && families && families.count[cell]! < families.least) add({ plus: cell }, 'families', n);
   });
+  const full = new Set<string>();
   for (const { whole, part } of attributeParts(system)) {
     const [n, all] = [truth[part]!, truth[whole]!];
-    if (all >= k && n > 0 && all - n < k) add({ plus: whole, minus: part }, 'full', k - 1);
+    if (all < k || n === 0 || all - n >= k) continue;
+    add({ plus: whole, minus: part }, 'full', k - 1);
+    full.add(`${whole} ${part}`);
+  }
+  for (const { whole, part } of pairs) {
+    const left = truth[whole]! - truth[part]!;
+    if (truth[part] === 0 || left === 0 || left >= k || full.has(`${whole} ${part}`)) continue;
+    add({ plus: whole, minus: part }, 'between', k - 1);
   }
   return targets;
 }
 
-/** Protection requirements from the published values alone, as an auditor sees them. */
-export function auditTargets(system: LinkedCounts, bounds: CountBounds, k: number): ProtectionTarget[] {
-  const { lower, upper } = bounds;
+/**
+ * Protection requirements from the published values alone, as an auditor sees them.
+ *
+ * @param isStrict a count that is known to be below k is open even where it may be anything below it: put with others, it might be told
+ */
+export function auditTargets(
+  system: LinkedCounts,
+  { lower, upper }: CountBounds,
+  k: number,
+  isStrict = false
+): ProtectionTarget[] {
   const known = (cell: number) => lower[cell] === upper[cell];
   const targets: ProtectionTarget[] = [];
+  const add = (form: LinearForm, reason: UnsafeReason) =>
+    targets.push(auditTarget(form, reason, k, isStrict));
   for (let cell = 0; cell < system.size; cell++) {
     if (system.impossible[cell] === 1) continue;
-    if (!known(cell) || (lower[cell]! > 0 && lower[cell]! < k))
-      targets.push({
-        form: { plus: cell },
-        low: 1,
-        high: k - 1,
-        reason: 'small',
-        enough: k,
-        zeroIsSafe: true
-      });
+    if (!known(cell) || (lower[cell]! > 0 && lower[cell]! < k)) add({ plus: cell }, 'small');
   }
   for (const { whole, part } of attributeParts(system)) {
     if (known(whole) && lower[whole]! >= k && !(known(part) && lower[part] === 0))
-      targets.push({
-        form: { plus: whole, minus: part },
-        low: 1,
-        high: k - 1,
-        reason: 'full',
-        enough: k,
-        zeroIsSafe: false
-      });
+      add({ plus: whole, minus: part }, 'full');
   }
   return targets;
 }
@@ -146,3 +157,32 @@ export function filledWholes(
       : []
   );
 }
+
+/** As `auditTargets`, for what is left between counts within one another. */
+export const differenceTargets = (
+  pairs: readonly NestedPair[],
+  { lower, upper }: CountBounds,
+  k: number,
+  isStrict = false
+): ProtectionTarget[] =>
+  pairs
+    .filter(({ whole, part }) => {
+      const left = lower[whole]! - lower[part]!;
+      const isTold = lower[whole] === upper[whole] && lower[part] === upper[part];
+      return !isTold || (left > 0 && left < k);
+    })
+    .map(({ whole, part }) => auditTarget({ plus: whole, minus: part }, 'between', k, isStrict));
+
+const auditTarget = (
+  form: LinearForm,
+  reason: UnsafeReason,
+  k: number,
+  isStrict: boolean
+): ProtectionTarget => ({
+  form,
+  low: 1,
+  high: isStrict ? k : k - 1,
+  reason,
+  enough: k,
+  zeroIsSafe: reason !== 'full'
+});

@@ -94,6 +94,11 @@ export const CUBE_FINDINGS: FindingLexicon = {
     fr: 'l’année {found} de[ « {expected} »] est remplacée par celle de ce fichier : qui a gardé l’ancienne publication peut comparer les deux',
     en: 'the year {found} of[ “{expected}”] is replaced by that of this file: whoever kept the former release can compare both'
   },
+  'differences-hidden': {
+    title: { fr: 'effectifs masqués en plus', en: 'more counts hidden' },
+    fr: 'effectifs de cette publication masqués en plus : {found}. Soustraits d’un effectif qui les contient, ils laissaient un petit effectif',
+    en: 'more counts of this release are hidden: {found}. Subtracted from a count that holds them, they left a small one'
+  },
   'totals-do-not-add-up': {
     title: { fr: 'totaux faux', en: 'wrong totals' },
     fr: 'les parties ne font pas le total : aucun tableau réel n’a ces chiffres',

@@ -64,8 +64,8 @@ export interface WorkedOut {
   /** Names of the dimensions, in the order of every `names`. */
   dimensions: readonly string[];
   names: readonly string[];
-  /** `full`: what is found is `whole` without this count; `alone`: it is of a single school. */
-  reason: 'small' | 'families' | 'full' | 'zero' | 'alone';
+  /** `full`, `between`: what is found is `whole` without this count; `alone`: it is of a single school. */
+  reason: 'small' | 'families' | 'full' | 'between' | 'zero' | 'alone';
   whole: readonly string[] | null;
   /** It is the figure itself, or a count published as it stands. */
   isShown: boolean;

@@ -244,7 +244,7 @@ describe('a reader who knows more', () => {
     expect(opened([cornered])).toEqual([]);
     expect(
       opened([{ ...cube, cells: cells({ ALL: 24, a: 20, b: null, c: null }) }], { knowZeros: true })
-    ).toEqual(['b 1..3', 'c 1..3']);
+    ).toEqual(['b 1..3', 'c 1..3', 'a 4..4']);
   });
 
   it('that visits are made to somebody', () => {

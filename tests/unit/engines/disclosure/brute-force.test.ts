@@ -45,6 +45,7 @@ describe('two by two tables', () => {
   it('are audited as by trying every table', () => {
     const random = mulberry32(5);
     const k = 3;
+    let found = 0;
     for (let round = 0; round < 60; round++) {
       const values = [0, 1].map(() => [0, 1].map(() => Math.floor(random() * 5)));
       const names = ['r1', 'r2', 'ALL'].flatMap((r) => ['c1', 'c2', 'ALL'].map((c) => `${r} ${c}`));
@@ -59,15 +60,26 @@ describe('two by two tables', () => {
         const [lo, hi] = [Math.min(...seen), Math.max(...seen)];
         return hi > 0 && hi < k && !(lo <= 1 && hi >= k - 1);
       });
+      const holds = (whole: string, part: string) =>
+        whole !== part && whole.split(' ').every((name, d) => name === 'ALL' || name === part.split(' ')[d]);
+      const pairs = names.flatMap((whole) => names.filter((part) => holds(whole, part)).map((part) => [whole, part] as const)); // prettier-ignore
+      const endsOf = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
+      const between = pairs.filter(([whole, part]) => {
+        const [lo, hi] = endsOf(tables.map((table) => table.get(whole)! - table.get(part)!));
+        // Below k - 1 it is told by one of its parts.
+        return hi === k - 1 && lo > 1;
+      });
       const report = audit(solver, [cube]);
-      expect(report.open.map((cell) => cell.names.join(' ')).sort(), JSON.stringify(cube)).toEqual(
-        expected.sort()
-      );
-      for (const { names: name, lo, hi } of report.open) {
+      const cellsOf = (wanted: string) => report.open.filter(({ reason }) => (reason === 'between') === (wanted === 'between')); // prettier-ignore
+      expect(cellsOf('small').map((cell) => cell.names.join(' ')).sort(), JSON.stringify(cube)).toEqual(expected.sort()); // prettier-ignore
+      expect(cellsOf('between').map((cell) => `${cell.whole!.join(' ')} - ${cell.names.join(' ')}`).sort(), JSON.stringify(cube)).toEqual(between.map((pair) => pair.join(' - ')).sort()); // prettier-ignore
+      found += between.length;
+      for (const { names: name, whole, lo, hi } of report.open) {
         const seen = tables.map((table) => table.get(name.join(' '))!);
-        expect([lo, hi]).toEqual([Math.min(...seen), Math.max(...seen)]);
+        expect([lo, hi]).toEqual(endsOf(whole ? tables.map((table, t) => table.get(whole.join(' '))! - seen[t]!) : seen)); // prettier-ignore
       }
     }
+    expect(found).toBeGreaterThan(0);
   });
 });
 

@@ -190,7 +190,7 @@ function falsify(
     () => row && (row[pick % (row.length - 1)]! += by),
     () => table.rows.splice(pick % Math.max(1, table.rows.length), 1),
     () => published && (published.value! += by),
-    () => witness && (witness[2] = witness[1]),
+    () => witness && (witness[1] = pick % tables.length),
     () => witnesses.splice(pick % Math.max(1, witnesses.length), 1),
     () => (certificate.k = cube.k = cube.k + by - 6),
     () => cells.splice(cells.indexOf(cell), 1),

@@ -54,6 +54,21 @@ describe('the counts of a service’s own pathways', () => {
     expect(release.protection).toMatchObject({ k: 11, families: 3, method: 'gauss' });
   });
 
+  it('of a former version, that two of them could give away by subtraction, are hidden, and the reader is told', async () => {
+    const tree = { ALL: { '59001': { '59001:hors': {}, '59001:QN1': {}, '59001:QN2': {} }, '59002': {} } };
+    const shown = (zone: string, value: number) => ({ key: [zone], value });
+    const hidden = (zone: string) => ({ key: [zone], suppressed: true });
+    const cube = {
+      ...{ k: 11, years: ['2025-2026'], dimensions: [{ name: 'zone', trees: [tree] }] },
+      cells: [shown('ALL', 62), shown('59001', 22), shown('59001:hors', 12), hidden('59001:QN1'), hidden('59001:QN2'), hidden('59002')] // prettier-ignore
+    };
+    const { release, findings } = await read('former', { ...cube, cells: cube.cells.with(5, shown('59002', 40)) }, safe.report); // prettier-ignore
+    expect(findings).toMatchObject([{ code: 'differences-hidden', file: 'former/cube.json', found: '1' }]);
+    const values = release.cells.map(({ zone, children }) => [zone, children]);
+    expect(values).toContainEqual(['59001', 22]);
+    expect(values).toContainEqual(['59001:hors', null]);
+  });
+
   it('are refused below the thresholds of the territory, from another place, or half there', async () => {
     const above = refusal(read('above', safe.cube, safe.report, { children: 20, families: 3 }));
     expect(await above).toMatchObject({

@@ -5,6 +5,7 @@ import { publishedSingleWorkplaceCells, openSingleWorkplaceIntervals } from './s
 import { AttackerModel, InconsistentTables, type CountBounds, type LinearForm } from './attacker-model.ts';
 import { blocksOfYears, joinReleases, yearsOf, type Apart, type ReleaseBlock } from '../joined-releases.ts';
 import type { CubeCell, PublishedCube } from '../published-cube.ts';
+import { countsBelow, openDifferences } from './differences.ts';
 import { explain, type Explanation } from './explain.ts';
 import { tightenByFamiliesAndVisits, attackerBounds, type AttackerKnowledge } from './attacker-bounds.ts';
 import { exactInterval, feasibilityIntervals, type FeasibilityInterval } from './feasibility-intervals.ts';
@@ -15,7 +16,7 @@ import { buildSystem, type LinkedCounts, type TableSystem } from '../table-syste
 export interface OpenCell {
   /** Node names, one per dimension. */
   names: string[];
-  /** `full`: the disclosed count is `whole` without the cell. */
+  /** `full`, `between`: the disclosed count is `whole` without the cell. */
   reason: UnsafeReason;
   whole: string[] | null;
   /** Published as such, not derived. */
@@ -36,6 +37,11 @@ export interface AuditReport {
   /** Counts examined, unlisted ones included. */
   examined: number;
   open: OpenCell[];
+  /**
+   * Counts, unlisted ones included, that are known to be below k, though they may be anything below it. With none, no sum or difference of
+   * counts, however many, can be told to be of 1 to k - 1; with some, counts and differences of two were examined one by one.
+   */
+  below: number;
   /** Width of the narrowest feasibility interval among the suppressed counts that may be small; null when there is none. */
   narrowest: number | null;
   seconds: number;
@@ -53,8 +59,8 @@ export interface AuditOptions extends AttackerKnowledge {
 }
 
 /**
- * Audits one or several releases as one system of linked tables, from their published values only. A suppressed count is open when its
- * feasibility interval is proven to lie in 1..k-1 without covering it.
+ * Audits one or several releases as one system of linked tables, from their published values only. A suppressed count, or what a listed
+ * count leaves of another that holds it, is open when its feasibility interval is proven to lie in 1..k-1 without covering it.
  *
  * @throws UnusableInput when the files contradict one another or themselves
  */
@@ -71,7 +77,8 @@ export function audit(
     options.rounding ?? cubes.reduce<number | undefined>((base, cube) => cube.rounding ?? base, undefined);
   const blocks = blocksOfYears(cubes, files);
   const dimensions = new Set<string>();
-  const report = { k, published: 0, hidden: 0, examined: 0, open: [] as OpenCell[], narrowest: Infinity };
+  const counts = { published: 0, hidden: 0, examined: 0, below: 0 };
+  const report = { k, ...counts, open: [] as OpenCell[], narrowest: Infinity };
   let explained = options.explained ?? 20;
   blocks.forEach((block, done) => {
     const found = auditBlock(solver, block, k, {
@@ -81,7 +88,7 @@ export function audit(
       onProgress: (share) => options.onProgress?.((done + share) / blocks.length)
     });
     for (const name of found.dimensions) dimensions.add(name);
-    for (const count of ['published', 'hidden', 'examined'] as const) report[count] += found[count];
+    for (const count of ['published', 'hidden', 'examined', 'below'] as const) report[count] += found[count];
     report.open.push(...found.open);
     report.narrowest = Math.min(report.narrowest, found.narrowest);
     explained = Math.max(0, explained - found.open.length);
@@ -156,14 +163,22 @@ function examine(
   const attack = new AttackerModel(solver, system, bounds);
   const targets = auditTargets(system, bounds, k);
   const alone = publishedSingleWorkplaceCells(system, cubes);
-  const { ranges, open } = openCells(solver, system, { attack, bounds, targets, alone, k }, options);
+  const pool: Float64Array[] = [];
+  let below: number[] = [];
+  const others = (ranges: readonly FeasibilityInterval[]) => {
+    // Rounded counts are all known to a base.
+    if (options.rounding === undefined) below = countsBelow(attack, ranges, k, pool);
+    return openDifferences(attack, system, bounds, below, k, pool);
+  };
+  const examination = { attack, bounds, targets, alone, k, pool, others };
+  const { ranges, open } = openCells(solver, system, examination, options);
   attack.dispose();
   const unsure = ranges.filter(
     ({ target: { form }, least, most }) =>
       form.minus === undefined && system.listed[form.plus]?.suppressed && least <= 1 && most > 1
   );
   const narrowest = unsure.reduce((width, { least, most }) => Math.min(width, most - least + 1), Infinity);
-  return { examined: ranges.length, narrowest, open: [...open, ...fewFamilies(system)] };
+  return { examined: ranges.length, below: below.length, narrowest, open: [...open, ...fewFamilies(system)] };
 }
 
 /** What is examined, and what its reader knows. */
@@ -176,17 +191,19 @@ interface Examination {
   k: number;
   /** Tables found for other knowledge of the same system; new ones are added. */
   pool?: Float64Array[];
+  /** What else is open, told from the intervals of all counts. */
+  others?: (ranges: readonly FeasibilityInterval[]) => readonly FeasibilityInterval[];
 }
 
 /** The counts that are open, each with its form, and the intervals of all that were examined. */
 export function openCells(
   solver: LinearSolver,
   system: LinkedCounts,
-  { attack, bounds, targets, alone, k, pool = [] }: Examination,
+  { attack, bounds, targets, alone, k, pool = [], others = () => [] }: Examination,
   options: AuditOptions
 ): { open: OpenCell[]; forms: LinearForm[]; ranges: FeasibilityInterval[] } {
   const ranges = feasibilityIntervals(attack, targets, pool, options.onProgress);
-  const small = ranges.filter((range) => range.open);
+  const small = [...ranges.filter((range) => range.open), ...others(ranges)];
   const single = openSingleWorkplaceIntervals(attack, bounds, k, alone, ranges);
   const open = [
     ...small,

@@ -1,5 +1,6 @@
-// Checks the certificate of protection of a published cube: for each hidden count, whole tables that fit all that is published and give
-// it values far apart. By adding alone: it imports nothing, Node runs it as it is. docs/certificat-protection.md gives the format.
+// Checks the certificate of protection of a published cube: for each hidden count, and for each difference of two counts within one another, a
+// whole table that fits all that is published and where it is not small. By adding and subtracting alone: it imports nothing, Node runs it as it
+// is. docs/certificat-protection.md gives the format.
 
 /** Nested names: a parent is the sum of its children. */
 interface Tree {
@@ -26,7 +27,7 @@ interface Cube {
 export type Row = number[];
 
 export interface ProtectionCertificate {
-  version: 1;
+  version: 2;
   k: number;
   /** SHA-256 of the cube, as it was written. */
   cube: string;
@@ -34,15 +35,15 @@ export interface ProtectionCertificate {
   leaves: string[][];
   /** The first is whole. Another takes the place, in the first, of the children whose first leaf is `part`; of all without it. */
   tables: { part?: number; rows: Row[] }[];
-  /** A hidden cell by its number in the cube, a table where its count is low and one where it is high. */
-  witnesses: [cell: number, low: number, high: number][];
+  /** A hidden cell by its number in the cube, and a table where its count is k or more. */
+  witnesses: [cell: number, table: number][];
   digest: string;
 }
 
 export interface ProtectionVerdict {
   accepted: boolean;
-  /** Hidden counts that are spread, and those that anyone can tell to be empty. */
-  claim: { k: number; spread: number; empty: number } | null;
+  /** Hidden counts that may be k or more, those that anyone can tell to be empty, and differences of listed counts that may be k or more. */
+  claim: { k: number; large: number; empty: number; differences: number } | null;
   /** Tables that were added up. */
   leaves: number;
   /** null when accepted. */
@@ -101,6 +102,8 @@ interface Axis {
   same: Map<string, string>;
   /** Each parent and its parts, where it has several, by those names. */
   sums: (readonly [parent: string, parts: string[]])[];
+  /** By those names, the nodes that hold all leaves of a node, itself included. */
+  around: Map<string, string[]>;
 }
 
 /** Reads a dimension; its trees are over the same leaves, and a node of two trees holds the same ones in both. */
@@ -134,7 +137,19 @@ function axisOf({ name, trees }: Cube['dimensions'][number]): Axis {
   const sums = families
     .filter(([, children]) => children.length > 1)
     .map(([parent, children]) => [same.get(parent)!, children.map((child) => same.get(child)!)] as const);
-  return { name, below, same, sums };
+  const nodes = [...first.values()];
+  const holders = new Map<string, string[]>();
+  for (const node of nodes)
+    for (const leaf of below.get(node)!) (holders.get(leaf) ?? holders.set(leaf, []).get(leaf)!).push(node);
+  const holds = (node: string, leaves: readonly string[]) =>
+    leaves.every((leaf) => below.get(node)!.has(leaf));
+  const around = new Map(
+    nodes.map((node) => {
+      const leaves = [...below.get(node)!];
+      return [node, (holders.get(leaves[0]!) ?? []).filter((one) => holds(one, leaves))] as const;
+    })
+  );
+  return { name, below, same, sums, around };
 }
 
 /** Whether nodes, one a dimension, lie whole under an impossible pattern. */
@@ -161,11 +176,23 @@ function wallsOf({ impossible = [] }: Cube, axes: readonly Axis[]): (nodes: read
 /** Passes over the sums after which a cube is given up. */
 const MOST_PASSES = 1000;
 
+/** What anyone can tell from the sums. */
+interface Known {
+  /** Hidden cells that no child can be in. */
+  empty: Set<number>;
+  /** Whether a listed cell leaves nothing of another that holds it. */
+  leavesNothing: (whole: number, part: number) => boolean;
+}
+
 /**
- * The hidden cells that no child can be in, as anyone can tell: bounds are passed along the sums that hold a listed cell, from parents to
- * parts and back, from the published values and the impossible patterns. Refuses a cube whose sums give a small count.
+ * Bounds are passed along the sums that hold a listed cell, from parents to parts and back, from the published values and the impossible
+ * patterns. Refuses a cube whose sums give a small count.
  */
-function emptyCells({ k, cells }: Cube, axes: readonly Axis[], isImpossible: ReturnType<typeof wallsOf>) {
+function knownFrom(
+  { k, cells }: Cube,
+  axes: readonly Axis[],
+  isImpossible: ReturnType<typeof wallsOf>
+): Known {
   const numbers = new Map<string, number>();
   const [low, high]: [number[], number[]] = [[], []];
   const numberOf = (nodes: readonly string[]): number => {
@@ -217,7 +244,35 @@ function emptyCells({ k, cells }: Cube, axes: readonly Axis[], isImpossible: Ret
   };
   for (let passes = 0; pass(); passes++) if (passes === MOST_PASSES) refuse('totals-do-not-add-up');
   if (low.some((least, cell) => least > 0 && high[cell]! < k)) refuse('small-count-given');
-  return new Set(cells.flatMap(({ suppressed }, c) => (suppressed && high[listed[c]!] === 0 ? [c] : [])));
+  const full = new Set<string>();
+  for (const [parent, parts] of rows.values())
+    for (const part of parts)
+      if (parts.every((other) => other === part || high[other] === 0)) full.add(`${parent} ${part}`);
+  return {
+    empty: new Set(cells.flatMap(({ suppressed }, c) => (suppressed && high[listed[c]!] === 0 ? [c] : []))),
+    leavesNothing(whole, part) {
+      const [one, other] = [listed[whole]!, listed[part]!];
+      return high[one]! <= low[other]! || full.has(`${one} ${other}`);
+    }
+  };
+}
+
+/** Listed cells of which one lies within the other on all axes, by their numbers. */
+function nestedCells({ cells }: Cube, axes: readonly Axis[]): (readonly [whole: number, part: number])[] {
+  const nodesOf = (key: readonly string[]) => key.map((name, d) => axes[d]!.same.get(name)!);
+  const at = new Map(cells.map(({ key }, c) => [nodesOf(key).join('\n'), c]));
+  return cells.flatMap(({ key }, part) => {
+    const own = nodesOf(key).join('\n');
+    const above = nodesOf(key).reduce<string[]>(
+      (texts, node, d) =>
+        texts.flatMap((text) => axes[d]!.around.get(node)!.map((one) => (d === 0 ? one : `${text}\n${one}`))),
+      ['']
+    );
+    return above.flatMap((text) => {
+      const whole = at.get(text);
+      return whole === undefined || text === own ? [] : [[whole, part] as const];
+    });
+  });
 }
 
 /** Counts of every cell of a table; refuses a table that is not of this cube, or that differs from what is published. */
@@ -285,7 +340,7 @@ export async function checkProtection(
     const { version, k, leaves, tables, witnesses } = certificate;
     if (typeof version !== 'number' || !Array.isArray(tables) || !Array.isArray(witnesses))
       refuse(unreadable);
-    if (version !== 1) refuse('other-version');
+    if (version !== 2) refuse('other-version');
     if (certificate.cube !== (await sha256(cubeFile))) refuse('other-cube');
     if (digest !== (await sha256(new TextEncoder().encode(JSON.stringify(certificate)))))
       refuse('altered-certificate');
@@ -294,7 +349,7 @@ export async function checkProtection(
     checkShape(cube);
     const axes = cube.dimensions.map(axisOf);
     const isImpossible = wallsOf(cube, axes);
-    const empty = emptyCells(cube, axes, isImpossible);
+    const { empty, leavesNothing } = knownFrom(cube, axes, isImpossible);
     unreadable = 'unreadable-certificate';
     if (count(k) !== cube.k) refuse('other-threshold');
     const add = adder(cube, axes, isImpossible, leaves);
@@ -305,18 +360,22 @@ export async function checkProtection(
       if (rows.some(([first]) => first !== part)) refuse(unreadable);
       return add([...whole.filter(([first]) => first !== part), ...rows]);
     });
-    const shown = new Map(witnesses.map(([cell, low, high]) => [cell, [sums[low], sums[high]] as const]));
+    const shown = new Map(witnesses.map(([cell, table]) => [cell, sums[table]]));
     if (shown.size < witnesses.length) refuse(unreadable);
-    let spread = 0;
+    let large = 0;
     cube.cells.forEach(({ suppressed }, c) => {
       if (!suppressed || empty.has(c)) return;
-      const [low, high] = shown.get(c) ?? [];
-      if (!low || !high) return refuse('hidden-count-left-out');
-      // Between 1 and k - 1 nothing is excluded; or it may be no small count at all.
-      if (!(low[c]! <= 1 && high[c]! >= k - 1) && high[c]! < k) refuse('not-spread');
-      spread++;
+      const table = shown.get(c) ?? refuse('hidden-count-left-out');
+      if (table[c]! < k) refuse('stays-small');
+      large++;
     });
-    verdict.claim = { k, spread, empty: empty.size };
+    let differences = 0;
+    for (const [whole, part] of nestedCells(cube, axes)) {
+      if (leavesNothing(whole, part)) continue;
+      if (!sums.some((table) => table[whole]! - table[part]! >= k)) refuse('small-difference');
+      differences++;
+    }
+    verdict.claim = { k, large, empty: empty.size, differences };
     verdict.leaves = tables.length;
     verdict.accepted = true;
   } catch (error) {

@@ -190,7 +190,9 @@ function proveZeros(
   ranges: readonly FeasibilityInterval[],
   note: (table: Float64Array) => void
 ): void {
-  let left = ranges.filter((range) => range.target.zeroIsSafe && range.most === 0);
+  let left = ranges.filter(
+    ({ target: { form, zeroIsSafe }, most }) => zeroIsSafe && form.minus === undefined && most === 0
+  );
   while (left.length > 0) {
     const cells = left.map(({ target }) => target.form.plus);
     const found = attack.maximiseCapped(

@@ -1,14 +1,15 @@
 // Makes the certificate of protection of a published cube, from what is published alone: the true counts are never seen here.
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { PublishedCube, Tree } from '../published-cube.ts';
-import { auditTargets, type ProtectionTarget } from '../rules.ts';
+import { nestedPairs } from '../nested-pairs.ts';
+import { auditTargets, differenceTargets, type ProtectionTarget } from '../rules.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
 import { attackerBounds, tightenByFamiliesAndVisits } from './attacker-bounds.ts';
 import { AttackerModel } from './attacker-model.ts';
 import { checkProtection, type ProtectionCertificate, type Row } from './check-protection.ts';
-import { feasibilityIntervals } from './feasibility-intervals.ts';
+import { cellValue, feasibilityIntervals } from './feasibility-intervals.ts';
 
-/** Whole-number tables that fit all that is published, and hidden counts: where each is low and high, by number of table. */
+/** Whole-number tables that fit all that is published; hidden counts, and differences of listed ones, that some table shows to be something. */
 interface Witnesses {
   system: TableSystem;
   tables: Float64Array[];
@@ -88,13 +89,14 @@ function protectionCertificate(
   const witnesses: ProtectionCertificate['witnesses'] = [];
   for (const [part, group] of grouped(targets, system, isByPart)) {
     const leaf = part === null ? null : leafOf[0]!.get(part)!;
-    for (const { target, low, high } of chosen(group, tables, cube.k)) {
-      const cell = cellAt.get(system.names(target.form.plus).join('\n'))!;
-      witnesses.push([cell, numberOf(low, leaf), numberOf(high, leaf)]);
+    for (const { target, table } of chosen(group, tables, cube.k)) {
+      const number = numberOf(table, leaf);
+      if (target.form.minus !== undefined) continue;
+      witnesses.push([cellAt.get(system.names(target.form.plus).join('\n'))!, number]);
     }
   }
   witnesses.sort((a, b) => a[0] - b[0]);
-  return { version: 1, k: cube.k, cube: fingerprint, leaves, tables: written, witnesses };
+  return { version: 2, k: cube.k, cube: fingerprint, leaves, tables: written, witnesses };
 }
 
 function witnessesOf(
@@ -105,14 +107,17 @@ function witnessesOf(
   const system = buildSystem([cube]);
   const bounds = tightenByFamiliesAndVisits(solver, system, attackerBounds(system));
   const attack = new AttackerModel(solver, system, bounds);
-  const hidden = auditTargets(system, bounds, cube.k).filter(
-    ({ form }) => form.minus === undefined && system.listed[form.plus]?.suppressed
+  const hidden = auditTargets(system, bounds, cube.k, true).filter(
+    ({ form, reason }) => reason === 'small' && system.listed[form.plus]?.suppressed
   );
   const tables = [attack.base];
-  const ranges = feasibilityIntervals(attack, hidden, tables, onProgress);
+  const counts = feasibilityIntervals(attack, hidden, tables, onProgress);
+  const empty = new Set(counts.flatMap(({ target, most }) => (most === 0 ? [target.form.plus] : [])));
+  const pairs = nestedPairs(system).filter(({ whole }) => !empty.has(whole));
+  const between = feasibilityIntervals(attack, differenceTargets(pairs, bounds, cube.k, true), tables);
   attack.dispose();
   // What every table leaves empty, anyone can tell to be empty.
-  const targets = ranges.filter(({ most }) => most > 0).map(({ target }) => target);
+  const targets = [...counts, ...between].filter(({ most }) => most > 0).map(({ target }) => target);
   return { system, tables, targets };
 }
 
@@ -137,38 +142,38 @@ function grouped(
   for (const target of targets) {
     const node = system.axes[0]!.nodes[system.keys[target.form.plus]![0]!]!;
     const part = isByPart ? node.atoms[0]! : null;
-    groups.set(part, [...(groups.get(part) ?? []), target]);
+    (groups.get(part) ?? groups.set(part, []).get(part)!).push(target);
   }
   return groups;
 }
 
-interface Chosen {
-  target: ProtectionTarget;
-  low: number;
-  high: number;
-}
-
-/** Few tables, found greedily, that together show each count low and high. */
-function chosen(targets: readonly ProtectionTarget[], tables: readonly Float64Array[], k: number): Chosen[] {
-  const most = targets.map(({ form }) => Math.max(...tables.map((table) => table[form.plus]!)));
-  const least = targets.map(({ form }) => Math.min(...tables.map((table) => table[form.plus]!)));
-  const needs = targets.flatMap(({ form: { plus } }, t) => {
-    const isLow = (table: Float64Array) => table[plus]! <= Math.max(1, least[t]!);
-    const isHigh = (table: Float64Array) => table[plus]! >= Math.min(k, most[t]!);
-    return [isLow, isHigh];
+/** Few tables, found greedily, that together show each count or difference at k or more; at its most, where none does. */
+function chosen(
+  targets: readonly ProtectionTarget[],
+  tables: readonly Float64Array[],
+  k: number
+): { target: ProtectionTarget; table: number }[] {
+  const shows = targets.map(({ form }) => {
+    const values = tables.map((table) => cellValue(form, table));
+    const enough = Math.min(
+      k,
+      values.reduce((most, value) => Math.max(most, value), 0)
+    );
+    return [...values.keys()].filter((t) => values[t]! >= enough);
   });
-  const found = new Int32Array(needs.length).fill(-1);
-  for (let left = needs.length; left > 0;) {
-    let [best, gain] = [-1, 0];
-    tables.forEach((table, t) => {
-      let helps = 0;
-      needs.forEach((isMet, n) => (helps += found[n] === -1 && isMet(table) ? 1 : 0));
-      if (helps > gain) [best, gain] = [t, helps];
-    });
-    needs.forEach((isMet, n) => found[n] === -1 && isMet(tables[best]!) && (found[n] = best));
-    left -= gain;
+  const shown = tables.map((): number[] => []);
+  shows.forEach((own, n) => own.forEach((t) => shown[t]!.push(n)));
+  const gain = shown.map(({ length }) => length);
+  const found = new Int32Array(targets.length).fill(-1);
+  // The first is written anyway.
+  for (let [best, left] = [0, targets.length]; left > 0; best = gain.indexOf(Math.max(...gain))) {
+    for (const n of shown[best]!.filter((one) => found[one] === -1)) {
+      found[n] = best;
+      left--;
+      for (const t of shows[n]!) gain[t]!--;
+    }
   }
-  return targets.map((target, t) => ({ target, low: found[2 * t]!, high: found[2 * t + 1]! }));
+  return targets.map((target, n) => ({ target, table: found[n]! }));
 }
 
 interface Children {

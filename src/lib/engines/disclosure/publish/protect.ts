@@ -3,7 +3,7 @@ import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Case, PathwayCell } from '../../../model/pathway.ts';
 import type { SchoolYear } from '../../../model/school-year.ts';
-import { audit, type AuditReport } from '../attack/audit.ts';
+import { audit, type AuditReport, type OpenCell } from '../attack/audit.ts';
 import { ROOT, type PublishedCube, type CubeCell } from '../published-cube.ts';
 import { pathwayCells } from './pathway-cells.ts';
 import {
@@ -106,12 +106,21 @@ export function protect(
   for (const withheld of [[], ['families'], ['families', 'visits']] as const) {
     const cube = without(cubes, withheld);
     // The threshold of what is published now: former releases may have had another.
-    const report = audit(solver, [cube, ...former], {
-      k: cube.k,
-      files: ['cube', ...former.map((_, i) => `former ${i + 1}`)],
-      ...(options.onAudit && { onProgress: options.onAudit })
-    });
-    if (report.open.length > 0 && withheld.length < 2) continue;
+    const among = (own: PublishedCube) =>
+      audit(solver, [own, ...former], {
+        k: cube.k,
+        files: ['cube', ...former.map((_, i) => `former ${i + 1}`)],
+        ...(options.onAudit && { onProgress: options.onAudit })
+      });
+    const found = among(cube);
+    const differences = found.open.filter(({ reason }) => reason === 'between');
+    // What former releases tell alone is told.
+    const before =
+      former.length > 0 && differences.length + found.below > 0 ? among({ ...cube, cells: [] }) : null;
+    const isNew = (cell: OpenCell) => !before?.open.some((one) => isSameDifference(one, cell));
+    const report = { ...found, open: found.open.filter(isNew) };
+    const isSafe = report.open.length === 0 && found.below <= (before?.below ?? 0);
+    if (!isSafe && withheld.length < 2) continue;
     const first = report.open[0];
     if (first)
       throw new UnusableInput(
@@ -142,6 +151,10 @@ export function protect(
   }
   throw new Error('unreachable: the last attempt returns or throws');
 }
+
+const isSameDifference = (one: OpenCell, other: OpenCell): boolean =>
+  other.reason === 'between' &&
+  JSON.stringify({ ...one, explanations: [] }) === JSON.stringify({ ...other, explanations: [] });
 
 function assemble(years: readonly SafeYear[], frame: CubeFrame, k: number): PublishedCube {
   const several = years.length > 1;

@@ -96,19 +96,23 @@ function openMovementModel(solver: LinearSolver, { system, truth, primary, weigh
     rowUpper: new Float64Array(rows.length),
     rows: sparseRows(rows)
   });
-  /** Fixes the net movement of a form by the columns of one cell; the other cell of a difference is fixed at 0. */
+  /**
+   * Fixes the net movement of a form by the columns of one cell; the other cell of a difference is fixed at 0. What is left of a whole
+   * rises by its part, down to zero, else by the whole.
+   */
   const force = (target: ProtectionTarget, by: number): number[] => {
     const { plus, minus } = target.form;
-    const cell = minus ?? plus;
-    const amount = minus === undefined ? by : -by;
+    const isByPart = minus !== undefined && !fixed(minus) && by <= truth[minus]!;
+    const cell = isByPart ? minus : plus;
+    const amount = isByPart ? -by : by;
     const used = amount > 0 ? 2 * cell : 2 * cell + 1;
     open.setBounds(used, Math.abs(amount), Math.abs(amount));
     open.setBounds(used ^ 1, 0, 0);
     const columns = [used, used ^ 1];
-    if (minus !== undefined) {
-      open.setBounds(2 * plus, 0, 0);
-      open.setBounds(2 * plus + 1, 0, 0);
-      columns.push(2 * plus, 2 * plus + 1);
+    for (const still of minus === undefined ? [] : [isByPart ? plus : minus]) {
+      open.setBounds(2 * still, 0, 0);
+      open.setBounds(2 * still + 1, 0, 0);
+      columns.push(2 * still, 2 * still + 1);
     }
     return columns;
   };

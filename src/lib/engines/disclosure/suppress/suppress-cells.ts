@@ -10,7 +10,7 @@ import {
   informationLoss,
   type SuppressionProblem
 } from './suppression-problem.ts';
-import { feasibilityIntervals } from '../attack/feasibility-intervals.ts';
+import { cellValue, feasibilityIntervals } from '../attack/feasibility-intervals.ts';
 import { repair } from './repair.ts';
 import { auditTargets, type ProtectionTarget } from '../rules.ts';
 
@@ -58,7 +58,7 @@ export function suppressCells(
   const began = performance.now();
   const elapsed = () => (performance.now() - began) / 1000;
   const stop = options.stop ?? (() => false);
-  let targets = problem.targets;
+  let targets = attainable(solver, problem);
   for (;;) {
     const now: SuppressionProblem = { ...problem, targets };
     const repaired = repair(solver, now, gaussPattern(now), { stop });
@@ -104,18 +104,47 @@ function misleadingTargets(
   const attack = new AttackerModel(solver, problem.system, bounds, problem.truth);
   const open = feasibilityIntervals(
     attack,
-    auditTargets(problem.system, bounds, problem.k),
+    auditTargets(problem.system, bounds, problem.k, true),
     problem.pool
   ).filter((range) => range.open);
   attack.dispose();
-  return open.map(({ target: { form } }) => ({
-    form,
-    low: problem.truth[form.plus]! - (form.minus === undefined ? 0 : problem.truth[form.minus]!),
-    high: problem.k - 1,
-    reason: 'zero',
-    enough: Infinity,
-    zeroIsSafe: false
-  }));
+  const targets = open.map(({ target: { form, high, reason } }): ProtectionTarget => {
+    const low = cellValue(form, problem.truth);
+    return {
+      form,
+      low,
+      high,
+      reason: reason === 'between' ? reason : 'zero',
+      enough: Infinity,
+      zeroIsSafe: false
+    };
+  });
+  if (!problem.isBesideFormer) return targets;
+  const left = { ...problem, targets: attainable(solver, { ...problem, targets }) };
+  return checkPattern(solver, left, pattern).open.map(({ target }) => target);
+}
+
+/**
+ * The targets without what former releases tell already, whatever is hidden now: the difference of two counts that they show, or that a
+ * small count is below k.
+ */
+function attainable(solver: LinearSolver, problem: SuppressionProblem): readonly ProtectionTarget[] {
+  const { targets, isBesideFormer, k } = problem;
+  if (!isBesideFormer) return targets;
+  const { ranges } = checkPattern(solver, problem, everyCandidate(problem));
+  return ranges.flatMap(({ target, open }) => {
+    if (!open) return [target];
+    if (target.reason === 'between') return [];
+    const isSmall =
+      target.form.minus === undefined && (target.reason === 'small' || target.reason === 'zero');
+    return [isSmall ? { ...target, high: k - 1 } : target];
+  });
+}
+
+function everyCandidate({ primary, free }: SuppressionProblem): Uint8Array {
+  const all = Uint8Array.from(primary);
+  for (const cell of free) all[cell] = 1;
+  return all;
 }
 
 /**
@@ -125,8 +154,7 @@ function misleadingTargets(
  */
 function fullSuppression(solver: LinearSolver, problem: SuppressionProblem): Uint8Array {
   const { system, truth, k } = problem;
-  const all = Uint8Array.from(problem.primary);
-  for (const cell of problem.free) all[cell] = 1;
+  const all = everyCandidate(problem);
   const [open] = checkPattern(solver, problem, all).open;
   if (!open) return all;
   const cell = open.target.form.minus ?? open.target.form.plus;

@@ -4,6 +4,7 @@ import { singleWorkplaceTargets } from '../attack/single-workplaces.ts';
 import { AttackerModel, type CountBounds } from '../attack/attacker-model.ts';
 import { feasibilityIntervals, type FeasibilityInterval } from '../attack/feasibility-intervals.ts';
 import { primarySuppressions, protectionTargets, type ProtectionTarget } from '../rules.ts';
+import { nestedPairs } from '../nested-pairs.ts';
 import type { TableSystem } from '../table-system.ts';
 
 export interface SuppressionProblem {
@@ -17,6 +18,8 @@ export interface SuppressionProblem {
   /** Information loss when a free cell is suppressed, a whole number; 0 for all other cells. */
   weight: Float64Array;
   targets: readonly ProtectionTarget[];
+  /** Former releases show some of the counts. */
+  isBesideFormer: boolean;
   /** Feasible tables found so far, used again as witnesses for other patterns. */
   pool: Float64Array[];
 }
@@ -59,7 +62,11 @@ export function suppressionProblem({
     primary,
     free,
     weight: losses,
-    targets: [...protectionTargets(system, truth, k, families), ...singleWorkplaceTargets(truth, k, alone)],
+    targets: [
+      ...protectionTargets(system, truth, k, families, nestedPairs(system)),
+      ...singleWorkplaceTargets(truth, k, alone)
+    ],
+    isBesideFormer: shown !== undefined,
     pool: []
   };
 }

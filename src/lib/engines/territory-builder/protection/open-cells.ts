@@ -7,6 +7,7 @@ const placeOf = (names: readonly string[]): string => names.join(' / ');
 function openLine({ names, reason, whole, shown, lo, hi }: OpenCell): string {
   const range = lo === hi ? `vaut ${lo}` : `entre ${lo} et ${hi ?? 'sans limite'}`;
   if (reason === 'families') return `${placeOf(names)} : ${lo} famille(s) seulement, montrées`;
+  if (whole && reason === 'between') return `${placeOf(whole)} sans ${placeOf(names)} : ${range}`;
   if (whole) return `${placeOf(names)} : presque tout ${placeOf(whole)} ; le reste ${range}`;
   if (reason === 'alone')
     return `${placeOf(names)} : les chiffres d’une seule école ; ${shown ? 'montré, ' : ''}${range}`;
