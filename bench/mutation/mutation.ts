@@ -142,6 +142,8 @@ export const run: Bench = async ({ progress, quick }) => {
   const measurements: Measurement[] = [];
   for (const engine of engines) {
     const timed = await timedTests(engine);
+    // A run that finds no test would see no fault either.
+    if (timed.length === 0) throw new Error(`${engine} : aucun essai ne passe sans faute`);
     let seen = 0;
     const sample = sampleOf(engine, count);
     for (const fault of sample) {

@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { readMessagesInOne } from '../../scripts/site/messages-in-one.mjs';
 import { mutated, type Mutant } from './mutants.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../..');
 const { path, mutant } = JSON.parse(process.env['MUTANT'] ?? '{}') as { path?: string; mutant?: Mutant };
 const target = path === undefined ? null : join(ROOT, path);
 
