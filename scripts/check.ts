@@ -10,7 +10,7 @@ const USAGE = `Usage : npm run check -- PROBLÈME.json CERTIFICAT.json
         npm run check -- cube.json protection-certificate.json
 
 Vérifie, sans solveur et en nombres entiers, qu’aucun plan ne coûte moins que ce que le certificat affirme,
-ou qu’aucun plan n’existe ; ou que les effectifs protégés d’un cube publié ne peuvent être retrouvés.
+ou qu’aucun plan n’existe ; ou qu’aucun effectif protégé d’un cube publié n’est connu pour petit.
 Le résultat (JSON) : accepted, claim, leaves (fins de l’arbre, ou tables, vérifiées), reason.
 
   --help  cette aide
