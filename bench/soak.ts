@@ -1,6 +1,6 @@
 // npm run soak: the property tests and the fuzzing at their full counts, and a sum of what they found.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { firefoxPath, ROOT } from '../scripts/setup.mjs';
 import { fail, progress, readArguments, wholeNumber } from '../scripts/shell.ts';
@@ -19,19 +19,16 @@ et tous les PRE du pays ouverts à partir des données de départ, fautes gliss�
 
 Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
 
+/** All that draws or damages by a count of its own (tests/draws.ts), and the packs of the whole country. */
 const SUITES = [
-  'tests/unit/engines/disclosure',
-  'tests/unit/engines/assignment',
-  'tests/unit/engines/proof',
-  'tests/unit/engines/route',
-  'tests/unit/engines/situations',
-  'tests/unit/engines/ground/osm',
-  'tests/unit/engines/import/fuzz.test.ts',
-  'tests/unit/engines/import/compressed-and-topojson.test.ts',
-  'tests/unit/engines/territory-builder/packs',
+  ...readdirSync(join(ROOT, 'tests/unit'), { recursive: true, encoding: 'utf8' })
+    .map((name) => join('tests/unit', name))
+    .filter(
+      (path) =>
+        path.endsWith('.test.ts') && /\/draws\.ts|\bSOAK\b/.test(readFileSync(join(ROOT, path), 'utf8'))
+    ),
   'tests/unit/scripts/packs/every-epci.test.ts',
-  'tests/unit/scripts/packs/every-pre.test.ts',
-  'tests/unit/storage/maillage/fuzz.test.ts'
+  'tests/unit/scripts/packs/every-pre.test.ts'
 ];
 const REPORT = join(ROOT, '.cache/reports/soak.json');
 const NO_TIMEOUT = '0';

@@ -106,6 +106,13 @@ export async function countWork(page: Page, never = DATABASE): Promise<void> {
   const ended = (request: unknown) => void asked.delete(request);
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
+  // What a worker had asked for never comes once it is closed, and the browser does not say that it failed.
+  page.on('worker', (worker) => {
+    const before = new Set(asked);
+    worker.on('close', () => {
+      for (const request of asked) if (!before.has(request)) asked.delete(request);
+    });
+  });
   await page.addInitScript(count, [SOON, never.source] as [number, string]);
 }
 

@@ -31,12 +31,27 @@ const pages = PAGES.filter(({ path }) => !path.includes('[')).map(({ path, featu
   most: BUDGETS[feature] ?? OTHERS
 }));
 
-function scriptsOf(page: string): { name: string; text: string; bytes: number }[] {
+interface Script {
+  name: string;
+  text: string;
+  bytes: number;
+}
+
+/** Most pages ask for the same scripts: each is compressed once. */
+const compressed = new Map<string, Script>();
+
+function scriptAt(path: string, name: string): Script {
+  const content = readFileSync(path);
+  return { name, text: content.toString(), bytes: brotliCompressSync(content).length };
+}
+
+function scriptsOf(page: string): Script[] {
   const path = join(BUILD, page, 'index.html');
   const names = [...readFileSync(path, 'utf8').matchAll(/href="([^"]+\.js)" rel="modulepreload"/g)];
   return names.map(([, name = '']) => {
-    const content = readFileSync(join(dirname(path), name));
-    return { name, text: content.toString(), bytes: brotliCompressSync(content).length };
+    const at = join(dirname(path), name);
+    if (!compressed.has(at)) compressed.set(at, scriptAt(at, name));
+    return compressed.get(at)!;
   });
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cheapestMatching } from '../../../src/lib/algorithms/cheapest-matching.ts';
+import { draws } from '../../draws.ts';
 
 describe('the cheapest matching', () => {
   it('is the one that trying every matching finds', () => {
@@ -23,7 +24,7 @@ describe('the cheapest matching', () => {
         const found = cheapestMatching(cost, size);
         expect(found === null ? Infinity : worth(found)).toBe(least);
       }),
-      { numRuns: 300, seed: 1 }
+      { numRuns: draws(), seed: 1 }
     );
   });
 });

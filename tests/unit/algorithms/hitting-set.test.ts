@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallestHittingSet } from '../../../src/lib/algorithms/hitting-set.ts';
+import { draws } from '../../draws.ts';
 
 const sets = fc.array(fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 4 }), { maxLength: 8 });
 const meets = (members: readonly number[], all: readonly (readonly number[])[]) =>
@@ -18,7 +19,7 @@ describe('smallest hitting set', () => {
           if (some.length < members.length) expect(meets(some, all)).toBe(false);
         }
       }),
-      { seed: 32, numRuns: 100 }
+      { seed: 32, numRuns: draws() }
     );
   });
 

@@ -7,6 +7,7 @@ import {
   survivalCurve,
   type Duration
 } from '../../../src/lib/algorithms/survival.ts';
+import { draws } from '../../draws.ts';
 
 const durations = fc.array(fc.record({ time: fc.integer({ min: 0, max: 40 }), ended: fc.boolean() }), {
   maxLength: 120
@@ -67,7 +68,7 @@ describe('how long paths last', () => {
           expect(Math.abs(high - expected[at]!.high)).toBeLessThan(1e-9);
         });
       }),
-      { seed: 1958, numRuns: 200 }
+      { seed: 1958, numRuns: draws() }
     );
   });
 
@@ -84,7 +85,7 @@ describe('how long paths last', () => {
         for (const { time, share } of survivalCurve(whole))
           expect(share).toBeCloseTo(whole.filter((one) => one.time > time).length / whole.length, 10);
       }),
-      { seed: 1926, numRuns: 100 }
+      { seed: 1926, numRuns: draws() }
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shortestTour } from '../../../src/lib/algorithms/shortest-tour.ts';
 import { tourLengths } from '../../../src/lib/algorithms/tour-length.ts';
+import { draws } from '../../draws.ts';
 
 it('is the cost of the shortest tour', () => {
   const SIZE = 15;
@@ -22,7 +23,7 @@ it('is the cost of the shortest tour', () => {
           expect(lengthOf(0, stops, stops.length)).toBe(shortestTour({ size: SIZE, cost }, 0, stops).cost);
       }
     ),
-    { numRuns: 60, seed: 1 }
+    { numRuns: draws(), seed: 1 }
   );
   const cost = Array.from({ length: SIZE * SIZE }, (_, at) => 1 + ((at * 7919) % 97));
   const many = Array.from({ length: SIZE - 1 }, (_, at) => at + 1);

@@ -11,6 +11,7 @@ import { calculationDetail } from '../../../src/lib/features/coverage/calculatio
 import type { PathwayCell } from '../../../src/lib/model/pathway.ts';
 import { LEVELS, levelsOf, SCHOOL_KINDS, type Level } from '../../../src/lib/model/school.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
+import { draws } from '../../draws.ts';
 
 const YEAR = '2025-2026';
 const GRADES = { maternelle: 3, elementaire: 5 };
@@ -101,7 +102,7 @@ describe('the rate of a place', () => {
           expect(rate.value).toBeCloseTo((1000 * rate.children) / rate.pupils, 9);
         }
       }),
-      { seed: 20260612, numRuns: 300 }
+      { seed: 20260612, numRuns: draws() }
     );
     expect(Math.min(given, none)).toBeGreaterThan(60);
   });
@@ -119,7 +120,7 @@ describe('the rate of a place', () => {
         expect(formula.includes('élèves')).toBe(rate !== null);
         if (rate) expect(formula).toContain(`${rate.children} enfants pour `);
       }),
-      { seed: 20260612, numRuns: 100 }
+      { seed: 20260612, numRuns: draws() }
     );
   });
 

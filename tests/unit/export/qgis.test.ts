@@ -6,6 +6,7 @@ import { optimize } from 'svgo';
 import { describe, expect, it } from 'vitest';
 import { qgisArchive, qgisProject } from '../../../src/lib/export/qgis.ts';
 import type { ExportTable, Symbology } from '../../../src/lib/export/table.ts';
+import { draws } from '../../draws.ts';
 
 const square = (west: number, south: number) => ({
   type: 'Polygon' as const,
@@ -140,7 +141,7 @@ describe('a map leaves for QGIS', () => {
         const named = { ...symbology, title, label: column, classes: [{ label, color: 'rgb(1, 2, 3)' }] };
         expect(elementsOf(qgisProject({ ...table, title }, named, 'x.geojson')).length).toBeGreaterThan(20);
       }),
-      { seed: 31, numRuns: 200 }
+      { seed: 31, numRuns: draws() }
     );
   });
 });

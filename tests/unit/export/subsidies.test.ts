@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../../src/lib/engines/import/readers/csv.ts';
 import { subsidiesCsv, type Subsidy } from '../../../src/lib/export/subsidies.ts';
+import { draws } from '../../draws.ts';
 
 function read(text: string): { data: Record<string, string>[]; findings: number } {
   const { header, records, findings } = readCsv({
@@ -53,7 +54,7 @@ describe('subsidies leave in the national columns', () => {
         expect(Object.keys(data[0]!)).toHaveLength(15);
         expect(data[0]!['objet']).not.toMatch(/^[=+\-@]/);
       }),
-      { seed: 31, numRuns: 200 }
+      { seed: 31, numRuns: draws() }
     );
   });
 });

@@ -14,6 +14,7 @@ import {
   signed,
   signedAbout
 } from '../../../src/lib/i18n/numbers.ts';
+import { draws } from '../../draws.ts';
 
 afterEach(() => setLocale('fr', { reload: false }));
 
@@ -48,7 +49,7 @@ describe('figures in French', () => {
         const one = intl.format(ratio).replace('-', '\u2212').replace('\u00a0%', '\u202f%');
         expect(percent(ratio)).toBe(one);
       }),
-      { numRuns: 2000 }
+      { numRuns: draws() }
     );
   });
   it('keep a space that cannot break before their unit', () => {

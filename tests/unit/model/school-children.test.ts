@@ -15,6 +15,7 @@ import {
   publishedChildren,
   workloadOf
 } from '../../../src/lib/model/workload.ts';
+import { draws } from '../../draws.ts';
 
 const YEAR = '2025-2026';
 const K = 11;
@@ -74,7 +75,7 @@ const reachedOf = ({ schools }: TrueTerritory) =>
   schools.filter(({ status }) => status === 'followed' || status === 'linked');
 const total = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0);
 const check = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void) =>
-  fc.assert(fc.property(arbitrary, property), { seed: 30, numRuns: 400 });
+  fc.assert(fc.property(arbitrary, property), { seed: 30, numRuns: draws() });
 
 describe('the children of every school', () => {
   it('add up to the published whole, are those published where a school shows its own, and are never negative', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { duration } from '../../../src/lib/i18n/numbers.ts';
 import { tripMinutes } from '../../../src/lib/model/travel/travel-times.ts';
 import { textsOf } from '../house/source-files.ts';
+import { draws } from '../../draws.ts';
 
 describe('the time of a trip', () => {
   it('is written alike from its seconds and from the minutes of a problem, whatever the trip', () => {
@@ -14,7 +15,7 @@ describe('the time of a trip', () => {
         expect(duration(Math.round(inProblem))).toBe(duration(tripMinutes(seconds)));
         expect(Math.abs(inProblem - seconds / 60)).toBeLessThanOrEqual(0.05 + 1e-9);
       }),
-      { seed: 7, numRuns: 2000 }
+      { seed: 7, numRuns: draws() }
     );
     expect([duration(tripMinutes(747)), duration(12.5)]).toEqual(['13\u00a0min', '13\u00a0min']);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingSentence } from '../../../src/lib/i18n/findings/findings.ts';
 import { PLAN_FINDINGS } from '../../../src/lib/i18n/findings/findings-plan.ts';
+import { draws } from '../../draws.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, writePlanFile, type PlanFile } from '../../../src/lib/storage/assignment-file.ts'; // prettier-ignore
 
 const KNOWN = {
@@ -76,7 +77,7 @@ describe('a plan that is handed over', () => {
           Object.entries(plan.settings).sort()
         );
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });
@@ -139,6 +140,6 @@ it('no text makes it throw, and a plan never names what is unknown', () => {
         expect(KNOWN.posts).toContain(post);
       }
     }),
-    { numRuns: 300 }
+    { numRuns: draws() }
   );
 });

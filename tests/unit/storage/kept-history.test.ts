@@ -5,6 +5,7 @@ import type { Move, Plan } from '../../../src/lib/model/plan.ts';
 import { forgetHistories, forgetHistory, keepHistory, keptHistory, readHistory } from '../../../src/lib/storage/kept-history.ts'; // prettier-ignore
 import { applyMoves, diffPlans, invertMoves } from '../../../src/lib/model/assignment/plan-moves.ts';
 import { History } from '../../../src/lib/session/kit/history.svelte.ts';
+import { draws } from '../../draws.ts';
 
 const store = new Map<string, string>();
 const session = new Proxy({} as Storage, {
@@ -67,7 +68,7 @@ describe('what can be undone, kept for a reload', () => {
         while (again.history.canUndo) again.undo();
         expect(again.plan).toEqual(TODAY);
       }),
-      { numRuns: 100 }
+      { numRuns: draws() }
     );
   });
 

@@ -6,6 +6,7 @@ import type { MeetingPlan } from '../../../src/lib/storage/meeting-plan.ts';
 import { readMeetingPlan, writeMeetingPlan } from '../../../src/lib/storage/meeting-plan-file.ts';
 import { mergeLists } from '../../../src/lib/storage/merged-list.ts';
 import { readMeetingPlans, writeMeetingPlans } from '../../../src/lib/storage/meeting-plan-list.ts';
+import { draws } from '../../draws.ts';
 
 const meeting = { team: 'EPS-01', number: 1, date: '2026-09-14', half: 'am' } as const;
 const PLAN: MeetingPlan = {
@@ -66,7 +67,7 @@ describe('the list of this computer', () => {
         const list = readMeetingPlans(text);
         expect(list === null || Array.isArray(list.items)).toBe(true);
       }),
-      { numRuns: 200 }
+      { numRuns: draws() }
     );
   });
 

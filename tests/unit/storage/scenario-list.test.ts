@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { freeName, tidyName, type Scenario } from '../../../src/lib/model/scenario.ts';
 import { mergeLists, type MergedList } from '../../../src/lib/storage/merged-list.ts';
 import { readScenarios, writeScenarios } from '../../../src/lib/storage/scenario-list.ts';
+import { draws } from '../../draws.ts';
 
 const scenario = (id: string, changed = 1, name = id): Scenario => ({
   ...{ id, name, made: 1, changed, settings: {} },
@@ -45,7 +46,7 @@ describe('two tabs', () => {
         expect(mergeLists(left, a)).toEqual(left);
         expect(mergeLists(left, left)).toEqual(left);
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkAgenda, planAgenda } from '../../../../src/lib/engines/agenda/index.ts';
 import { bruteForce, smallProblems } from './agendas.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = { numRuns: 200, seed: 32 };
+const RUNS = { numRuns: draws(), seed: 32 };
 
 it('no agenda does better, on every figure in its order: 200 small cases, all agendas tried', () => {
   fc.assert(

@@ -13,13 +13,14 @@ import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { everyPlan, leastByTrial, shuffled, tinyProblem } from '../../../fixtures/territory/tiny.ts';
+import { draws } from '../../../draws.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 90);
+const RUNS = draws();
 const EFFORT = 8000;
 
 describe('a tiny territory', () => {

@@ -29,13 +29,14 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
+import { draws } from '../../../draws.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 60);
+const RUNS = draws();
 const connectedProblem = tinyProblem.map((file): ProblemFile => ({ ...file, contiguous: true }));
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');

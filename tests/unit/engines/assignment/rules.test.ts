@@ -13,6 +13,7 @@ import { solve } from '../../../../src/lib/engines/assignment/search/solve.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { AssignmentResult, ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { draws } from '../../../draws.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -94,7 +95,7 @@ describe('the checker', () => {
         const forged: AssignmentResult = { ...found, assignment: { ...found.assignment, [unit]: to } };
         expect(checkResult(file, forged)).not.toEqual([]);
       }),
-      { numRuns: 100, seed: 1 }
+      { numRuns: draws(), seed: 1 }
     );
     const { [units[0]!]: _, ...missing } = found.assignment;
     expect(checkResult(file, { ...found, assignment: missing })).toContain('assigned');

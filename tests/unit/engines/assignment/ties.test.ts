@@ -23,6 +23,7 @@ import {
 } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { draws } from '../../../draws.ts';
 
 const DEFAULT_ASSIGNMENT_SETTINGS = { ...USUAL, ...WORK_ALONE };
 
@@ -131,7 +132,7 @@ describe('schools that are tied', () => {
         expect(partsKind.parse(partsKind.format(parts, null), null)).toEqual(parts);
         void partsKind.parse(text, null);
       }),
-      { numRuns: 200 }
+      { numRuns: draws() }
     );
   });
 });

@@ -16,13 +16,14 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { everyPlan, tinyProblem } from '../../../fixtures/territory/tiny.ts';
+import { draws } from '../../../draws.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 24);
+const RUNS = draws(0.5);
 
 /** Least travel, and coordinators' travel, over every plan and every grouping. */
 function leastOfAll(file: ProblemFile, options: TwoLevelOptions): number | null {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { vertexCut } from '../../../../src/lib/engines/assignment/problem/vertex-cut.ts';
+import { draws } from '../../../draws.ts';
 
 const VERTICES = 7;
 
@@ -37,6 +38,6 @@ it('is the lightest of all sets that part the two', () => {
         expect(weigh(found.vertices)).toBe(least);
       }
     ),
-    { numRuns: 300, seed: 5 }
+    { numRuns: draws(), seed: 5 }
   );
 });

@@ -12,8 +12,9 @@ import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { syntheticCards } from '../../../fixtures/synthetic/cards-request.ts';
 import { shuffled } from '../../../fixtures/territory/tiny.ts';
 import { everyKept, figuresShown, isKept, tinyRequest } from './card-problems.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env.SOAK ?? 60);
+const RUNS = draws();
 const least = (all: readonly CardFigures[], figure: (one: CardFigures) => number) =>
   Math.min(...all.map(figure));
 

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forecastByPlace, growthOf } from '../../../../src/lib/engines/demand/index.ts';
+import { draws } from '../../../draws.ts';
 
 const YEARS = ['2021-2022', '2022-2023', '2023-2024', '2024-2025', '2025-2026'];
-const RUNS = { numRuns: 150, seed: 20261129 };
+const RUNS = { numRuns: draws(), seed: 20261129 };
 const whole = fc
   .array(
     fc.array(fc.record({ count: fc.integer({ min: 0, max: 120 }), isHidden: fc.boolean() }), {

@@ -10,6 +10,7 @@ import {
 import { normalQuantile, studentQuantile } from '../../../../src/lib/algorithms/probability.ts';
 import type { SeriesTable } from '../../../../src/lib/engines/demand/forecast/series.ts';
 import { sharedGrowth } from '../../../../src/lib/engines/demand/forecast/growth.ts';
+import { draws } from '../../../draws.ts';
 
 const years = ['2021-2022', '2022-2023', '2023-2024', '2024-2025', '2025-2026'];
 const table = (...rows: YearCount[][]): SeriesTable => ({
@@ -55,7 +56,7 @@ describe('a forecast', () => {
             expect(high).toBeGreaterThan(value);
           }
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 

@@ -12,8 +12,9 @@ import {
   type OpeningsFacts
 } from '../../../../src/lib/engines/demand/index.ts';
 import { createdByYear } from '../../../../src/lib/engines/demand/openings/facts.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = { numRuns: 200, seed: 20261129 };
+const RUNS = { numRuns: draws(), seed: 20261129 };
 
 /** A territory of any shape: posts that are full or not, schools that no post reaches, groups. */
 const territories: fc.Arbitrary<OpeningsFacts> = fc

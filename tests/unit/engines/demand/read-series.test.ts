@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { forecast, readSeries } from '../../../../src/lib/engines/demand/index.ts';
 import { findingSentenceIn } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput, type Finding } from '../../../../src/lib/model/findings.ts';
+import { draws } from '../../../draws.ts';
 
 const good = {
   years: ['2023-2024', '2024-2025', '2025-2026'],
@@ -93,7 +94,7 @@ describe('a file of series', () => {
         }
         expect(forecast(read.table).series).toHaveLength(read.table.series.length);
       }),
-      { numRuns: 200 }
+      { numRuns: draws() }
     );
   });
 });

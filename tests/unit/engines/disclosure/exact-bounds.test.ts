@@ -14,8 +14,9 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { errsOnReuse, type Fault } from '../../../fixtures/disclosure/solvers.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env.SOAK ?? 200);
+const RUNS = draws();
 const floats = (...values: number[]) => Float64Array.from(values);
 const signs = fc.constantFrom(-1, 0, 1);
 

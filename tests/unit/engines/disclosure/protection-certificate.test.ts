@@ -20,13 +20,14 @@ import {
   SOUND,
   UNUSUAL
 } from '../../../fixtures/disclosure/hollow-cubes.ts';
+import { draws } from '../../../draws.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 150);
+const RUNS = draws();
 const verdict = (cube: unknown, certificate: unknown) => checkProtection(bytesOf(cube), bytesOf(certificate));
 
 // Two communes of two neighbourhoods each, by level: two small counts stand beside two others in every sum.

@@ -7,8 +7,9 @@ import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
 import { checkPattern } from '../../../../src/lib/engines/disclosure/suppress/suppression-problem.ts';
 import { suppressCells } from '../../../../src/lib/engines/disclosure/suppress/suppress-cells.ts';
 import { cubeOf, problemFrom, randomCube } from '../../../fixtures/disclosure/random-cubes.ts';
+import { draws } from '../../../draws.ts';
 
-const COUNT = Number(process.env.SOAK ?? 100);
+const COUNT = draws();
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();

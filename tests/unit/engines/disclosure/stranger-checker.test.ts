@@ -28,8 +28,9 @@ import {
 } from '../../../fixtures/disclosure/hollow-cubes.ts';
 import { cubeOf, problemFrom, randomCube } from '../../../fixtures/disclosure/random-cubes.ts';
 import { strangerCheck } from '../../../fixtures/disclosure/stranger-checker.mjs';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env.SOAK ?? 120);
+const RUNS = draws();
 
 interface Pair {
   what: string;

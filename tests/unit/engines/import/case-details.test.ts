@@ -5,6 +5,7 @@ import { importFile, openFile, readCaseFile, type CaseLists } from '$lib/engines
 import { findingSentence } from '$lib/i18n/findings/findings.ts';
 import { withVisits } from '$lib/model/report/visit-days.ts';
 import type { SourceFile } from '$lib/model/source-files.ts';
+import { draws } from '../../../draws.ts';
 
 const COUNTED = 'case_id;school_year;uai;qpv;commune;level;theme;family_id;visits';
 const GOOD = ';2025-2026;0590001F;;59606;elementaire;sante;F1;4';
@@ -201,6 +202,6 @@ it('whatever is in them, every child counts as without them, and each remark has
       expect(rows.map(({ details: _, ...row }) => row)).toEqual(bare.rows);
       for (const finding of findings) expect(findingSentence(finding)).not.toMatch(/undefined|\{|\[/);
     }),
-    { numRuns: 60, seed: 32 }
+    { numRuns: draws(), seed: 32 }
   );
 });

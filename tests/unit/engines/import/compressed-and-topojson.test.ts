@@ -17,6 +17,7 @@ import { xlsxFile } from '../../../fixtures/import/containers.ts';
 import { collection, refusalOf, textFile } from '../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../fixtures/import/samples.ts';
 import { REAL } from '../../../fixtures/real-files.ts';
+import { damagedFiles } from '../../../draws.ts';
 
 const packed = ({ name, bytes }: SourceFile): SourceFile => ({ name: `${name}.gz`, bytes: gzipSync(bytes) });
 const refused = (source: SourceFile) =>
@@ -24,7 +25,7 @@ const refused = (source: SourceFile) =>
     () => 'read',
     (error: unknown) => (error instanceof UnusableInput ? error.finding.code : String(error))
   );
-const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 300), seed: 20_260_901 };
+const RUNS = { numRuns: damagedFiles(), seed: 20_260_901 };
 const MEGABYTE = 1024 * 1024;
 
 describe('a compressed file', () => {

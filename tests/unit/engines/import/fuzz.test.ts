@@ -11,6 +11,7 @@ import { parquetFile, shapefile, xlsxFile } from '../../../fixtures/import/conta
 import { geopackage, gristFile, xlsFile } from '../../../fixtures/import/databases.ts';
 import { collection, droppedOf, textFile, UAIS } from '../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../fixtures/import/samples.ts';
+import { damagedFiles } from '../../../draws.ts';
 
 type Importer = (source: SourceFile) => Imported<unknown>;
 
@@ -100,7 +101,7 @@ const anyFeatures = fc
   )
   .map((parts) => collection('f.geojson', parts));
 
-const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 300), seed: 20_260_901 };
+const RUNS = { numRuns: damagedFiles(), seed: 20_260_901 };
 
 const ONE_ROW = 1;
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { importFile, openFile } from '../../../../src/lib/engines/import/index.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { UAIS } from '../../../fixtures/import/files.ts';
+import { draws } from '../../../draws.ts';
 
 const [A, B, C] = UAIS;
 const text = (value: string) =>
@@ -123,7 +124,7 @@ describe('a document of no use is refused with its reason', () => {
         const code = await codeOf(odsOf(content(parts.join(''))));
         expect([null, 'no-row', 'damaged-spreadsheet']).toContain(code);
       }),
-      { numRuns: 200 }
+      { numRuns: draws() }
     );
   });
 

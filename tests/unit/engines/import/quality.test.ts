@@ -6,6 +6,7 @@ import { isInside, metresToEdge } from '../../../../src/lib/engines/import/geome
 import { placeQuality } from '../../../../src/lib/engines/import/place-quality.ts';
 import { countFindings, tableQuality } from '../../../../src/lib/engines/import/table-quality.ts';
 import { fromWkb, toWkb } from '../../../../src/lib/model/wkb.ts';
+import { draws } from '../../../draws.ts';
 
 type Ring = [number, number][];
 const polygon = (...rings: Ring[]) => ({ type: 'Polygon' as const, coordinates: rings });
@@ -86,7 +87,7 @@ describe('edges', () => {
         ]);
         expect(found.length > 0).toBe(!apart && !within(a, b) && !within(b, a));
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 

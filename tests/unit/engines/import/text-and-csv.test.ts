@@ -5,6 +5,7 @@ import { delimiterOf, readCsv } from '../../../../src/lib/engines/import/readers
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { decodeText } from '../../../../src/lib/engines/import/readers/text.ts';
 import { latin1File, refusalOf, textFile } from '../../../fixtures/import/files.ts';
+import { draws } from '../../../draws.ts';
 
 describe('text of a file', () => {
   it('is read in UTF-8, its mark taken off', () => {
@@ -122,7 +123,7 @@ describe('a delimited file', () => {
           expect(table.findings).toEqual([]);
         }
       ),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 

@@ -10,6 +10,7 @@ import { openFile, splitWorkbook } from '../../../../src/lib/engines/import/read
 import { oneSheet } from '../../../../src/lib/engines/import/readers/one-sheet.ts';
 import { openDocumentFile, workbookFile, xlsxFile } from '../../../fixtures/import/containers.ts';
 import { droppedOf, textFile, UAIS } from '../../../fixtures/import/files.ts';
+import { damagedFiles, draws } from '../../../draws.ts';
 
 const [A, B] = UAIS;
 const HEADER = ['uai', 'statut', 'suivie_depuis'];
@@ -89,7 +90,7 @@ describe('a table that does not begin with its header', () => {
           if (!(error instanceof UnusableInput)) throw error;
         }
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });
@@ -260,7 +261,7 @@ describe('a workbook of several sheets', () => {
           expect(found).toBe(plain(cells).join('|').replace(/\|+$/, ''));
         }
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 60), seed: 20_260_902 }
+      { numRuns: damagedFiles(), seed: 20_260_902 }
     );
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '../../../../src/lib/engines/meetings/index.ts';
 import { HALVES, type PlannedMeeting } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { CALENDAR, tinyProblem } from './tiny.ts';
+import { draws } from '../../../draws.ts';
 
 /** Rules of the checker that a reason may stand for. */
 const CHECKED: Record<DateRule, readonly BrokenRule['rule'][]> = {
@@ -47,7 +48,7 @@ describe('a half-day that is no date', () => {
             expect(broken.some((rule) => allowed.includes(rule))).toBe(true);
           }
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 });
@@ -87,7 +88,7 @@ describe('meetings without a date', () => {
         expect(stillUndated(open, aside)).toEqual(aside);
         expect(stillUndated(null, aside)).toEqual([]);
       }),
-      { numRuns: 100 }
+      { numRuns: draws() }
     );
   });
 });
@@ -100,7 +101,7 @@ describe('what a plan is compared with', () => {
         if (byHand?.missing !== 0) return;
         expect(byHand.figures.absences).toBeGreaterThanOrEqual(fewestAbsences!);
       }),
-      { numRuns: 100 }
+      { numRuns: draws() }
     );
     fc.assert(
       fc.property(tinyProblem, (problem) => {

@@ -9,8 +9,9 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { conflictWords } from '../../../../scripts/meetings/words.ts';
 import { byBruteForce, tinyProblem } from './tiny.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env['SOAK'] ?? 40);
+const RUNS = draws();
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan, coordinatorDays, planMeetings } from '../../../../src/lib/engines/meetings/index.ts';
 import type { PlannedMeeting } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { tinyProblem } from './tiny.ts';
+import { draws } from '../../../draws.ts';
 
 describe('tours', () => {
   it('count the minutes and the days out that the checker counts, each meeting in one tour', async () => {
@@ -24,7 +25,7 @@ describe('tours', () => {
         const key = ({ team, number }: PlannedMeeting) => `${team} ${number}`;
         expect(held.map(key).sort()).toEqual(meetings.map(key).sort());
       }),
-      { numRuns: 50 }
+      { numRuns: draws() }
     );
   });
 });

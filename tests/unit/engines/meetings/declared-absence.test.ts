@@ -15,8 +15,9 @@ import {
 } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import type { Away } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { yearProblem } from './tiny.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env['SOAK'] ?? 150);
+const RUNS = draws(4);
 
 const at = ({ team, date, half }: PlannedMeeting) => `${team} ${date} ${half}`;
 const isOf = ({ from, to }: Away, date: string) => from! <= date && date <= to!;

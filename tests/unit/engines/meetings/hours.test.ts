@@ -20,6 +20,7 @@ import {
   type PlannedMeeting,
   type TimedMeeting
 } from '../../../../src/lib/model/meetings/meeting-problem.ts';
+import { draws } from '../../../draws.ts';
 
 const TOWNS = ['A', 'B', 'C', 'D'];
 const PARTNERS = Array.from({ length: 9 }, (_, i) => `p${i}`);
@@ -147,7 +148,7 @@ describe('a year with hours', () => {
         expect(outside).toEqual([]);
         second += year.filter(({ half, begin }) => begin > problem.hours[half][0]).length;
       }),
-      { numRuns: 1060, seed: 30 }
+      { numRuns: draws(), seed: 30 }
     );
     // The others cannot be planned; many half-days hold two.
     expect(planned).toBeGreaterThanOrEqual(1000);
@@ -205,7 +206,7 @@ describe('a year planned by half-days alone, without hours', () => {
         });
         later += pushed.length;
       }),
-      { numRuns: 300, seed: 31 }
+      { numRuns: draws(), seed: 31 }
     );
     expect(planned).toBeGreaterThan(250);
     expect(later).toBeGreaterThan(10);

@@ -15,8 +15,9 @@ import {
   type PlannedMeeting
 } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { byBruteForce, tinyProblem } from './tiny.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env['SOAK'] ?? 40);
+const RUNS = draws();
 const quick = { seconds: 0.01, leastParts: 12 };
 
 describe('a plan of the year', () => {

@@ -10,8 +10,9 @@ import {
   type PlannedMeeting
 } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { byBruteForce, tinyProblem, yearProblem } from './tiny.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env['SOAK'] ?? 40);
+const RUNS = draws();
 const quick = { seconds: 0, leastParts: 12 };
 describe('absences that no plan avoids', () => {
   it('are those of each team tried alone in every way, and never more than any plan has', () => {

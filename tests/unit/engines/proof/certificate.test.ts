@@ -18,13 +18,14 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { ProblemFile } from '../../../../src/lib/model/plan.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { leastByTrial, tinyProblem } from '../../../fixtures/territory/tiny.ts';
+import { draws } from '../../../draws.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
 });
 
-const RUNS = Number(process.env.SOAK ?? 80);
+const RUNS = draws();
 
 type Claim = Certificate['claim'];
 const bytes = (value: unknown) =>

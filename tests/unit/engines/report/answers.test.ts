@@ -7,6 +7,7 @@ import { childPaths, pathsDay } from '$lib/model/report/child-paths.ts';
 import { pathLengths } from '$lib/engines/pathways/index.ts';
 import type { Case } from '$lib/model/pathway.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
+import { draws } from '../../../draws.ts';
 
 const NOTHING: AnswerInput = {
   year: '2025-2026',
@@ -325,7 +326,7 @@ it('answers add up to the children, whatever is told of them', () => {
         if (known.length > 0) expect(known.reduce((sum, value) => sum + value, 0)).toBe(rows.length);
       }
     }),
-    { numRuns: 150, seed: 32 }
+    { numRuns: draws(), seed: 32 }
   );
 });
 
@@ -339,6 +340,6 @@ it('the order of rows changes no answer', () => {
         expect(reportOf({ cases: { rows: others } })).toEqual(reportOf({ cases: { rows } }));
       }
     ),
-    { numRuns: 80, seed: 32 }
+    { numRuns: draws(), seed: 32 }
   );
 });

@@ -7,8 +7,9 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { everyKept, tinyRequest } from '../cards/card-problems.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = Number(process.env.SOAK ?? 60);
+const RUNS = draws();
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();

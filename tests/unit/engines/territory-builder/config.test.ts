@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../../src/lib/engines/territory-builder/sources/config.ts';
+import { draws } from '../../../draws.ts';
 
 const SOUND = { siren: '200093201', communes: 'communes.geojson', schools: [{ ips: 'ips.csv' }] };
 
@@ -166,7 +167,7 @@ describe('a configuration', () => {
         for (const fault of faults) expect(fault).toMatch(/^(?:clé |attendu un objet JSON)/);
         expect(faults.length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { merged, shareWithin } from '../../../../src/lib/engines/territory-builder/places/overlay.ts';
 import { square } from '../../../fixtures/import/files.ts';
+import { draws } from '../../../draws.ts';
 
 /** The clipping library cannot complete the intersection of these two. */
 const CROSSING: Polygon = {
@@ -45,7 +46,7 @@ describe('laying surfaces over one another', () => {
         shareWithin(here, there);
         expect(merged([here, there]).value.coordinates.length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });

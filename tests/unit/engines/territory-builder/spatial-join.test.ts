@@ -6,6 +6,7 @@ import {
   joinPoints,
   type JoinArea
 } from '../../../../src/lib/engines/territory-builder/geometry/spatial-join.ts';
+import { draws } from '../../../draws.ts';
 
 const ring = (west: number, south: number, east: number, north: number) => [
   [west, south],
@@ -71,7 +72,7 @@ describe('joining points to areas', () => {
         });
         expect(joinPoints(points, areas)).toEqual(expected);
       }),
-      { numRuns: 100 }
+      { numRuns: draws() }
     );
   });
 });

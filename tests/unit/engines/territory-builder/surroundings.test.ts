@@ -7,6 +7,7 @@ import {
   surroundings,
   touching
 } from '../../../../src/lib/engines/territory-builder/geometry/surroundings.ts';
+import { draws } from '../../../draws.ts';
 
 const area: Polygon = { type: 'Polygon', coordinates: [[[3, 50], [3.4, 50], [3.4, 50.3], [3, 50.3], [3, 50]]] }; // prettier-ignore
 const site = fc.record({
@@ -33,7 +34,7 @@ describe('surroundings of schools', () => {
         expect(owner).toBeDefined();
         expect(metres(owner!, point, shrink)).toBeLessThan(nearest + 1e-4);
       }),
-      { numRuns: 150 }
+      { numRuns: draws() }
     );
   });
 
@@ -62,7 +63,7 @@ describe('surroundings of schools', () => {
         }
         expect(reached.size).toBe(schools.length);
       }),
-      { numRuns: 100 }
+      { numRuns: draws() }
     );
   });
 });

@@ -17,6 +17,7 @@ import {
   slowSearch
 } from '../../../fixtures/travel/networks.ts';
 import type { Arc } from '../../../fixtures/travel/networks.ts';
+import { draws } from '../../../draws.ts';
 
 /** Seconds between points of a network, straight from its ways. */
 function rawArcs(network: RoadNetwork): Arc[] {
@@ -54,7 +55,7 @@ describe('the graph builder', () => {
           });
         }
       ),
-      { numRuns: 80 }
+      { numRuns: draws() }
     );
   });
 

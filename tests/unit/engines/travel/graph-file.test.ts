@@ -9,6 +9,7 @@ import {
   GRAPH_FILE_VERSION
 } from '../../../../src/lib/engines/travel/graph/graph-file.ts';
 import { graphOf, randomNetwork, withNames, withTurns } from '../../../fixtures/travel/networks.ts';
+import { draws } from '../../../draws.ts';
 
 const file = encodeGraph(graphOf(withNames(randomNetwork(11, 80, 0.3), 4)));
 
@@ -30,7 +31,7 @@ describe('a graph file', () => {
         for (const graph of [graphOf(network), graphOf(withNames(network, seed))])
           expect(decodeGraph(encodeGraph(graph))).toEqual(graph);
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 
@@ -50,7 +51,7 @@ describe('a graph file', () => {
         damaged[at]! ^= 1 << bit;
         expect(codeOf(damaged)).toMatch(/^graph-(foreign|version|newer|truncated|damaged)$/);
       }),
-      { numRuns: 400 }
+      { numRuns: draws() }
     );
   });
 
@@ -68,7 +69,7 @@ describe('a graph file', () => {
           expect(codeOf(changed)).toMatch(/^(read|graph-damaged)$/);
         }
       ),
-      { numRuns: 600 }
+      { numRuns: draws() }
     );
   });
 

@@ -25,6 +25,7 @@ import {
   randomNetwork,
   withNames
 } from '../../../fixtures/travel/networks.ts';
+import { draws } from '../../../draws.ts';
 
 const routerOf = (network: Parameters<typeof graphOf>[0]) =>
   new Router(graphOf({ ...network, meta: { ...network.meta, schematic: false } }), routerParameters('car'));
@@ -177,7 +178,7 @@ describe('a route', () => {
           else expect(leg.ref).not.toBe(before.ref);
         });
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 

@@ -14,6 +14,7 @@ import {
   randomNetwork,
   withTurns
 } from '../../../fixtures/travel/networks.ts';
+import { draws } from '../../../draws.ts';
 
 const routerOf = (network: Parameters<typeof graphOf>[0], closed?: ReadonlySet<number>) =>
   new Router(graphOf(network), routerParameters('car', { closed }));
@@ -81,7 +82,7 @@ describe('a place', () => {
           if (snap && best < 2000) expect(snap.metres).toBeLessThanOrEqual(best * 1.002 + 0.5);
         }
       ),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 });
@@ -128,7 +129,7 @@ describe('a journey', () => {
         expect(route.coordinates[0]![0]).toBeCloseTo(from.lon * 1e-5, 6);
         expect(route.coordinates.at(-1)![1]).toBeCloseTo(to.lat * 1e-5, 6);
       }),
-      { numRuns: 80 }
+      { numRuns: draws() }
     );
   });
 
@@ -272,7 +273,7 @@ describe('forbidden turns', () => {
         expect(router.journeys(all[0]!, all)).not.toContain(undefined);
         expect(all.map((snap) => router.journeys(snap, [all[0]!])[0])).not.toContain(undefined);
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { adjacencyOf, type Adjacency } from '../../../../src/lib/engines/travel/graph/adjacency.ts';
 import { Search, UNREACHED } from '../../../../src/lib/engines/travel/road/shortest-path.ts';
 import { COSTS, graphOf, randomNetwork, slowSearch } from '../../../fixtures/travel/networks.ts';
+import { draws } from '../../../draws.ts';
 
 const arcsOf = ({ tail, arcs }: Adjacency) =>
   Array.from(tail, (from, arc) => ({ from, to: arcs[2 * arc]!, cost: arcs[2 * arc + 1]! }));
@@ -23,7 +24,7 @@ describe('shortest paths', () => {
         const expected = slowSearch(nodesOf(adjacency), arcsOf(adjacency), source);
         expect(expected.map((_, node) => search.ticks(node))).toEqual(expected);
       }),
-      { numRuns: 150 }
+      { numRuns: draws() }
     );
   });
 
@@ -48,7 +49,7 @@ describe('shortest paths', () => {
           );
         }
       ),
-      { numRuns: 100 }
+      { numRuns: draws() }
     );
   });
 
@@ -62,7 +63,7 @@ describe('shortest paths', () => {
           expected.map((cost) => (cost <= within ? cost : UNREACHED))
         );
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 
@@ -77,7 +78,7 @@ describe('shortest paths', () => {
         search.run([{ node: 0, ticks: 0 }]);
         expect(expected.map((_, node) => search.ticks(node))).toEqual(expected);
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 
@@ -97,7 +98,7 @@ describe('shortest paths', () => {
         }
         expect([at, ticks]).toEqual([target, search.ticks(target)]);
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 

@@ -11,6 +11,7 @@ import { transitMatrix } from '../../../../src/lib/engines/travel/transit/transi
 import { TRANSIT_WALK, transitTimes } from '../../../../src/lib/engines/travel/transit/transit-times.ts';
 import { LINE, MONDAY, feedOf, randomFeed, slowTransit, zipOf } from '../../../fixtures/travel/timetables.ts';
 import { randomFrom } from '../../../fixtures/travel/networks.ts';
+import { draws } from '../../../draws.ts';
 
 const WALK = TRANSIT_WALK;
 const META = { engine: '', dataDate: '', calibration: '' };
@@ -283,7 +284,7 @@ describe('a journey by public transport', () => {
         );
         expect([...matrix.seconds]).toEqual(expected);
       }),
-      { numRuns: 120 }
+      { numRuns: draws() }
     );
   });
 

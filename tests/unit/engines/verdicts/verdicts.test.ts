@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSpan, verdictsOf, type TodayFigures, type TodayVerdict } from '$lib/engines/verdicts/index.ts';
 import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
 import { THEMES } from '$lib/model/pathway.ts';
+import { draws } from '../../../draws.ts';
 
 const ask = {
   opened: 5,
@@ -61,7 +62,7 @@ describe('the posts against their share', () => {
           expect(span(...all)!.isFull).toBe(all.every((one) => Math.round(100 * one) >= 0));
         }
       ),
-      { numRuns: 200, seed: 20261129 }
+      { numRuns: draws(), seed: 20261129 }
     );
     expect(span(0, 0)!.isFull).toBe(true);
     expect(span(0.3, -0.3)!.isFull).toBe(false);
@@ -219,7 +220,7 @@ describe('the order', () => {
         };
         expect(verdictsOf(reversed)).toEqual({ first, others, calm });
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 
@@ -231,7 +232,7 @@ describe('the order', () => {
         const out = known.filter((each) => isOutOfBand(each, loads.tolerance));
         expect(kinds({ loads })).toEqual(out.length > 0 && known.length > 1 ? ['loads'] : []);
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { slideSize } from '../../../../src/lib/features/council/slide-size.ts';
+import { draws } from '../../../draws.ts';
 
 /** What the screen leaves to a projected map, as the slide's styles say it. */
 const SHARE = 0.82;
@@ -23,7 +24,7 @@ it('a projected map has no text under 12 pixels, from 720 lines on, and fills it
         expect(size.width * scale).toBeGreaterThan(0.97 * width);
       }
     ),
-    { seed: 30, numRuns: 300 }
+    { seed: 30, numRuns: draws() }
   );
 });
 

@@ -14,6 +14,7 @@ import { snapshotFromUrl } from '../../../../src/lib/features/council/page-views
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallSplit } from '../../../fixtures/service.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';
+import { draws } from '../../../draws.ts';
 
 const HERE = '200000001';
 const story: Story = {
@@ -91,7 +92,7 @@ describe('the file of a story', () => {
           for (const { address } of read) expect(address).toMatch(/^\/[a-z]*(\?|$)/);
         }
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });

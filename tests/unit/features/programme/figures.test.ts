@@ -21,6 +21,7 @@ import { programmeAddress } from '../../../../src/lib/features/programme/program
 import { ProgrammeState } from '../../../../src/lib/features/programme/programme-state.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { smallProgramme } from '../../../fixtures/programme.ts';
+import { draws } from '../../../draws.ts';
 
 const sum = (values: readonly (number | null)[]) =>
   values.reduce<number>((total, value) => total + (value ?? NaN), 0);
@@ -107,7 +108,7 @@ describe('the money', () => {
           expect(band).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 
@@ -145,7 +146,7 @@ describe('the state', () => {
         const read = programmeAddress.read(new URLSearchParams(words), known);
         expect(programmeAddress.read(programmeAddress.write(read, known), known)).toEqual(read);
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 

@@ -25,6 +25,7 @@ import type { Shapes } from '../../../../src/lib/map/geometry/shapes.ts';
 import { labelBoxes, sceneLabels } from '../../../../src/lib/map/labels/scene-labels.ts';
 import { fit } from '../../../../src/lib/map/geometry/viewport.ts';
 import { area, BOUNDS, communes, school, SHAPES } from '../fixtures.ts';
+import { draws } from '../../../draws.ts';
 
 const box = (x: number, y: number, width: number, height: number): Polygon =>
   polygonOf([
@@ -135,7 +136,7 @@ describe('the place of a label', () => {
         }
         expect(placeLabels(all, requests)).toEqual(labels);
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandDigits, fairLoad, isOutOfBand } from '../../../../src/lib/model/assignment/fair-load.ts';
 import type { ReferentShare } from '../../../../src/lib/model/assignment/balance.ts';
+import { draws } from '../../../draws.ts';
 
 const share = (part: Partial<ReferentShare>): ReferentShare => ({
   ...{ id: 'Référent 1', fte: 1, coordinator: null, units: 2, schools: 2, pupils: 200, meetings: 4 },
@@ -42,7 +43,7 @@ describe('a deviation out of the band', () => {
           else if (digits < 3) expect(written).toBeGreaterThan(100 * tolerance);
         }
       ),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
     expect([
       bandDigits(-0.104, 0.1),

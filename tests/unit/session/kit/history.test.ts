@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { History } from '../../../../src/lib/session/kit/history.svelte.ts';
+import { draws } from '../../../draws.ts';
 
 /** A page that shows a number, every change of which can be undone. */
 class Page {
@@ -70,7 +71,7 @@ describe('undo and redo', () => {
           expect(page.shown).toBe(states.at(-1));
         }
       }),
-      { numRuns: 100 }
+      { numRuns: draws() }
     );
   });
 

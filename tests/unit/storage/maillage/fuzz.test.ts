@@ -16,9 +16,10 @@ import {
   rawZip,
   type RawEntry
 } from '../../../fixtures/maillage/content.ts';
+import { damagedFiles } from '../../../draws.ts';
 
 /** More in a soak. */
-const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 200), seed: 20_260_901 };
+const RUNS = { numRuns: damagedFiles(), seed: 20_260_901 };
 
 async function openOrRefuse(bytes: Uint8Array): Promise<MaillageContent | null> {
   try {

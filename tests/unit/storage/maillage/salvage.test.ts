@@ -5,6 +5,7 @@ import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { readMaillage, writeMaillage } from '../../../../src/lib/storage/maillage/index.ts';
 import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { CIPHER, contentOf } from '../../../fixtures/maillage/content.ts';
+import { damagedFiles } from '../../../draws.ts';
 
 /** As random as a map archive or a graph is: nothing in it is compressed. */
 const noise = (seed: number) =>
@@ -88,7 +89,7 @@ describe('a folder with a damaged part', () => {
         for (const [path, kept] of content?.files ?? [])
           if (!content?.damaged?.includes(path)) expect(kept, path).toEqual(sound.files.get(path));
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 150), seed: 20_261_128 }
+      { numRuns: damagedFiles(), seed: 20_261_128 }
     );
   });
 });

@@ -8,6 +8,7 @@ import {
   type PoolingRequest
 } from '$lib/engines/demand/pooling/pooling-gain.ts';
 import { POST_STEPS, postsCompared, stepsFor, type PostSteps } from '$lib/engines/demand/pooling/posts.ts';
+import { draws } from '../../../../draws.ts';
 
 const school = (id: string, commune: string, workload: number, alone = 10, pooled = 15): PooledSchool => ({
   id,
@@ -75,7 +76,7 @@ describe('posts', () => {
         expect(Math.min(...gains)).toBeGreaterThanOrEqual(found.gain.low - 1e-9);
         expect(Math.max(...gains)).toBeLessThanOrEqual(found.gain.high + 1e-9);
       }),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 
@@ -145,7 +146,7 @@ describe('schools that today’s posts follow', () => {
           expect(found.posts.reduce((sum, own) => sum + own, 0)).toBeLessThanOrEqual(fte + 1e-9);
         }
       ),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 
@@ -176,7 +177,7 @@ describe('schools that today’s posts follow', () => {
           }
         }
       ),
-      { numRuns: 60 }
+      { numRuns: draws() }
     );
   });
 });

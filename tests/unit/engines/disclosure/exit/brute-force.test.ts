@@ -10,8 +10,9 @@ import type {
   FigureForm
 } from '../../../../../src/lib/model/report/exit-figure.ts';
 import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
+import { draws } from '../../../../draws.ts';
 
-const COUNT = Number(process.env.SOAK ?? 100);
+const COUNT = draws();
 const YEAR = '2025-2026';
 const K = 3;
 const AXES = { zone: ['north', 'south'], 'child.sex': ['F', 'M'], 'child.age': ['2-5', '6-10', '11-16'] };

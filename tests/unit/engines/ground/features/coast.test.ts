@@ -4,6 +4,7 @@ import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { seaOf } from '../../../../../src/lib/engines/ground/features/coast.ts';
 import { isInRing } from '../../../../../src/lib/algorithms/plane.ts';
+import { draws } from '../../../../draws.ts';
 
 const BOX = [0, 0, 4, 3] as const;
 const isSea = (point: Position, sea: Position[][][]) =>
@@ -46,7 +47,7 @@ describe('the sea of a box', () => {
           if (farFromCoast(point, ring))
             expect(isSea(point, sea), String(point)).toBe(!isInRing(point, ring));
       }),
-      { numRuns: 400 }
+      { numRuns: draws() }
     );
   });
 
@@ -59,7 +60,7 @@ describe('the sea of a box', () => {
         for (const point of GRID)
           if (farFromCoast(point, ring)) expect(isSea(point, sea), String(point)).toBe(isInRing(point, ring));
       }),
-      { numRuns: 400 }
+      { numRuns: draws() }
     );
   });
 

@@ -16,9 +16,10 @@ import {
   type TestWay
 } from '../../../../fixtures/ground/osm-pbf.ts';
 import { randomExtract, type RandomExtract } from '../../../../fixtures/ground/random-extract.ts';
+import { damagedFiles } from '../../../../draws.ts';
 
 const PATIENCE_MS = 10_000;
-const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 300) };
+const RUNS = { numRuns: damagedFiles() };
 const KEYS = new Set(
   'barrier access motor_vehicle place name population amenity highway ref oneway natural landuse waterway'.split(
     ' '

@@ -15,6 +15,7 @@ import { corrected } from '../../../../../src/lib/engines/import/corrections/cor
 import { readCsv } from '../../../../../src/lib/engines/import/readers/csv.ts';
 import type { Correction } from '../../../../../src/lib/model/correction.ts';
 import { textFile, UAIS } from '../../../../fixtures/import/files.ts';
+import { draws } from '../../../../draws.ts';
 
 const [A, B, C] = UAIS;
 const LINES = [
@@ -163,7 +164,7 @@ describe('a correction', () => {
           }
         }
       ),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });

@@ -19,6 +19,7 @@ import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts'
 import { xlsxFile } from '../../../../fixtures/import/containers.ts';
 import { textFile, UAIS } from '../../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
+import { draws } from '../../../../draws.ts';
 
 const [A, B] = UAIS;
 const text = (name: string, content: string) => kindOfFile(droppedBytes(textFile(name, content)));
@@ -180,7 +181,7 @@ describe('a file of no use is refused with a reason that has words', () => {
         const content = Uint8Array.of(...new TextEncoder().encode(head), ...rest);
         expect(await bytes('f', content)).toHaveProperty('kind');
       }),
-      { numRuns: 300 }
+      { numRuns: draws() }
     );
   });
 });

@@ -16,6 +16,7 @@ import type { Correction } from '../../../../../src/lib/model/correction.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { droppedOf } from '../../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
+import { draws } from '../../../../draws.ts';
 
 const tables = new Map(
   await Promise.all(FORMATS.map(async ({ id }) => [id, await openFile(SAMPLES[id])] as const))
@@ -72,7 +73,7 @@ it('reading as a service said ends with rows and reasons that add up, or a refus
       // The table, shared with others, is as it was.
       expect(JSON.stringify(table)).toBe(before);
     }),
-    { numRuns: 100 }
+    { numRuns: draws() }
   );
 });
 

@@ -18,6 +18,7 @@ import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts'
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { refusalOf, square } from '../../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
+import { damagedFiles } from '../../../../draws.ts';
 
 const reference = readReference(new Uint8Array(readFileSync('data/packs/reference.pack')));
 const [MEL, VALENCIENNES] = ['200093201', '245901160'] as const;
@@ -82,7 +83,7 @@ describe('a pack', () => {
           expect(FINDING_WORDS).toHaveProperty([error.finding.code]);
         }
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) }
+      { numRuns: damagedFiles() }
     );
     expect(refusalOf(() => readPack(packed.slice(0, 200), '59.pack'))).toMatchObject({
       code: 'damaged-pack',
