@@ -1,7 +1,10 @@
 // Places where one school or one post stands alone: what they show would be that school's, or that person's.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../../../src/lib/engines/disclosure/attack/audit.ts';
-import { singleWorkplaceCells } from '../../../../src/lib/engines/disclosure/attack/single-workplaces.ts';
+import {
+  singleWorkplaceCells,
+  singleWorkplaceTargets
+} from '../../../../src/lib/engines/disclosure/attack/single-workplaces.ts';
 import type { CubeCell, PublishedCube } from '../../../../src/lib/engines/disclosure/published-cube.ts';
 import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
 import {
@@ -93,6 +96,14 @@ describe('a commune with one school', () => {
       })
     );
   });
+});
+
+it('a count of one school is hidden among k - 1 others on both sides, from the threshold itself on', () => {
+  const targets = singleWorkplaceTargets(Float64Array.of(4, 5, 6, 6), 5, Uint8Array.of(1, 1, 1, 0));
+  expect(targets.map(({ form, low, high }) => [form.plus, low, high])).toEqual([
+    [1, 1, 9],
+    [2, 2, 10]
+  ]);
 });
 
 describe('a place with one school, in two releases of other lists', () => {

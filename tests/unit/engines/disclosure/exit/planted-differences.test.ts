@@ -28,3 +28,14 @@ describe('nobody finds', () => {
     }
   });
 });
+
+test('what left and denies what is taken for granted of two years stops no other figure', () => {
+  // 120 of 100 children would have stayed.
+  const world = plantedWorld({
+    last: { 'children.total': 100 },
+    now: { 'children.total': 160, 'children.before': 120, 'children.new': 40, 'children.girls': 80 },
+    left: { now: ['children.before'] },
+    ask: ['children.girls']
+  });
+  expect(exitGate(solver, world).verdicts.map(({ status }) => status)).toEqual(['passes']);
+});
