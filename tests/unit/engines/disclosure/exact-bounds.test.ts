@@ -131,7 +131,7 @@ describe('a group of hidden counts asked by a solver that errs when it is used a
   const groupOf = (by: LinearSolver) => new GroupModel(by, hidden, sums, { lower: values, upper });
   const first = floats(1, 0, 0, 0);
 
-  it.each<Fault>(['least', 'beyond', 'table', 'unbounded', 'infeasible', 'failed'])(
+  it.each<Fault>(['least', 'beyond', 'table', 'unbounded', 'endless', 'infeasible', 'failed'])(
     '(%s) has the ends of a new model',
     (fault) => {
       const [honest, wrong] = [groupOf(solver), groupOf(errsOnReuse(solver, fault))];
