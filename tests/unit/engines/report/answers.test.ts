@@ -131,6 +131,7 @@ it('the length of paths of a past year is that of the page of paths, on the last
 
 it('the length of paths is that of the year: paths of former years count, and rows of a later year change nothing', () => {
   const former = caseOf('a', { entry: '2024-09', exit: '2025-01' }, { school_year: '2024-2025' });
+  const older = caseOf('e', { entry: '2023-09', exit: '2023-11' }, { school_year: '2023-2024' });
   const own = [
     caseOf('b', { entry: '2025-09', exit: '2026-03' }),
     caseOf('c', { entry: '2025-09', exit: '2026-05' })
@@ -139,6 +140,7 @@ it('the length of paths is that of the year: paths of former years count, and ro
   const ids = ['paths.lengthMedian', 'paths.lengthMeanEnded'];
   expect(valuesOf([former, ...own], ids)).toEqual([6, 6]);
   expect(valuesOf([former, ...own, later], ids)).toEqual([6, 6]);
+  expect(valuesOf([older, former, ...own], ids)).toEqual([4, 5]);
   expect(valuesOf(own, ids)).toEqual([6, 7]);
 });
 
