@@ -266,7 +266,7 @@ function doubts({ row }: Reading, { schools }: CaseLists): Reason<Key>[] {
 }
 
 /** Notes of what is read otherwise than it is written. */
-function readings(cell: CaseCell, { row }: Reading, remark: Remark<Key>): void {
+function readings(cell: CaseCell, { row, atSchool }: Reading, remark: Remark<Key>): void {
   const note = (column: Key, ours: string | null | undefined, text = cell(column)) => {
     if (text !== '' && ours !== null && ours !== undefined && text !== ours)
       understood(remark, column, text, ours);
@@ -274,7 +274,8 @@ function readings(cell: CaseCell, { row }: Reading, remark: Remark<Key>): void {
   for (const column of ['school_year', 'level', 'theme'] as const) note(column, row[column]);
   note(cell('uai') === '' ? 'school' : 'uai', row.uai);
   note('visits', row.visits === null ? null : String(row.visits));
-  if (readInsee(cell('commune')) === null) note('commune', row.commune);
+  // The place of the school is no reading of a home that is not known.
+  if (!atSchool && readInsee(cell('commune')) === null) note('commune', row.commune);
   if (cell('qpv').toUpperCase() !== row.qpv) note('qpv', row.qpv);
 }
 
