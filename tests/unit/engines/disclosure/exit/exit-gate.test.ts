@@ -124,6 +124,18 @@ describe('a figure to be published', () => {
     expect(gate([figure('age', { 'child.age': ['6-10'] }, 20)], left).verdicts[0]).toMatchObject({
       status: 'passes'
     });
+    // To the nearest multiple of 3, 31 is 29 to 31 and 32 is 32 to 34: the least, or the most, is told more closely.
+    const rounded = (value: number) => gate([girls(value, { as: 'rounded', to: 3 })], left).verdicts[0];
+    for (const [value, lo, hi] of [
+      [31, 7, 8],
+      [32, 5, 6]
+    ] as const)
+      expect(rounded(value)).toMatchObject({
+        status: 'refused',
+        workedOut: { lo, hi, former: { lo: 5, hi: 8 } }
+      });
+    const ofGirls = figure('girls 6-10', { 'child.sex': ['F'], 'child.age': ['6-10'] }, 12);
+    expect(gate([ofGirls], left).verdicts[0]).toMatchObject({ status: 'passes' });
   });
 
   it('is refused where two counts that nobody tells apart are 10 together', () => {
