@@ -57,7 +57,6 @@ export function personInFileName(name: string): 'is' | 'mentions' | null {
   if (CIVILITY.test(words.join(' '))) return 'mentions';
   const left = withoutNamesakes(words);
   const others = otherWords(left);
-  if (others.length === 0) return null;
   const hasFirst = others.some(isFirstName);
   const isBare = others.length === words.length && words.length > 1 && words.length <= 3;
   if (hasFirst && isBare && nameShape(written.join(' ')) === 'name') return 'is';

@@ -195,6 +195,24 @@ describe('a figure to be published', () => {
     });
   });
 
+  it('« fewer than 11 » tells 0 to 10 children, and is refused where that opens another count', () => {
+    const below = (id: string, zone: string, value: number) =>
+      figure(id, { zone: [zone] }, value, { as: 'below', limit: 11 });
+    expect(releasedBy(below('centre', 'centre', 4))).toMatchObject([{ least: 0, most: 10 }]);
+    // 38 - 24 - 10: at least 4 children of the south, at most 10.
+    const cubes = [
+      {
+        ...WHOLE,
+        cells: [
+          { key: ['ALL'], value: 38 },
+          { key: ['north'], value: 24 }
+        ]
+      }
+    ];
+    const both = gate([below('centre', 'centre', 6), below('south', 'south', 8)], [], cubes);
+    expect(both.verdicts.map(({ status }) => status)).toEqual(['passes', 'refused']);
+  });
+
   it('in per cent is never taken for more than its whole', () => {
     const all = girls(300, { as: 'share', of: { counts: { year: YEAR, within: {} }, value: 300 }, step: 1 });
     const [part] = releasedBy(all);

@@ -20,7 +20,7 @@ describe('the name of a file', () => {
 
   it.each([
     ...['liste Emma MARTIN.csv', 'suivi Lucas.xlsx', 'Famille Dupont Lucas 2025.csv'],
-    ...['fiche enfant Yasmine B.xlsx', 'Dossier de Camille.csv']
+    ...['fiche enfant Yasmine B.xlsx', 'Dossier de Camille.csv', 'dossier Kowalczyk Victor Hugo.csv']
   ])('%s mentions one: it counts where the rows are of persons', (name) =>
     expect(personInFileName(name)).toBe('mentions')
   );

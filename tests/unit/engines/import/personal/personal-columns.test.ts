@@ -220,6 +220,32 @@ describe('what is not of persons', () => {
     ).toEqual([]);
   });
 
+  it('leaves a list of schools one, with the e-mail of a person gone; a number, a birth or a parent is of a child', async () => {
+    const schools = (header: string, value: string) =>
+      importFile(csv(`uai;statut;${header}`, `${UAIS[0]};suivie;${value}`, `${UAIS[1]};suivie;${value}`), {
+        expect: 'followed-schools'
+      });
+    const { rows, findings } = await schools('courriel', 'sophie.martin@orange.fr');
+    expect(rows).toHaveLength(2);
+    expect(findings.map(({ code }) => code)).toContain('personal-columns');
+    for (const [header, value] of [
+      ['INE', '0123456789A'],
+      ['Date de naissance', '12/03/2015'],
+      ['Mère', 'Mme Lefebvre']
+    ] as const)
+      await expect(schools(header, value), header).rejects.toThrow(/children-list/);
+  });
+
+  it('is left in words of the service where none names a person', async () => {
+    const rows = (word: string) =>
+      ['langage', 'absences', 'lecture', 'sommeil', 'repas', 'vaccins', 'transport', word].map(
+        (motif, at) => `D-${at};2024-2025;${UAIS[at % 3]};CE1;F;${motif}`
+      );
+    const header = 'N° dossier;Année scolaire;UAI;Niveau;Sexe;Motifs';
+    expect(await left(header, ...rows('repli sur soi'))).toEqual([]);
+    expect(await left(header, ...rows('vu avec Lucas'))).toEqual(['5 text cells']);
+  });
+
   it('counts several rows for one school as children, whatever the columns', async () => {
     const rows = Array.from({ length: 6 }, (_, at) => `${UAIS[at % 2]};suivie;CP`);
     await expect(

@@ -1,6 +1,11 @@
 // Numbers of persons are known in whatever form, and the digits of a longer code are none.
 import { describe, expect, it } from 'vitest';
-import { isPhone, isSocialNumber } from '../../../../../src/lib/engines/import/persons/person-values.ts';
+import {
+  isPhone,
+  isSocialNumber,
+  mentionsPerson,
+  nameShape
+} from '../../../../../src/lib/engines/import/persons/person-values.ts';
 
 describe('a telephone', () => {
   it.each([
@@ -55,4 +60,18 @@ describe('a social security number', () => {
   it.each(['0', '5', '6', '9'])('is none where the first digit is %s, which nobody has', (first) =>
     expect(isSocialNumber(`${first} 85 05 59 350 123`)).toBe(false)
   );
+});
+
+describe('a name', () => {
+  it('is seen at the beginning of a note; that of a long text is the first word of a sentence', () => {
+    expect(mentionsPerson('Lucas : absent toute la semaine du 3 au 7 mars')).toBe(true);
+    const long = 'la salle du centre, les deux premiers lundis du mois, de neuf heures à midi';
+    expect(mentionsPerson(`Victor, ${long}`)).toBe(false);
+    expect(mentionsPerson(`Dans ${long}, avec Victor`)).toBe(true);
+  });
+
+  it('is no longer than sixty letters', () => {
+    expect(nameShape(`Kowal${'o'.repeat(40)} Wojcik`)).not.toBeNull();
+    expect(nameShape(`Kowal${'o'.repeat(60)} Wojcik`)).toBeNull();
+  });
 });
