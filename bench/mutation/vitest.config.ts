@@ -26,7 +26,9 @@ export default defineConfig({
     include: ['tests/{unit,published}/**/*.test.ts'],
     setupFiles: 'tests/property-seed.ts',
     environment: 'node',
-    testTimeout: 60_000,
+    // A test that a loaded machine makes long is not left out: a fault that keeps one from ending is told by its whole length.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     isolate: false,
     restoreMocks: true,
