@@ -51,7 +51,7 @@ describe('a tiny territory', () => {
         const quick = [one, other].map((problem) => heuristic(problem, { effort: EFFORT }));
         expect(quick[1]).toEqual(quick[0]);
       }),
-      { numRuns: RUNS / 3, seed: 2 }
+      { numRuns: draws(1 / 3), seed: 2 }
     );
   });
 
@@ -92,7 +92,7 @@ describe('a tiny territory', () => {
         if (least === null) expect(found.status).toBe('infeasible');
         else expect(found.objective! + found.penalty!).toBeCloseTo(least, 3);
       }),
-      { numRuns: RUNS / 2, seed: 4 }
+      { numRuns: draws(1 / 2), seed: 4 }
     );
   });
 
@@ -123,7 +123,7 @@ describe('a tiny territory', () => {
         expect(isConflict(file, conflict)).toBe(true);
         expect(checkResult(file, found)).toEqual([]);
       }),
-      { numRuns: RUNS / 3, seed: 5 }
+      { numRuns: draws(1 / 3), seed: 5 }
     );
     expect(conflicts).toBeGreaterThan(3);
   });

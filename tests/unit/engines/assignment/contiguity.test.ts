@@ -145,7 +145,7 @@ describe('a tiny territory whose sectors must be in one piece', () => {
         if (apart.length === 0) one++;
         else several++;
       }),
-      { numRuns: 3 * RUNS, seed: 13 }
+      { numRuns: draws(3), seed: 13 }
     );
     expect(Math.min(one, several)).toBeGreaterThan(3);
   });

@@ -33,7 +33,7 @@ describe('why a year is impossible', () => {
         const joint = conflict.some(({ rule }) => rule === 'coordinator' || rule === 'two-places');
         seen[joint ? 'together' : 'alone'] += 1;
       }),
-      { numRuns: 3 * RUNS }
+      { numRuns: draws(3) }
     );
     expect(seen.alone).toBeGreaterThan(0);
     // Years that only several teams make impossible are rare in a draw: SOAK=400 meets some.
@@ -93,7 +93,7 @@ describe('why a year is impossible', () => {
         expect(possible(conflict)).toBe(false);
         for (const rule of conflict) expect(possible(conflict.filter((other) => other !== rule))).toBe(true);
       }),
-      { numRuns: 2 * RUNS }
+      { numRuns: draws(2) }
     );
     expect(told).toBeGreaterThan(0);
   });

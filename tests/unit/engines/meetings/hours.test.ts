@@ -100,7 +100,7 @@ function eventsIn(text: string): { begin: number; end: number }[] {
 const quick = { seconds: 0, leastParts: 2 };
 
 describe('a year with hours', () => {
-  it('has no overlap for anybody, the road included, in 1,000 random years and every calendar file of each', async () => {
+  it('has no overlap for anybody, the road included, in random years and every calendar file of each', async () => {
     let planned = 0;
     let second = 0;
     await fc.assert(
@@ -151,8 +151,8 @@ describe('a year with hours', () => {
       { numRuns: draws(), seed: 30 }
     );
     // The others cannot be planned; many half-days hold two.
-    expect(planned).toBeGreaterThanOrEqual(1000);
-    expect(second).toBeGreaterThan(500);
+    expect(planned).toBeGreaterThanOrEqual(draws(0.9));
+    expect(second).toBeGreaterThan(draws(0.5));
   }, 300_000);
 
   it('whatever the order of the plan, gives the same hours', async () => {
@@ -208,8 +208,8 @@ describe('a year planned by half-days alone, without hours', () => {
       }),
       { numRuns: draws(), seed: 31 }
     );
-    expect(planned).toBeGreaterThan(250);
-    expect(later).toBeGreaterThan(10);
+    expect(planned).toBeGreaterThanOrEqual(draws(0.8));
+    expect(later).toBeGreaterThan(0);
   });
 });
 

@@ -59,7 +59,7 @@ describe('a plan of the year', () => {
         expect(other.status === 'planned').toBe(one.status === 'planned');
         if (one.cost !== null) expect(other.cost).toBeCloseTo(one.cost, 6);
       }),
-      { numRuns: RUNS / 4 }
+      { numRuns: draws(1 / 4) }
     );
   });
 
@@ -171,7 +171,7 @@ describe('a plan repaired after an absence', () => {
         expect(found.fewest).toBe(true);
         expect(found.meetings).toEqual(meetings);
       }),
-      { numRuns: RUNS / 2 }
+      { numRuns: draws(1 / 2) }
     );
   });
 });

@@ -47,7 +47,7 @@ describe('absences that no plan avoids', () => {
           expect(least).toBe(alone.reduce<number>((sum, one) => sum + one!, 0));
         }
       }),
-      { numRuns: RUNS / 2 }
+      { numRuns: draws(1 / 2) }
     );
     expect(exact).toBeGreaterThan(RUNS / 10);
   });
@@ -67,7 +67,7 @@ describe('a year of many teams', () => {
             expect(bound!).toBeLessThanOrEqual(cost.total + 1e-6);
           }
       }),
-      { numRuns: RUNS / 8 }
+      { numRuns: draws(1 / 8) }
     );
   });
 
@@ -78,7 +78,7 @@ describe('a year of many teams', () => {
         expect(other.meetings).toEqual(one.meetings);
         expect(other.bound).toBe(one.bound);
       }),
-      { numRuns: RUNS / 8 }
+      { numRuns: draws(1 / 8) }
     );
   });
 
@@ -103,7 +103,7 @@ describe('a year of many teams', () => {
         );
         expect(moved.length).toBeGreaterThanOrEqual(must.length);
       }),
-      { numRuns: RUNS / 2 }
+      { numRuns: draws(1 / 2) }
     );
   });
 
@@ -129,7 +129,7 @@ describe('a year of many teams', () => {
           expect(weeksOver).toBe([...weeks.values()].filter((held) => held > WEEK_MEETINGS).length);
         }
       }),
-      { numRuns: RUNS / 4 }
+      { numRuns: draws(1 / 4) }
     );
   });
 });
@@ -147,7 +147,7 @@ describe('the order of the rows', () => {
         expect(other.meetings).toEqual(one.meetings);
         expect(fewestAbsences(turned)).toBe(fewestAbsences(problem));
       }),
-      { numRuns: RUNS / 8 }
+      { numRuns: draws(1 / 8) }
     );
   });
 });

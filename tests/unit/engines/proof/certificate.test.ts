@@ -97,7 +97,7 @@ describe('a certificate of a tiny territory', () => {
       }),
       { numRuns: RUNS, seed: 1 }
     );
-    expect(Math.min(...Object.values(counts))).toBeGreaterThan(3);
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
   });
 
   it('is not made for a false claim: it is that of the least cost, with its plan; or a plan where none was said to be', async () => {
@@ -148,7 +148,7 @@ describe('a certificate of a tiny territory', () => {
           expect(accepted && !holds).toBe(false);
         }
       ),
-      { numRuns: 3 * RUNS, seed: 3 }
+      { numRuns: draws(3), seed: 3 }
     );
     expect(falsified).toBeGreaterThan(RUNS / 2);
   });
