@@ -6,6 +6,8 @@ import { ROOT } from './setup.mjs';
 
 export const REPORTS = join(ROOT, '.cache/reports');
 const total = { passed: 0, failed: 0 };
+/** Name, seconds and outcome of each step, in the order in which they ended. */
+const steps = [];
 
 /**
  * Runs a command and adds up what it finds. Its output is shown whole when it ends, so that steps side by side do not mix.
@@ -35,7 +37,8 @@ export function step(name, [file, ...args], { env, count = one } = {}) {
       console.log(`\n== ${name}`);
       process.stdout.write(Buffer.concat(output));
       const seconds = Math.round((performance.now() - started) / 1000);
-      console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      steps.push(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      console.log(steps.at(-1));
       resolve(ok);
     });
   });
@@ -78,8 +81,9 @@ export function vitest(name, report, args = [], least = 1) {
   });
 }
 
-/** Prints the verdict, `N passed, N failed`, and ends the command with it. */
+/** Prints all steps, then the verdict, `N passed, N failed`, and ends the command with it. */
 export function conclude() {
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  console.log(`\n${steps.join('\n')}\n${process.uptime().toFixed(0)} s in all`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
 }

@@ -1,5 +1,5 @@
-// `npm test`: every check on a fresh machine, then one line: `N passed, N failed`. Two cores are kept busy: the checks of the sources run
-// beside the making of data and site, Firefox beside the unit tests, and Chromium, whose tests look at time, alone.
+// `npm test`: every check on a fresh machine, the seconds of each, then one line: `N passed, N failed`. Two cores are kept busy: the checks of
+// the sources and the unit tests run beside the making of data and site, Firefox beside the published files, and Chromium alone.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, firefoxPath, installDependencies, run } from './setup.mjs';
@@ -27,14 +27,16 @@ const [, made] = await Promise.all([
 ]);
 const [built] = await Promise.all([
   made && step('site', ['node', 'scripts/start.mjs', '--build']),
-  step('lint and import rules', script('lint')).then(() => step('format', script('format:check')))
+  step('lint and import rules', script('lint'))
+    .then(() => step('format', script('format:check')))
+    .then(() => made && vitest('unit, queries', 'vitest.json', ['tests/unit', 'tests/queries']))
 ]);
 
 if (built) {
-  const unit = vitest('unit, queries, charts, published files', 'vitest.json');
+  const published = vitest('published files', 'published.json', ['tests/published']);
   if (firefoxPath()) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
   else console.log('not run: Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)');
-  await unit;
+  await published;
   await step('browser', ['npx', 'playwright', 'test', '--retries=1'], {
     env: { CHROMIUM_PATH: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') },
     // On a busy machine a browser may stand still: a test is tried a second time, and named. More than two of them is a fault of the site or of its tests.
@@ -43,5 +45,5 @@ if (built) {
       failed: unexpected + (flaky > SECOND_TRIES ? flaky : 0)
     }))
   });
-} else console.log('not run: the tests, which need the site');
+} else console.log('not run: the tests of the published files and of the browser, which need the site');
 conclude();
