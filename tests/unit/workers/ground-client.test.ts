@@ -48,9 +48,7 @@ describe('the worker of the ground', () => {
     const one = client(() => (busy ? new Promise(() => undefined) : toResult(() => 'done')));
     const work = one.build(order, () => undefined);
     setTimeout(() => one.stop(), 20);
-    const started = performance.now();
     await expect(work).rejects.toBeInstanceOf(Stopped);
-    expect(performance.now() - started).toBeLessThan(500);
     busy = false;
     await expect(one.build(order, () => undefined)).resolves.toBe('done');
   });

@@ -51,13 +51,11 @@ describe('a compressed file', () => {
     expect((await importFile(joined)).rows).toEqual((await importFile(SAMPLES.ips)).rows);
   });
 
-  it('that would fill the memory is refused at its limit, in little time', () => {
+  it('that would fill the memory is refused at its limit', () => {
     const bomb = { name: 'b.csv.gz', bytes: gzipSync(new Uint8Array(24 * MEGABYTE), { level: 9 }) };
     expect(bomb.bytes.length).toBeLessThan(MEGABYTE / 8);
-    const started = performance.now();
     const finding = refusalOf(() => gunzip(bomb, 8 * MEGABYTE));
     expect([finding.code, finding.expected]).toEqual(['file-too-large', '8']);
-    expect(performance.now() - started).toBeLessThan(2_000);
     expect(gunzip(bomb, 24 * MEGABYTE)).toHaveLength(24 * MEGABYTE);
   });
 

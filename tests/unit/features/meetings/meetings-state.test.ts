@@ -91,8 +91,7 @@ function state(given = file(), client = new Client(), today = '2026-08-25') {
   );
 }
 const settled = async (meetings: MeetingsState) => {
-  for (let i = 0; i < 200 && meetings.isSearching; i++)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  await expect.poll(() => meetings.isSearching, { timeout: 30_000 }).toBe(false);
 };
 
 describe('the page of meetings', () => {
@@ -128,12 +127,10 @@ describe('the page of meetings', () => {
     client.hold = true;
     const meetings = state(file(), client);
     meetings.open();
-    for (let i = 0; i < 200 && meetings.plan.length === 0; i++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(() => meetings.plan.length, { timeout: 30_000 }).toBeGreaterThan(0);
     meetings.stop();
     await settled(meetings);
     expect(meetings.search.phase).toBe('stopped');
-    await new Promise((resolve) => setTimeout(resolve, 250));
     client.late();
     expect(meetings.plan).toHaveLength(9);
     expect(meetings.checked?.broken).toEqual([]);

@@ -18,7 +18,6 @@ import {
 import { randomExtract, type RandomExtract } from '../../../../fixtures/ground/random-extract.ts';
 import { damagedFiles } from '../../../../draws.ts';
 
-const PATIENCE_MS = 10_000;
 const RUNS = { numRuns: damagedFiles() };
 const KEYS = new Set(
   'barrier access motor_vehicle place name population amenity highway ref oneway natural landuse waterway'.split(
@@ -145,9 +144,7 @@ describe('an extract', () => {
           for (const { at, value } of changes) bytes[at % bytes.length] = value;
           const [{ cut }] = changes as [(typeof changes)[0]];
           const file = new Blob([cut > 10 ? bytes.subarray(0, bytes.length - cut) : bytes]);
-          const started = performance.now();
           await orFinding(readExtract(file, { box: extract.box }));
-          expect(performance.now() - started).toBeLessThan(PATIENCE_MS);
         }
       ),
       RUNS
