@@ -138,6 +138,16 @@ describe('a figure to be published', () => {
     expect(gate([ofGirls], left).verdicts[0]).toMatchObject({ status: 'passes' });
   });
 
+  it('is refused where it tells that a count of 3 at most, open already, is of nobody', () => {
+    const cubes = [{ ...WHOLE, cells: [{ key: ['ALL'], value: 38 }] }];
+    const others = figure('others', { zone: ['north', 'centre'] }, 38);
+    const left = [{ id: 'others', counts: others.counts, least: 35, most: 38 }];
+    expect(gate([others], left, cubes).verdicts[0]).toMatchObject({
+      status: 'refused',
+      workedOut: { lo: 0, hi: 0, former: { lo: 0, hi: 3 } }
+    });
+  });
+
   it('is refused where two counts that nobody tells apart are 10 together', () => {
     // 38 - 14 - 14: those of 11 to 16 and of 17 and more.
     const ages = [figure('a', { 'child.age': ['2-5'] }, 14), figure('b', { 'child.age': ['6-10'] }, 14)];
