@@ -249,6 +249,7 @@ it('what is given in kind is told by nature where each value is known, and as a 
     null,
     2000
   ]);
+  expect(given({ staff: 300 })).toEqual([300, 300, null, null, 1000]);
   expect(given({ staff: 300 }, { rooms: null })).toEqual([null, 300, null, null, 2000]);
   expect(given(undefined)).toEqual([null, null, null, null, 1000]);
 });

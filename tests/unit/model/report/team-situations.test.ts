@@ -50,12 +50,16 @@ it('an open situation is opened on its entry, or on the first day of its first y
     row('P2', '2025-2026', { entry: '2025-11', exit: '2026-12' }),
     row('P3', '2025-2026', { exit: '2026-05-04' }),
     row('P4', '2024-2025'),
-    { ...row('P5', '2025-2026'), commune: 'Z' }
+    { ...row('P5', '2025-2026'), commune: 'Z' },
+    // A year that has not begun tells an exit of before the day.
+    row('P6', '2025-2026'),
+    row('P6', '2026-2027', { exit: '2026-05-04' })
   ];
   expect(teamSituations(rows, teams, '2026-08-31', () => null)).toEqual({
     situations: [
       { id: 'P1', team: 'E2', opened: '2024-09-01', seen: '2026-03-02', until: null },
-      { id: 'P2', team: 'E2', opened: '2025-11-01', seen: null, until: '2026-12-31' }
+      { id: 'P2', team: 'E2', opened: '2025-11-01', seen: null, until: '2026-12-31' },
+      { id: 'P6', team: 'E2', opened: '2025-09-01', seen: null, until: null }
     ],
     teamless: 1
   });
