@@ -68,7 +68,6 @@ export class ReaderOfFigures {
   /** Whether some table agrees with the releases and these figures. */
   agrees(tags: readonly string[]): boolean {
     try {
-      if (this.#denies(tags)) return false;
       const bounds = this.years.boundsWith(new Set(tags));
       this.#attackOn(bounds, this.#touched(bounds)).dispose();
       return true;
@@ -221,15 +220,6 @@ export class ReaderOfFigures {
     return open.map((cell, i) => ({ ...cell, form: forms[i]! }));
   }
 
-  /** A figure that counts someone where nobody can be. */
-  #denies(tags: readonly string[]): boolean {
-    const heard = new Set(tags);
-    const { listed, impossible } = this.years.counts;
-    return listed.some(
-      (cell, i) => impossible[i] === 1 && cell?.known?.some(({ tag, least }) => heard.has(tag) && least > 0)
-    );
-  }
-
   #beforeWith(tags: readonly string[]): Before {
     const bounds = this.years.boundsWith(new Set(tags));
     const attack = new AttackerModel(this.#solver, this.years.counts, bounds);
@@ -248,6 +238,7 @@ export class ReaderOfFigures {
     const groups = new Set<number>();
     groupOf.forEach((group, cell) => {
       if (lower[cell] === bounds.lower[cell] && upper[cell] === bounds.upper[cell]) return;
+      // What no figure can change: a count that is published, or where nobody can be.
       if (group < 0) throw new InconsistentTables(cell);
       groups.add(group);
     });
