@@ -83,6 +83,37 @@ describe('what is published of a service', () => {
     expect([valueAt('ALL'), valueAt('59602'), valueAt('59601:hors')]).toContain(undefined);
   });
 
+  it('nor find 10 children of two themes by subtracting the others: one of the two may be 11', () => {
+    const themes = [14, 14, 6, 4];
+    const names = ['sante', 'culture-sport', 'parentalite', 'estime-de-soi'] as const;
+    const ofOne = { ...place, communes: ['59602'], qpvs: [] };
+    const { cube, report } = protect(
+      solver,
+      names.flatMap((theme, i) => children(themes[i]!, '59602', null, theme)),
+      ofOne,
+      { k: K }
+    );
+    expect(report.audit).toMatchObject({ open: [], below: 0 });
+    const shown = cube.cells.filter(({ key, value }) => value === 14 && key[0] === 'ALL' && key[1] === 'ALL');
+    expect(shown.length).toBeLessThan(2);
+  });
+
+  it('nor learn from the numbers of families that a count is below 11: they are withheld', () => {
+    const of = (families: number, ...own: Case[]) =>
+      own.map((one, i) => ({ ...one, family_id: `${one.commune}-${one.qpv}-${i % families}` }));
+    const cases = [
+      ...of(3, ...children(4, '59601', 'QN059901')),
+      ...of(7, ...children(8, '59601', null)),
+      ...of(5, ...children(8, '59602', 'QN059901')),
+      ...of(40, ...children(40, '59602', null))
+    ];
+    const qpvs = [{ code: 'QN059901', communes: ['59601', '59602'] }];
+    const { cube, report } = protect(solver, cases, { ...place, qpvs }, { k: K });
+    // 10 families of the commune, 8 of the neighbourhood: 2 families at least outside it, and 10 children at most in it.
+    expect(report).toMatchObject({ withheld: ['families'], audit: { open: [], below: 0 } });
+    expect(cube.cells.filter(({ families }) => families !== undefined)).toEqual([]);
+  });
+
   it('beside a release that gives a difference away already, hides what it can and is not refused for it', () => {
     const tree = {
       ALL: {
