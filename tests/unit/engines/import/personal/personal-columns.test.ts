@@ -228,8 +228,10 @@ describe('what is not of persons', () => {
     const { rows, findings } = await schools('courriel', 'sophie.martin@orange.fr');
     expect(rows).toHaveLength(2);
     expect(findings.map(({ code }) => code)).toContain('personal-columns');
+    expect((await schools('Directeur', 'Sophie Martin')).rows).toHaveLength(2);
     for (const [header, value] of [
       ['INE', '0123456789A'],
+      ['Nom de l’enfant', 'Durand Léa'],
       ['Date de naissance', '12/03/2015'],
       ['Mère', 'Mme Lefebvre']
     ] as const)
@@ -244,6 +246,15 @@ describe('what is not of persons', () => {
     const header = 'N° dossier;Année scolaire;UAI;Niveau;Sexe;Motifs';
     expect(await left(header, ...rows('repli sur soi'))).toEqual([]);
     expect(await left(header, ...rows('vu avec Lucas'))).toEqual(['5 text cells']);
+  });
+
+  it('loses the cells alone that name a person, where a column of the service has one', async () => {
+    const titles = ['Lire avec les parents', 'Sortie au musée', 'Jeux du soir', 'Chorale', 'Jardin'];
+    const sheets = (...more: string[]) =>
+      [...titles, ...more].map((title, at) => `FA-${at};${title};communal;100`);
+    const header = 'fiche;titre;niveau;cout';
+    expect(await left(header, ...sheets())).toEqual([]);
+    expect(await left(header, ...sheets('Accompagnement de Lucas Durand'))).toEqual(['1 text cells']);
   });
 
   it('counts several rows for one school as children, whatever the columns', async () => {
