@@ -22,6 +22,18 @@ describe('a column of persons is left out', () => {
     expect(await left('Nom;Prénom;Suite', ...rows)).toEqual(['0 name', '1 name', '2 text']);
   });
 
+  it('for surnames under a header that says nothing, one of five being frequent', async () => {
+    const rows = ['TREMBLOT', 'OUEDRAOGUE', 'KRZYZAK', 'VANDERBROUCQ'].map((name, at) => `${at};${name}`);
+    expect(await left('Total;Concerne', ...rows, '4;DUPONT')).toEqual(['1 name']);
+    expect(await left('Total;Concerne', ...rows, '4;ZWOLINSKY')).toEqual([]);
+  });
+
+  it('for surnames that no list knows, where a school has several rows', async () => {
+    const names = ['TREMBLOT', 'OUEDRAOGUE', 'KRZYZAK', 'VANDERBROUCQ', 'ZWOLINSKY', 'HAUTECOEURT'];
+    const rows = names.map((name, at) => `${at % 2 === 0 ? ONE : TWO};${name}`);
+    expect(await left('UAI;Concerne', ...rows)).toEqual(['1 name']);
+  });
+
   it.each([
     'appel long avec Yanis hier soir, sans suite',
     'appel avec Yanis et sa famille',

@@ -20,7 +20,12 @@ describe('the name of a file', () => {
 
   it.each([
     ...['liste Emma MARTIN.csv', 'suivi Lucas.xlsx', 'Famille Dupont Lucas 2025.csv'],
-    ...['fiche enfant Yasmine B.xlsx', 'Dossier de Camille.csv', 'dossier Kowalczyk Victor Hugo.csv']
+    ...[
+      'fiche enfant Yasmine B.xlsx',
+      'Dossier de Camille.csv',
+      'dossier Kowalczyk Victor Hugo.csv',
+      'Jean Moulin Lucas.csv'
+    ]
   ])('%s mentions one: it counts where the rows are of persons', (name) =>
     expect(personInFileName(name)).toBe('mentions')
   );
