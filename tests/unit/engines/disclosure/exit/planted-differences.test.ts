@@ -5,7 +5,7 @@ import { bootHighs } from '../../../../../src/lib/solver/highs.ts';
 import { SurveyAttacker } from '../../../../fixtures/survey/attacker.ts';
 import { PLANT_NAMES, plantedAt, plantedWorld } from '../../../../fixtures/survey/plants.ts';
 import { leavesWorld, refusedForNothing } from '../../../../fixtures/survey/judge.ts';
-import { toldOf } from '../../../../fixtures/survey/worlds.ts';
+import { LAST, toldOf, YEAR } from '../../../../fixtures/survey/worlds.ts';
 
 /** Of each difference; all the draws find 200 of them and more. */
 const DRAWS = process.env['SOAK'] ? 5 : 1;
@@ -38,4 +38,21 @@ test('what left and denies what is taken for granted of two years stops no other
     ask: ['children.girls']
   });
   expect(exitGate(solver, world).verdicts.map(({ status }) => status)).toEqual(['passes']);
+});
+
+test('two years that one release adds up are audited together as well', () => {
+  const world = plantedWorld(plantedAt('those who left between two years, by those who stay', 0));
+  const [last, now] = world.cubes.map(({ cells }) => cells[0]!.value!) as [number, number];
+  const [{ dimensions, ...cube }] = world.cubes as [(typeof world.cubes)[0]];
+  const added = {
+    ...cube,
+    years: [LAST, YEAR],
+    dimensions: [{ name: 'year', trees: [{ ALL: { [LAST]: {}, [YEAR]: {} } }] }, ...dimensions],
+    cells: [
+      { key: ['ALL', 'ALL'], value: last + now },
+      { key: [LAST, 'ALL'], value: last },
+      { key: [YEAR, 'ALL'], value: now }
+    ]
+  };
+  expect(exitGate(solver, { ...world, cubes: [added] }).verdicts).toMatchObject([{ status: 'refused' }]);
 });
