@@ -28,6 +28,13 @@ describe('a column of persons is left out', () => {
     expect(await left('Total;Concerne', ...rows, '4;ZWOLINSKY')).toEqual([]);
   });
 
+  it.each([
+    ['a birth', 'Né le', ['12/03/2015', '01/09/2014'], 'birth'],
+    ['a parent', 'Mère', ['Mme A', 'Mme B'], 'relative']
+  ])('for surnames beside %s, without any first name', async (_, header, [one, two], kind) => {
+    expect(await left(`Nom;${header}`, `TREMBLOT;${one}`, `KRZYZAK;${two}`)).toEqual(['0 name', `1 ${kind}`]);
+  });
+
   it('for surnames that no list knows, where a school has several rows', async () => {
     const names = ['TREMBLOT', 'OUEDRAOGUE', 'KRZYZAK', 'VANDERBROUCQ', 'ZWOLINSKY', 'HAUTECOEURT'];
     const rows = names.map((name, at) => `${at % 2 === 0 ? ONE : TWO};${name}`);

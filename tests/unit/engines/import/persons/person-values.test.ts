@@ -70,6 +70,12 @@ describe('a name', () => {
     expect(mentionsPerson(`Dans ${long}, avec Victor`)).toBe(true);
   });
 
+  it('is one after a civility, whatever it is; alone, it is of three words at most and has no digit', () => {
+    expect(['Mme Xyzzy', 'Dr Wojcikowiak', 'M. Tremblot'].map(nameShape)).toEqual(['name', 'name', 'name']);
+    expect(['Tremblot', 'Tremblot Krzyzak Wojcik'].map(nameShape)).toEqual(['surname', 'surname']);
+    expect(['Tremblot 3', 'Tremblot Krzyzak Wojcik Hautecoeurt'].map(nameShape)).toEqual([null, null]);
+  });
+
   it('is no longer than sixty letters', () => {
     expect(nameShape(`Kowal${'o'.repeat(40)} Wojcik`)).not.toBeNull();
     expect(nameShape(`Kowal${'o'.repeat(60)} Wojcik`)).toBeNull();
