@@ -184,6 +184,12 @@ describe('a figure to be published', () => {
     });
   });
 
+  it('beside a release that is rounded agrees with it to its base', () => {
+    const rounded = { ...WHOLE, rounding: 5, cells: [{ key: ['ALL'], value: 40 }] };
+    const told = (value: number) => gate([figure('all', {}, value)], [], [rounded]).verdicts[0]!.status;
+    expect([told(38), told(44), told(45)]).toEqual(['passes', 'passes', 'contradicts']);
+  });
+
   it('in per cent tells the whole that it is a part of, also where nothing else tells it', () => {
     const other = { year: '2023-2024', within: {} } as const;
     const share = (value: number, of: number): ExitFigure => ({
