@@ -55,7 +55,7 @@ const BENCHES: Record<string, BenchEntry> = {
   },
   cards: {
     file: 'solving/cards',
-    what: 'trois cartes : secondes, et moins de route face à la meilleure trouvée en 60 s (25 minutes)',
+    what: 'trois cartes : secondes, et chacune face à la meilleure d’une recherche à part de 60 s (2 heures)',
     quick: true
   },
   proof: {
