@@ -14,11 +14,28 @@ export function tourLengths(costs: Costs): (base: number, stops: ArrayLike<numbe
   const { size, cost } = costs;
   let best = new Float64Array(64 * 6);
   const between = new Float64Array(MOST_EXACT * MOST_EXACT);
+  const step = (from: number, to: number) => cost[from * size + to]!;
+  /** Every order of one to three stops. */
+  const ofFew = (base: number, stops: ArrayLike<number>, count: number): number => {
+    const a = stops[0]!;
+    const toA = step(base, a);
+    const fromA = step(a, base);
+    if (count === 1) return toA + fromA;
+    const b = stops[1]!;
+    const [toB, fromB, ab, ba] = [step(base, b), step(b, base), step(a, b), step(b, a)];
+    if (count === 2) return Math.min(toA + ab + fromB, toB + ba + fromA);
+    const c = stops[2]!;
+    const [ac, ca, bc, cb] = [step(a, c), step(c, a), step(b, c), step(c, b)];
+    return Math.min(
+      toA + Math.min(ab + bc + step(c, base), ac + cb + fromB),
+      toB + Math.min(ba + ac + step(c, base), bc + ca + fromA),
+      step(base, c) + Math.min(ca + ab + fromB, cb + ba + fromA)
+    );
+  };
   return (base, stops, count) => {
     if (count === 0) return 0;
     if (count > MOST_EXACT) return shortestTour(costs, base, Array.from(stops).slice(0, count)).cost;
-    const first = stops[0]!;
-    if (count === 1) return cost[base * size + first]! + cost[first * size + base]!;
+    if (count <= 3) return ofFew(base, stops, count);
     const sets = 1 << count;
     if (best.length < sets * count) best = new Float64Array(sets * count);
     for (let a = 0; a < count; a++) {

@@ -11,6 +11,7 @@ import {
 } from './cards.ts';
 import { roadsOf } from './roads-of.ts';
 import { searchPlans, type PlanAt } from './search/annealing.ts';
+import { grownTogether } from './search/one-piece.ts';
 import { Parts, partsOf } from './search/parts.ts';
 import { compileRules, type Rules } from './search/rules.ts';
 import { deviationsOf, keepsRules, standingOf, teamSums, type Standing } from './search/standing.ts';
@@ -18,13 +19,17 @@ import { bestGrouping } from './search/teams.ts';
 
 /** Most road of the two other cards, as a multiple of the least. */
 export const MOST_ROAD = 1.05;
-/** Moves of an annealing for each block, and their least number. */
-const MOVES = { perBlock: 90, least: 900 };
+/** Moves of an annealing for each block; more where there are few, which costs little. */
+const MOVES = { perBlock: 190, few: 600, ofFew: 13_000 };
 const ROUNDS = 3;
+/** Searches for a start, until one keeps the rules. */
+const STARTS = 9;
 /** Searches of each aim, each from its own seed. */
-const SEEDS: Readonly<Record<CardAim, number>> = { road: 6, even: 3, fewest: 6 };
+const SEEDS: Readonly<Record<CardAim, number>> = { road: 6, even: 6, fewest: 8 };
+/** The last of them begin at the best of their aim. */
+const AGAIN = 2;
 /** Those, and that of the start. */
-const SEARCHES = 16;
+const SEARCHES = 21;
 /** Territories of so few plans have them all tried. */
 const MOST_PLANS = 4096;
 
@@ -67,7 +72,8 @@ class CardSearch {
     this.#exact = new Parts(rules, exact);
     this.#estimated = new Parts(rules, estimate);
     const work = options.work ?? 1;
-    this.#moves = Math.ceil(work * Math.max(MOVES.least, MOVES.perBlock * rules.blocks));
+    const moves = Math.max(MOVES.perBlock * rules.blocks, Math.min(MOVES.ofFew, MOVES.few * rules.blocks));
+    this.#moves = Math.ceil(work * moves);
   }
 
   run(): CardsResult {
@@ -120,8 +126,8 @@ class CardSearch {
   /** Searches by aim. @returns a plan of little estimated road that keeps the rules */
   #trySome(today: PlanAt | null): PlanAt | null {
     if (today) this.#offer(today);
-    const { best, last } = this.#start(today);
-    this.#search('road', () => best ?? last);
+    const { best, from } = this.#start(today);
+    this.#search('road', from);
     const least = this.#best('road');
     if (least) {
       this.#search('even', () => least.at);
@@ -130,16 +136,24 @@ class CardSearch {
     return best;
   }
 
-  /** A plan of little estimated road, where one keeps the rules, and where its search ended. */
-  #start(today: PlanAt | null): { best: PlanAt | null; last: PlanAt } {
+  /** A plan of little estimated road, where one keeps the rules, and where searches of the road begin: there or, half of them, where the first search for it ended. */
+  #start(today: PlanAt | null): { best: PlanAt | null; from: (seed: number) => PlanAt } {
     const rough = heuristic(roughProblem(this.rules.problem), { stop: this.#isStopped });
     const of = rough && Int32Array.from(this.rules.members, ([first]) => rough.assignment[first!]!);
-    const from = of ?? today ?? Int32Array.from(this.rules.choices, ([first]) => first!);
-    const { kept, last } = searchPlans(this.#estimated, from, this.#plan('road', 1));
+    const quick = of ?? today ?? Int32Array.from(this.rules.choices, ([first]) => first!);
+    const first = this.rules.problem.contiguous ? grownTogether(this.rules, quick) : quick;
+    this.#offer(first);
+    const ends: PlanAt[] = [first];
+    let best: PlanAt | null = null;
+    for (let seed = 1; seed <= STARTS && best === null && !this.#isStopped(); seed++) {
+      const options = { ...this.#plan('road', seed), isWide: seed > 1 };
+      const { kept, last } = searchPlans(this.#estimated, ends.at(-1)!, options);
+      best = kept.at(-1) ?? null;
+      ends.push(last);
+    }
     this.#tell();
-    const best = kept.at(-1) ?? null;
     if (best) this.#offer(best);
-    return { best, last };
+    return { best, from: (seed) => (seed % 2 === 0 ? ends[1] : (best ?? ends.at(-1)))! };
   }
 
   #plan(aim: CardAim, seed: number, mostRoad = Infinity) {
@@ -154,9 +168,13 @@ class CardSearch {
   }
 
   #search(aim: CardAim, from: (seed: number) => PlanAt): void {
+    const again = SEEDS[aim] - (aim === 'road' ? 0 : AGAIN);
     for (let seed = 1; seed <= SEEDS[aim] && !this.#isStopped(); seed++) {
-      const mostRoad = aim === 'road' ? Infinity : this.#mostRoad();
-      const { kept, last } = searchPlans(this.#quick, from(seed), this.#plan(aim, seed, mostRoad));
+      const start = seed > again ? this.#best(aim)!.at : from(seed);
+      const { kept, last } = searchPlans(this.#quick, start, {
+        ...this.#plan(aim, seed, aim === 'road' ? Infinity : this.#mostRoad()),
+        isWide: aim === 'road' && seed % 2 === 1
+      });
       for (const at of kept) this.#offer(at);
       this.#offer(last);
       this.#tell();

@@ -67,6 +67,6 @@ export {
   withTownHalls
 } from './tours/team.ts';
 export { compareModes, sumOfMode } from './tours/modes.ts';
-export { sampledWeeks, USUAL_DRAW, type WeekDraw } from './tours/sampled-weeks.ts';
+export { sampleWeeks, USUAL_DRAW, type WeekDraw } from './tours/sampled-weeks.ts';
 export { proximityOrder } from './tours/proximity-order.ts';
 export { parseTeamFile } from './tours/team-file.ts';

@@ -3,7 +3,7 @@ import { random } from '../../../algorithms/random.ts';
 import { tourLengths } from '../../../algorithms/tour-length.ts';
 import { NO_ROUTE } from '../../../model/travel/travel-times.ts';
 import { USUAL_ROAD } from '../../../model/travel/travel-settings.ts';
-import { sampledWeeks, USUAL_DRAW } from '../../travel/index.ts';
+import { sampleWeeks, USUAL_DRAW } from '../../travel/index.ts';
 import type { CardPlaces } from '../cards.ts';
 import type { PostRoads } from './post-roads.ts';
 import { QuickTours } from './quick-tour.ts';
@@ -24,6 +24,9 @@ export class SampledRoads implements PostRoads {
   readonly #reached: readonly Uint8Array[];
   readonly #stops = new Int32Array(512);
   readonly #met: Int32Array;
+  /** Of the schools that are called at: place, and expected visits. */
+  readonly #rows: Int32Array;
+  readonly #visits: Float64Array;
   #mark = 0;
 
   constructor(
@@ -33,6 +36,8 @@ export class SampledRoads implements PostRoads {
     const { size, baseRows, schools } = places;
     const seconds = places.seconds;
     this.#met = new Int32Array(size);
+    this.#rows = new Int32Array(schools.length);
+    this.#visits = new Float64Array(schools.length);
     this.#reached = baseRows.map((base) =>
       Uint8Array.from(schools, ({ row }) =>
         base !== null &&
@@ -49,30 +54,38 @@ export class SampledRoads implements PostRoads {
     const { places, lengthOf } = this;
     const base = places.baseRows[post] ?? null;
     if (base === null) return 0;
-    const reached = this.#reached[post]!;
-    const called = blocks
-      .flatMap((b) => places.blocks[b]!)
-      .filter((school) => reached[school] === 1)
-      .sort((a, b) => a - b);
-    const visits = Float64Array.from(called, (school) => places.schools[school]!.visits);
-    const stops = this.#stops;
+    const called = this.#called(post, blocks);
+    const [rows, visits, stops, met] = [this.#rows, this.#visits, this.#stops, this.#met];
+    for (let k = 0; k < called.length; k++) {
+      rows[k] = places.schools[called[k]!]!.row!;
+      visits[k] = places.schools[called[k]!]!.visits;
+    }
     const { outings, parkingMinutes } = places.road ?? USUAL_ROAD;
-    const { weeks } = USUAL_DRAW;
     let seconds = 0;
-    for (const week of sampledWeeks(visits)) {
+    sampleWeeks(visits, called.length, USUAL_DRAW, (week, all) => {
       for (let outing = 0; outing < outings; outing++) {
         let count = 0;
         const mark = ++this.#mark;
-        for (let k = outing; k < week.length; k += outings) {
-          const row = places.schools[called[week[k]!]!]!.row!;
-          if (row === base || this.#met[row] === mark) continue;
-          this.#met[row] = mark;
+        for (let k = outing; k < all; k += outings) {
+          const row = rows[week[k]!]!;
+          if (row === base || met[row] === mark) continue;
+          met[row] = mark;
           stops[count++] = row;
         }
-        seconds += lengthOf(base, stops, count) + count * parkingMinutes * 60;
+        if (count > 0) seconds += lengthOf(base, stops, count) + count * parkingMinutes * 60;
       }
+    });
+    return seconds / USUAL_DRAW.weeks / 60;
+  }
+
+  /** Schools of some blocks that a post can reach, in the order of the pages. */
+  #called(post: number, blocks: readonly number[]): number[] {
+    const called: number[] = [];
+    for (const b of blocks) {
+      for (const school of this.places.blocks[b]!)
+        if (this.#reached[post]![school] === 1) called.push(school);
     }
-    return seconds / weeks / 60;
+    return called.sort((a, b) => a - b);
   }
 }
 
@@ -128,6 +141,9 @@ export function quickLengths(places: CardPlaces): TourLength {
 /** Entries of a table of tours met: a power of two, 16 MB for a territory of a hundred places. */
 const toursKept = (places: number) => 1 << Math.min(20, 32 - Math.clz32(places ** 3));
 
+/** Stops up to which a tour is sooner computed than looked for. */
+const FEW = 3;
+
 /** Each length kept under its base and stops: near the best plans almost every outing has been met before. */
 function kept(size: number, lengthOf: TourLength): TourLength {
   const draw = random(size);
@@ -138,7 +154,7 @@ function kept(size: number, lengthOf: TourLength): TourLength {
   const checks = new Int32Array(entries);
   const lengths = new Float64Array(entries);
   return (base, stops, count) => {
-    if (count === 0) return 0;
+    if (count <= FEW) return lengthOf(base, stops, count);
     let key = baseCode[base]!;
     let check = baseCheck[base]!;
     for (let k = 0; k < count; k++) {

@@ -3,7 +3,7 @@ import { random, type Random } from '../../../algorithms/random.ts';
 import type { CardAim } from '../cards.ts';
 import { partsOf, type Parts, type PostPart } from './parts.ts';
 import { recombined } from './recombination.ts';
-import { estimatedOver, keepsRules, standingOf, type Standing } from './standing.ts';
+import { estimatedOver, keepsRules, standingBy, standingOf, teamsOverOf, type Standing } from './standing.ts';
 import type { Rules } from './rules.ts';
 
 export interface AimedSearch {
@@ -14,6 +14,8 @@ export interface AimedSearch {
   /** Moves tried in each of the annealings. */
   moves: number;
   rounds: number;
+  /** Begins hotter; a move may cut a sector or go far out of the bands for a while. */
+  isWide?: boolean;
   stop?: () => boolean;
 }
 
@@ -22,19 +24,32 @@ export type PlanAt = Int32Array;
 
 /** The last of the plans that bettered the best, kept for their exact figures. */
 const KEPT = 12;
-/** Minutes: the temperature at first, of the first annealing and of those that go on from the best, and at last. */
+/** Minutes: the temperature at first, of a wide search, of the first annealing of another and of those that go on from the best, and at last. */
+const HOTTEST = 30;
 const HOT = 8;
 const WARM = 4;
 const COLD = 0.3;
 /** Minutes for a whole target missed: the price rises as the temperature falls, to that of soft bands. */
 const PRICE = { low: 300, high: 3000, soft: 100_000 };
-/** Share of moves that merge two sectors and cut them anew; of the others, that bring a block back; and that leave the border where they may. */
-const RECOMBINED = 0.3;
-const EXCHANGED = 0.55;
+/** Shares of moves, added up: that merge two sectors and cut them anew, give one block, exchange two, move two or three along three posts. */
+const RECOMBINED = 0.02;
+const SHIFTED = 0.2;
+const EXCHANGED = 0.6;
+const CHAINED = 0.8;
+const MOST_LOOKED = 60;
+/** How much of a fault each road corrects; of energies foretold, the faults that a move is not looked at beyond, and the share that is all the same. */
+const LEARNT = 0.3;
+const DOUBT = 0.01;
+const SURE = 2;
+const LOOKED_AT = 0.02;
 const ANYWHERE = { free: 0.3, inOnePiece: 0.05 };
 /** Shares of targets that loads may miss the band of the estimate by, while a plan is looked for: one block weighs much where there are few. */
 const looseBand = (blocks: number) => Math.max(0.02, 1.5 / blocks);
-/** A piece or a pair too many, in targets missed: it may only go. */
+const FAR = 0.3;
+/** A minute of road too many, in targets missed. */
+const ROAD_PRICE = 0.006;
+/** In targets missed: any miss at all, so that no miss is too small to be mended; a piece or a pair too many, which may only go but in a wide search. */
+const OUTSIDE = 0.01;
 const BROKEN = 0.1;
 /** Moves between two changes of temperature. */
 const PERIOD = 32;
@@ -45,9 +60,15 @@ const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 const quantiles = () => Float64Array.from({ length: 4096 }, (_, at) => rounded(-Math.log((at + 0.5) / 4096)));
 const QUANTILES = /* @__PURE__ */ quantiles();
 
-/** What a plan is worth, in minutes or so: the least is the best. */
+/** The figure of an aim, and a little of the road among equals: the least is the best. */
+function figureOf(aim: CardAim, { road, deviation, moved }: Standing): number {
+  if (aim === 'even') return deviation + 1e-7 * road;
+  return aim === 'fewest' ? moved + 1e-5 * road : road + 1e-4 * moved;
+}
+
+/** The same in minutes or so, for temperatures; the road counts for more, since what it leaves under its limit is what a move can take. */
 function worthOf(aim: CardAim, { road, deviation, moved }: Standing): number {
-  if (aim === 'even') return 6000 * deviation + 0.02 * road;
+  if (aim === 'even') return 1000 * deviation + 0.05 * road;
   return aim === 'fewest' ? 0.05 * moved + 0.05 * road : road + 1e-4 * moved;
 }
 
@@ -58,12 +79,12 @@ export function searchPlans(
   options: AimedSearch
 ): { kept: PlanAt[]; last: PlanAt } {
   const search = new Search(parts, start, options);
-  const { rounds, moves, stop } = options;
+  const { rounds, moves, isWide, stop } = options;
   const last = parts.rules.soft ? PRICE.soft : PRICE.high;
   const periods = Math.max(1, Math.ceil(moves / PERIOD));
   for (let round = 0; round < rounds && !stop?.(); round++) {
     if (round > 0) search.goOnFromBest();
-    const hot = round === 0 ? HOT : WARM;
+    const hot = round > 0 ? WARM : isWide ? HOTTEST : HOT;
     for (let period = 0; period < periods && !stop?.(); period++) {
       const done = period / periods;
       search.setHeat(rounded(hot * (COLD / hot) ** done), rounded(PRICE.low * (last / PRICE.low) ** done));
@@ -86,6 +107,15 @@ class Search {
   readonly #loose: number;
   readonly #rules: Rules;
   readonly #next: Random;
+  /** Minutes of each post, and those of the move that is looked at. */
+  readonly #driven: Float64Array;
+  readonly #roads: Float64Array;
+  /** What a block adds to the road of a post, as it was last seen, at `b * posts + j`; and how far energies foretold by it are off. */
+  readonly #added: Float64Array;
+  #doubt = 0;
+  /** Load of a block with a post, at `b * posts + j`, and of all: as the solver estimates them. */
+  readonly #weight: Float64Array;
+  #whole = 0;
 
   constructor(
     readonly parts: Parts,
@@ -93,13 +123,24 @@ class Search {
     readonly options: AimedSearch
   ) {
     this.#rules = parts.rules;
-    this.#loose = looseBand(parts.rules.blocks);
+    this.#loose = options.isWide ? FAR : looseBand(parts.rules.blocks);
     this.#next = random(options.seed);
     this.at = start.slice();
+    this.#driven = new Float64Array(parts.rules.posts);
+    this.#roads = new Float64Array(parts.rules.posts);
+    const { work, posts, isByHours, travel } = parts.rules;
+    this.#weight = travel.map((tenths, at) => work[Math.floor(at / posts)]! + (isByHours ? tenths / 10 : 0));
+    this.#added = parts.rules.travel.map((tenths) => tenths / 10);
     this.#parts = partsOf(parts, start);
-    this.#standing = standingOf(parts, this.#parts);
+    this.#standing = this.#stand();
     this.setHeat(HOT, PRICE.low);
     this.#keep();
+  }
+
+  #stand(): Standing {
+    this.#weigh();
+    for (const part of this.#parts) this.#driven[part.post] = this.parts.road(part);
+    return standingOf(this.parts, this.#parts);
   }
 
   setHeat(temperature: number, price: number): void {
@@ -112,89 +153,227 @@ class Search {
     if (this.#best === null) return;
     this.at = this.#best.slice();
     this.#parts = partsOf(this.parts, this.at);
-    this.#standing = standingOf(this.parts, this.#parts);
+    this.#standing = this.#stand();
     this.#energy = this.#energyOf(this.#standing);
   }
 
+  #int(most: number): number {
+    return Math.floor(this.#next() * most);
+  }
+
   step(): void {
-    const next = this.#next;
-    const rules = this.#rules;
-    const b = Math.floor(next() * rules.blocks);
-    const from = this.at[b]!;
-    const to = this.#goal(b, from);
+    const { parts, at } = this;
+    const b = this.#int(at.length);
+    const from = at[b]!;
+    const to = this.#goal(b);
     if (to < 0) return;
-    if (next() < RECOMBINED) {
-      const [one, other] = [this.#parts[from]!, this.#parts[to]!];
-      const cut = recombined(rules, one, other, this.#whole(), next);
-      if (cut && this.#isOpen(cut[0], from) && this.#isOpen(cut[1], to)) this.#try(from, to, ...cut);
+    const [one, other] = [this.#parts[from]!, this.#parts[to]!];
+    const kind = this.#next();
+    if (kind < RECOMBINED) {
+      const cut = recombined(this.#rules, one, other, this.#whole, this.#next);
+      if (cut && this.#isOpen(cut[0], from) && this.#isOpen(cut[1], to))
+        this.#try([parts.of(from, cut[0]), parts.of(to, cut[1])], []);
       return;
     }
-    if (rules.open[b * rules.posts + to] === 0) return;
-    const back = next() < EXCHANGED ? this.#inExchange(b, from, to) : -1;
+    if (kind < CHAINED) {
+      const back = this.#back(b, from, to, kind < SHIFTED ? 0 : kind < EXCHANGED ? 1 : 2);
+      if (back === null) return;
+      this.#try(
+        [parts.of(from, changed(one.blocks, [b], back)), parts.of(to, changed(other.blocks, back, [b]))],
+        [b, to, ...back.flatMap((c) => [c, from])]
+      );
+      return;
+    }
+    const chain = this.#chain(b, from, to);
+    if (chain === null) return;
+    const [then, next, last] = chain;
+    const third = this.#parts[next]!;
     this.#try(
-      from,
-      to,
-      changed(this.#parts[from]!.blocks, b, back),
-      changed(this.#parts[to]!.blocks, back, b)
+      [
+        parts.of(from, changed(one.blocks, [b], last)),
+        parts.of(to, changed(other.blocks, [then], [b])),
+        parts.of(next, changed(third.blocks, last, [then]))
+      ],
+      [b, to, then, next, ...last.flatMap((c) => [c, from])]
     );
   }
 
-  /** A post that block b may go to: one that it touches, or any. */
-  #goal(b: number, from: number): number {
-    const { problem, neighbours, choices } = this.#rules;
-    const touching = neighbours[b]!;
-    const rare = problem.contiguous ? ANYWHERE.inOnePiece : ANYWHERE.free;
-    const isAnywhere = touching.length === 0 || this.#next() < rare;
-    const goals = isAnywhere
-      ? choices[b]!.filter((j) => j !== from)
-      : touching.flatMap((v) => (this.at[v] === from ? [] : [this.at[v]!]));
-    return goals.length === 0 ? -1 : goals[Math.floor(this.#next() * goals.length)]!;
+  #loadOf(j: number): number {
+    const { work, travel } = this.#parts[j]!;
+    return this.#rules.isByHours ? work + travel : work;
   }
 
-  /** A block of the other post that may come back for b; -1 for none. */
-  #inExchange(b: number, from: number, to: number): number {
+  /** What the load of a post misses its band by, in shares of its target, with so much more. */
+  #miss(j: number, more: number): number {
+    const { shares, tolerance } = this.#rules;
+    return Math.max(0, Math.abs((this.#loadOf(j) + more) / (shares[j]! * this.#whole) - 1) - tolerance);
+  }
+
+  /** Whether post `to` may take a block that another gives: one that it borders, where sectors are in one piece. */
+  #mayCome(c: number, to: number, beside: number): boolean {
     const { problem, neighbours, open, posts } = this.#rules;
-    const candidates = this.#parts[to]!.blocks.filter(
-      (other) =>
-        open[other * posts + from] === 1 &&
-        (!problem.contiguous ||
-          neighbours[other]!.length === 0 ||
-          neighbours[other]!.some((v) => this.at[v] === from || v === b))
-    );
-    return candidates.length === 0 ? -1 : candidates[Math.floor(this.#next() * candidates.length)]!;
+    if (open[c * posts + to] === 0) return false;
+    if (!problem.contiguous || neighbours[c]!.length === 0) return true;
+    for (const v of neighbours[c]!) if (v === beside || this.at[v] === to) return true;
+    return false;
+  }
+
+  /** What the two bands may be missed by together. */
+  #room(...posts: readonly number[]): number {
+    if (this.#rules.soft) return Infinity;
+    const { estimatedOver: now } = this.#standing;
+    return Math.max(this.#loose, now) - now + posts.reduce((sum, j) => sum + this.#miss(j, 0), 0) + 1e-6;
+  }
+
+  /** So many blocks of post `to` that come to `from` for b, within the bands: the first from a place drawn; null for none. */
+  #back(b: number, from: number, to: number, count: number): readonly number[] | null {
+    const { posts } = this.#rules;
+    const weight = this.#weight;
+    const room = this.#room(from, to);
+    const [given, taken] = [weight[b * posts + from]!, weight[b * posts + to]!];
+    const fits = (less: number, more: number) =>
+      this.#miss(from, less - given) + this.#miss(to, taken - more) <= room;
+    if (count === 0) return fits(0, 0) ? [] : null;
+    const { blocks } = this.#parts[to]!;
+    const first = this.#int(blocks.length);
+    let looked = 0;
+    for (let k = 0; k < blocks.length; k++) {
+      const c = blocks[(first + k) % blocks.length]!;
+      if (!this.#mayCome(c, from, b)) continue;
+      const [less, more] = [weight[c * posts + from]!, weight[c * posts + to]!];
+      if (count === 1) {
+        if (fits(less, more)) return [c];
+        continue;
+      }
+      for (let l = k + 1; l < blocks.length; l++) {
+        const d = blocks[(first + l) % blocks.length]!;
+        if (++looked > MOST_LOOKED) return null;
+        if (!this.#mayCome(d, from, c)) continue;
+        if (fits(less + weight[d * posts + from]!, more + weight[d * posts + to]!)) return [c, d];
+      }
+    }
+    return null;
+  }
+
+  /** A block of post `to` that goes on to a third one, and one of that or none that comes back to `from`, within the bands; null for none. */
+  #chain(b: number, from: number, to: number): [then: number, next: number, last: readonly number[]] | null {
+    const { posts } = this.#rules;
+    const weight = this.#weight;
+    const { blocks } = this.#parts[to]!;
+    if (blocks.length === 0) return null;
+    const then = blocks[this.#int(blocks.length)]!;
+    const next = this.#goal(then);
+    if (next < 0 || next === from) return null;
+    const room =
+      this.#room(from, to, next) - this.#miss(to, weight[b * posts + to]! - weight[then * posts + to]!);
+    if (room < 0) return null;
+    const [given, taken] = [weight[b * posts + from]!, weight[then * posts + next]!];
+    const fits = (less: number, more: number) =>
+      this.#miss(from, less - given) + this.#miss(next, taken - more) <= room;
+    if (fits(0, 0)) return [then, next, []];
+    const third = this.#parts[next]!.blocks;
+    const first = this.#int(third.length);
+    for (let k = 0; k < third.length; k++) {
+      const last = third[(first + k) % third.length]!;
+      if (!this.#mayCome(last, from, b)) continue;
+      if (fits(weight[last * posts + from]!, weight[last * posts + next]!)) return [then, next, [last]];
+    }
+    return null;
+  }
+
+  /** A post that block b may go to: one that it touches, or any; -1 for none. */
+  #goal(b: number): number {
+    const { problem, neighbours, choices, open, posts } = this.#rules;
+    const touching = neighbours[b]!;
+    const from = this.at[b]!;
+    const rare = problem.contiguous ? ANYWHERE.inOnePiece : ANYWHERE.free;
+    if (touching.length === 0 || this.#next() < rare) {
+      const goals = choices[b]!;
+      const goal = goals[this.#int(goals.length)]!;
+      return goal === from ? -1 : goal;
+    }
+    const first = this.#int(touching.length);
+    for (let k = 0; k < touching.length; k++) {
+      const goal = this.at[touching[(first + k) % touching.length]!]!;
+      if (goal !== from) return open[b * posts + goal] === 1 ? goal : -1;
+    }
+    return -1;
   }
 
   #isOpen(blocks: readonly number[], post: number): boolean {
     return blocks.every((b) => this.#rules.open[b * this.#rules.posts + post] === 1);
   }
 
-  #whole(): number {
-    const { isByHours } = this.#rules;
-    return this.#parts.reduce((sum, { work, travel }) => sum + work + (isByHours ? travel : 0), 0);
-  }
-
-  /** Takes a change of two posts, or leaves it: what costs nothing is tested first, then the tours of both. */
-  #try(from: number, to: number, ofFrom: readonly number[], ofTo: readonly number[]): void {
+  /**
+   * Takes other parts in the place of some, or leaves them: what costs nothing is tested first, then what is foretold, then the tours.
+   * @param moves the blocks that change, each with its new post; none where nothing can be foretold
+   */
+  #try(changes: readonly PostPart[], moves: readonly number[]): void {
     const rules = this.#rules;
-    const [one, other] = [this.#parts[from]!, this.#parts[to]!];
-    const limit = this.#temperature * QUANTILES[Math.floor(this.#next() * QUANTILES.length)]!;
-    const [newOne, newOther] = [this.parts.of(from, ofFrom), this.parts.of(to, ofTo)];
-    const broken = newOne.extra + newOne.clashes + newOther.extra + newOther.clashes;
-    if (broken > one.extra + one.clashes + other.extra + other.clashes) return;
-    const parts = [...this.#parts];
-    parts[from] = newOne;
-    parts[to] = newOther;
-    const over = estimatedOver(rules, parts);
-    if (!rules.soft && over > Math.max(this.#loose, this.#standing.estimatedOver)) return;
-    const standing = standingOf(this.parts, parts, over);
+    const { parts, at } = this;
+    const limit = this.#temperature * QUANTILES[this.#int(QUANTILES.length)]!;
+    const next = this.#parts.slice();
+    for (const part of changes) next[part.post] = part;
+    const over = estimatedOver(rules, next);
+    const now = this.#standing;
+    if (!rules.soft && over > Math.max(this.#loose, now.estimatedOver)) return;
+    let broken = now.broken;
+    for (const part of changes) broken += parts.broken(part) - this.#brokenOf(part.post);
+    if (broken > now.broken && !this.options.isWide) return;
+    const apart = { estimatedOver: over, teamsOver: now.teamsOver, broken };
+    const roads = this.#roads;
+    roads.set(this.#driven);
+    let foretold = NaN;
+    if (moves.length > 0) {
+      for (let k = 0; k < moves.length; k += 2) {
+        const [b, to] = [moves[k]!, moves[k + 1]!];
+        roads[at[b]!]! -= this.#added[b * rules.posts + at[b]!]!;
+        roads[to]! += this.#added[b * rules.posts + to]!;
+      }
+      foretold = this.#energyOf(standingBy(rules, next, roads, apart)) - this.#energy;
+      if (foretold > limit + SURE * this.#doubt && this.#next() > LOOKED_AT) return;
+      this.#learn(changes, moves);
+    }
+    for (const part of changes) roads[part.post] = parts.road(part);
+    apart.teamsOver = teamsOverOf(rules, next);
+    const standing = standingBy(rules, next, roads, apart);
     const energy = this.#energyOf(standing);
+    if (moves.length > 0) this.#doubt += DOUBT * (Math.abs(energy - this.#energy - foretold) - this.#doubt);
     if (energy - this.#energy > limit) return;
-    for (const b of ofFrom) this.at[b] = from;
-    for (const b of ofTo) this.at[b] = to;
-    this.#parts = parts;
+    for (const { post, blocks } of changes) for (const b of blocks) at[b] = post;
+    this.#parts = next;
+    this.#weigh();
+    this.#driven.set(roads);
     this.#standing = standing;
     this.#energy = energy;
     this.#keep();
+  }
+
+  /** After each change of parts. */
+  #weigh(): void {
+    this.#whole = 0;
+    for (let j = 0; j < this.#parts.length; j++) this.#whole += this.#loadOf(j);
+  }
+
+  #brokenOf(post: number): number {
+    return this.#standing.broken === 0 ? 0 : this.parts.broken(this.#parts[post]!);
+  }
+
+  /** What roads computed say of what blocks add to them. */
+  #learn(changes: readonly PostPart[], moves: readonly number[]): void {
+    const { posts } = this.#rules;
+    for (const part of changes) {
+      const { post } = part;
+      let [off, count] = [this.parts.road(part) - this.#roads[post]!, 0];
+      for (let k = 0; k < moves.length; k += 2)
+        if (this.at[moves[k]!] === post || moves[k + 1] === post) count++;
+      off *= LEARNT / count;
+      for (let k = 0; k < moves.length; k += 2) {
+        const cell = moves[k]! * posts + post;
+        if (moves[k + 1] === post) this.#added[cell]! += off;
+        else if (this.at[moves[k]!] === post) this.#added[cell]! -= off;
+      }
+    }
   }
 
   #energyOf(standing: Standing): number {
@@ -203,8 +382,8 @@ class Search {
     const missed = over + teamsOver + (soft ? 0 : estimated) + BROKEN * broken;
     return (
       worthOf(this.options.aim, standing) +
-      this.#price * missed +
-      2 * Math.max(0, road - this.options.mostRoad) +
+      this.#price * (missed + (missed > 0 && !soft ? OUTSIDE : 0)) +
+      ROAD_PRICE * this.#price * Math.max(0, road - this.options.mostRoad) +
       0.2 * Math.max(0, moved - cap)
     );
   }
@@ -213,7 +392,7 @@ class Search {
     const standing = this.#standing;
     if (!keepsRules(this.#rules, standing) || standing.road > this.options.mostRoad + 1e-6) return;
     const missed = this.#rules.soft ? PRICE.soft * (standing.over + standing.teamsOver) : 0;
-    const worth = worthOf(this.options.aim, standing) + missed;
+    const worth = figureOf(this.options.aim, standing) + missed;
     if (worth >= this.#least - 1e-9) return;
     this.#least = worth;
     this.#best = this.at.slice();
@@ -222,18 +401,13 @@ class Search {
   }
 }
 
-/** An ascending list without one block and with another; -1 for none. */
-function changed(blocks: readonly number[], without: number, added: number): number[] {
-  const list: number[] = [];
-  let isAdded = added < 0;
-  for (const b of blocks) {
-    if (b === without) continue;
-    if (!isAdded && b > added) {
-      list.push(added);
-      isAdded = true;
-    }
-    list.push(b);
+/** An ascending list without some blocks and with others. */
+function changed(blocks: readonly number[], without: readonly number[], added: readonly number[]): number[] {
+  const list = blocks.filter((b) => !without.includes(b));
+  for (const b of added) {
+    let at = list.length;
+    while (at > 0 && list[at - 1]! > b) at--;
+    list.splice(at, 0, b);
   }
-  if (!isAdded) list.push(added);
   return list;
 }

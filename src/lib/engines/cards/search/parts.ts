@@ -1,4 +1,5 @@
-// What a post is with some blocks: its loads, its pieces, its road. It depends on nothing else, so that each is computed once.
+// What a post is with some blocks: its loads, its pieces, its road. It depends on nothing else, so that its road is computed once.
+import { random } from '../../../algorithms/random.ts';
 import type { PostRoads } from '../roads/post-roads.ts';
 import type { Rules } from './rules.ts';
 
@@ -10,84 +11,102 @@ export interface PostPart {
   readonly work: number;
   readonly travel: number;
   readonly moved: number;
-  /** Pieces beyond the first, where sectors must be in one; pairs that should be apart. */
-  readonly extra: number;
-  readonly clashes: number;
   /** What coordinators share. */
   readonly measures: readonly number[];
 }
 
-/** Parts kept at most: beyond, all are forgotten. */
-const MOST_KEPT = 400_000;
+/** Roads kept at once, a power of two: one that comes where another is takes its place. */
+const keptOf = (blocks: number) => 1 << Math.min(18, 32 - Math.clz32(blocks ** 3));
 
-/** The parts of every post and set of blocks met, with their roads. */
+/** The parts of posts, with their pieces and roads. */
 export class Parts {
-  readonly #kept = new Map<string, PostPart>();
-  readonly #roads = new Map<PostPart, number>();
+  readonly #roads: Float64Array;
+  readonly #keys: Int32Array;
+  readonly #checks: Int32Array;
+  /** Two numbers a post, and two a block: a set of blocks has theirs joined. */
+  readonly #codes: Int32Array;
   readonly #met: Int32Array;
   readonly #inside: Int32Array;
+  readonly #queue: Int32Array;
   #mark = 0;
 
   constructor(
     readonly rules: Rules,
     readonly roads: PostRoads
   ) {
-    this.#met = new Int32Array(rules.problem.n);
-    this.#inside = new Int32Array(rules.problem.n);
+    const { blocks, posts, problem } = rules;
+    const kept = keptOf(blocks);
+    this.#roads = new Float64Array(kept);
+    this.#keys = new Int32Array(kept);
+    this.#checks = new Int32Array(kept);
+    const draw = random(1);
+    this.#codes = Int32Array.from({ length: 2 * (posts + blocks) }, () => Math.floor(draw() * 2 ** 32) | 0);
+    this.#met = new Int32Array(problem.n);
+    this.#inside = new Int32Array(problem.n);
+    this.#queue = new Int32Array(problem.n);
   }
 
   /** @param blocks ascending */
   of(post: number, blocks: readonly number[]): PostPart {
-    const key = String.fromCharCode(post, ...blocks);
-    const known = this.#kept.get(key);
-    if (known) return known;
-    if (this.#kept.size >= MOST_KEPT) {
-      this.#kept.clear();
-      this.#roads.clear();
+    const { work, travel, moved, posts, measures } = this.rules;
+    let [ofWork, ofTravel, ofMoved] = [0, 0, 0];
+    for (const b of blocks) {
+      ofWork += work[b]!;
+      ofTravel += travel[b * posts + post]!;
+      ofMoved += moved[b * posts + post]!;
     }
-    const { work, travel, moved, posts, measures, problem } = this.rules;
-    const sum = (figure: (b: number) => number) => blocks.reduce((all, b) => all + figure(b), 0);
-    const part: PostPart = {
+    return {
       post,
       blocks,
-      work: sum((b) => work[b]!),
-      travel: sum((b) => travel[b * posts + post]!) / 10,
-      moved: sum((b) => moved[b * posts + post]!),
-      extra: problem.contiguous ? Math.max(0, this.#pieces(blocks) - 1) : 0,
-      clashes: this.#clashes(blocks),
-      measures: measures.map((measure) => sum((b) => measure[b]!))
+      work: ofWork,
+      travel: ofTravel / 10,
+      moved: ofMoved,
+      measures: measures.map((measure) => blocks.reduce((sum, b) => sum + measure[b]!, 0))
     };
-    this.#kept.set(key, part);
-    return part;
   }
 
   /** Minutes on the road a week. */
-  road(part: PostPart): number {
-    const known = this.#roads.get(part);
-    if (known !== undefined) return known;
-    const minutes = this.roads.minutes(part.post, part.blocks);
-    this.#roads.set(part, minutes);
-    return minutes;
+  road({ post, blocks }: PostPart): number {
+    const codes = this.#codes;
+    let [key, check] = [codes[2 * post]!, codes[2 * post + 1]!];
+    for (const b of blocks) {
+      const at = 2 * (this.rules.posts + b);
+      key ^= codes[at]!;
+      check ^= codes[at + 1]!;
+    }
+    const at = key & (this.#keys.length - 1);
+    if (this.#keys[at] === key && this.#checks[at] === check) return this.#roads[at]!;
+    this.#keys[at] = key;
+    this.#checks[at] = check;
+    return (this.#roads[at] = this.roads.minutes(post, blocks));
+  }
+
+  /** Pieces beyond the first, where sectors must be in one, and pairs that should be apart. */
+  broken({ blocks }: PostPart): number {
+    const extra = this.rules.problem.contiguous ? Math.max(0, this.#pieces(blocks) - 1) : 0;
+    return extra + this.#clashes(blocks);
   }
 
   /** Pieces of some blocks, those of exempt units alone left out. */
   #pieces(blocks: readonly number[]): number {
     const { members, exempt, problem } = this.rules;
+    const [met, inside, queue] = [this.#met, this.#inside, this.#queue];
     const mark = ++this.#mark;
-    for (const b of blocks) for (const i of members[b]!) this.#inside[i] = mark;
+    for (const b of blocks) for (const i of members[b]!) inside[i] = mark;
     let pieces = 0;
     for (const b of blocks) {
       for (const first of members[b]!) {
-        if (this.#met[first] === mark) continue;
-        this.#met[first] = mark;
-        const piece = [first];
+        if (met[first] === mark) continue;
+        met[first] = mark;
+        queue[0] = first;
         let isExempt = true;
-        for (const i of piece) {
+        for (let [at, end] = [0, 1]; at < end; at++) {
+          const i = queue[at]!;
           if (exempt[i] === 0) isExempt = false;
           for (const v of problem.neighbours[i]!) {
-            if (this.#inside[v] !== mark || this.#met[v] === mark) continue;
-            this.#met[v] = mark;
-            piece.push(v);
+            if (inside[v] !== mark || met[v] === mark) continue;
+            met[v] = mark;
+            queue[end++] = v;
           }
         }
         if (!isExempt) pieces++;

@@ -31,49 +31,70 @@ export function deviationsOf(loads: ArrayLike<number>, shares: Float64Array): Fl
   });
 }
 
-/** What loads miss a band by, and the largest deviation. */
-function missOf({ shares, tolerance }: Rules, loads: ArrayLike<number>): { over: number; deviation: number } {
+/** What loads miss a band by, and the largest deviation. @param roads minutes of each post; those of the estimate without */
+function missOf(
+  { shares, tolerance, isByHours }: Rules,
+  parts: readonly PostPart[],
+  roads: ArrayLike<number> | null
+): { over: number; deviation: number } {
+  let whole = 0;
+  for (let j = 0; j < parts.length; j++) whole += loadOf(j);
   let [over, deviation] = [0, 0];
-  for (const one of deviationsOf(loads, shares)) {
-    const size = Math.abs(one);
+  for (let j = 0; j < parts.length; j++) {
+    const target = shares[j]! * whole;
+    const load = loadOf(j);
+    const size = target > 0 ? Math.abs(load / target - 1) : load > 0 ? UNWANTED : 0;
     if (size > deviation) deviation = size;
     if (size > tolerance + 1e-9) over += size - tolerance;
   }
   return { over, deviation };
-}
 
-const loadsOf = ({ isByHours }: Rules, parts: readonly PostPart[], roadOf: (part: PostPart) => number) =>
-  Float64Array.from(parts, (part) => part.work + (isByHours ? roadOf(part) : 0));
+  function loadOf(j: number): number {
+    const { work, travel } = parts[j]!;
+    return isByHours ? work + (roads ? roads[j]! : travel) : work;
+  }
+}
 
 /** By the solver's estimate alone, which costs nothing: before any tour is computed. */
 export const estimatedOver = (rules: Rules, parts: readonly PostPart[]): number =>
-  missOf(
-    rules,
-    loadsOf(rules, parts, ({ travel }) => travel)
-  ).over;
+  missOf(rules, parts, null).over;
 
-/** The standing of a plan. @param all what computes roads @param estimated its `estimatedOver`, where it is known */
-export function standingOf(all: Parts, parts: readonly PostPart[], estimated?: number): Standing {
-  const { rules } = all;
-  const { over, deviation } = missOf(
-    rules,
-    loadsOf(rules, parts, (part) => all.road(part))
-  );
-  let [road, moved, broken] = [0, 0, 0];
-  for (const part of parts) {
-    road += all.road(part);
-    moved += part.moved;
-    broken += part.extra + part.clashes;
+/** What of a standing needs no road. */
+export type Apart = Pick<Standing, 'estimatedOver' | 'teamsOver' | 'broken'>;
+
+/** @param roads minutes of each post */
+export function standingBy(
+  rules: Rules,
+  parts: readonly PostPart[],
+  roads: ArrayLike<number>,
+  { estimatedOver, teamsOver, broken }: Apart
+): Standing {
+  let [road, moved] = [0, 0];
+  for (let j = 0; j < parts.length; j++) {
+    road += roads[j]!;
+    moved += parts[j]!.moved;
   }
-  return {
-    road,
-    deviation,
-    moved,
-    broken,
-    over,
-    estimatedOver: estimated ?? estimatedOver(rules, parts),
-    teamsOver: rules.teams ? bestGrouping(rules.teams, teamSums(rules, parts)).missed : 0
-  };
+  const { over, deviation } = missOf(rules, parts, roads);
+  return { road, deviation, moved, over, estimatedOver, teamsOver, broken };
+}
+
+/** What coordinators miss their bands by, in shares of targets added. */
+export const teamsOverOf = (rules: Rules, parts: readonly PostPart[]): number =>
+  rules.teams ? bestGrouping(rules.teams, teamSums(rules, parts)).missed : 0;
+
+/** The standing of a plan. @param all what computes roads */
+export function standingOf(all: Parts, parts: readonly PostPart[]): Standing {
+  const { rules } = all;
+  return standingBy(
+    rules,
+    parts,
+    parts.map((part) => all.road(part)),
+    {
+      estimatedOver: estimatedOver(rules, parts),
+      teamsOver: teamsOverOf(rules, parts),
+      broken: parts.reduce((sum, part) => sum + all.broken(part), 0)
+    }
+  );
 }
 
 /** What coordinators share, per measure, of each post. */

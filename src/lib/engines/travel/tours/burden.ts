@@ -4,7 +4,7 @@ import type { TravelSpread, Burden } from '../../../model/travel/team-travel.ts'
 import { mean, nearestRank } from '../../../algorithms/statistics.ts';
 import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
-import { sampledWeeks } from './sampled-weeks.ts';
+import { sampleWeeks } from './sampled-weeks.ts';
 
 /** The work of a referent that calls for journeys; places are rows of a square matrix. */
 export interface PostTours {
@@ -69,9 +69,10 @@ export function burden(workload: PostTours, matrix: Matrix, parameters: BurdenPa
   const stops = workload.stops.filter(reached);
   routeThroughBase(costs, metres, workload.base, stops);
   const expectedVisits = stops.map((stop) => stop.visits);
-  const weeks = Array.from(sampledWeeks(expectedVisits, parameters), (week) => {
+  const weeks: (Record<'visits' | 'driving' | 'meetings' | 'total', number> & { km: number })[] = [];
+  sampleWeeks(expectedVisits, expectedVisits.length, parameters, (week, count) => {
     let [visits, seconds, travelled] = [0, 0, 0];
-    for (const day of outingsOf(week, stops, parameters.outings)) {
+    for (const day of outingsOf(week.subarray(0, count), stops, parameters.outings)) {
       const { order, cost } = shortestTour(costs, workload.base, day);
       visits += day.length;
       seconds += cost + order.length * parameters.parkingMinutes * 60;
@@ -82,7 +83,8 @@ export function burden(workload: PostTours, matrix: Matrix, parameters: BurdenPa
       driving: seconds / 3600,
       meetings: workload.meetings / 60
     };
-    return { ...hours, total: hours.visits + hours.driving + hours.meetings, km: travelled / 1000 };
+    const total = hours.visits + hours.driving + hours.meetings;
+    weeks.push({ ...hours, total, km: travelled / 1000 });
   });
   const km = spreadOf(weeks.map((week) => week.km));
   const year = km.mean * parameters.weeksPerYear;
