@@ -1,5 +1,4 @@
 // The weeks of visits of a post, drawn at random: the one draw of every page and of every search.
-import { xorshift32 } from '../../../algorithms/random.ts';
 import { OUTINGS_PER_WEEK } from '../../../model/workload.ts';
 import { SAMPLED_WEEKS } from '../../../model/travel/travel-settings.ts';
 
