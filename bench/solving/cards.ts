@@ -102,6 +102,6 @@ export const run: Bench = ({ progress, quick }): Promise<Measurement[]> => {
     each(`moins de route, ${above}`, '%', ({ off }) => off.road, 0.5),
     each(`mieux équilibré, ${above}`, 'points', ({ off }) => off.even, 0.5),
     each(`moins de changements, ${above}`, '%', ({ off }) => off.fewest, 0.5),
-    measured('aucune carte, à tort', 'territoires', [runs.filter(({ isWronglyNone }) => isWronglyNone).length], { at: 'median', most: 0 }) // prettier-ignore
+    measured('aucune carte, à tort', 'cas', [runs.filter(({ isWronglyNone }) => isWronglyNone).length], { at: 'median', most: 0 }) // prettier-ignore
   ]);
 };

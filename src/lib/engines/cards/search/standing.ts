@@ -60,14 +60,14 @@ export const estimatedOver = (rules: Rules, parts: readonly PostPart[]): number 
   missOf(rules, parts, null).over;
 
 /** What of a standing needs no road. */
-export type Apart = Pick<Standing, 'estimatedOver' | 'teamsOver' | 'broken'>;
+export type Roadless = Pick<Standing, 'estimatedOver' | 'teamsOver' | 'broken'>;
 
 /** @param roads minutes of each post */
 export function standingBy(
   rules: Rules,
   parts: readonly PostPart[],
   roads: ArrayLike<number>,
-  { estimatedOver, teamsOver, broken }: Apart
+  { estimatedOver, teamsOver, broken }: Roadless
 ): Standing {
   let [road, moved] = [0, 0];
   for (let j = 0; j < parts.length; j++) {
