@@ -19,17 +19,17 @@ import { bestGrouping } from './search/teams.ts';
 
 /** Most road of the two other cards, as a multiple of the least. */
 export const MOST_ROAD = 1.05;
-/** Moves of an annealing for each block; more where there are few, which costs little. */
-const MOVES = { perBlock: 190, few: 600, ofFew: 13_000 };
+/** Moves of an annealing for each block; more where there are few blocks, or few a post: a move costs little there. */
+const MOVES = { perBlock: 190, few: 600, least: 13_000, byPost: 145_000 };
 const ROUNDS = 3;
 /** Searches for a start, until one keeps the rules. */
 const STARTS = 9;
 /** Searches of each aim, each from its own seed. */
-const SEEDS: Readonly<Record<CardAim, number>> = { road: 6, even: 6, fewest: 8 };
+const SEEDS: Readonly<Record<CardAim, number>> = { road: 6, even: 6, fewest: 6 };
 /** The last of them begin at the best of their aim. */
 const AGAIN = 2;
 /** Those, and that of the start. */
-const SEARCHES = 21;
+const SEARCHES = 19;
 /** Territories of so few plans have them all tried. */
 const MOST_PLANS = 4096;
 
@@ -72,7 +72,9 @@ class CardSearch {
     this.#exact = new Parts(rules, exact);
     this.#estimated = new Parts(rules, estimate);
     const work = options.work ?? 1;
-    const moves = Math.max(MOVES.perBlock * rules.blocks, Math.min(MOVES.ofFew, MOVES.few * rules.blocks));
+    const { blocks, posts } = rules;
+    const most = Math.max(MOVES.least, (MOVES.byPost * posts) / blocks);
+    const moves = Math.max(MOVES.perBlock * blocks, Math.min(most, MOVES.few * blocks));
     this.#moves = Math.ceil(work * moves);
   }
 
