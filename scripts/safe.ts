@@ -24,7 +24,7 @@ import { readKnownSchools, structureOf } from './safe/known-schools.ts';
 import { readCases } from './safe/read-cases.ts';
 import { fail, fileBytes, print, progress, readArguments, start, wholeNumber } from './shell.ts';
 
-const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss|round]
+const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss]
                       --schools ECOLES.csv [--seconds 20] [--qpvs QPV.csv] [--former CUBE.json]...
 
 Lit un fichier de parcours (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
@@ -33,7 +33,7 @@ vérifie sans solveur. Le fichier lui-même n’est copié nulle part. Les remar
 sont à côté de lui, dans remarques-a-garder.csv, ou dans le terminal s’il est lui-même dans DOSSIER.
 
   --k        seuil : aucun effectif de 1 à k - 1 ne pourra être retrouvé (11 public, 5 interne)
-  --method   exact : le moins de cases protégées, prouvé ; gauss : rapide ; round : arrondi à 5
+  --method   exact : le moins de cases protégées, prouvé ; gauss : rapide
   --seconds  temps de recherche par année
   --schools  toutes les écoles du fichier : uai, commune, kind (nature : maternelle, elementaire,
              primaire ou college), et name, qpv s’ils sont connus (downloads/schools.csv d’un
@@ -45,7 +45,7 @@ sont à côté de lui, dans remarques-a-garder.csv, ou dans le terminal s’il e
 
 Fin : 0 publié et contrôlé ; 1 protection impossible, ou nature des écoles inconnue ; 2 fichier inutilisable.`;
 
-const METHODS = ['exact', 'gauss', 'round'] as const;
+const METHODS = ['exact', 'gauss'] as const;
 const IMPOSSIBLE = ['school-kinds-unknown', 'protection-impossible', 'audit-failed'];
 
 function optionsOf(args: readonly string[]) {

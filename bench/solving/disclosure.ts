@@ -62,12 +62,12 @@ export const run: Bench = async ({ progress }) => {
   const secondaries = { exact: 0, gauss: 0 };
   for (const children of SIZES) {
     for (const k of THRESHOLDS) {
-      const runs = { exact: [] as Protected[], gauss: [] as Protected[], round: [] as Protected[] };
+      const runs = { exact: [] as Protected[], gauss: [] as Protected[] };
       for (const seed of SEEDS) {
         progress(`${children} enfants, k = ${k}, graine ${seed}`);
         works.push(standardWork());
         const cases = syntheticCases(seed, children);
-        for (const method of ['exact', 'gauss', 'round'] as const) {
+        for (const method of ['exact', 'gauss'] as const) {
           const done = protect(solver, cases, territory, { k, method, seconds: SECONDS });
           runs[method].push(done);
           if (method === 'exact') audits.push(audit(solver, [done.cube]).seconds);
@@ -94,7 +94,6 @@ export const run: Bench = async ({ progress }) => {
       const spent = (method: keyof typeof runs) => years(method).map(({ seconds }) => seconds);
       rows.push(measured(`${label} : exact`, 's', spent('exact'), { at: 'median', most: 5 }));
       rows.push(measured(`${label} : gauss et réparation`, 's', spent('gauss')));
-      rows.push(measured(`${label} : arrondi`, 's', spent('round')));
     }
   }
   // Over all, since an optimum leaves nothing to gain where nearly every cell is telling by itself.

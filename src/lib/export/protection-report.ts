@@ -22,7 +22,6 @@ interface ReportedProtection {
 interface ReportedCube {
   k: number;
   dimensions: readonly { name: string }[];
-  rounding?: number;
   alone?: readonly unknown[];
   cells: readonly { key: readonly string[]; value?: number }[];
 }
@@ -39,10 +38,9 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => ES
 
 const METHODS = {
   exact: 'le moins de cases protégées possible, prouvé par le calcul',
-  gauss: 'élimination puis réparation, rapide',
-  round: 'arrondi contrôlé : tous les effectifs sont arrondis et tous les totaux restent justes'
+  gauss: 'élimination puis réparation, rapide'
 };
-const STATUSES = { optimal: 'optimum prouvé', heuristic: 'sûr, optimum non prouvé', rounded: 'arrondi' };
+const STATUSES = { optimal: 'optimum prouvé', heuristic: 'sûr, optimum non prouvé' };
 
 const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1b }
@@ -55,7 +53,6 @@ th:first-child, td:first-child { text-align: left }
 /** A standalone page: no script, no URL, no figure that is not in `cube`. */
 export function reportHtml(report: ReportedProtection, cube: ReportedCube): string {
   const { k, families, audit, years, method, withheld } = report;
-  const round = method === 'round';
   const isPublic = k >= PUBLIC_K;
   const figures = withheld.filter((one) => one !== 'schools');
   const row = (cells: readonly string[], tag = 'td') =>
@@ -76,11 +73,7 @@ export function reportHtml(report: ReportedProtection, cube: ReportedCube): stri
 <h1>Protection des effectifs : ce qui peut être ${isPublic ? 'publié' : 'montré dans le service'}</h1>
 <p>Le fichier des parcours n’est copié nulle part.${isPublic ? '' : ` Au seuil de ${k}, des groupes de ${k} à ${PUBLIC_K - 1} enfants sont montrés : rien de ceci ne se publie.`}</p>
 <h2>La règle</h2>
-<p>${
-    round
-      ? `Chaque effectif est remplacé par un multiple voisin de ${cube.rounding ?? ''} : aucun ne peut être connu à moins de ${(cube.rounding ?? 1) - 1} près à partir de sa seule case, et tous les totaux tombent juste. Cet arrondi protège au seuil de ${cube.k}.`
-      : `Dans ces tableaux (lieu, niveau, thème), aucun effectif de 1 à ${k - 1} enfants ne peut être retrouvé, ni lu ni calculé à partir des totaux. Un effectif montré compte au moins ${k} enfants et ${families} familles. Un groupe qui réunit presque tout son total est protégé de même${cube.alone?.length ? ', ainsi que le détail des lieux d’une seule école' : ''}.`
-  }</p>
+<p>Dans ces tableaux (lieu, niveau, thème), aucun effectif de 1 à ${k - 1} enfants ne peut être retrouvé, ni lu ni calculé à partir des totaux. Un effectif montré compte au moins ${k} enfants et ${families} familles. Un groupe qui réunit presque tout son total est protégé de même${cube.alone?.length ? ', ainsi que le détail des lieux d’une seule école' : ''}.</p>
 <p>Une case protégée peut aussi être vide, ou grande : on ne peut pas savoir pourquoi elle l’est.</p>
 <h2>Le résultat</h2>
 <table><caption>Par année scolaire (${METHODS[method]})</caption>

@@ -20,7 +20,7 @@ export interface ProtectionFigures {
 }
 
 /** `heuristic`: safe, but not proven to hide as little as possible. */
-type ProtectionStatus = 'optimal' | 'heuristic' | 'rounded';
+type ProtectionStatus = 'optimal' | 'heuristic';
 
 export interface ProtectionYear extends ProtectionFigures {
   year: SchoolYear;

@@ -4,7 +4,7 @@
  *
  * - `protect` turns a case file into a publishable cube: primary suppressions by threshold (k children, few families, attribute
  *   disclosure, single school or post), complementary suppressions by branch and cut (M. Fischetti and J.J. Salazar, "Solving the cell
- *   suppression problem on tabular data with linear constraints", Management Science 47, 2001) or by controlled rounding, then an audit.
+ *   suppression problem on tabular data with linear constraints", Management Science 47, 2001), then an audit.
  * - `audit` computes the feasibility interval of every count from published cubes alone, and shares no code with the suppression.
  *
  * Both take a `LinearSolver` and throw `UnusableInput` for what cannot be protected or read. Counts are numbers of children.

@@ -193,7 +193,7 @@ it('years that were released at two thresholds are told under the lowest: none i
 });
 
 it('releases of two forms are refused, with their names', () => {
-  const rounded = protect(solver, casesOf(2025), structureOf(2025), { k: K, method: 'round' }).cube;
+  const rounded = { ...release(2025).cube, rounding: 5 };
   const attempt = () =>
     joinYears([release(2023, 2024), { cube: rounded, years: ['2025-2026'], file: 'new' }]);
   expect(attempt).toThrow(UnusableInput);

@@ -1,4 +1,4 @@
-// Protects one school year: true counts, suppression pattern or rounding, and its report.
+// Protects one school year: true counts, suppression pattern, and its report.
 import { UnusableInput } from '../../../model/findings.ts';
 import type { LinearSolver } from '../../../model/linear.ts';
 import type { Case } from '../../../model/pathway.ts';
@@ -17,16 +17,13 @@ import {
   type CaseStructure,
   type CubeFrame
 } from './recommended-cube.ts';
-import { roundTables } from '../suppress/rounding.ts';
 import { suppressCells, type SuppressionMethod } from '../suppress/suppress-cells.ts';
 import { buildSystem, type TableSystem } from '../table-system.ts';
 import { countCells, countDistinct } from '../attack/true-counts.ts';
 
-export const ROUNDING_BASE = 5;
-
 export interface YearReport {
   year: SchoolYear;
-  status: 'optimal' | 'heuristic' | 'rounded';
+  status: 'optimal' | 'heuristic';
   /** Cells of the cube, non-empty ones, and among these the primary and the complementary (secondary) suppressions. */
   cells: number;
   notEmpty: number;
@@ -40,14 +37,13 @@ export interface YearReport {
 
 export interface SafeYear {
   cells: CubeCell[];
-  rounding: number | null;
   report: YearReport;
 }
 
 export interface YearOptions {
   k: number;
   families: number;
-  method: SuppressionMethod | 'round';
+  method: SuppressionMethod;
   seconds?: number;
   former?: readonly PublishedCube[];
   /** A pattern kept for this very problem, if there is one. */
@@ -77,14 +73,6 @@ export function protectYear(
   const unvisited = countCells(system, cases, leavesOf, (one) => (one.visits === null ? 1 : 0));
   const at = indexOf(system, listed);
   const notEmpty = at.filter((cell) => truth[cell]! > 0);
-  if (method === 'round') {
-    const rounded = roundTables(solver, system, truth, ROUNDING_BASE, options.seconds);
-    const { values, base, loss, bound, seconds } = rounded;
-    const cells = listed.map(({ key }, i): CubeCell => ({ key, value: values[at[i]!]! }));
-    const hidden = { primary: 0, secondary: 0, loss, bound, gap: null };
-    const figures = { cells: cells.length, notEmpty: notEmpty.length, ...hidden };
-    return { cells, rounding: base, report: { year, status: 'rounded', ...figures, seconds } };
-  }
   const shown = shownBefore(options.former ?? [], { system, frame, listed, at }, year, truth);
   const problem = suppressionProblem({
     system,
@@ -122,7 +110,7 @@ export function protectYear(
   const counts = { cells: cells.length, notEmpty: notEmpty.length, primary, secondary };
   // A gap to the last decimal is a fraction of the loss, which is a sum over hidden counts.
   const told = gap === null ? null : Math.ceil(1000 * gap - 1e-6) / 1000;
-  return { cells, rounding: null, report: { year, status, ...counts, loss, bound, gap: told, seconds } };
+  return { cells, report: { year, status, ...counts, loss, bound, gap: told, seconds } };
 }
 
 /**

@@ -6,13 +6,7 @@ import type { SchoolYear } from '../../../model/school-year.ts';
 import { audit, type AuditReport, type OpenCell } from '../attack/audit.ts';
 import { ROOT, type PublishedCube, type CubeCell } from '../published-cube.ts';
 import { pathwayCells } from './pathway-cells.ts';
-import {
-  protectYear,
-  ROUNDING_BASE,
-  type SafeYear,
-  type YearOptions,
-  type YearReport
-} from './protect-year.ts';
+import { protectYear, type SafeYear, type YearOptions, type YearReport } from './protect-year.ts';
 import {
   recommendedFrame,
   patternsOfYear,
@@ -39,7 +33,7 @@ export type Withheld = 'schools' | 'families' | 'visits';
 export interface ProtectionReport {
   k: number;
   families: number;
-  method: SuppressionMethod | 'round';
+  method: SuppressionMethod;
   years: YearReport[];
   /** The audit of the whole release. */
   audit: AuditReport;
@@ -102,7 +96,7 @@ export function protect(
     const own = cases.filter((one) => one.school_year === year);
     return protectYear(solver, frame, structure, year, own, { ...options, k, families, method });
   });
-  const cubes = assemble(years, frame, method === 'round' ? Math.min(k, ROUNDING_BASE) : k);
+  const cubes = assemble(years, frame, k);
   for (const withheld of [[], ['families'], ['families', 'visits']] as const) {
     const cube = without(cubes, withheld);
     // The threshold of what is published now: former releases may have had another.
@@ -167,14 +161,12 @@ function assemble(years: readonly SafeYear[], frame: CubeFrame, k: number): Publ
     years.map(({ cells, report }) => [report.year, new Set(cells.map(({ key }) => key[0]!))])
   );
   const alone = frame.alone.filter(({ year: of, zone }) => zonesOf.get(of as SchoolYear)?.has(zone!));
-  const rounding = years.reduce((most, one) => Math.max(most, one.rounding ?? 0), 0);
   return withoutUnused({
     k,
     years: names,
     dimensions: [...(several ? [year] : []), ...frame.dimensions],
     impossible: ofYears(frame.impossible),
-    ...(alone.length > 0 && rounding === 0 && { alone: ofYears(alone) }),
-    ...(rounding > 0 && { rounding }),
+    ...(alone.length > 0 && { alone: ofYears(alone) }),
     cells: years.flatMap(({ cells }, y) =>
       cells.map((cell) => (several ? { ...cell, key: [names[y]!, ...cell.key] } : cell))
     )

@@ -5,8 +5,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT, chromium } from './setup.mjs';
-import { REPORTS } from './steps.mjs';
+import { ROOT, chromium } from '../scripts/setup.mjs';
+import { REPORTS } from '../scripts/steps.mjs';
 
 const USAGE = `npm run steady [-- --whole 3 --browser 10] : npm test plusieurs fois de suite (une fois sur une machine chargée), puis les essais du navigateur ;
 les essais qui n'ont pas passé chaque fois, du premier coup, sont nommés. Fin : 0 aucun ; 1 au moins un.`;
