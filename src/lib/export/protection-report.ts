@@ -95,8 +95,8 @@ que les petites sont protégées.</p>
 <p>Rien des lignes du fichier des parcours, ni ce qui y a été remarqué, ni combien de fois : compter les remarques ferait retrouver
 des effectifs protégés. Le service les garde dans un autre fichier, qui ne se publie pas.</p>
 <h2>Ce que le contrôle ne couvre pas</h2>
-<p>Il examine chaque case, et chaque total sans l’un de ses niveaux ou de ses thèmes. Il n’examine ni la somme de plusieurs cases
-protégées, ni ce qu’un autre document aurait donné, ni ce que sait déjà qui connaît ces enfants.</p>
+<p>Il examine chaque case, les sommes de cases protégées, et ce qui reste entre deux cases dont l’une contient l’autre. Il n’examine
+ni ce qu’un autre document aurait donné, ni ce que sait déjà qui connaît ces enfants.</p>
 </body></html>
 `);
 }
