@@ -22,5 +22,5 @@ it('the report says that it may be published at the threshold of the public, and
 });
 
 it('the report says what its check does not cover', () => {
-  expect(html(11)).toContain('ni la somme de plusieurs cases');
+  expect(html(11)).toContain('ni ce qu’un autre document aurait donné');
 });
