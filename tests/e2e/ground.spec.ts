@@ -66,6 +66,7 @@ test('the ground comes after the figures and the map, its streets with the live 
   await expect(page.locator('h1')).toHaveText(m.privacy_title());
   await expect(credit(page)).toHaveCount(0);
   await follow(page, '/secteurs');
+  await page.waitForURL(/\/secteurs\/$/);
   await pageAction(page, 'Partager');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: m.share_svg() }).click();
@@ -87,6 +88,7 @@ test('the ground comes after the figures and the map, its streets with the live 
   await expect(page.locator('main svg[role="img"]').first()).toBeVisible();
   await expect(page.locator('[data-ground]')).toHaveCount(0);
   await follow(page, '/secteurs');
+  await page.waitForURL(/\/secteurs\/$/);
   await choice(page).check();
   await expect(page.locator('g[data-ground] [data-kind="canal"]').first()).toBeVisible();
   await expect(credit(page)).toBeVisible();
