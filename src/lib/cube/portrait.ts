@@ -44,8 +44,6 @@ export interface Portrait {
   counts: KnownCounts;
   children: Count;
   levels: { level: Level; count: Count }[];
-  /** Levels at which the rate counts children and pupils. */
-  rateLevels: readonly Level[];
   indicators: Indicator[];
   evolution: { year: SchoolYear; followed: number | null; waiting: number | null; children: Count }[];
   teams: {
@@ -203,7 +201,6 @@ export function portraitOf(
     followUpKnown: cube.followUpKnown,
     counts: knownCounts(countSchools(rows, year, 'ALL'), cube.followUpKnown),
     children: childrenOf(cube, place, year),
-    rateLevels: cube.rateLevels('ALL'),
     levels: LEVELS.map((level) => ({ level, count: childrenOf(cube, place, year, level) })),
     indicators:
       place.kind === 'other'

@@ -7,7 +7,6 @@ import type { PortraitKind, PortraitPlace } from '$lib/cube/portrait-places';
 import { capitalised, decimal, duration, integer, numberWord, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names';
-import { populationWords } from '$lib/i18n/terms';
 
 const KINDS: Record<PortraitKind, () => string> = {
   commune: m.portrait_kind_commune,
@@ -150,20 +149,10 @@ function schoolsSentence({ known, counts: { schools, followed }, place, teams }:
   });
 }
 
-function childrenSentence({ children, indicators, place, rateLevels }: Portrait): string {
+function childrenSentence({ children, place }: Portrait): string {
   if (children.status === 'suppressed') return m.portrait_children_protected();
   if (children.value === null) return place.kind === 'cite' ? m.portrait_children_absent() : '';
-  const words = { count: children.value, shown: integer(children.value) };
-  const rate = indicators.find(({ name }) => name === 'rate');
-  if (!rate || rate.value === null || rate.whole === null) return m.portrait_children({ ...words, rate: '' });
-  return m.portrait_children({
-    ...words,
-    rate: m.portrait_children_rate({
-      rate: integer(rate.value),
-      whole: integer(rate.whole),
-      population: populationWords(rateLevels)
-    })
-  });
+  return m.portrait_children({ count: children.value, shown: integer(children.value) });
 }
 
 const waitingSentence = ({ counts: { waiting } }: Portrait): string =>

@@ -93,12 +93,16 @@ export function lineValues(
 export const lineShares = (line: ReportLine): string =>
   joinedShares((sharesOf(line) ?? []).map((share) => percent(share)));
 
-/** How many answers come from the files, are typed, and are left: one sentence. */
-export function reportSentence({ ready, total }: StateReport, typed: number): string {
+/** How many answers come from the files (of the service, or of the demonstration), are typed, and are left: one sentence. */
+export function reportSentence(
+  { ready, total }: StateReport,
+  typed: number,
+  origin: 'own' | 'demonstration'
+): string {
   const [read, left] = [ready - typed, total - ready];
   const words = (count: number) => ({ count, words: numberWord(count, 'feminine') });
   return [
-    m.report_lead({ count: read, ready: String(read), total: String(total) }),
+    m.report_lead({ count: read, ready: String(read), total: String(total), origin }),
     typed > 0 ? m.report_lead_typed(words(typed)) : '',
     left > 0 ? m.report_lead_missing(words(left)) : m.report_lead_whole()
   ].join('');

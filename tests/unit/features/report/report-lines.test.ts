@@ -77,8 +77,10 @@ it('the sentence counts what files tell, what is typed and what is left', () => 
     kept: { typed: { '2025-2026': { 'free.1': 'Une équipe de plus' } }, given: {} }
   });
   expect(report.ready).toBe(1);
-  const said = reportSentence(report, 1);
+  const said = reportSentence(report, 1, 'own');
   expect(said).toContain(`0 réponse sur ${report.total}`);
+  expect(said).toContain('de vos fichiers');
+  expect(reportSentence(report, 1, 'demonstration')).toContain('des fichiers de la démonstration');
   expect(said).toContain('une est saisie');
   expect(said).toContain(`${report.total - 1} restent à renseigner`);
 });
