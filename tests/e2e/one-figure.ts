@@ -130,7 +130,7 @@ export const MEANINGS: readonly Meaning[] = [
     `Trajets de l’équipe,? (?:par semaine )?${TIME}`,
     `Équipe (?:arrondi : [^\\d]+ )?(\\d+ h \\d\\d) (?:\\d|≈)`
   ),
-  ...[4, 5].map((post) =>
+  ...[5].map((post) =>
     meaning(
       `référent ${post}, sous sa part, route comprise`,
       5,

@@ -44,7 +44,7 @@ test('an elected official prints the programme, finds who pays for what and wher
   // Folded: two communes are not to be compared by it alone.
   const whole = m.coverage_calculation_of({ figure: m.programme_figure_per_child() });
   await expect(page.getByRole('button', { name: whole, exact: true })).toBeHidden();
-  await page.getByRole('row', { name: /^Marly / }).click();
+  await page.getByRole('row', { name: /^Marly nommé/ }).click();
   await expect(
     page.locator('.card').filter({ hasText: m.programme_figure_per_child_own() }).locator('.figure')
   ).toContainText(m.coverage_protected_long());

@@ -290,8 +290,8 @@ test('a PRE is opened by its name on its commune alone, with old workbooks and a
   expect(await storedKeys(page)).toEqual([]);
   await press(page, m.folder_keep());
   await expect(page.getByText(m.folder_kept_saved({ time: '' }).split('à')[0]!)).toBeVisible(OPENED);
+  await expect.poll(async () => (await keptHere(page)).length).toBeGreaterThan(0);
   const held = await keptHere(page);
-  expect(held.length).toBeGreaterThan(0);
   for (const part of held.flatMap(partsOf)) expect(part).not.toMatch(NAMES);
   await open(page);
   await expect(header(page)).toContainText(NAME);

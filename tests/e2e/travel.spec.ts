@@ -142,7 +142,7 @@ test('every mode has its figures, in whole; work that lasts is stopped at once a
     await follow(page, '#modes');
     await expect(modes).toBeVisible();
     await expect(rows).toHaveCount(4);
-    await expect(rows.first()).toContainText(new RegExp(`${m.travel_mode_car()}.*16\\sh\\s55`, 's'));
+    await expect(rows.first()).toContainText(new RegExp(`${m.travel_mode_car()}.*16\\sh\\s58`, 's'));
     const posts = page.locator('[data-modes-posts]');
     await expect(posts.locator('tbody tr')).toHaveCount(6);
     const hours = await posts.innerText();
