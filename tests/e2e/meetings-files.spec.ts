@@ -76,6 +76,13 @@ test.describe('under way', () => {
     // The sheet says what the list says.
     const list = page.getByRole('table', { name: m.meetings_agenda_list().slice(0, 33) });
     await expect(list.locator('tbody tr')).toHaveCount(110);
+    // It opens at the first meeting to come, whose sheet stands beside it and is what leaves on paper.
+    await expect(list.locator('[aria-pressed="true"]')).toHaveText('lundi 16 novembre');
+    await expect(list.locator('[aria-pressed="true"]')).toBeInViewport();
+    await expect(list.locator('tbody tr').first()).not.toBeInViewport();
+    await page.emulateMedia({ media: 'print' });
+    await expect(list).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
     await list.locator('tbody tr').filter({ hasText: /8$/ }).last().getByRole('button').click();
     const sheet = page.getByRole('table', { name: m.meetings_agenda_count({ count: 8, shown: '8' }) });
     await expect(sheet.locator('tbody tr')).toHaveCount(8);
