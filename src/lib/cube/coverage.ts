@@ -1,11 +1,10 @@
 // Queries of the coverage page answered from the shipped dashboard, each in under a millisecond.
-import { hasPerimeter, type PlaceRef } from '../model/place.ts';
+import { hasPerimeter, quarterNames, type PlaceRef } from '../model/place.ts';
 import { statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
 import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
-import { quarterNames } from './portrait-places.ts';
 import { rateLevels, rateOf, type Rate } from './rate.ts';
 import { schoolGroups, type SchoolGroup, type ZonePlaceKind } from './school-groups.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';

@@ -1,5 +1,6 @@
 // Places that have a portrait, in display order, and their comparable peers.
 import { isOneCommune, servedCommunes, type Dashboard } from './dashboard.ts';
+import { quarterNames } from '../model/place.ts';
 import { schoolGroups } from './school-groups.ts';
 
 export const PORTRAIT_KINDS = ['commune', 'cite', 'group', 'network', 'qpv', 'other'] as const;
@@ -39,22 +40,6 @@ function citePlaces(
     const name = own.map(nameOf).join(' – ');
     return { kind: 'cite', code, name, fullName: name, communes: own };
   });
-}
-
-/** Names of priority neighbourhoods, wherever they are told: « Le Jard », « Centre ville (Fresnes-sur-Escaut) » where two have one name. */
-export function quarterNames({
-  communes,
-  qpvs
-}: Pick<Dashboard, 'communes' | 'qpvs'>): ReadonlyMap<string, string> {
-  const names = new Map(communes.map(({ code, name }) => [code, name]));
-  const count = new Map<string, number>();
-  for (const { name } of qpvs) count.set(name, (count.get(name) ?? 0) + 1);
-  return new Map(
-    qpvs.map(({ code, name, communes: inside }) => {
-      const where = inside.flatMap((commune) => names.get(commune) ?? []).join(', ');
-      return [code, count.get(name)! > 1 && where !== '' ? `${name} (${where})` : name];
-    })
-  );
 }
 
 /** Communes of intervention, cités éducatives, groups of schools, QPV, then the other communes, each by name. */

@@ -94,3 +94,25 @@ export interface PlaceRef {
   kind: PlaceKind;
   code: string;
 }
+
+/**
+ * Names of priority neighbourhoods by code, wherever they are told: « Le Jard », « Centre ville (Fresnes-sur-Escaut) » where two of `qpvs`
+ * have one name.
+ */
+export function quarterNames({
+  communes,
+  qpvs
+}: {
+  communes: readonly Pick<Commune, 'code' | 'name'>[];
+  qpvs: readonly Pick<Qpv, 'code' | 'name' | 'communes'>[];
+}): ReadonlyMap<string, string> {
+  const names = new Map(communes.map(({ code, name }) => [code, name]));
+  const count = new Map<string, number>();
+  for (const { name } of qpvs) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(
+    qpvs.map(({ code, name, communes: inside }) => {
+      const where = inside.flatMap((commune) => names.get(commune) ?? []).join(', ');
+      return [code, count.get(name)! > 1 && where !== '' ? `${name} (${where})` : name];
+    })
+  );
+}

@@ -1,12 +1,12 @@
 // The lists of a report, from the rows of a territory: an empty list is one that nobody gave.
-import type { Commune, Qpv } from '../../model/place.ts';
+import { quarterNames, type Commune, type Qpv } from '../../model/place.ts';
 import type { School } from '../../model/school.ts';
 import type { Correspondent, PartnerCount, Post, SupportTeam } from '../../model/service.ts';
 import type { ReportAction, AnswerInput } from './report-input.ts';
 
 export interface ReportRows {
   communes: readonly Pick<Commune, 'code' | 'name' | 'intervention' | 'cite_educative'>[];
-  qpvs: readonly Pick<Qpv, 'name' | 'communes'>[];
+  qpvs: readonly Pick<Qpv, 'code' | 'name' | 'communes'>[];
   schools: readonly School[];
   formerSchools?: readonly School[];
   teams: readonly Pick<SupportTeam, 'meetings'>[];
@@ -35,7 +35,7 @@ export function reportLists(
     settings: {
       carrier,
       communes: listed(served.map(({ name }) => name)),
-      qpvs: listed(inPlace.map(({ name }) => name)),
+      qpvs: listed([...quarterNames({ communes, qpvs: inPlace }).values()]),
       cites: listed([...cites.values()].map((names) => names.join(' – ')))
     },
     schools: schools.some(isWorkedIn) ? [...schools, ...formerSchools] : null,

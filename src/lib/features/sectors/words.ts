@@ -1,6 +1,6 @@
 // Names used on the sectors page: posts, coordinations, schools, criteria and their values.
 import type { Criterion } from '$lib/model/assignment/settings.ts';
-import { quarterNames } from '$lib/cube/portrait-places.ts';
+import { quarterNames } from '$lib/model/place.ts';
 import type { Dashboard } from '$lib/cube/dashboard';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';

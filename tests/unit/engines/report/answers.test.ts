@@ -287,6 +287,25 @@ it('lists of a territory that hold nothing are lists that nobody gave', () => {
   expect(reportOf(reportLists(none, null)).ready).toBe(0);
 });
 
+it('neighbourhoods of one name in two communes are two answers, each with its commune', () => {
+  const communes = [
+    { code: '1', name: 'Fresnes', intervention: true, cite_educative: null },
+    { code: '2', name: 'Condé', intervention: true, cite_educative: null }
+  ];
+  const qpvs = [
+    { code: 'QN1', name: 'Centre ville', communes: ['1'] },
+    { code: 'QN2', name: 'Centre ville', communes: ['2'] },
+    { code: 'QN3', name: 'Le Jard', communes: ['2'] }
+  ];
+  const none = { schools: [], teams: [], staff: [], actions: [], partners: [], correspondents: [] };
+  const { answers } = reportOf(reportLists({ communes, qpvs, ...none }, null));
+  expect(answers.find(({ id }) => id === 'structure.qpvs')?.value).toEqual([
+    'Centre ville (Condé)',
+    'Centre ville (Fresnes)',
+    'Le Jard'
+  ]);
+});
+
 const detailsArbitrary: fc.Arbitrary<Partial<CaseDetails>> = fc.record({
   sex: fc.constantFrom('F', 'M', null),
   birthYear: fc.option(fc.integer({ min: 1990, max: 2026 })),
