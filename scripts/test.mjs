@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { chromium, firefoxPath, installDependencies, run } from './setup.mjs';
 import { REPORTS, conclude, reported, script, step, vitest } from './steps.mjs';
 
+/** The long test of what is published that needs the data alone, not the site. */
+const OF_DATA = 'tests/published/disclosure.test.ts';
+
 /** Browser tests of one run that may pass on a second try only. */
 const SECOND_TRIES = 2;
 
@@ -29,11 +32,11 @@ const [built] = await Promise.all([
   made && step('site', ['node', 'scripts/start.mjs', '--build']),
   step('lint and import rules', script('lint'))
     .then(() => step('format', script('format:check')))
-    .then(() => made && vitest('unit, queries', 'vitest.json', ['tests/unit', 'tests/queries']))
+    .then(() => made && vitest('unit, queries', 'vitest.json', ['tests/unit', 'tests/queries', OF_DATA]))
 ]);
 
 if (built) {
-  const published = vitest('published files', 'published.json', ['tests/published']);
+  const published = vitest('published files', 'published.json', ['tests/published', '--exclude', OF_DATA]);
   if (firefoxPath()) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
   else console.log('not run: Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)');
   await published;

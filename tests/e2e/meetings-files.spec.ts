@@ -77,7 +77,7 @@ test.describe('under way', () => {
     const list = page.getByRole('table', { name: m.meetings_agenda_list().slice(0, 33) });
     await expect(list.locator('tbody tr')).toHaveCount(110);
     // It opens at the first meeting to come, whose sheet stands beside it and is what leaves on paper.
-    await expect(list.locator('[aria-pressed="true"]')).toHaveText('lundi 16 novembre');
+    await expect(list.locator('[aria-pressed="true"]')).toHaveText('lundi 23 novembre');
     await expect(list.locator('[aria-pressed="true"]')).toBeInViewport();
     await expect(list.locator('tbody tr').first()).not.toBeInViewport();
     await page.emulateMedia({ media: 'print' });
