@@ -10,7 +10,7 @@ const SEARCHED = { timeout: 240_000 };
 test('« Vérifié » is backed by two files that anyone checks, and refuses when they do not go together; the plan is taken when asked', async ({
   page
 }, info) => {
-  test.setTimeout(600_000);
+  test.setTimeout(240_000);
   await open(page, 'secteurs?mesure=charge&tenant=oui&tolerance=20');
   const sentence = page.locator('main .voice').first();
   const now = await sentence.innerText();
