@@ -14,7 +14,7 @@ interface ReportedProtection {
     gap: number | null;
     seconds: number;
   }[];
-  audit: { examined: number; open: readonly unknown[]; narrowest: number | null };
+  audit: { examined: number; open: readonly unknown[]; narrowest: number | null; below: number };
   withheld: readonly ('schools' | 'families' | 'visits')[];
 }
 
@@ -95,7 +95,7 @@ que les petites sont protégées.</p>
 <p>Rien des lignes du fichier des parcours, ni ce qui y a été remarqué, ni combien de fois : compter les remarques ferait retrouver
 des effectifs protégés. Le service les garde dans un autre fichier, qui ne se publie pas.</p>
 <h2>Ce que le contrôle ne couvre pas</h2>
-<p>Il examine chaque case, les sommes de cases protégées, et ce qui reste entre deux cases dont l’une contient l’autre. Il n’examine
+<p>Il examine chaque case, et ce qui reste entre deux cases dont l’une contient l’autre. ${audit.below === 0 ? 'Trois cases ou plus, mises ensemble, n’en disent pas davantage. Il n’examine' : 'Il n’examine ni ce que trois cases ou plus donnent ensemble,'}
 ni ce qu’un autre document aurait donné, ni ce que sait déjà qui connaît ces enfants.</p>
 </body></html>
 `);

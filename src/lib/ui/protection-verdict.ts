@@ -15,9 +15,10 @@ export function verdictOf({
   k,
   examined,
   narrowest,
+  below,
   withheld,
   years
-}: Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'>): ShownVerdict {
+}: Pick<Protection, 'k' | 'examined' | 'narrowest' | 'below' | 'withheld' | 'years'>): ShownVerdict {
   const gaps = years.map(({ status, gap }) => (status === 'optimal' ? 0 : gap));
   const known = gaps.filter((gap) => gap !== null);
   const worst = Math.max(...known);
@@ -38,6 +39,7 @@ export function verdictOf({
           ? [m.data_withheld_families()]
           : []),
       ...(withheld.includes('schools') ? [m.data_withheld_schools()] : []),
+      below === 0 ? m.data_verdict_sums() : m.data_verdict_no_sums(),
       m.data_verdict_beyond()
     ]
   };

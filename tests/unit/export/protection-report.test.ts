@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { reportHtml } from '../../../src/lib/export/protection-report.ts';
 
 const cell = (zone: string, value?: number) => ({ key: [zone], value });
-const html = (k: number) =>
+const html = (k: number, below = 0) =>
   reportHtml(
     {
       ...{ k, families: 3, method: 'exact' as const, withheld: [] },
       years: [{ year: '2024-2025', status: 'optimal' as const, cells: 2, gap: 0, seconds: 1 }],
-      audit: { examined: 1, open: [], narrowest: 10 }
+      audit: { examined: 1, open: [], narrowest: 10, below }
     },
     { k, dimensions: [{ name: 'zone' }], cells: [cell('ALL', 40), cell('59350')] }
   );
@@ -23,4 +23,6 @@ it('the report says that it may be published at the threshold of the public, and
 
 it('the report says what its check does not cover', () => {
   expect(html(11)).toContain('ni ce qu’un autre document aurait donné');
+  expect(html(11)).not.toContain('ni ce que trois cases');
+  expect(html(11, 1)).toContain('ni ce que trois cases ou plus donnent ensemble');
 });

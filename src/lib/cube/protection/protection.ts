@@ -35,7 +35,7 @@ export interface Protection {
   k: number;
   /** Fewest families behind a published count. */
   families: number;
-  method: 'exact' | 'gauss' | 'round';
+  method: 'exact' | 'gauss';
   /** Oldest first. */
   years: ProtectionYear[];
   /** Sums over the years. */
@@ -44,6 +44,8 @@ export interface Protection {
   examined: number;
   /** Fewest values possible for a suppressed count given all that is published; null when nothing is suppressed. */
   narrowest: number | null;
+  /** Counts known to be below the threshold; with none, no sum of counts is known to be small. Absent in files of version 1.0, which did not look. */
+  below?: number;
   /** Families and visits: removed from every cell because they would have disclosed a count. Schools: no total of a school is published. */
   withheld: ('schools' | 'families' | 'visits')[];
   /** sha256 of downloads/cube.json: identifies the audited publication. */

@@ -3,7 +3,7 @@ import type { Protection, ProtectionFigures } from '$lib/cube/protection/protect
 import { protectionFigures } from '$lib/cube/protection/protection-figures';
 import type { ProtectedCases } from '$lib/workers/disclosure/protocol';
 
-type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'withheld' | 'years'> & {
+type OwnProtection = Pick<Protection, 'k' | 'examined' | 'narrowest' | 'below' | 'withheld' | 'years'> & {
   all: ProtectionFigures;
 };
 
@@ -13,6 +13,7 @@ export function ownProtection({ cells, report }: ProtectedCases): OwnProtection 
     k,
     examined: audit.examined,
     narrowest: audit.narrowest,
+    below: audit.below,
     withheld,
     years: years.map(({ year, status, gap }) => ({
       year,

@@ -27,6 +27,7 @@ export function countProtection(
     all: protectionFigures(cells),
     examined: audit.examined,
     narrowest: audit.narrowest,
+    below: audit.below,
     withheld,
     fingerprint: sha256(cubeFile(cube))
   };
