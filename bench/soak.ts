@@ -19,10 +19,12 @@ et tous les PRE du pays ouverts à partir des données de départ, fautes gliss�
 
 Fin : 0 tout tient ; 1 au moins un essai échoue ; 2 essais impossibles.`;
 
-/** All that draws or damages by a count of its own (tests/draws.ts), and the packs of the whole country. */
+/** All that does more in long runs (draws of tests/draws.ts, or SOAK itself), and the packs of the whole country. */
 const SUITES = [
-  ...readdirSync(join(ROOT, 'tests/unit'), { recursive: true, encoding: 'utf8' })
-    .map((name) => join('tests/unit', name))
+  ...['tests/unit', 'tests/published']
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+    )
     .filter(
       (path) =>
         path.endsWith('.test.ts') && /\/draws\.ts|\bSOAK\b/.test(readFileSync(join(ROOT, path), 'utf8'))

@@ -25,8 +25,8 @@ import { narrow } from './subtraction.ts';
 
 const LEAST = 11;
 const SIREN = '245901160';
-/** The quickest to search; `npm run data -- --prove` searches them all. */
-const SEARCHED_AGAIN = '2021-2022';
+/** The quickest to search, in the long runs; `npm run data -- --prove` searches them all. */
+const SEARCHED_AGAIN = process.env['SOAK'] ? '2021-2022' : null;
 
 let built: Built;
 let cells: PathwayCell[];
@@ -290,7 +290,7 @@ describe('the gate of the build', () => {
   );
 
   it(
-    'searched again, finds what data/demo/protection.json keeps, whatever the order of the cases',
+    'takes what data/demo/protection.json keeps, proven for each year, whatever the order of the cases',
     async () => {
       const { rows, cases } = built.demo;
       const patterns = knownPatterns(ROOT);
@@ -304,7 +304,7 @@ describe('the gate of the build', () => {
           return pattern;
         }
       });
-      expect(kept).toHaveLength(rows.years.length - 1);
+      expect(kept).toEqual(rows.years.filter((year) => year !== SEARCHED_AGAIN));
       const { certificate: _, ...published } = rows.release!;
       expect(JSON.stringify(again)).toBe(JSON.stringify(published));
       expect(await keptRelease(ROOT, cases, rows)).toEqual(rows.release);

@@ -132,7 +132,7 @@ describe('two releases', () => {
   }, 60_000);
 
   it('of which the former gave a count away: it is named', () => {
-    const cases = syntheticCases(4, 30);
+    const cases = syntheticCases(4, 12);
     const weak = protect(solver, cases, territory, { method: 'gauss', k: 2 }).cube;
     try {
       protect(solver, cases, territory, { method: 'gauss', former: [weak] });

@@ -22,8 +22,9 @@ import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { LeafModel, randomJoin } from '../../../fixtures/disclosure/random-joins.ts';
+import { draws } from '../../../draws.ts';
 
-const RUNS = process.env.SOAK ? Number(process.env.SOAK) / 4 : 6;
+const RUNS = draws(0.1);
 /** One cell in so many is compared with the model of leaves. */
 const STEP = process.env.SOAK ? 1 : 9;
 let solver: LinearSolver;

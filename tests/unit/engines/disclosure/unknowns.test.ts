@@ -10,6 +10,7 @@ import {
 import type { Case, PathwayCell } from '../../../../src/lib/model/pathway.ts';
 import { packPathways, countIn, ownThemesOf } from '../../../../src/lib/cube/pathway-grid.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
+import { draws } from '../../../draws.ts';
 
 const YEAR = '2025-2026';
 const EPCI = '200093201';
@@ -124,7 +125,7 @@ describe('counts of a case file', () => {
         expect([60, null]).toContain(total(cells)?.children);
         expect(cube.cells.filter(({ value }) => value !== undefined && value > 0 && value < k)).toEqual([]);
       }),
-      { numRuns: 4 }
+      { numRuns: draws(0.05) }
     );
   }, 60_000);
 });
