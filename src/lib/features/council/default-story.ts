@@ -1,5 +1,6 @@
 // Default story made from the territory's figures: one step for each topic with data.
 import { CoverageCube } from '$lib/cube/coverage.ts';
+import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
 import type { StoryFacts } from '$lib/features/share/page-view-type.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich.ts';
@@ -14,14 +15,19 @@ const plain = (text: string): string =>
     .map((part) => part.text)
     .join('');
 
+/** What the reader has decided, where there is a reader. */
+type Given = Omit<StoryFacts, 'cube' | 'means' | 'decided'> & Partial<Pick<StoryFacts, 'means' | 'decided'>>;
+
 /** @param views by the path of their page @param pages of the register */
 export function defaultStory(
-  given: Omit<StoryFacts, 'cube'>,
+  { decided = new URLSearchParams(), ...given }: Given,
   views = PAGE_VIEWS,
   pages: readonly PageRecord[] = PAGES
 ): Story {
   const { dashboard } = given;
-  const facts = { ...given, cube: new CoverageCube(dashboard) };
+  const cube = new CoverageCube(dashboard);
+  const means = given.means ?? meansOfAddress(cube, given.assignment, decided);
+  const facts = { ...given, cube, decided, means };
   const shown = proposedPages(pages).flatMap((path) => views.get(path) ?? []);
   const steps = shown.flatMap((view) => view.steps?.(facts) ?? []);
   const fillers = shown.flatMap((view) => view.fillers?.(facts) ?? []);

@@ -17,7 +17,8 @@ import { childrenSteps, type CalculationStep } from './calculations';
 import { communesTable, meansTable } from './demand-files';
 import type { DemandState } from './demand-state.svelte';
 import { childrenHypotheses, lastTest, openingsHypotheses, testSentences } from './hypotheses';
-import { meansYears, type Means } from './means-years';
+import type { Means } from '$lib/features/share/openings/what-to-ask';
+import { meansYears } from './means-years';
 import { childrenSentence } from './sentence';
 
 /** The posts asked, and the loads that they are asked after. */

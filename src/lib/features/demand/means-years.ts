@@ -2,8 +2,8 @@
 import { latestYear } from '$lib/cube/dashboard.ts';
 import type { Count } from '$lib/cube/filter.ts';
 import { unfiltered } from '$lib/cube/filter.ts';
-import type { ForecastPoint, Openings } from '$lib/engines/demand/index.ts';
-import type { WhatToAsk } from '$lib/features/share/openings/what-to-ask.ts';
+import type { ForecastPoint } from '$lib/engines/demand/index.ts';
+import type { Means } from '$lib/features/share/openings/what-to-ask.ts';
 import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
 import type { DemandState } from './demand-state.svelte.ts';
 
@@ -23,14 +23,6 @@ export interface MeansYear {
   isBudgetSupposed: boolean;
   /** Euros a year added by the posts asked; null for a known year. */
   added: number | null;
-}
-
-/** The posts asked, on the page or in a picture of it. */
-export interface Means {
-  view: WhatToAsk;
-  chosen: Openings | null;
-  /** With which répartition, after a blank; by default it is not said. */
-  withSplit?: string;
 }
 
 function knownYears(demand: DemandState, { view }: Means): MeansYear[] {

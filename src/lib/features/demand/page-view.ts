@@ -1,7 +1,7 @@
 // Moyens in frames, pictures and stories.
 import type { PageView } from '$lib/features/share/page-view-type.ts';
-import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { writeStoryAddress } from '$lib/pages/story.ts';
 import { meansSentences } from './demand-note.ts';
 import { DemandState } from './demand-state.svelte.ts';
 import { demandSnapshotFromUrl } from './snapshot/snapshot.ts';
@@ -9,13 +9,11 @@ import { demandSnapshotFromUrl } from './snapshot/snapshot.ts';
 const view: PageView = {
   snapshot: ({ dashboard, assignment }, params) => demandSnapshotFromUrl(dashboard, assignment, params),
   /** What to ask for, and the children expected with their range; none where nothing is foreseen. */
-  steps({ cube, assignment }) {
-    const means = meansOfAddress(cube, assignment, new URLSearchParams());
+  steps({ cube, means, decided }) {
     const demand = new DemandState(cube);
     if (!means.chosen && !demand.next) return [];
-    return [
-      { address: '/avenir', title: m.council_story_demand(), text: meansSentences(demand, means).join('\n') }
-    ];
+    const address = writeStoryAddress({ page: '/avenir', params: decided, fragment: '' });
+    return [{ address, title: m.council_story_demand(), text: meansSentences(demand, means).join('\n') }];
   }
 };
 export default view;

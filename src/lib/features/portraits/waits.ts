@@ -63,7 +63,7 @@ export function waitsSentence(
  * autres écoles du territoire. »: posts are never those of a place alone. Where none is needed, or none helps, in the words of Attente et
  * ouvertures.
  *
- * @param calendar of the fewest posts that open as many schools of the place as any number does
+ * @param calendar of the posts asked; without any, of the fewest that open as many schools of the place as any number does
  */
 export function placeAsks(calendar: Openings, asked: SchoolsAsked, cost: PostCost, split = ''): string {
   const isHere = ({ id }: OpeningLine) => asked.ids.has(id);
@@ -91,8 +91,7 @@ export function placeAsks(calendar: Openings, asked: SchoolsAsked, cost: PostCos
 /** What following them asks; null where posts are not known. */
 export function asksSentence(portrait: Portrait, openings: OpeningsState): string | null {
   const ids = waitingOf(portrait);
-  const answer = ids.size === 0 ? null : openings.answerFor(ids);
-  const calendar = answer && openings.view.openings(answer.posts);
+  const calendar = ids.size === 0 ? null : openings.calendarFor(ids);
   if (!calendar) return null;
   const { place } = portrait;
   const where =

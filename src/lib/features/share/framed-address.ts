@@ -1,6 +1,26 @@
 // Conversion between the address of a view and that of its embedded frame.
+import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { readStoryAddress, writeStoryAddress } from '$lib/pages/story.ts';
 import { STORY_PAGES } from '$lib/pages/views.ts';
+
+/**
+ * A view with the decision in use, as frames and steps of a story hold it: they have no decision of their own.
+ *
+ * @param file null where the territory has no posts to show
+ * @returns null for an address of another page
+ */
+export function decidedAddress(
+  view: string,
+  base: string,
+  decided: Pick<Decision, 'inLink'>,
+  file: AssignmentFile | null
+): string | null {
+  const found = readStoryAddress(view, base);
+  // The plan of a fragment is said once.
+  const params = found && decided.inLink(found.params, found.fragment === '' ? file : null);
+  return found && params && writeStoryAddress({ ...found, params });
+}
 
 /** `carte/?page=evolution&de=2023-2024`; null for a page without a map of the territory. */
 export function frameOf(address: string, base = ''): string | null {

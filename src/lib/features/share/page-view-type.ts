@@ -8,6 +8,7 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import type { StoryStep } from '$lib/pages/story.ts';
 import type { TerritoryDoor } from '$lib/session/territory-door.ts';
+import type { Means } from './openings/what-to-ask.ts';
 import type { AssignmentData } from './assignment-data.ts';
 
 /** Computes the views of a page that files alone do not show. */
@@ -37,6 +38,10 @@ export interface StoryFacts {
   assignment: AssignmentFile | null;
   /** The répartition in use, where it is not today's. */
   plan?: Plan | null;
+  /** The queue and its calendar for the decision in use; where nothing is decided, for what the service would ask. */
+  means: Means;
+  /** Parameters by which an address holds the decision in use. */
+  decided: URLSearchParams;
 }
 
 export interface PageView {

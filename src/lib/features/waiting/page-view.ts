@@ -1,29 +1,26 @@
 // Attente et ouvertures in frames, pictures and stories.
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { openingsSentence } from '$lib/features/share/openings/openings-words.ts';
-import { today as localDate } from '$lib/session/today.ts';
 import { splitPhrase } from '$lib/session/decision/split-words.ts';
-import { whatToAsk } from '$lib/features/share/openings/what-to-ask.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, theSchool } from '$lib/i18n/terms.ts';
 import { isUnknown, knownSum } from '$lib/model/known-sum.ts';
+import { writeStoryAddress } from '$lib/pages/story.ts';
 import { waitLength } from '$lib/i18n/waits.ts';
 import { waitingSnapshotFromUrl } from './snapshot.ts';
 
 const view: PageView = {
   snapshot: ({ dashboard }, params) => waitingSnapshotFromUrl(dashboard, params),
   /** Who waits, what to ask for, the first of the list; the figures are those of the page. */
-  steps({ cube, assignment }) {
-    const found = whatToAsk({ cube, file: assignment, today: localDate() });
+  steps({ assignment, decided, means: { view: found, chosen, withSplit } }) {
     const [first] = found.queue;
     if (!first) return [];
     const count = found.queue.length;
     const pupils = knownSum(found.queue.map(({ school }) => school.pupils));
     const waits = found.queue.flatMap(({ months }) => months ?? []);
     const counted = { count, pupils: sumWords(pupils, integer) };
-    const calendar = found.answer && found.openings(found.answer.posts);
     const ids = new Set(found.queue.map(({ school }) => school.uai));
     const text = [
       ...(isUnknown(pupils)
@@ -33,14 +30,14 @@ const view: PageView = {
               ? m.council_story_waiting_undated(counted)
               : m.council_story_waiting_text({ ...counted, months: waitLength(Math.max(...waits)) })
           ]),
-      ...(calendar
+      ...(chosen
         ? [
             openingsSentence(
-              calendar,
+              chosen,
               { ids, where: null },
-              found.answer!.posts,
+              found.answer?.posts ?? null,
               found.cost,
-              assignment ? splitPhrase(null) : ''
+              withSplit ?? (assignment ? splitPhrase(null) : '')
             )
           ]
         : []),
@@ -50,7 +47,8 @@ const view: PageView = {
       })
     ].join('\n');
     const words = capitalised(numberWord(count, 'feminine'));
-    return [{ address: '/ecoles', title: m.council_story_waiting({ count, Words: words }), text }];
+    const address = writeStoryAddress({ page: '/ecoles', params: decided, fragment: '' });
+    return [{ address, title: m.council_story_waiting({ count, Words: words }), text }];
   }
 };
 export default view;

@@ -9,7 +9,7 @@ import { DEFAULT_DEMAND } from '../demand-address.ts';
 import { DemandState } from '../demand-state.svelte.ts';
 import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
 import { askedPosts } from '$lib/features/share/openings/openings-words.ts';
-import type { Means } from '../means-years.ts';
+import type { Means } from '$lib/features/share/openings/what-to-ask.ts';
 import { POOLING_STEP } from '../pooling/pooling-settings.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { routeSnapshotFromUrl } from '../route/snapshot.ts';

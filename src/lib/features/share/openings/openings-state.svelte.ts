@@ -68,6 +68,13 @@ export class OpeningsState {
     return openingAnswer(this.view.stops, schools);
   }
 
+  /** The calendar that some of the schools that wait are told by: that of the posts that the reader asked, else of the fewest for them. */
+  calendarFor(schools: ReadonlySet<string>): Openings | null {
+    if (this.#decision.means) return this.chosen;
+    const answer = this.answerFor(schools);
+    return answer && this.view.openings(answer.posts);
+  }
+
   /** The same, as verdicts say it. */
   meansFor(schools: ReadonlySet<string>): AskedMeans | null {
     const answer = this.answerFor(schools);

@@ -77,6 +77,14 @@ export interface WhatToAsk {
   openings: (asked: number) => Openings | null;
 }
 
+/** The posts asked, on a page or in a picture of it. */
+export interface Means {
+  view: WhatToAsk;
+  chosen: Openings | null;
+  /** With which répartition, after a blank; by default it is not said. */
+  withSplit?: string;
+}
+
 /** Posts one by one, with what each follows under a plan, and the queue with its work and its roads. */
 function factsOfFile(
   { cube, plan, together = [], road = USUAL_ROAD }: Pick<AskInputs, 'cube' | 'plan' | 'together' | 'road'>,
