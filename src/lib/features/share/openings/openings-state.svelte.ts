@@ -3,7 +3,7 @@ import { onMount } from 'svelte';
 import { DEFAULT_WEIGHTS, type Weights } from '$lib/cube/waiting.ts';
 import { openingAnswer, type OpeningAnswer, type Openings } from '$lib/engines/demand/index.ts';
 import type { AskedMeans } from '$lib/engines/verdicts/index.ts';
-import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
@@ -35,28 +35,42 @@ export class OpeningsState {
   /** « avec la répartition d’aujourd’hui », after a blank; empty without posts. */
   withSplit: string = $derived.by(() => (this.file ? splitPhrase(this.#decision.split) : ''));
   view: WhatToAsk = $derived.by(() =>
-    whatToAsk({
-      cube: this.#site.cube,
-      file: this.file,
-      plan: this.plan,
-      weights: this.#weights() ?? DEFAULT_WEIGHTS,
-      together: togetherOf(this.#decision.split?.settings ?? {}),
-      cost: this.#decision.cost,
-      road: this.#decision.road,
-      today: this.#day
-    })
+    this.#viewUnder(this.plan, togetherOf(this.#decision.split?.settings ?? {}))
   );
   /** Full-time posts asked: the reader's, else those of the answer. */
   asked: number = $derived.by(() => this.#decision.means?.posts ?? this.view.answer?.posts ?? 0);
   /** The calendar of what is asked; null where nobody waits or posts are not known. */
-  chosen: Openings | null = $derived.by(
-    () => this.view.stops.find(({ asked }) => asked === this.asked) ?? this.view.openings(this.asked)
-  );
+  chosen: Openings | null = $derived.by(() => this.#chosenOf(this.view));
+  /** The same with today's répartition, where another is in use; null otherwise. */
+  withToday: Openings | null = $derived.by(() => {
+    if (!this.file || !this.#decision.split) return null;
+    return this.underPlan(todayPlan(this.file), []);
+  });
 
   constructor(site: SiteData, decision: Decision, weights: () => Weights | null) {
     this.#site = site;
     this.#decision = decision;
     this.#weights = weights;
+  }
+
+  #viewUnder(plan: Plan | null, together: Ties): WhatToAsk {
+    return whatToAsk({
+      ...{ cube: this.#site.cube, file: this.file, plan, together },
+      weights: this.#weights() ?? DEFAULT_WEIGHTS,
+      cost: this.#decision.cost,
+      road: this.#decision.road,
+      today: this.#day
+    });
+  }
+
+  #chosenOf(view: WhatToAsk): Openings | null {
+    const posts = this.#decision.means?.posts ?? view.answer?.posts ?? 0;
+    return view.stops.find(({ asked }) => asked === posts) ?? view.openings(posts);
+  }
+
+  /** The calendar of what would be asked under another répartition. @param together sets of schools that it keeps at one post */
+  underPlan(plan: Plan, together: Ties): Openings | null {
+    return this.#chosenOf(this.#viewUnder(plan, together));
   }
 
   ask(posts: number | null): void {

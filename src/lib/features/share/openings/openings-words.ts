@@ -180,6 +180,58 @@ export function rentreesSentence(chosen: Openings, { ids, where }: SchoolsAsked,
   });
 }
 
+const byToday = ({ lines }: Openings): number =>
+  lines.filter(({ follower }) => follower?.kind === 'today').length;
+
+/** « 1,5 poste, 78 000 € par an (hypothèse), 2029-2030 » */
+const meansWords = ({ asked, cost, by }: Openings, one: PostCost): string =>
+  `${askedPosts(asked)}${yearCost(cost, one)}${by === null ? '' : `, ${by}`}`;
+
+/** « Écoles en attente : 1 poste, 52 000 € par an (hypothèse), 2028-2029 ; onze ouvertures sur onze, dont cinq sans nouveau poste. »: what a répartition asks. */
+export function withPlanWords(chosen: Openings, one: PostCost): string {
+  const free = byToday(chosen);
+  const opens =
+    chosen.opened === 0
+      ? m.openings_with_plan_none_opens()
+      : m.openings_with_plan_opens({
+          count: chosen.opened,
+          opened: schoolsWord(chosen.opened),
+          all: schoolsWord(chosen.lines.length),
+          free:
+            free > 0
+              ? m.openings_with_plan_free({ words: schoolsWord(free) })
+              : m.openings_with_plan_no_free()
+        });
+  return m.openings_with_plan({
+    posts: askedPosts(chosen.asked),
+    cost: yearCost(chosen.cost, one),
+    by: chosen.by === null ? '' : `, ${chosen.by}`,
+    opens
+  });
+}
+
+const roomOf = (chosen: Openings): string => {
+  const count = byToday(chosen);
+  return count === 0
+    ? m.openings_split_room_none()
+    : m.openings_split_room({ count, words: schoolsWord(count) });
+};
+
+/** Why a répartition changes what is asked; null where it asks the same as today's. @param before what today's asks */
+export function splitChangesWords(before: Openings, now: Openings, one: PostCost): string | null {
+  const isSame =
+    before.asked === now.asked &&
+    before.by === now.by &&
+    before.opened === now.opened &&
+    byToday(before) === byToday(now);
+  if (isSame) return null;
+  return m.openings_split_changes({
+    before: meansWords(before, one),
+    now: roomOf(now),
+    then: roomOf(before)
+  });
+}
+
 /** What a stop of the slider gives: « 6 attendent », « toutes suivies », « aucune école de plus ». */
 export function stopWords({ waiting, isProposed }: OpeningStop): string {
   if (!isProposed) return m.openings_stop_nothing();
