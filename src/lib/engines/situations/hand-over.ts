@@ -1,4 +1,5 @@
 // The hand-over of an absence: who takes which units from a day to another, what it adds to each, and the rows of the sheet that says so.
+import { apportion } from '../../algorithms/apportion.ts';
 import { wholeChildren } from '../../model/assignment/fair-load.ts';
 import type { Move } from '../../model/plan.ts';
 
@@ -71,6 +72,8 @@ export interface HandOver {
   weeks: number;
   /** Pupils who change referent meanwhile: those of the absent post alone. */
   pupils: number;
+  /** Children followed in the schools handed over, whole: the sum of those that each post takes. */
+  children: number;
   taken: readonly TakenOver[];
   rows: readonly HandOverRow[];
   tellings: readonly Telling[];
@@ -92,21 +95,27 @@ export function handOver(facts: HandOverFacts): HandOver {
     ?.filter(({ date }) => date >= from && date <= to)
     .toSorted((a, b) => isBefore(a.date, b.date) || isBefore(a.team, b.team));
   const takers = [...new Set(goesTo.values())].sort();
+  const ownOf = (referent: string) => handed.filter(({ id }) => goesTo.get(id) === referent);
+  const children = wholeChildren(handed);
+  const weights = takers.map((referent) => ownOf(referent).reduce((sum, unit) => sum + unit.children, 0));
+  // No weight, no child to share.
+  const shares = children > 0 ? apportion(children, weights) : weights.map(() => 0);
   return {
     absent,
     from,
     to,
     weeks: Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from) + DAY) / (7 * DAY))),
     pupils: handed.reduce((sum, { pupils }) => sum + pupils, 0),
-    taken: takers.map((referent) => {
-      const own = handed.filter(({ id }) => goesTo.get(id) === referent);
+    children,
+    taken: takers.map((referent, at) => {
+      const own = ownOf(referent);
       const [before, during] = [roads?.before[referent], roads?.during[referent]];
       return {
         referent,
         units: own.map(({ id }) => id),
         schools: own.flatMap(({ schools }) => schools),
         pupils: own.reduce((sum, { pupils }) => sum + pupils, 0),
-        children: wholeChildren(own),
+        children: shares[at]!,
         roadAdded: before === undefined || during === undefined ? null : during - before
       };
     }),

@@ -47,6 +47,31 @@ export function fullPart(posts: readonly Pick<ReferentShare, 'target' | 'fte'>[]
   return fte > 0 ? sum(({ target }) => target) / fte : 0;
 }
 
+/** A load to compare with one of another plan. */
+export interface ComparedLoad {
+  id: string;
+  /** From the fair part of the former plan; null where it has none. */
+  deviation: number | null;
+  schools: number;
+}
+
+/**
+ * Loads of a plan over the fair parts of a former one: the road of a plan changes the fair part of all, so that a post to which nothing
+ * happens would seem to carry more or less.
+ */
+export const loadsOverFormer = (
+  before: readonly Pick<ReferentShare, 'id' | 'target'>[],
+  after: readonly Pick<ReferentShare, 'id' | 'target' | 'deviation' | 'schools'>[]
+): ComparedLoad[] =>
+  after.map(({ id, target, deviation, schools }) => {
+    const former = before.find((one) => one.id === id)?.target ?? 0;
+    return {
+      id,
+      deviation: deviation === null || former <= 0 ? null : (target * (1 + deviation)) / former - 1,
+      schools
+    };
+  });
+
 /**
  * @param figures of a post in a plan
  * @param schools those of the post

@@ -1,8 +1,12 @@
 // An absence ends in a hand-over: who takes which schools between two dates, the meetings of the calendar in use, the correspondents to tell.
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { handOverNote } from '../../../../src/lib/features/sectors/files/hand-over-note.ts';
 import { handedRows } from '../../../../src/lib/features/sectors/situations/hand-over-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { parseAssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import type { TeamRequest } from '../../../../src/lib/workers/travel/protocol.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
@@ -78,6 +82,52 @@ describe('an absence', () => {
     sectors.assign([own[0]!], 'Référent 2');
     expect(sectors.absence.handOver).toBeNull();
     expect(sectors.absence.isStale).toBe(true);
+  });
+
+  it('leaves the loads of those who take nothing as they are, though the road of all changes', async () => {
+    const dashboard = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));
+    const file = parseAssignmentFile(readFileSync('static/graph/split.json', 'utf8'));
+    sectors = new SectorsState(file, dashboard, () => '');
+    const [first, , , , , last] = file.posts.map(({ id }) => id);
+    own = Object.keys(sectors.plan.referents).filter((uai) => sectors.plan.referents[uai] === last);
+    stubWorkers({
+      absence: () =>
+        toResult(() => ({
+          result: {},
+          moves: sectors.units
+            .filter(({ id, schools }) => own.includes(schools?.[0] ?? id))
+            .map(({ id }) => ({ kind: 'unit', id, from: last, to: first })),
+          back: []
+        })),
+      setUp: () => toResult(() => undefined),
+      // The road of each post follows from its schools alone.
+      team: ({ posts }: TeamRequest) =>
+        toResult(() => ({
+          team: posts.map(({ id, schools }) => ({
+            id,
+            hours: {
+              driving: { mean: id === first && schools.length > before ? 20 : sectors.roads![id]! / 60 }
+            },
+            ...{ km: { mean: 1 }, euros: { mean: 1 }, co2: { mean: 1 } }
+          }))
+        }))
+    });
+    const before = Object.values(sectors.plan.referents).filter((id) => id === first).length;
+    const { absence } = sectors;
+    [absence.post, absence.from, absence.to] = [last!, '2026-12-07', '2026-12-18'];
+    await sectors.requests.requestAbsence(last!);
+    // Not before the road is known.
+    expect(absence.loads!.every(({ deviation }) => deviation === null)).toBe(true);
+    await absence.sampleRoads();
+    const others = file.posts.map(({ id }) => id).filter((id) => id !== first && id !== last);
+    const loadOf = (posts: readonly { id: string; deviation: number | null }[] | null, id: string) =>
+      posts?.find((one) => one.id === id)?.deviation ?? NaN;
+    for (const id of others)
+      expect(loadOf(absence.loads, id)).toBeCloseTo(loadOf(sectors.figures.referents, id), 9);
+    expect(loadOf(absence.loads, first!)).toBeGreaterThan(loadOf(sectors.figures.referents, first!));
+    // As shares of the road and work meanwhile, they would all seem to change.
+    const meanwhile = sectors.figuresOf(absence.during!).referents;
+    expect(loadOf(meanwhile, others[0]!)).not.toBeCloseTo(loadOf(sectors.figures.referents, others[0]!), 4);
   });
 
   it('is written in its note as on its sheet', () => {

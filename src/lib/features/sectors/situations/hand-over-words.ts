@@ -25,8 +25,7 @@ export const absenceTitle = (found: HandOver): string =>
 
 /** What the absence asks of the others: schools and pupils, then children and road. */
 export function absenceWords(found: HandOver): string[] {
-  const { rows, pupils, taken } = found;
-  const children = taken.reduce((sum, one) => sum + one.children, 0);
+  const { rows, pupils, children, taken } = found;
   const road = taken.reduce<number | null>(
     (sum, { roadAdded }) => (sum === null || roadAdded === null ? null : sum + roadAdded),
     0
@@ -52,10 +51,9 @@ export function untakenWords(sectors: SectorsState, { untaken }: HandOver): stri
 
 /** What each post takes: its name, base, load before and meanwhile, schools, pupils, children, and road of more a week. */
 export function takenRows(sectors: SectorsState, { taken }: HandOver) {
-  const { during } = sectors.absence;
-  const loads = [sectors.figures, ...(during ? [sectors.figuresOf(during)] : [])];
+  const loads = [sectors.figures.referents, sectors.absence.loads ?? []];
   const loadOf = (id: string) =>
-    loads.map(({ referents }) => loadWords(referents.find((one) => one.id === id)?.deviation)).join(' → ');
+    loads.map((posts) => loadWords(posts.find((one) => one.id === id)?.deviation)).join(' → ');
   return taken.map(({ referent, schools, pupils, children, roadAdded }) => ({
     id: referent,
     post: postName(referent),

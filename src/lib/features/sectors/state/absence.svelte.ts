@@ -1,6 +1,7 @@
 // The absence that is asked about: whose, its dates, and the hand-over that comes of who takes its schools.
 import { holidayZone, schoolDays, yearsWith } from '$lib/engines/meetings';
 import { handOver, type HandOver } from '$lib/engines/situations';
+import { loadsOverFormer, type ComparedLoad } from '$lib/model/assignment/fair-load.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { addDays, mondayOf } from '$lib/model/meetings/days.ts';
 import type { Plan } from '$lib/model/plan.ts';
@@ -30,6 +31,16 @@ export class SectorsAbsence {
   during: Plan | null = $derived.by(() =>
     this.assignment && !this.isStale ? this.#sectors.requests.planWith(this.assignment) : null
   );
+  /** Loads meanwhile, over the fair parts of the plan on screen, unknown until the road that they count is; null without a hand-over. */
+  loads: readonly ComparedLoad[] | null = $derived.by(() => {
+    const { during } = this;
+    if (!during) return null;
+    const { figures, roads, settings } = this.#sectors;
+    const loads = loadsOverFormer(figures.referents, this.#sectors.figuresOf(during).referents);
+    const isKnown =
+      settings.measure !== 'hours' || (roads !== null && this.#sectors.roadsOf(during) !== null);
+    return isKnown ? loads : loads.map((load) => ({ ...load, deviation: null }));
+  });
   handOver: HandOver | null = $derived.by(() => this.#handOver());
 
   constructor(sectors: SectorsState) {
