@@ -1,4 +1,5 @@
-// Why a unit moves: how both posts would stand, and the road of all, if it alone stayed with its referent of today.
+// Why a unit moves: how both posts would stand, and the road of all, if it alone stayed with its referent of today. Units that two posts exchange are one
+// move: each alone would be explained by the other.
 import type { CardsRequest } from './cards.ts';
 import { roadsOf } from './roads-of.ts';
 import { Parts, partsOf } from './search/parts.ts';
@@ -18,6 +19,8 @@ export interface MoveReason {
   unit: string;
   /** Units that must move with it, itself left out. */
   together: readonly string[];
+  /** Units that its two posts exchange, both ways, itself included: what follows is of the whole exchange. Empty where it goes one way. */
+  swap: readonly string[];
   from: PostWithout;
   to: PostWithout;
   /** Minutes a week that the move saves on the road of all posts; negative where it adds some. */
@@ -51,37 +54,43 @@ export function moveReasons(request: CardsRequest, plan: Readonly<Record<string,
     return { deviations: deviationsOf(loads, shares), whole: standingOf(all, parts) };
   };
   const now = standing(at);
-  return members
-    .flatMap((units, b) => {
-      const moved = units.filter((i) => problem.current[i] !== -1 && problem.current[i] !== at[b]);
-      return moved.map((i): MoveReason => {
-        const [from, to] = [problem.current[i]!, at[b]!];
-        const without = at.slice();
-        without[b] = from;
-        const then = standing(without);
-        const end = (j: number): PostWithout => ({
-          referent: problem.referents[j]!,
-          deviation: then.deviations[j]!,
-          isOut: Math.abs(then.deviations[j]!) > tolerance + 1e-9,
-          deviationNow: now.deviations[j]!
-        });
-        const [ofFrom, ofTo] = [end(from), end(to)];
-        const roadSaved = then.whole.road - now.whole.road;
-        return {
-          unit: problem.units[i]!,
-          together: units.filter((other) => other !== i).map((other) => problem.units[other]!),
-          from: ofFrom,
-          to: ofTo,
-          roadSaved,
-          reason: reasonOf()
-        };
-        function reasonOf(): MoveReason['reason'] {
-          if (ofFrom.isOut || ofTo.isOut) return 'band';
-          if (then.whole.broken > now.whole.broken) return 'piece';
-          if (roadSaved >= FELT) return 'road';
-          return then.whole.deviation > now.whole.deviation + 1e-9 ? 'even' : 'whole';
-        }
+  const moves = members.flatMap((units, b) =>
+    units.flatMap((i) => {
+      const from = problem.current[i]!;
+      return from === -1 || from === at[b] ? [] : [{ i, b, from, to: at[b]! }];
+    })
+  );
+  const swapOf = ({ from, to }: (typeof moves)[number]) => {
+    const back = moves.filter((other) => other.from === to && other.to === from);
+    return back.length === 0 ? [] : [...moves.filter((one) => one.from === from && one.to === to), ...back];
+  };
+  return moves
+    .map((move): MoveReason => {
+      const swap = swapOf(move);
+      const without = at.slice();
+      for (const { b, from } of swap.length > 0 ? swap : [move]) without[b] = from;
+      const then = standing(without);
+      const end = (j: number): PostWithout => ({
+        referent: problem.referents[j]!,
+        deviation: then.deviations[j]!,
+        isOut: Math.abs(then.deviations[j]!) > tolerance + 1e-9,
+        deviationNow: now.deviations[j]!
       });
+      const [from, to] = [end(move.from), end(move.to)];
+      const roadSaved = then.whole.road - now.whole.road;
+      const reasonOf = (): MoveReason['reason'] => {
+        if (from.isOut || to.isOut) return 'band';
+        if (then.whole.broken > now.whole.broken) return 'piece';
+        if (roadSaved >= FELT) return 'road';
+        return then.whole.deviation > now.whole.deviation + 1e-9 ? 'even' : 'whole';
+      };
+      return {
+        unit: problem.units[move.i]!,
+        together: members[move.b]!.filter((other) => other !== move.i).map((other) => problem.units[other]!),
+        swap: swap.map(({ i }) => problem.units[i]!),
+        ...{ from, to, roadSaved },
+        reason: reasonOf()
+      };
     })
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }

@@ -6,6 +6,7 @@ import { pageRoads, tinyRequest } from './card-problems.ts';
 
 it('tells both ends without the move, the road it saves, and one of the reasons in order of weight', () => {
   let told = 0;
+  let swapped = 0;
   fc.assert(
     fc.property(tinyRequest, (request) => {
       const { problem, balance } = request;
@@ -14,9 +15,21 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
       const reasons = moveReasons(request, card.assignment);
       const moved = problem.units.filter(({ id, current }) => current && current !== card.assignment[id]);
       expect(reasons.map(({ unit }) => unit)).toEqual(moved.map(({ id }) => id).sort());
-      for (const { unit, together, from, to, roadSaved, reason } of reasons) {
-        const without = { ...card.assignment };
-        for (const id of [unit, ...together]) without[id] = from.referent;
+      for (const { unit, together, swap, from, to, roadSaved, reason } of reasons) {
+        const without: Record<string, string> = { ...card.assignment };
+        // What two posts exchange stays on both sides: one of them alone would be explained by the other.
+        const back = reasons.filter(
+          (one) => one.from.referent === to.referent && one.to.referent === from.referent
+        );
+        const both = reasons.filter(
+          (one) => one.from.referent === from.referent && one.to.referent === to.referent
+        );
+        expect([...swap].sort()).toEqual(
+          back.length === 0 ? [] : [...both, ...back].map((one) => one.unit).sort()
+        );
+        if (swap.length > 0) swapped++;
+        for (const one of swap.length > 0 ? [...both, ...back] : [{ unit, together, from }])
+          for (const id of [one.unit, ...one.together]) without[id] = one.from.referent;
         const roads = pageRoads(request, without);
         const loads = problem.referents.map(
           ({ id }) =>
@@ -42,4 +55,5 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
     { numRuns: 40, seed: 6 }
   );
   expect(told).toBeGreaterThan(20);
+  expect(swapped).toBeGreaterThan(0);
 });

@@ -1,46 +1,83 @@
-// Why a school changes referent, in one sentence.
+// Why a school changes referent, in one sentence; an exchange between two posts is told once, at its first school.
+import type { MoveReason, PostWithout } from '$lib/engines/cards';
 import { duration, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { isOutOfBand } from '$lib/model/assignment/fair-load';
 import type { SectorsState } from '../state/sectors-state.svelte';
 import { deviationWords, whoIs } from '../words';
 import type { LetteredMove } from './moves';
 
-/** Nothing where no reason is known: a school without a referent, before or after, or a plan that breaks the rules. */
-export function reasonSentence(sectors: SectorsState, { school, from, to }: LetteredMove): string {
+/** « Référent 3 tomberait à −10,4 % », from what it is today. */
+function goesWords(sectors: SectorsState, { referent, deviation }: PostWithout): string {
+  const { tolerance } = sectors.settings;
+  const today = sectors.todayFigures.referents.find(({ id }) => id === referent)?.deviation ?? 0;
+  const staysOut =
+    isOutOfBand(today, tolerance) &&
+    today * deviation > 0 &&
+    Math.abs(deviation) <= Math.abs(today) &&
+    isOutOfBand(deviation, tolerance);
+  const written = deviationWords(deviation, tolerance);
+  const isSame = written === deviationWords(today, tolerance);
+  return m.sectors_reason_goes({
+    way: staysOut || isSame ? 'stays' : deviation < today ? 'falls' : 'rises',
+    post: whoIs(referent),
+    deviation: written
+  });
+}
+
+/** What would be without a move, or an exchange. */
+function withoutWords(sectors: SectorsState, { reason, from, to, roadSaved, swap }: MoveReason): string {
+  const isSwap = swap.length > 0;
+  const without = isSwap ? m.sectors_reason_without_swap() : m.sectors_reason_without();
+  const time = duration(Math.max(1, Math.round(roadSaved)));
+  const endsWords = (ends: readonly PostWithout[]) =>
+    ends
+      .map((end) => goesWords(sectors, end))
+      .reduce((first, second) => m.sectors_reason_and({ first, second }));
+  switch (reason) {
+    case 'band':
+      return m.sectors_reason_band({
+        without,
+        ends: endsWords([to, from].filter(({ isOut }) => isOut)),
+        band: percent(sectors.settings.tolerance)
+      });
+    case 'piece':
+      return m.sectors_reason_piece({ without });
+    case 'road':
+      return isSwap ? m.sectors_reason_swap_road({ time }) : m.sectors_reason_road({ time });
+    case 'even':
+      return m.sectors_reason_even({ without, ends: endsWords([to, from]) });
+    case 'whole':
+      return isSwap ? m.sectors_reason_swap_whole() : m.sectors_reason_whole();
+  }
+}
+
+/**
+ * Nothing where no reason is known: a school without a referent, before or after, or a plan that breaks the rules.
+ *
+ * @param moves all those of the plan, in order
+ */
+export function reasonSentence(
+  sectors: SectorsState,
+  { school, from, to, letter }: LetteredMove,
+  moves: readonly LetteredMove[]
+): string {
   if (from === null) return m.sectors_reason_waited();
   if (to === null) return '';
   const found = sectors.cards.reasonOf(school.uai);
   if (!found) return '';
-  const ends = [found.to, found.from];
-  const out = ends.filter(({ isOut }) => isOut);
-  const [first, second] = (out.length === 1 ? out : ends).map(({ referent, deviation }) => ({
-    post: whoIs(referent),
-    deviation: deviationWords(deviation, sectors.settings.tolerance)
-  }));
-  const band = percent(sectors.settings.tolerance);
-  switch (found.reason) {
-    case 'band':
-      return second
-        ? m.sectors_reason_band_both({
-            post: first!.post,
-            deviation: first!.deviation,
-            other: second.post,
-            otherDeviation: second.deviation,
-            band
-          })
-        : m.sectors_reason_band({ ...first!, band });
-    case 'piece':
-      return m.sectors_reason_piece();
-    case 'road':
-      return m.sectors_reason_road({ time: duration(Math.max(1, Math.round(found.roadSaved))) });
-    case 'even':
-      return m.sectors_reason_even({
-        post: whoIs(found.to.referent),
-        deviation: deviationWords(found.to.deviation),
-        other: whoIs(found.from.referent),
-        otherDeviation: deviationWords(found.from.deviation)
-      });
-    default:
-      return m.sectors_reason_whole();
-  }
+  const reason = withoutWords(sectors, found);
+  if (found.swap.length === 0) return reason;
+  const lettersOf = (a: string, b: string) =>
+    moves.filter((move) => move.from === a && move.to === b).map((move) => move.letter);
+  const [gives, takes] = [lettersOf(from, to), lettersOf(to, from)];
+  const [first] = moves.filter((move) => [...gives, ...takes].includes(move.letter));
+  if (first && first.letter !== letter) return m.sectors_reason_swap_same({ letter: first.letter });
+  return m.sectors_reason_swap({
+    gives: gives.join(', '),
+    takes: takes.join(', '),
+    from: whoIs(from),
+    to: whoIs(to),
+    reason
+  });
 }

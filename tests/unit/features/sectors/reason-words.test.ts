@@ -1,0 +1,51 @@
+// Why a school changes: where its posts would stand without it, from where they stand today; what two posts exchange is told once.
+import { expect, it } from 'vitest';
+import type { MoveReason } from '../../../../src/lib/engines/cards/index.ts';
+import type { LetteredMove } from '../../../../src/lib/features/sectors/compare/moves.ts';
+import { reasonSentence } from '../../../../src/lib/features/sectors/compare/reason-words.ts';
+import type { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+
+const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ');
+const [three, four] = ['Référent 3', 'Référent 4'] as const;
+const move = (letter: string, from: string, to: string): LetteredMove =>
+  ({ letter, from, to, school: { uai: letter } }) as LetteredMove;
+
+/** A page whose third post stands at some deviation today, and the reason of its moves. */
+function told(today: number, reason: Partial<MoveReason>, moves: readonly LetteredMove[]): string[] {
+  const end = (referent: string, deviation: number, isOut: boolean) => ({
+    ...{ referent, deviation, isOut, deviationNow: 0 }
+  });
+  const found = {
+    ...{ unit: 'A', together: [], swap: [], roadSaved: 0, reason: 'band' },
+    ...{ from: end(four, 0.02, false), to: end(three, -0.104, true) },
+    ...reason
+  } as MoveReason;
+  const sectors = {
+    settings: { tolerance: 0.1 },
+    todayFigures: { referents: [{ id: three, deviation: today }, { id: four, deviation: 0 }] }, // prettier-ignore
+    cards: { reasonOf: () => found }
+  } as unknown as SectorsState;
+  return moves.map((one) => plain(reasonSentence(sectors, one, moves)));
+}
+
+it('a post that is within the band today would fall out of it, at the value that it would have', () => {
+  expect(told(-0.01, {}, [move('A', four, three)])).toEqual([
+    'Sans ce changement, Référent 3 tomberait à −10,4 %, hors de la bande de 10 %.'
+  ]);
+});
+
+it('a post that is out of the band today would stay out of it', () => {
+  expect(told(-0.2, {}, [move('A', four, three)])).toEqual([
+    'Sans ce changement, Référent 3 resterait à −10,4 %, hors de la bande de 10 %.'
+  ]);
+});
+
+it('schools that two posts exchange are one move, with its reason told once', () => {
+  const moves = [move('A', three, four), move('B', three, four), move('C', four, three)];
+  const reason = { swap: ['A', 'B', 'C'], reason: 'road' as const, roadSaved: 42 };
+  expect(told(0, reason, moves)).toEqual([
+    'A, B contre C, entre Référent 3 et Référent 4. Cet échange évite 42 min de route par semaine.',
+    'Même échange que A.',
+    'Même échange que A.'
+  ]);
+});
