@@ -24,4 +24,11 @@ export {
   type GroupLength,
   type PathLengths
 } from './lengths.ts';
-export { followedNow, silentPaths, SILENT_DAYS, type FollowedNow, type SilentPath } from './silence.ts';
+export {
+  followedNow,
+  silentPaths,
+  SILENT_DAYS,
+  type FollowedNow,
+  type PathFollower,
+  type SilentPath
+} from './silence.ts';

@@ -49,38 +49,44 @@ export function silentPaths(
     .sort((a, b) => b.days - a.days || (a.id < b.id ? -1 : 1));
 }
 
+/** Who follows a school: a post by its identifier; `college` for a collège, which no post is given; null where no post is known. */
+export type PathFollower = { post: string } | 'college' | null;
+
 /** Open paths of a post, and how many of them are silent (null: not known). */
 export interface FollowedNow {
-  /** null: their school has no post, or is not told. */
-  post: string | null;
+  by: PathFollower;
   children: number;
   silent: number | null;
 }
 
+const keyOf = (by: PathFollower): string =>
+  by === null ? '' : by === 'college' ? 'college' : `post ${by.post}`;
+
 /**
- * Children followed on the day of the paths, by post of their school; each post of the list has a line, in its order, and those without one come last.
+ * Children followed on the day of the paths, by who follows their school; each post of the list has a line, in its order, then the collèges, then
+ * those without a known post.
  *
- * @param postOf post that follows a school in the répartition in use
+ * @param followerOf who follows a school in the répartition in use
  */
 export function followedNow(
   paths: readonly ChildPath[],
   silent: readonly SilentPath[] | null,
-  { posts, postOf }: { posts: readonly string[]; postOf: (uai: string) => string | null }
+  { posts, followerOf }: { posts: readonly string[]; followerOf: (uai: string) => PathFollower }
 ): FollowedNow[] {
   const count = (list: readonly { uai: string | null }[]) => {
-    const counts = new Map<string | null, number>();
+    const counts = new Map<string, number>();
     for (const { uai } of list) {
-      const post = uai === null ? null : postOf(uai);
-      counts.set(post, (counts.get(post) ?? 0) + 1);
+      const key = keyOf(uai === null ? null : followerOf(uai));
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return counts;
   };
   const children = count(paths.filter(isOpen));
   const quiet = silent === null ? null : count(silent);
-  const lines = children.has(null) ? [...posts, null] : posts;
-  return lines.map((post) => ({
-    post,
-    children: children.get(post) ?? 0,
-    silent: quiet === null ? null : (quiet.get(post) ?? 0)
+  const others = (['college', null] as const).filter((by) => children.has(keyOf(by)));
+  return [...posts.map((post) => ({ post })), ...others].map((by) => ({
+    by,
+    children: children.get(keyOf(by)) ?? 0,
+    silent: quiet === null ? null : (quiet.get(keyOf(by)) ?? 0)
   }));
 }

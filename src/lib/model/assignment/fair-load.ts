@@ -1,5 +1,8 @@
 // The load of a post as pages say it: a share of its fair part, with the children that it follows and its hours of road. Never hours of work: the
 // workload rests on hypotheses that compare posts with one another, and do not count the week of anybody.
+import { countedChildren, DEFAULT_WORKLOAD } from '../workload.ts';
+import type { Plan } from '../plan.ts';
+import type { AssignmentFile } from './assignment-file.ts';
 import type { ReferentShare } from './balance.ts';
 
 export interface FairLoad {
@@ -17,6 +20,26 @@ export interface FairLoad {
 /** Children followed in schools that may count fractions of one, whole. */
 export const wholeChildren = (schools: readonly { children?: number }[]): number =>
   Math.round(schools.reduce((sum, { children = 0 }) => sum + children, 0));
+
+/**
+ * Children followed in the year in the schools of a post, whole, those of collèges among them by the schools of their commune: what Semaine and
+ * Répartition say.
+ *
+ * @param post of all the posts without it
+ */
+export const childrenOfYear = (
+  { schools }: Pick<AssignmentFile, 'schools'>,
+  { referents }: Pick<Plan, 'referents'>,
+  post?: string
+): number =>
+  wholeChildren(
+    schools
+      .filter(
+        ({ uai, waiting }) =>
+          !waiting && referents[uai] !== undefined && (post === undefined || referents[uai] === post)
+      )
+      .map((school) => ({ children: countedChildren(school, DEFAULT_WORKLOAD) }))
+  );
 
 /** Tolerance of sums of fractions. */
 const SLACK = 1e-9;

@@ -130,16 +130,19 @@ describe('paths of which nothing was heard', () => {
     ]);
   });
 
-  it('are told by post, a line for each post and one for the schools without any', () => {
+  it('are told by post, a line for each post, one for the collèges, which no post is given, and one for the schools without any', () => {
     const silent = silentPaths(paths, DAY);
-    const one = { posts: ['R1', 'R2'], postOf: () => 'R2' };
+    const one = { posts: ['R1', 'R2'], followerOf: () => ({ post: 'R2' }) };
     expect(followedNow(paths, silent, one)).toEqual([
-      { post: 'R1', children: 0, silent: 0 },
-      { post: 'R2', children: 5, silent: 2 }
+      { by: { post: 'R1' }, children: 0, silent: 0 },
+      { by: { post: 'R2' }, children: 5, silent: 2 }
     ]);
-    expect(followedNow(paths, null, { posts: ['R1'], postOf: () => null })).toEqual([
-      { post: 'R1', children: 0, silent: null },
-      { post: null, children: 5, silent: null }
+    expect(followedNow(paths, null, { posts: ['R1'], followerOf: () => 'college' })).toEqual([
+      { by: { post: 'R1' }, children: 0, silent: null },
+      { by: 'college', children: 5, silent: null }
+    ]);
+    expect(followedNow(paths, null, { posts: [], followerOf: () => null })).toEqual([
+      { by: null, children: 5, silent: null }
     ]);
   });
 });
