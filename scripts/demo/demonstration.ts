@@ -75,6 +75,10 @@ function serviceRows(
   };
 }
 
+/** Of the years whose figures have a source: those of a hypothesis draw the demonstration, and are told nowhere. */
+const serviceYears = (years: readonly YearFacts[]) =>
+  years.filter(({ quality }) => quality === 'official').map(serviceYear);
+
 function serviceYear({ school_year, teams, meetings, budget_euros, referents, quality }: YearFacts) {
   return { school_year, teams, meetings, budget_euros, referents, quality };
 }
@@ -107,7 +111,7 @@ export function demonstration(root: string): Demonstration {
       communes: places.communes,
       neighbours: facts.neighbours,
       qpvs: places.qpvs,
-      serviceYears: years.map(serviceYear),
+      serviceYears: serviceYears(years),
       milestones: demoMilestones(root),
       quotedPupils: totals.quotedPupils,
       ...serviceRows(root, facts, places, drawn.schools, totals)

@@ -109,7 +109,7 @@ export function smallTerritory(seed: number): SmallTerritory {
     // The last year lacks a sheet's cost and a team's meetings.
     meetings: index === YEARS.length - 1 ? null : 100 + index,
     budget_euros: index === YEARS.length - 1 ? null : 690_000 + index,
-    quality: 'hypothesis' as const
+    quality: 'official' as const
   }));
   const teams = Array.from({ length: 8 }, (_, index) => ({
     id: `eps-${index}`,

@@ -58,8 +58,6 @@ export interface Changes {
   budget: CountComparison;
   /** Posts of referents. */
   referents: CountComparison;
-  /** Whether the figures of the service of a year are hypotheses. */
-  hypothesis: { before: boolean; after: boolean };
   /** Followed at the end but not at the start, by name. */
   gained: School[];
   /** Followed at the start but not at the end. */
@@ -146,7 +144,6 @@ export function changesBetween(
   );
   const newly = (status: 'followed' | 'waiting', start: SchoolYear, end: SchoolYear) =>
     schools.filter((school) => statusIn(school, start) !== status && statusIn(school, end) === status);
-  const isSupposed = (year: SchoolYear) => (rows[year]?.quality ?? 'official') !== 'official';
   const waiting = numbers(dated(before, 'waiting'), dated(after, 'waiting'));
   const queue =
     before.undated.followed || after.undated.followed ? null : queueFlow(cube, from, to, place, waiting);
@@ -164,7 +161,6 @@ export function changesBetween(
     meetings: service('meetings'),
     budget: service('budget_euros'),
     referents: service('referents'),
-    hypothesis: { before: isSupposed(from), after: isSupposed(to) },
     gained: newly('followed', from, to),
     lost: newly('followed', to, from),
     newlyWaiting: newly('waiting', from, to)

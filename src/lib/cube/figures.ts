@@ -18,10 +18,8 @@ export interface Figure {
   change: number | null;
   /** null where the figure is unknown, in part even: a least value is no point of a curve. */
   series: { year: SchoolYear; value: number | null }[];
-  /** Some of the rows behind it are estimates or hypotheses. */
+  /** Some of the rows behind it are estimates. */
   estimated: boolean;
-  /** The change is from a year whose figure is a hypothesis. */
-  changeSupposed: boolean;
   /** Schools counted although the date of their follow-up or request is unknown. */
   undated: number;
 }
@@ -85,11 +83,6 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
   const now = evolution.find((answer) => answer.year === filter.year);
   if (!now) return [];
   const before = previousYear(filter.year);
-  const isSupposed = (name: FigureName, year: SchoolYear) => {
-    if (name !== 'meetings' && name !== 'budget') return false;
-    const quality = cube.dashboard.serviceYears.find((row) => row.school_year === year)?.quality;
-    return quality !== 'official' && quality !== undefined;
-  };
   const undated = { followed: 0, waiting: 0 };
   for (const { school, status } of cube.schools(filter)) {
     if (school.kind === 'college') continue;
@@ -116,8 +109,7 @@ export function keyFigures(cube: CoverageCube, filter: Filter): Figure[] {
         year: zone.year,
         value: counts[i]?.atLeast || isUndated(zone) ? null : (counts[i]?.value ?? null)
       })),
-      estimated: (name === 'pupils' && now.estimated) || isSupposed(name, filter.year),
-      changeSupposed: isSupposed(name, before),
+      estimated: name === 'pupils' && now.estimated,
       undated: name === 'followed' || name === 'waiting' ? undated[name] : 0
     };
   });

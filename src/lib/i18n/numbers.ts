@@ -55,14 +55,6 @@ export function signed(value: number, write: (absolute: number) => string = inte
   return (value > 0 ? '+' : MINUS) + write(Math.abs(value));
 }
 
-/** A change from a figure that is supposed, with the two digits that it may claim: `environ +33 000 €`. */
-export function signedAbout(value: number, write: (absolute: number) => string = integer): string {
-  if (value === 0) return write(0);
-  const step = Math.max(1, 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1));
-  const about = locale() === 'fr' ? 'environ' : 'about';
-  return `${about} ${signed(Math.round(value / step) * step, write)}`;
-}
-
 /** Minutes as `45 min`, `1 h 25`, `2 h`; in English `1 h 25 min`. */
 export function duration(minutes: number): string {
   const whole = Math.round(minutes);

@@ -11,8 +11,7 @@ import {
   integer,
   numberWord,
   percent,
-  signed,
-  signedAbout
+  signed
 } from '../../../src/lib/i18n/numbers.ts';
 import { draws } from '../../draws.ts';
 
@@ -64,14 +63,6 @@ describe('figures in French', () => {
   });
   it('say a change with its sign', () => {
     expect([signed(6), signed(-2), signed(0)]).toEqual(['+6', '\u22122', '0']);
-  });
-  it('say a change from a supposed figure with two digits, as about', () => {
-    expect([signedAbout(32834, euros), signedAbout(-1260), signedAbout(7), signedAbout(0)]).toEqual([
-      'environ +33\u202f000\u00a0€',
-      'environ \u22121\u202f300',
-      'environ +7',
-      '0'
-    ]);
   });
   it('are words in a sentence up to sixteen, in the right gender', () => {
     expect(capitalised(numberWord(11))).toBe('Onze');

@@ -1,5 +1,5 @@
 // Tables of the comparison to download; cells that cannot be compared say so.
-import type { Changes, CountComparison, ZoneChange } from '$lib/cube/changes';
+import type { CountComparison, ZoneChange } from '$lib/cube/changes';
 import type { Count } from '$lib/cube/filter';
 import { numberColumn, pointAt, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
 import { PROTECTED, type CsvCell } from '$lib/export/csv';
@@ -14,8 +14,6 @@ export interface FigureRow {
   label: string;
   compared: CountComparison;
   write: (value: number) => string;
-  /** Which of the two figures is a hypothesis. */
-  supposed?: Changes['hypothesis'];
 }
 
 const written = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);

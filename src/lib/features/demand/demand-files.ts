@@ -48,9 +48,6 @@ export function meansTable(demand: DemandState, years: readonly MeansYear[]): Ex
     numberColumn(m.means_row_followed(), ({ followed }) => followed),
     numberColumn(m.means_row_waiting(), ({ waiting }) => waiting),
     numberColumn(m.means_row_budget(), ({ budget }) => budget),
-    textColumn(m.means_col_budget_kind(), ({ budget, isBudgetSupposed }) =>
-      budget === null ? null : isBudgetSupposed ? m.coverage_hypothesis() : m.means_budget_known()
-    ),
     numberColumn(m.means_row_added(), ({ added }) => added)
   ]);
 }

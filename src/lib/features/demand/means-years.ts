@@ -19,8 +19,6 @@ export interface MeansYear {
   waiting: number | null;
   /** Euros of the actions; null where they are not known, and for an expected year. */
   budget: number | null;
-  /** The budget of a year before the last known one, told as a hypothesis. */
-  isBudgetSupposed: boolean;
   /** Euros a year added by the posts asked; null for a known year. */
   added: number | null;
 }
@@ -41,7 +39,6 @@ function knownYears(demand: DemandState, { view }: Means): MeansYear[] {
       followed: followUpKnown ? zone.followed : null,
       waiting: followUpKnown ? zone.waiting : null,
       budget: service?.budget_euros ?? null,
-      isBudgetSupposed: service?.budget_euros != null && service.quality === 'hypothesis',
       added: null
     };
   });
@@ -77,7 +74,6 @@ export function meansYears(demand: DemandState, means: Means): MeansYear[] {
       followed: opening?.followed ?? (isBefore ? (last?.followed ?? null) : null),
       waiting: opening?.waiting ?? (isBefore ? (last?.waiting ?? null) : null),
       budget: null,
-      isBudgetSupposed: false,
       added: opening ? opening.cost : isBefore ? 0 : null
     };
   });

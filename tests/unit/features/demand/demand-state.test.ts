@@ -73,13 +73,15 @@ describe('the sentence', () => {
 });
 
 describe('the years side by side', () => {
-  it('have the posts of each known year, and the year in progress opens nothing', () => {
+  it('have the posts of each year that tells them and none of the others, and the year in progress opens nothing', () => {
     const years = meansYears(stateOf(), meansOf());
     expect(years.map(({ year }) => year)).toEqual([
       ...dashboard.years,
       ...['2026-2027', '2027-2028', '2028-2029']
     ]);
-    expect(years.slice(0, 6).map(({ posts }) => posts)).toEqual([5, 5, 6, 6, 6, 6]);
+    expect(years.slice(0, 6).map(({ posts }) => posts)).toEqual([null, null, null, null, 6, 6]);
+    // What no source tells of a year is not known, and is no hypothesis.
+    expect(years.slice(0, 5).map(({ budget }) => budget)).toEqual([null, null, null, null, 692_734]);
     expect(years[5]).toMatchObject({ followed: 67, waiting: 11, added: 0 });
     for (const { followed, waiting } of years.slice(4)) expect(followed! + waiting!).toBe(78);
   });

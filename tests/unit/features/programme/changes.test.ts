@@ -12,7 +12,6 @@ import { placesTable } from '../../../../src/lib/features/changes/changes-files.
 import {
   changeOpening,
   changeText,
-  changeWords,
   yearText
 } from '../../../../src/lib/features/share/verdicts/change-text.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -78,7 +77,6 @@ describe('two years', () => {
     expect(changes.lost).toEqual([]);
     expect(changes.followed.difference.value).toBe(1);
     expect(changes.teams.difference.value).toBe(1);
-    expect(changes.hypothesis).toEqual({ before: true, after: false });
   });
 
   it('never compare a protected place, in the figures, on the map, in the file or in the text', () => {
@@ -116,26 +114,17 @@ describe('two years', () => {
     expect(same.join(' ')).toContain('autant qu’à la fin de 2025-2026');
   });
 
-  it('close the sum of the queue in front of the reader, and say which amounts are supposed', () => {
+  it('close the sum of the queue in front of the reader', () => {
     const text = changeText(changes, nameOf).map(spoken);
     expect(text.find((one) => one.includes('en attente à la fin'))).toBe(
       'Deux écoles sont en attente à la fin de 2025-2026 : deux à la fin de 2024-2025, plus une qui a demandé l’appui du service, moins une désormais suivie.'
     );
-    expect(text.join(' ')).toContain('de 9 000 € (hypothèse) à 10 000 € (environ +1 000 €)');
-    expect(text.at(-1)).toBe('Équipes, réunions et coût de 2024-2025 : hypothèses.');
+    expect(text.join(' ')).toContain('de 9 000 € à 10 000 € (+1 000 €)');
     const year = yearText(changes, nameOf).map(spoken);
-    expect(year.join(' ')).toContain('de 9 000 € (hypothèse) à 10 000 €');
+    expect(year.join(' ')).toContain('de 9 000 € à 10 000 €');
     expect(year.join(' ')).toContain(
       'Une école a demandé l’appui du service : 5 l’ont demandé en tout, contre 4 à la fin de 2024-2025.'
     );
-  });
-
-  it('round every change from or to a supposed figure, of meetings as of euros', () => {
-    const supposed = { before: true, after: false };
-    expect(changeWords(9, String, supposed)).toBe('environ +9');
-    expect(changeWords(1290, String, supposed)).toBe('environ +1300');
-    expect(changeWords(1290, String, { before: false, after: true })).toBe('environ +1300');
-    expect(changeWords(1290, String, { before: false, after: false })).toBe('+1290');
   });
 
   it('say above the tables the schools and the queue alone, and count requests as the sentence does', () => {

@@ -2,7 +2,7 @@
 import { countsUnderway } from '$lib/session/counts-underway';
 import type { Changes, CountComparison } from '$lib/cube/changes';
 import type { School } from '$lib/model/school';
-import { capitalised, euros, integer, numberWord, signed, signedAbout } from '$lib/i18n/numbers';
+import { capitalised, euros, integer, numberWord, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, theSchool } from '$lib/i18n/terms';
 
@@ -153,28 +153,17 @@ function childrenSentence({ children }: Changes): string {
 const both = ({ before, after }: CountComparison) =>
   before.value === null || after.value === null ? null : { before: before.value, after: after.value };
 
-/** An amount that is supposed says so, on every page alike. */
-const amount = (value: number, isSupposed: boolean) =>
-  isSupposed ? m.change_text_supposed({ value: euros(value) }) : euros(value);
-
-/** A change between two figures: rounded where either is supposed, on every page alike. */
-export const changeWords = (
-  change: number,
-  write: (value: number) => string,
-  { before, after }: Changes['hypothesis']
-): string => (before || after ? signedAbout : signed)(change, write);
-
-const costSentence = ({ before, after }: { before: number; after: number }, { hypothesis }: Changes) =>
+const costSentence = ({ before, after }: { before: number; after: number }) =>
   m.change_text_budget({
-    before: amount(before, hypothesis.before),
-    after: amount(after, hypothesis.after),
-    change: changeWords(after - before, euros, hypothesis)
+    before: euros(before),
+    after: euros(after),
+    change: signed(after - before, euros)
   });
 
 function serviceSentences(changes: Changes): string[] {
   const { teams, meetings, budget } = changes;
   const [team, meeting, cost] = [both(teams), both(meetings), both(budget)];
-  const sentences = [
+  return [
     ...(team && meeting
       ? [
           m.change_text_teams({
@@ -185,16 +174,8 @@ function serviceSentences(changes: Changes): string[] {
           })
         ]
       : []),
-    ...(cost ? [costSentence(cost, changes)] : [])
+    ...(cost ? [costSentence(cost)] : [])
   ];
-  const supposed = changeHypothesis(changes);
-  return supposed !== '' && sentences.length > 0 ? [...sentences, supposed] : sentences;
-}
-
-/** « Équipes, réunions et coût de 2024-2025 : hypothèses. »; empty where none is. */
-function changeHypothesis({ hypothesis, from, to }: Changes): string {
-  const years = [...(hypothesis.before ? [from] : []), ...(hypothesis.after ? [to] : [])];
-  return years.length > 0 ? m.change_text_hypothesis({ years: list(years) }) : '';
 }
 
 /** What changed in a year, in short: the schools that came, left or asked, and the cost; the other figures are said beside. None where nothing did. */
@@ -203,7 +184,7 @@ export function yearText(changes: Changes, nameOf: (code: string) => string): st
   return [
     ...movesSentences(changes, nameOf),
     askedSentence(changes),
-    ...(cost && cost.before !== cost.after ? [costSentence(cost, changes)] : [])
+    ...(cost && cost.before !== cost.after ? [costSentence(cost)] : [])
   ].filter((sentence) => sentence !== null);
 }
 
