@@ -1,5 +1,4 @@
 // The hand-over of an absence: who takes which units from a day to another, what it adds to each, and the rows of the sheet that says so.
-import { apportion } from '../../algorithms/apportion.ts';
 import { wholeChildren } from '../../model/assignment/fair-load.ts';
 import type { Move } from '../../model/plan.ts';
 
@@ -96,17 +95,15 @@ export function handOver(facts: HandOverFacts): HandOver {
     .toSorted((a, b) => isBefore(a.date, b.date) || isBefore(a.team, b.team));
   const takers = [...new Set(goesTo.values())].sort();
   const ownOf = (referent: string) => handed.filter(({ id }) => goesTo.get(id) === referent);
-  const children = wholeChildren(handed);
-  const weights = takers.map((referent) => ownOf(referent).reduce((sum, unit) => sum + unit.children, 0));
-  // No weight, no child to share.
-  const shares = children > 0 ? apportion(children, weights) : weights.map(() => 0);
+  // Rounded along their sum, so that what each takes adds up to the whole.
+  const sums = takers.map((_, at) => wholeChildren(takers.slice(0, at + 1).flatMap(ownOf)));
   return {
     absent,
     from,
     to,
     weeks: Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from) + DAY) / (7 * DAY))),
     pupils: handed.reduce((sum, { pupils }) => sum + pupils, 0),
-    children,
+    children: wholeChildren(handed),
     taken: takers.map((referent, at) => {
       const own = ownOf(referent);
       const [before, during] = [roads?.before[referent], roads?.during[referent]];
@@ -115,7 +112,7 @@ export function handOver(facts: HandOverFacts): HandOver {
         units: own.map(({ id }) => id),
         schools: own.flatMap(({ schools }) => schools),
         pupils: own.reduce((sum, { pupils }) => sum + pupils, 0),
-        children: shares[at]!,
+        children: sums[at]! - (sums[at - 1] ?? 0),
         roadAdded: before === undefined || during === undefined ? null : during - before
       };
     }),
