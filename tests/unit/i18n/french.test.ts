@@ -31,6 +31,20 @@ const BANNED: Readonly<Record<string, Ban>> = {
   'temps pleins': { word: /temps pleins/, reason: 'Nombre de postes, par demi-poste' },
   répertoire: { word: /répertoire/, reason: 'dossier de l’ordinateur' },
   synonymes: { word: /plus élevée sur/, reason: 'a rank is « 5e sur 10 »' },
+  liaison: { word: /liaison/, reason: 'said of the work with a school: échanges avec l’école' },
+  'sorties de la semaine': {
+    word: /sorties? par (semaine|jour)|les sorties, le stationnement/,
+    reason: 'a trip by car is a tournée; a child leaves by a sortie, and what is handed out is a document'
+  },
+  'sorties de papier': {
+    word: /registre des sorties|trois sorties|chaque sortie|contrôle de sortie/,
+    reason: 'what is handed out is a document, looked at before it is published'
+  },
+  'sa part': {
+    word: /\b(sa|leur) part(?! équitable)\b/,
+    reason: 'what a post should carry is its part équitable, on every page'
+  },
+  'à 95 %': { word: /à 95 %/, reason: 'a range is told « 19 fois sur 20 »' },
   'noms de tables': {
     word: /\b(case_id|school_year|family_id|pathways_cube|support_teams|service_years|requested_since|followed_since)\b/,
     reason: 'columns and tables have French names; technical ones are in the SQL console'

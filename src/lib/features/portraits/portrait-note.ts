@@ -130,7 +130,7 @@ function schools({ schools: rows, followUpKnown }: Portrait, by: FollowedBy | nu
         { label: m.portrait_col_kind(), width: 2.2 },
         { label: m.portrait_col_pupils(), width: 1.4, ...right },
         { label: m.portrait_col_ips(), width: 1.2, ...right },
-        { label: m.portrait_col_drive(), width: 1.6, ...right },
+        { label: m.portrait_col_nearest(), width: 1.6, ...right },
         ...(followUpKnown ? [{ label: m.portrait_col_since(), width: 2.4, ...right }] : []),
         ...(by ? [{ label: m.portrait_col_referent(), width: 1.6, ...right }] : [])
       ],

@@ -95,14 +95,18 @@ export function sinceFirstWords({ schools, evolution }: Pick<Portrait, 'schools'
   return first && schools.some(isCensored) ? m.portrait_since_first({ year: first.slice(0, 4) }) : '';
 }
 
-/** Of so many places, the share of those whose drive is among the longest, or the shortest. */
-const EXTREME = 0.25;
+/** « le trajet le plus long », « 3e trajet le plus court »: of drives, from the end that is nearest. */
+function driveRank(rank: number, of: number): string {
+  if (2 * rank <= of + 1)
+    return rank === 1 ? m.portrait_rank_longest_first() : m.portrait_rank_longest({ rank });
+  const back = of + 1 - rank;
+  return back === 1 ? m.portrait_rank_shortest_first() : m.portrait_rank_shortest({ rank: back });
+}
 
-/** « 3e sur 11 »: of values, from the highest; of a drive, whether it is among the longest or the shortest. Nothing without a value. */
+/** « 3e sur 11 »: of values, from the highest; a long drive is no honour, and is named. Nothing without a value. */
 export function rankWord({ name, rank, of, protectedPeers }: Indicator): string {
   if (rank === null || of < 2) return '';
-  if (name === 'drive' && rank <= of * EXTREME) return m.portrait_rank_longest();
-  if (name === 'drive' && rank > of * (1 - EXTREME)) return m.portrait_rank_shortest();
+  if (name === 'drive') return driveRank(rank, of);
   const word =
     rank === 1 ? m.portrait_rank_first({ of: integer(of) }) : m.portrait_rank({ rank, of: integer(of) });
   return protectedPeers > 0 ? m.portrait_rank_protected({ count: protectedPeers, rank: word }) : word;

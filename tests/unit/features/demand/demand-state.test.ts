@@ -63,7 +63,7 @@ describe('the sentence', () => {
     expect(plain(note.lead)).toBe(said(state));
     expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
     expect(note.sections[0]!.paragraphs!.map(plain)).toContain(
-      'Un poste sur un est nettement en dessous de sa part, route comprise : Référent 1 de 35 %.'
+      'Un poste sur un est nettement en dessous de sa part équitable, route comprise : Référent 1 de 35 %.'
     );
     const figures = demandSnapshotFromUrl(dashboard, file, new URLSearchParams())!.figures.map(
       ({ value }) => value

@@ -17,6 +17,17 @@ describe('a rank', () => {
   });
 });
 
+it('a long drive is named, and not counted as an honour', () => {
+  const drive = (rank: number) => rankWord({ ...indicator(rank, 11, 0), name: 'drive' });
+  expect([1, 3, 6, 9, 11].map(drive)).toEqual([
+    'le trajet le plus long',
+    '3e trajet le plus long',
+    '6e trajet le plus long',
+    '3e trajet le plus court',
+    'le trajet le plus court'
+  ]);
+});
+
 describe('a school followed since the first year known', () => {
   const portrait = (since: string, requested: string | null) =>
     ({

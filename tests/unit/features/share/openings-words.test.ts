@@ -127,7 +127,7 @@ describe('the sentence of the openings', () => {
 it('a line says who follows the school and why: the nearest with room, else a new post, a part of one named so', () => {
   const stops = openingStops(facts([300, 500, 900, 900], 300));
   const { lines } = stops.findLast(({ isProposed }) => isProposed)!;
-  expect(plain(reachWords(lines[0]!)!)).toBe('à 12 min, 5 h libres');
+  expect(plain(reachWords(lines[0]!)!)).toBe('à 12 min, 5 h libres par semaine');
   expect(reachWords(lines[1]!)).toBe('aucun référent en poste n’a la place');
   const names = [1, 2, 3].map((number) => plain(followerName({ kind: 'new', number }, 2.5)));
   expect(names).toEqual(['nouveau poste 1', 'nouveau poste 2', 'nouveau demi-poste']);

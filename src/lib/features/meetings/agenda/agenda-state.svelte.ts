@@ -16,6 +16,7 @@ import {
   type AnsweredAgenda,
   type SeenSituation
 } from './agenda-reviews.ts';
+import { idleMeetings, type IdleMeeting } from './idle-meetings.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
 
 const NOBODY_LATE: ReadonlyMap<string, number> = new Map();
@@ -101,15 +102,15 @@ export class AgendaState {
   moreProgress: AgendaProgress | null = $derived.by(() => this.#more.items.at(-1) ?? null);
   isMoreStopped: boolean = $derived.by(() => this.#more.phase === 'stopped');
 
-  /** Looks for the agenda of the problem on screen, unless it is known. */
-  ask(problem: AgendaProblem): void {
+  /** Looks for the agenda of the problem on screen, unless it is known. @param withMore what one more meeting would give is looked for then */
+  ask(problem: AgendaProblem, withMore = true): void {
     const key = JSON.stringify(problem);
     if (this.#request.key === key) return;
     this.#more.reset();
     void this.#request
       .send(key, async (push) => ({ problem, agenda: await this.#client.agenda(problem, push) }))
       .then(() => {
-        if (this.#request.phase === 'done' && this.#request.key === key) this.askMore();
+        if (withMore && this.#request.phase === 'done' && this.#request.key === key) this.askMore();
       });
   }
 
@@ -124,6 +125,17 @@ export class AgendaState {
       this.#other.moreMeetings({ problem, teams, dates, capacity: this.#meetings.address.seen }, push)
     );
   }
+
+  /** Meetings to come without a situation; null until the agenda is whole. */
+  idle: readonly IdleMeeting<TimedMeeting>[] | null = $derived.by(() => {
+    if (!this.answered || this.isSearching) return null;
+    const { address, today } = this.#meetings;
+    return idleMeetings({
+      ...{ meetings: this.coming, late: this.late, capacity: address.seen, today },
+      seenAt: (meeting) => this.seenAt(meeting),
+      coordinatorOf: (team) => this.#meetings.team(team)?.coordinator ?? null
+    });
+  });
 
   /** The situations of a meeting, those that have waited longest first; null where there is no agenda for it. */
   seenAt({ team, number }: Pick<TimedMeeting, 'team' | 'number'>): readonly SeenSituation[] | null {

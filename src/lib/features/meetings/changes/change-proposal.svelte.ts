@@ -44,6 +44,8 @@ interface Repaired {
 
 export class ChangeProposal {
   asked: Asked | null = $state.raw(null);
+  /** A meeting to cancel, chosen on another view; the form takes it over. */
+  cancelling: PlannedMeeting | null = null;
   choices: Readonly<Record<string, Slot>> = $state.raw({});
   readonly #client: MeetingsClient;
   readonly #request = new Request<Repaired>({ stop: () => this.#client.stop() });
