@@ -1,7 +1,8 @@
 // Words of meetings: names of teams, dates, weeks, holidays, rules that clash.
+import type { FoundDate } from '$lib/engines/meetings/index.ts';
 import { withFirst } from '$lib/i18n/dates';
 import { localeTag } from '$lib/i18n/locale';
-import { percent } from '$lib/i18n/numbers';
+import { integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
 import type { HolidayKind } from '$lib/model/meetings/meetings-file.ts';
@@ -73,3 +74,12 @@ const HOLIDAYS: Record<HolidayKind, () => string> = {
 };
 export const holidayName = (kind: HolidayKind | null): string =>
   kind === null ? m.meetings_closed() : HOLIDAYS[kind]();
+
+/** Whether a date has the quorum, and how many more may be away: « atteint, tous présents », « atteint, 2 de plus »; a dash where none is asked. */
+export function quorumWords({ quorumMargin, missing }: Pick<FoundDate, 'quorumMargin' | 'missing'>): string {
+  if (quorumMargin === null) return '–';
+  if (missing.length === 0) return m.meetings_date_all_present();
+  return quorumMargin === 0
+    ? m.meetings_date_exact()
+    : m.meetings_date_beyond({ shown: integer(quorumMargin) });
+}
