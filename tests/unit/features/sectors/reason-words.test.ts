@@ -40,6 +40,17 @@ it('a post that is out of the band today would stay out of it', () => {
   ]);
 });
 
+it('a post that would be better than today and worse than in the plan neither rises nor falls', () => {
+  const even = {
+    reason: 'even' as const,
+    from: { referent: four, deviation: 0, isOut: false, deviationNow: 0 },
+    to: { referent: three, deviation: -0.07, isOut: false, deviationNow: -0.02 }
+  };
+  expect(told(-0.11, even, [move('A', four, three)])).toEqual([
+    'Sans ce changement, Référent 3 serait à −7 % et Référent 4 resterait à 0 %.'
+  ]);
+});
+
 it('schools that two posts exchange are one move, with its reason told once', () => {
   const moves = [move('A', three, four), move('B', three, four), move('C', four, three)];
   const reason = { swap: ['A', 'B', 'C'], reason: 'road' as const, roadSaved: 42 };

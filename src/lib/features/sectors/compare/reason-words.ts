@@ -7,21 +7,26 @@ import type { SectorsState } from '../state/sectors-state.svelte';
 import { deviationWords, whoIs } from '../words';
 import type { LetteredMove } from './moves';
 
-/** « Référent 3 tomberait à −10,4 % », from what it is today. */
-function goesWords(sectors: SectorsState, { referent, deviation }: PostWithout): string {
-  const { tolerance } = sectors.settings;
-  const today = sectors.todayFigures.referents.find(({ id }) => id === referent)?.deviation ?? 0;
+/** Where a post would go from what it is today and from what it is with the plan: nowhere where the two disagree. */
+function wayOf(today: number, { deviation, deviationNow }: PostWithout, tolerance: number) {
   const staysOut =
     isOutOfBand(today, tolerance) &&
+    isOutOfBand(deviation, tolerance) &&
     today * deviation > 0 &&
-    Math.abs(deviation) <= Math.abs(today) &&
-    isOutOfBand(deviation, tolerance);
-  const written = deviationWords(deviation, tolerance);
-  const isSame = written === deviationWords(today, tolerance);
+    Math.abs(deviation) <= Math.abs(today);
+  if (staysOut || deviationWords(deviation, tolerance) === deviationWords(today, tolerance)) return 'stays';
+  if (deviation < today && deviation < deviationNow) return 'falls';
+  return deviation > today && deviation > deviationNow ? 'rises' : 'is';
+}
+
+/** « Référent 3 tomberait à −10,4 % » */
+function goesWords(sectors: SectorsState, end: PostWithout): string {
+  const { tolerance } = sectors.settings;
+  const today = sectors.todayFigures.referents.find(({ id }) => id === end.referent)?.deviation ?? 0;
   return m.sectors_reason_goes({
-    way: staysOut || isSame ? 'stays' : deviation < today ? 'falls' : 'rises',
-    post: whoIs(referent),
-    deviation: written
+    way: wayOf(today, end, tolerance),
+    post: whoIs(end.referent),
+    deviation: deviationWords(end.deviation, tolerance)
   });
 }
 
