@@ -59,6 +59,15 @@ test('a coordinator reads the week and its neighbours, convenes, takes calendars
     await page.keyboard.press('Escape');
   });
 
+  await test.step('meetings without a situation are told beside those that wait, each to cancel or to give to a team of its coordination', async () => {
+    const idle = page.getByRole('region', { name: m.meetings_idle_title() });
+    await expect(idle).toContainText(
+      /n’ont aucune situation à examiner, alors que \d+ situations attendront/
+    );
+    await expect(idle.getByRole('row').filter({ hasText: 'mardi 1er' })).toContainText('même coordination');
+    await expect(idle.getByRole('link')).toHaveAttribute('href', /reunions\/#sans-situation$/);
+  });
+
   await test.step('the calendar file holds the meetings shown, of all or of one coordinator, and nobody’s absence', async () => {
     const all = await meetings(page).count();
     const text = await calendar(page);
