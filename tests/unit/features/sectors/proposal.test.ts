@@ -159,7 +159,9 @@ it('the sentence of today names who is farthest over and under the fair part, an
     farLoads({ referents: deviations.map((one, at) => post(`REF-${at + 1}`, one)) }, 0.1)
       .replace(/<\/?b>/g, '')
       .replace(/\s/g, ' ');
-  expect(far(0.37, 0.12, -0.41)).toBe('Référent 1 a 37 % de plus que sa part équitable, Référent 3 41 % de moins');
+  expect(far(0.37, 0.12, -0.41)).toBe(
+    'Référent 1 a 37 % de plus que sa part équitable, Référent 3 41 % de moins'
+  );
   expect(far(0.37, -0.05)).toBe('Référent 1 a 37 % de plus que sa part équitable');
   expect(far(0.05, -0.2)).toBe('Référent 2 a 20 % de moins que sa part équitable');
   expect(far(0.05, -0.05)).toBe('Chacun est à 10 % de sa part équitable, au plus');
