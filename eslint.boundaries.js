@@ -38,7 +38,10 @@ const ENGINE_IMPORTS = {
  * one goes, this is what is left to settle.
  */
 const FEATURE_EXCEPTIONS = {
-  demand: { sectors: 'the travel of a year is that of a plan of sectors' },
+  demand: {
+    coverage: 'the queue has the filters of the coverage page',
+    sectors: 'the travel of a year is that of a plan of sectors, and so are loads under their share'
+  },
   info: { portraits: 'the site map lists the portraits' },
   today: {
     meetings: 'who can never come is told of the calendar of meetings',
@@ -47,10 +50,6 @@ const FEATURE_EXCEPTIONS = {
   week: {
     meetings: 'a week is one of the calendar of meetings',
     sectors: 'the loads of a week are those of a plan of sectors'
-  },
-  waiting: {
-    coverage: 'the waiting list has the filters of the coverage page',
-    sectors: 'what is under its share, before a post is asked, is told by the loads of a plan of sectors'
   }
 };
 const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));

@@ -41,14 +41,14 @@ test('the selector says what is not saved; leaving asks, and erasing all lists i
 }) => {
   const idle = await context.newPage();
   await withoutDatabase({ page: idle });
-  await open(idle, 'avenir');
+  await open(idle, 'ecoles');
   // The browser asks of those only who have touched the page.
   await idle.keyboard.press('Tab');
   const closed = idle.waitForEvent('close');
   await idle.close({ runBeforeUnload: true });
   await closed;
 
-  await open(page, 'avenir');
+  await open(page, 'ecoles');
   const slider = page.getByRole('slider').first();
   await slider.press('ArrowLeft');
   const selector = page.getByRole('button', { name: new RegExp(`^${m.decision_split()}`) }).first();
@@ -120,7 +120,7 @@ test('a year of meetings that was planned is in the decision that the selector l
   expect(await listed()).toBe(there);
 
   let first: string[] = [];
-  for (const path of ['avenir?lieu=59014', ...routesOf(({ door }) => door === 'head')]) {
+  for (const path of ['ecoles?lieu=59014', ...routesOf(({ door }) => door === 'head')]) {
     await follow(page, `/${path}`);
     await expect(page).toHaveURL(new RegExp(`/${path.replace('?', '/?.*')}`));
     await page.emulateMedia({ media: 'print' });

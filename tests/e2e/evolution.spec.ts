@@ -12,7 +12,7 @@ test.beforeEach(withoutDatabase);
 test('two years are compared and printed; a visit is kept only when asked, then the page says what changed, and forgets when asked', async ({
   page
 }) => {
-  // Attente et ouvertures counts by month: each dated note has a line, and its words beside them.
+  // Attente et moyens counts by month: each dated note has a line, and its words beside them.
   await open(page, 'ecoles');
   await page.getByText(m.waiting_log()).first().click();
   const notes = page.getByRole('list', { name: m.chart_milestones() }).first();

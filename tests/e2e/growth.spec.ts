@@ -1,4 +1,4 @@
-// A head of service before a council: what to ask for, what it changes year by year, and where each figure comes from. What the sentence,
+// Attente et moyens before a council: what to ask for, what it changes year by year, and where each figure comes from. What the sentence,
 // the table and the communes say for other territories and settings is in tests/unit/features/demand and share.
 import { m } from './messages.ts';
 import { plainText } from './one-figure.ts';
@@ -17,12 +17,12 @@ const cells = async (page: Page, name: string) =>
     plainText(text).trim()
   );
 
-test('the sentence, the slider, the table and the other page say one figure, whatever is asked; what opens nothing is not proposed', async ({
+test('the sentence, the slider and the table say one figure, whatever is asked; what opens nothing is not proposed', async ({
   page
 }) => {
   await open(page, PAGE);
   await expect(voice(page)).toContainText(
-    /Pour suivre les onze écoles avec la répartition d’aujourd’hui\s: [\d,]+\spostes? d’ici 20\d\d-20\d\d, [\d\s]+€ par an \(hypothèse/
+    /^Onze écoles attendent\. .*, avec [\d,]+\spostes? de plus, [\d\s]+€ par an \(hypothèse/
   );
   await expect(page.locator('main')).toContainText(
     /le service accompagnerait environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./
@@ -41,32 +41,22 @@ test('the sentence, the slider, the table and the other page say one figure, wha
   await expect(voice(page)).toHaveText(before.replace(/\s+/gu, ' '), { useInnerText: true });
   await slider(page).press('Home');
   await expect(voice(page)).toContainText(
-    /Sans nouveau poste avec la répartition d’aujourd’hui, \S+ des onze écoles seront suivies à la rentrée 20\d\d, par des référents qui ont de la place/
+    /\S+ peuvent ouvrir à la rentrée 20\d\d, sans nouveau poste.*attend(ent)? encore/
   );
   const none = Number((await cells(page, m.means_row_waiting())).at(-1));
   expect(none).toBeGreaterThan(0);
   expect(none).toBeLessThan(11);
   await expect(slider(page)).toHaveAttribute('aria-valuetext', new RegExp(`aucun poste, ${none} attendent`));
   await slider(page).press('ArrowRight');
-  await expect(voice(page)).toContainText(
-    /Avec un demi-poste de plus .*, dont \S+ avec les référents en poste.* attend(ent)? encore\./
-  );
+  await expect(voice(page)).toContainText(/avec un demi-poste de plus, .* attend(ent)? encore\./);
   const left = (await cells(page, m.means_row_waiting())).at(-1);
-  await page.getByRole('link', { name: m.shell_nav_waiting() }).first().click();
   await expect(slider(page)).toHaveAttribute('aria-valuetext', new RegExp(`${left} attend`));
 });
 
-test('the cost of a post is supposed, read from a sheet or typed, a choice of growth is in the link, and the page is one sheet on paper', async ({
+test('the cost of a post is supposed, read from a sheet or typed, a choice of growth is in the link, and a link of a former version opens the page', async ({
   page
 }) => {
   await open(page, PAGE);
-  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-  expect(await height()).toBeLessThan(2600);
-  await page.emulateMedia({ media: 'print' });
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(2);
-  await page.emulateMedia({ media: 'screen' });
-
   await expect(page.locator('main')).toContainText('hypothèse à confirmer par le service');
   await page.getByText(m.openings_cost_change()).click();
   await page.getByRole('button', { name: m.openings_cost_read({ sheet: 'FA-01' }) }).click();
@@ -79,10 +69,12 @@ test('the cost of a post is supposed, read from a sheet or typed, a choice of gr
 
   const children = page.getByText(/le service accompagnerait environ/);
   const before = await children.innerText();
+  await page.getByText(m.means_forecast_and_service(), { exact: true }).click();
   await page.getByRole('radio', { name: m.demand_growth_none() }).check();
   await expect(page).toHaveURL(/hausse=nulle/);
   await expect(children).not.toHaveText(before.replace(/\s+/gu, ' '), { useInnerText: true });
   // A link of before opens the page.
-  await open(page, `${PAGE}?hausse=demain&ecoles=12&temps=150&ans=2&annees=6,5-6,5-6,5-6,5`);
-  await expect(voice(page)).toContainText('Avec un demi-poste de plus');
+  await open(page, `avenir?hausse=demain&ecoles=12&temps=150&ans=2&annees=6,5-6,5-6,5-6,5`);
+  await expect(page).toHaveURL(/\/ecoles\/?\?/);
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', /^un demi-poste/);
 });

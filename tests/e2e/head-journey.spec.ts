@@ -3,9 +3,6 @@ import { m } from './messages.ts';
 import { ANY, countPrints, like, open, pageAction, saved, sheets } from './page.ts';
 import { expect, test, type Locator } from './test.ts';
 
-// Moyens looks for the places of the posts as well: not what is read here.
-test.use({ searchSeconds: 1 });
-
 /** Clicks, counted. */
 function counter() {
   let clicks = 0;
@@ -144,8 +141,8 @@ test('what to ask for is two clicks from Aujourd’hui: the page, then the note'
   const { click, count } = counter();
   await open(page, 'aujourdhui');
   await expect(page.getByText(/les suivre toutes demande [\d,]+\spostes?/)).toBeVisible();
-  await click(page.getByRole('link', { name: new RegExp(`^${m.demand_nav()}`) }).first());
-  await expect(page.locator('.voice')).toContainText(/À créer\s: un demi-poste à la rentrée 20\d\d/);
+  await click(page.getByRole('link', { name: new RegExp(`^${m.shell_nav_waiting()}`) }).first());
+  await expect(page.locator('.voice')).toContainText(/peuvent ouvrir à la rentrée 20\d\d/);
   const note = await saved(page, () => click(page.getByRole('button', { name: m.demand_note() })));
   expect(note.name).toMatch(/\.docx$/);
   expect(count()).toBe(2);

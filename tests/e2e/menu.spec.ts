@@ -20,7 +20,7 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   };
   await reach('Élus', /^Couverture/, '.evolution svg');
   await mapSettled(page);
-  await reach('Direction', /^Attente et ouvertures/, 'main table');
+  await reach('Direction', /^Attente et moyens/, 'main table');
   await reach('Élus', /^Couverture/);
   await page.getByRole('link', { name: 'Ce qui a changé', exact: true }).click();
   await expect(page.locator('.schools li').first()).toBeVisible();
@@ -28,7 +28,6 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   await reach('Coordination', /^Déplacements/, 'main table');
   await reach('Direction', /^Répartition/);
   await reach('Élus', /^Couverture/);
-  await reach('Direction', /^Moyens/);
   await reach('Élus', /^Actions et financements/);
   await page.getByRole('link', { name: 'Données et méthode' }).click();
   await page

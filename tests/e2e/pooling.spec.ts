@@ -4,16 +4,13 @@ import { axeFindings } from './axe.ts';
 import { choose, open, saved } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
-// The page looks for the places of the posts as well: not what is read here.
-test.use({ searchSeconds: 1 });
-
 const unfold = (page: Page) => page.locator('#mutualisation > summary').click();
 const section = (page: Page) => page.getByRole('region', { name: m.pooling_title() });
 
 test('the comparison is told with its ranges, opens its calculation, follows the hypotheses, which the link keeps, and leaves as a note and a step of the story', async ({
   page
 }) => {
-  await open(page, 'avenir');
+  await open(page, 'ecoles');
   await unfold(page);
   const sentence = section(page).locator('.said');
   const gain = section(page).locator('.gain').first();

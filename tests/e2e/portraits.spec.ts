@@ -81,7 +81,7 @@ test('« ma commune attend depuis quand, et que faut-il ? »: a name, Enter, and
   await expect(sheet).toContainText(
     /École élémentaire du Centre depuis janvier 2025, il y a \d+ ans?( et \d+ mois)?\s?;/
   );
-  // Posts and euros are those of Attente et ouvertures, since the demonstration shows its posts, and never of the commune alone.
+  // Posts and euros are those of Attente et moyens, since the demonstration shows its posts, and never of the commune alone.
   await expect(sheet).toContainText(
     /\S+ écoles seront suivies d’ici 20\d\d-20\d\d si le service obtient .*poste, .*€\spar an \(hypothèse.*\)\s; ce renfort sert aussi à \S+ autres écoles du territoire/
   );

@@ -22,7 +22,7 @@ test('the places of the posts asked: the calendar of every page on four maps, ea
 }) => {
   test.setTimeout(600_000);
   const note = section(page).getByRole('button', { name: m.route_note() });
-  await open(page, 'avenir?postes=1.5');
+  await open(page, 'ecoles?postes=1.5');
   await page.getByText(m.means_places(), { exact: true }).click();
   await expect(note).toBeDisabled();
   await expect(section(page)).toHaveAttribute('data-route', 'done', { timeout: 240_000 });

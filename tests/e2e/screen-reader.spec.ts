@@ -2,6 +2,7 @@
 // `judged/screen-reader.spec.ts`.
 import { expect, test, type Page } from './test.ts';
 import { open, pageAction, routesOf, withoutDatabase } from './page.ts';
+import { m } from './messages.ts';
 
 test.beforeEach(withoutDatabase);
 
@@ -30,7 +31,6 @@ const heard = (page: Page) => page.evaluate(() => (globalThis as unknown as { he
 test('a change of filter is told once, by the sentence of the page', async ({ page }) => {
   const filters: readonly [string, (page: Page) => Promise<unknown>][] = [
     ['', () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
-    [routeOf('waiting'), () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
     [routeOf('programme'), () => page.getByRole('radio', { name: 'Communal', exact: true }).check()],
     [routeOf('demand'), () => page.getByRole('slider').first().press('ArrowLeft')],
     [routeOf('changes'), () => page.getByRole('combobox', { name: 'De' }).first().selectOption({ index: 0 })]
@@ -74,11 +74,11 @@ test('the focus comes back to what opened a panel, and a followed link leads to 
   await expect(page.getByRole('button', { name: 'Rouvrir' })).toBeFocused();
   await listen(page);
   await page
-    .getByRole('link', { name: /^Moyens/ })
+    .getByRole('link', { name: new RegExp(`^${m.shell_nav_waiting()}`) })
     .first()
     .press('Enter');
-  await expect(page.locator('h1')).toContainText('Moyens');
-  await expect.poll(async () => (await heard(page)).join()).toContain('Moyens');
+  await expect(page.locator('h1')).toContainText(m.shell_nav_waiting());
+  await expect.poll(async () => (await heard(page)).join()).toContain(m.shell_nav_waiting());
   // The next stop of Tab is at the top of the page, not where the former one was.
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();

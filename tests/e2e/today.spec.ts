@@ -30,7 +30,7 @@ test('the points that wait stand in order, each with its reason and the page tha
   await expect(point(page, /écoles attendent/)).toContainText(
     m.today_split_before({ rank: 1 }).replace(/^.*?sans/, 'sans')
   );
-  await expect(point(page, /écoles attendent/).getByRole('link')).toHaveText(opening(m.demand_nav()));
+  await expect(point(page, /écoles attendent/).getByRole('link')).toHaveText(opening(m.shell_nav_waiting()));
   await expect(point(page, /communes? sans action/).getByRole('link')).toHaveAttribute('href', /theme=/);
   await expect(page.getByText('mardi 1er décembre 2026', { exact: false })).toBeVisible();
   expect(await sheets(page)).toBe(1);

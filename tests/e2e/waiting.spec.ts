@@ -1,4 +1,4 @@
-// Attente et ouvertures: who waits in which order and why, who could follow, filters, weights, file, print; a phone's list.
+// Attente et moyens, the queue: who waits in which order and why, who could follow, filters, weights, file, print; a phone's list.
 import { m } from './messages.ts';
 import { follow, open, overflow, pageAction, saved, sheets, withoutDatabase } from './page.ts';
 import { expect, test, type Page } from './test.ts';
@@ -35,7 +35,7 @@ test('the eleven schools that wait stand in an explained order, each with its re
   });
 
   await test.step('by pupils alone, then as proposed', async () => {
-    await page.getByRole('link', { name: m.waiting_set_priority() }).click();
+    await page.getByText(m.waiting_set_priority(), { exact: true }).click();
     for (const criterion of [
       m.waiting_weight_rep(),
       m.waiting_weight_ips(),
@@ -50,7 +50,7 @@ test('the eleven schools that wait stand in an explained order, each with its re
     expect(pupils).toEqual([...pupils].sort((a, b) => b - a));
     await expect(page).toHaveURL(/poids-ips=0/);
     await page.reload();
-    // Its link opens the weights.
+    await page.getByText(m.waiting_set_priority(), { exact: true }).click();
     await expect(page.getByRole('slider', { name: new RegExp(m.waiting_weight_ips()) })).toHaveValue('0');
     await page.getByRole('button', { name: m.waiting_weights_reset() }).click();
     await expect(name).toHaveText(first);
@@ -82,7 +82,7 @@ test('the eleven schools that wait stand in an explained order, each with its re
   });
 });
 
-test('a commune, a level, nobody: sentence, table and maps follow the filters; the list leaves as a file, the queue is read month by month, and all prints on one sheet', async ({
+test('a commune, a level, nobody: sentence, table and maps follow the filters; the list leaves as a file, the queue is read month by month, and all prints on two sheets', async ({
   page
 }) => {
   await open(page, 'ecoles?lieu=59606');
@@ -134,7 +134,7 @@ test('a commune, a level, nobody: sentence, table and maps follow the filters; t
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('main')).toContainText(/Éducation prioritaire 25/);
     await expect(detail).toBeHidden();
-    expect(await sheets(page)).toBe(1);
+    expect(await sheets(page)).toBe(2);
   });
 });
 

@@ -115,10 +115,12 @@ export const PAGES = [
     question: m.shell_question_waiting,
     viewLabel: m.council_view_waiting,
     answers: m.plan_answer_waiting,
-    needs: ['schools-waiting'],
-    view: 'dashboard',
+    children: true,
+    needs: ['means'],
+    wants: ['posts', 'forecast-years', 'schools-waiting'],
+    view: 'assignment',
     story: 3,
-    feature: 'waiting'
+    feature: 'demand'
   },
   {
     path: '/secteurs',
@@ -133,21 +135,6 @@ export const PAGES = [
     story: 4,
     planInFragment: true,
     feature: 'sectors'
-  },
-  {
-    path: '/avenir',
-    children: true,
-    door: 'head',
-    audience: ['head'],
-    label: m.demand_nav,
-    question: m.shell_question_demand,
-    answers: m.plan_answer_demand,
-    needs: ['means'],
-    wants: ['schools-waiting', 'posts', 'forecast-years'],
-    shape: ['several-years'],
-    view: 'assignment',
-    story: 6,
-    feature: 'demand'
   },
   {
     path: '/bilan',
@@ -259,11 +246,13 @@ export const PAGES = [
 /** An address of a former version: the page where its content is now, and what opens it there. */
 export interface FormerAddress {
   to: PagePath;
+  /** Where its link does not say it. */
   adds?: Readonly<Record<string, string>>;
 }
 /** Each is a route that goes on with the parameters of its link. */
 export const FORMER_ADDRESSES: Readonly<Record<string, FormerAddress>> = {
-  '/seance/vote': { to: '/secteurs' }
+  '/seance/vote': { to: '/secteurs' },
+  '/avenir': { to: '/ecoles', adds: { montre: 'annees' } }
 };
 
 export type PagePath = (typeof PAGES)[number]['path'];

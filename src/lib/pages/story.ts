@@ -1,5 +1,5 @@
 // A council story: views of the site in order, each with a title and a text.
-import { pageAt } from './register.ts';
+import { FORMER_ADDRESSES, pageAt } from './register.ts';
 import { STORY_PAGES, type StoryPage } from './views.ts';
 
 export interface StoryStep {
@@ -32,7 +32,7 @@ const HERE = 'http://site.invalid';
 const PLAN = /^#plan=[\w.-]{1,8000}$/;
 
 /**
- * Page and filters of an address, absolute (`https://…/maillage/evolution?de=…`) or relative to the site's root.
+ * Page and filters of an address, of a former version too, absolute (`https://…/maillage/evolution?de=…`) or relative to the site's root.
  *
  * @param base path of the site on its host, `` or `/maillage`
  * @returns null for a page that a story cannot show
@@ -47,8 +47,11 @@ export function readStoryAddress(text: string, base = ''): StoryAddress | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   const path = base !== '' && url.pathname.startsWith(base) ? url.pathname.slice(base.length) : url.pathname;
   const bare = path.replace(/(\/index)?\.html$/, '').replace(/\/$/, '') || '/';
-  const page = STORY_PAGES.find((known) => known === bare);
+  const former = FORMER_ADDRESSES[bare];
+  const page = STORY_PAGES.find((known) => known === (former?.to ?? bare));
   if (!page || text.trim() === '') return null;
+  for (const [key, value] of Object.entries(former?.adds ?? {}))
+    if (!url.searchParams.has(key)) url.searchParams.set(key, value);
   url.searchParams.delete('seance');
   const fragment = pageAt(page)?.planInFragment && PLAN.test(url.hash) ? url.hash : '';
   return { page, params: url.searchParams, fragment };

@@ -25,8 +25,8 @@ const MET: Record<Need, (told: Told) => boolean> = {
   children: (told) => years(told) > 0,
   'two-years': (told) => years(told) >= 2,
   'forecast-years': (told) => years(told) >= FORECAST_YEARS,
-  // Posts say what to ask for before enough years are known.
-  means: (told) => years(told) >= FORECAST_YEARS || hasPosts(told),
+  // Schools that wait and posts say what to ask for before enough years are known.
+  means: (told) => asked(told) || years(told) >= FORECAST_YEARS || hasPosts(told),
   places: () => true,
   portraits: () => true,
   programme: ({ actions, teams }) => actions.length + teams.length > 0,

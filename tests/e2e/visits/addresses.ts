@@ -31,6 +31,6 @@ export const IN_SECOND = [
  */
 export const HOME_AND_BACK = [
   pathOf('week'),
-  ...PAGES_ALONE.filter((path) => ![pathOf('meetings'), pathOf('demand'), pathOf('week')].includes(path)),
+  ...PAGES_ALONE.filter((path) => ![pathOf('meetings'), pathOf('week')].includes(path)),
   portraitOf(HOME_PLACE)
 ];

@@ -50,7 +50,6 @@ const MOST: Record<string, number> = {
   // The road of the decision is set there, and said on Répartition with a link to it.
   '/deplacements': 3,
   '/reunions': 11,
-  '/avenir': 0,
   '/seance': 5,
   '/territoires/atlas': 1,
   '/territoire': 12,

@@ -61,9 +61,9 @@ it('a site of a service has no page that a missing list would leave empty', () =
     menuOf(told(FULL)).filter((path) => !menuOf(told({ ...FULL, ...part })).includes(path));
   expect(without({ members: 0 })).toEqual(needing('meeting-members'));
   expect(without({ posts: { referents: 0 } })).toEqual(needing('posts', 'bases'));
-  // Posts say what to ask for before enough years are known.
+  // Schools that wait, or posts, say what to ask for before enough years are known.
   expect(without({ pathways: {} })).toEqual([]);
-  expect(without({ pathways: {}, posts: { referents: 0 } })).toEqual(
+  expect(without({ pathways: {}, posts: { referents: 0 }, schools: [] })).toEqual(
     menuOf(told(FULL)).filter((path) => needing('posts', 'bases', 'means').includes(path))
   );
 });

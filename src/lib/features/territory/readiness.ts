@@ -96,9 +96,10 @@ const NEEDS: Record<Need, NeedRule> = {
     there: ({ years }) => m.folder_page_forecast({ years: integer(years) })
   },
   means: {
-    met: (contents) => NEEDS['forecast-years'].met(contents) || NEEDS.posts.met(contents),
-    missing: (contents) => NEEDS['forecast-years'].missing(contents),
-    there: (contents) => NEEDS['forecast-years'].there(contents)
+    met: (contents) =>
+      known(contents) || NEEDS['forecast-years'].met(contents) || NEEDS.posts.met(contents),
+    missing: m.folder_page_no_followed_list,
+    there: (contents) => NEEDS['schools-waiting'].there(contents)
   },
   places: {
     met: () => true,

@@ -35,7 +35,7 @@ function todayNote(state: TodayState): Note {
         const { title, why, page } = verdictWords(verdict, names);
         return {
           heading: title,
-          paragraphs: [why, `${m.today_open({ page: pageOf(page).label() })}. ${actWords(verdict, page)}`]
+          paragraphs: [why, `${m.today_open({ page: pageOf(page).label() })}. ${actWords(verdict)}`]
         };
       }),
       { heading: m.today_calm(), paragraphs: today.calm.map((calm) => bare(calmSentence(calm))) },

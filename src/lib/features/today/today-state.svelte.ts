@@ -77,8 +77,7 @@ export class TodayState {
       team: (id) => this.#sources.programme.teams.find((team) => team.id === id)?.name ?? id,
       partner: (id) => this.never?.functions.get(id) ?? id,
       withRoad: this.sectors?.settings.measure === 'hours',
-      withSplit: this.#withSplit(),
-      isWhole: this.decision.place === null
+      withSplit: this.#withSplit()
     };
   }
 

@@ -4,6 +4,7 @@ import { POST_STEPS, type PostSteps } from '$lib/engines/demand/index.ts';
 import { addressCodec, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
 import { writeRoad } from '$lib/session/decision/decision-link.ts';
 import { percentKind } from '$lib/session/kit/address-settings.ts';
+import { partAddress } from '../shown-part.ts';
 
 export interface PoolingSettings {
   /** Smallest part of a post that can be created: steps in a full-time post. */
@@ -42,12 +43,9 @@ export const POOLING_PARAMS: AddressTable<PoolingSettings, void> = {
 };
 export const poolingAddress = addressCodec(POOLING_PARAMS);
 
-/** What a story shows of the page Avenir. */
-export const POOLING_STEP = 'mutualisation';
-
 /** Address of the step of a story that shows the comparison. @param road that of every page */
 export function poolingStepAddress(settings: PoolingSettings, road: RoadSettings): string {
-  const params = new URLSearchParams([['montre', POOLING_STEP], ...poolingAddress.write(settings)]);
+  const params = poolingAddress.write(settings);
   writeRoad(params, road);
-  return `/avenir?${params}`;
+  return partAddress('mutualisation', params);
 }

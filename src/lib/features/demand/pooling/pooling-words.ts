@@ -136,16 +136,6 @@ function headlineWords({ byRounding }: Pick<PoolingView, 'byRounding'>): string 
   });
 }
 
-/** The annex in a sentence; null where posts are not known. */
-export function annexWords({ byRounding, gain }: PoolingView): string | null {
-  if (!byRounding) return null;
-  return m.pooling_annex_said({
-    communes: numberWord(gain.communes.length),
-    tenth: gainText('posts', byRounding[10]),
-    whole: gainText('posts', byRounding[1])
-  });
-}
-
 /** The comparison in a few sentences, marked with `<b>`: only what can be computed. The road has its own line, with its doubt. */
 export function poolingSentences(view: PoolingView): string[] {
   const { schools } = view.gain;

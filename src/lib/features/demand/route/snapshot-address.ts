@@ -1,13 +1,10 @@
 // The address of a step of a story that shows the places: posts asked, and the bases that were found, so that the map is drawn without a solver.
 import { writeRoad } from '$lib/session/decision/decision-link.ts';
+import { partAddress } from '../shown-part.ts';
 import type { RouteState } from './route-state.svelte.ts';
 
 /** Name of the parameter: one place a new post, in the order of their numbers. */
 export const BASES = 'lieux';
-
-/** Which view of the page an address shows, where it is not the first. */
-export const SHOWN = 'montre';
-export const SHOWN_OPENINGS = 'ouvertures';
 
 export function storyAddress(route: RouteState): string {
   const params = route.write();
@@ -15,6 +12,5 @@ export function storyAddress(route: RouteState): string {
   const bases = new Map(route.columns.flatMap(({ plan }) => Object.entries(plan?.bases ?? {})));
   if (bases.size > 0) params.set(BASES, [...bases.values()].join('-'));
   writeRoad(params, route.road);
-  params.set(SHOWN, SHOWN_OPENINGS);
-  return `/avenir?${params.toString()}`;
+  return partAddress('ouvertures', params);
 }

@@ -10,10 +10,9 @@ import { DemandState } from '../demand-state.svelte.ts';
 import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
 import { askedPosts } from '$lib/features/share/openings/openings-words.ts';
 import type { Means } from '$lib/features/share/openings/what-to-ask.ts';
-import { POOLING_STEP } from '../pooling/pooling-settings.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { routeSnapshotFromUrl } from '../route/snapshot.ts';
-import { SHOWN, SHOWN_OPENINGS } from '../route/snapshot-address.ts';
+import { shownPart } from '../shown-part.ts';
 import { growthName, rangeWords } from '../words.ts';
 import { demandScene } from './chart-scene.ts';
 import DemandDrawing from './DemandDrawing.svelte';
@@ -38,7 +37,7 @@ function figuresOf(demand: DemandState, { chosen }: Means): SnapshotFigure[] {
 }
 
 /** @returns null where neither the children nor the queue can be foreseen */
-export function demandSnapshot(demand: DemandState, means: Means): Snapshot | null {
+function demandSnapshot(demand: DemandState, means: Means): Snapshot | null {
   const scene = demandScene(demand, means);
   if (scene.charts.length === 0) return null;
   const { growth } = demand.address;
@@ -57,14 +56,15 @@ export function demandSnapshot(demand: DemandState, means: Means): Snapshot | nu
   };
 }
 
-/** `montre` of the address says which view of the page is drawn. @returns null where the territory has no data for it */
+/** The years, the places or the shared service, as `montre` of the address says. @returns null where the territory has no data for it */
 export function demandSnapshotFromUrl(
   dashboard: Dashboard,
   assignment: AssignmentFile | null,
   params: URLSearchParams
 ): Snapshot | null {
-  if (params.get('montre') === POOLING_STEP) return poolingSnapshotFromUrl(dashboard, assignment, params);
-  if (params.get(SHOWN) === SHOWN_OPENINGS) return routeSnapshotFromUrl(assignment, dashboard, params);
+  const part = shownPart(params);
+  if (part === 'mutualisation') return poolingSnapshotFromUrl(dashboard, assignment, params);
+  if (part === 'ouvertures') return routeSnapshotFromUrl(assignment, dashboard, params);
   const cube = new CoverageCube(dashboard);
   const demand = new DemandState(cube);
   demand.read(params);

@@ -22,8 +22,6 @@ export interface VerdictNames {
   withRoad: boolean;
   /** With which répartition posts are asked, after a blank; by default it is not said. */
   withSplit?: string;
-  /** Posts are asked for these schools on Moyens, which is of the whole territory. */
-  isWhole?: boolean;
 }
 
 export interface VerdictWords {
@@ -162,11 +160,7 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
     case 'loads':
       return { ...loadWords(verdict, names), page: 'sectors', query: '' };
     case 'waiting':
-      return {
-        ...waitingWords(verdict, names),
-        page: names.isWhole && verdict.ask ? 'demand' : 'waiting',
-        query: ''
-      };
+      return { ...waitingWords(verdict, names), page: 'demand', query: '' };
     case 'never': {
       const members = verdict.members
         .slice(0, NAMED_MEMBERS)
@@ -203,19 +197,23 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
   }
 }
 
-const ACTS: Record<TodayVerdict['kind'], (page: PageFeature) => string> = {
+const ACTS: Record<Exclude<TodayVerdict['kind'], 'waiting'>, () => string> = {
   doubts: m.today_way_doubts,
   undated: m.today_way_undated,
   loads: m.today_way_loads,
-  waiting: (page) => (page === 'demand' ? m.today_way_means() : m.today_way_waiting()),
   never: m.today_way_never,
   theme: m.today_way_theme,
   correspondents: m.today_way_correspondents,
   report: m.today_way_report
 };
 
-/** What to click so that a point no longer waits. @param page that its link opens */
-export const actWords = ({ kind }: TodayVerdict, page: PageFeature): string => ACTS[kind](page);
+/** What to click so that a point no longer waits. */
+export const actWords = (verdict: TodayVerdict): string =>
+  verdict.kind === 'waiting'
+    ? verdict.ask
+      ? m.today_way_means()
+      : m.today_way_waiting()
+    : ACTS[verdict.kind]();
 
 const SUBJECTS: Record<TodayVerdict['kind'], () => string> = {
   doubts: m.today_subject_doubts,

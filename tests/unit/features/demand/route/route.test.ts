@@ -155,7 +155,7 @@ describe('a step of a story', () => {
     const route = stateOf(1);
     await route.run();
     const address = storyAddress(route);
-    expect(readStoryAddress(address)?.page).toBe('/avenir');
+    expect(readStoryAddress(address)?.page).toBe('/ecoles');
     const snapshot = snapshotFromUrl(address, sources)!;
     const { marks } = snapshot.scene as RouteScene;
     expect(marks.opens.map(({ id }) => id)).toEqual(['0000003C']);
@@ -165,7 +165,7 @@ describe('a step of a story', () => {
   });
 
   it('is none where the posts are not published', () => {
-    expect(snapshotFromUrl('/avenir?montre=ouvertures', { ...sources, assignment: null })).toBeNull();
+    expect(snapshotFromUrl('/ecoles?montre=ouvertures', { ...sources, assignment: null })).toBeNull();
   });
 });
 
@@ -252,7 +252,7 @@ describe('the road of the decision in use', () => {
       drawn(poolingStepAddress(DEFAULT_POOLING, USUAL_ROAD))?.figures
     );
   });
-  it('is that of the times one way on Attente et ouvertures', () => {
+  it('is that of the times one way on Attente et moyens', () => {
     // One post follows all: the other, in Le Bêta, has room for the school that waits.
     const file = {
       ...smallSplit,
