@@ -120,10 +120,10 @@ test('on a host that gives a folder’s page under its name, pages open by their
 }) => {
   const refused = await violations(page);
   const server = await host(published, 'short');
-  await open(page, `${server.address}programme`);
-  expect(new URL(page.url()).pathname).toBe('/programme/');
-  await page.locator('.wide a[href$="/territoires/"]').first().click();
-  await expect(page).toHaveURL(/territoires\/$/);
+  await open(page, `${server.address}ecoles`);
+  expect(new URL(page.url()).pathname).toBe('/ecoles/');
+  await page.locator('a[href$="/plan/"]').first().click();
+  await expect(page).toHaveURL(/plan\/$/);
   await page.reload();
   await expect(page.getByText(SECOND_NAME).first()).toBeVisible();
 

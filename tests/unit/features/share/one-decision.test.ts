@@ -49,13 +49,13 @@ it('the story of a council tells and draws the posts that the reader asks', () =
     decided: decided.inLink(new URLSearchParams(), file)
   });
   const sources = { dashboard, programme: null, assignment: file, outlines: null };
-  for (const path of ['/ecoles', '/avenir']) {
-    const step = steps.find(({ address }) => address.startsWith(path))!;
+  for (const path of ['/ecoles?postes', 'montre=annees']) {
+    const step = steps.find(({ address }) => address.includes(path))!;
     expect(plain(step.text), path).toContain('un demi-poste');
     expect(plain(step.text), path).toContain('26 000 €');
     expect(step.address).toContain('postes=0.5');
   }
-  const future = steps.find(({ address }) => address.startsWith('/avenir'))!;
+  const future = steps.find(({ address }) => address.includes('montre=annees'))!;
   const figures = snapshotFromUrl(future.address, sources)!.figures.map(({ value }) => plain(value));
   expect(figures).toContain('un demi-poste');
   expect(figures).toContain('26 000 €');
@@ -70,7 +70,7 @@ it('a frame holds the posts, and its calendar is that of its répartition', () =
     referents: Object.fromEntries(Object.keys(today.referents).map((uai) => [uai, first!.id]))
   };
   decided.adopt({ plan, settings: {} });
-  const held = framed.decidedAddress('/maillage/avenir/?hypothese=basse', '/maillage', decided, file)!;
+  const held = framed.decidedAddress('/maillage/ecoles/?hypothese=basse', '/maillage', decided, file)!;
   expect(framed.frameOf(held)).toContain('postes=0.5');
   const params = new URLSearchParams(held.split('?')[1]);
   expect(params.get('repartition')).toBe(planCode(file, plan));
