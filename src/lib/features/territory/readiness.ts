@@ -96,8 +96,7 @@ const NEEDS: Record<Need, NeedRule> = {
     there: ({ years }) => m.folder_page_forecast({ years: integer(years) })
   },
   means: {
-    met: (contents) =>
-      known(contents) || NEEDS['forecast-years'].met(contents) || NEEDS.posts.met(contents),
+    met: (contents) => known(contents) || NEEDS['forecast-years'].met(contents) || NEEDS.posts.met(contents),
     missing: m.folder_page_no_followed_list,
     there: (contents) => NEEDS['schools-waiting'].there(contents)
   },
