@@ -42,6 +42,13 @@ it('a portrait asks the posts that the reader asks, at their cost', () => {
   expect(told.join('\n')).not.toMatch(/1 poste/);
 });
 
+it('a verdict says what the posts that the reader asks open, at their cost', () => {
+  const { openings } = asked();
+  const all = new Set(openings.view.queue.map(({ school }) => school.uai));
+  const { opened, posts, euros } = openings.meansFor(all)!;
+  expect([opened, posts, euros]).toEqual([openings.chosen!.opened, 0.5, 26_000]);
+});
+
 it('the story of a council tells and draws the posts that the reader asks', () => {
   const { decided, openings } = asked();
   const { steps } = defaultStory({

@@ -82,16 +82,22 @@ export class OpeningsState {
     return openingAnswer(this.view.stops, schools);
   }
 
-  /** The calendar that some of the schools that wait are told by: that of the posts that the reader asked, else of the fewest for them. */
+  /** What some of the schools that wait are told: under the posts that the reader asked, else under the fewest for them. */
+  #inUse(schools: ReadonlySet<string>): OpeningAnswer | null {
+    const { means } = this.#decision;
+    if (!means || !this.chosen) return this.answerFor(schools);
+    return openingAnswer([{ ...this.chosen, gain: 0, isProposed: true }], schools);
+  }
+
+  /** The calendar that goes with it. */
   calendarFor(schools: ReadonlySet<string>): Openings | null {
-    if (this.#decision.means) return this.chosen;
-    const answer = this.answerFor(schools);
+    const answer = this.#inUse(schools);
     return answer && this.view.openings(answer.posts);
   }
 
   /** The same, as verdicts say it. */
   meansFor(schools: ReadonlySet<string>): AskedMeans | null {
-    const answer = this.answerFor(schools);
+    const answer = this.#inUse(schools);
     return (
       answer && {
         opened: answer.opened,
