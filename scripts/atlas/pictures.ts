@@ -73,7 +73,7 @@ const opened = async (page: Page) => {
 const PICTURES: readonly Picture[] = [
   { name: 'couverture', path: '', height: 860, dark: true, ready: mapped },
   { name: 'en-attente', path: 'ecoles', height: 900 },
-  { name: 'evolution', path: 'evolution', height: 900, ready: mapped },
+  { name: 'evolution', path: '?moment=evolution', height: 900, ready: mapped },
   { name: 'programme', path: 'programme', height: 860, ready: mapped },
   { name: 'portrait', path: 'territoires', height: 1180 },
   { name: 'territoire', path: 'territoire', height: 1400, ready: opened },

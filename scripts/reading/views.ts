@@ -11,9 +11,12 @@ const addressOf = (path: string): string => {
   return address.endsWith('/atlas') ? `${address}?codes=${EXAMPLE},59606` : address;
 };
 
-/** Addresses of pages of the register, without their first slash. */
+/** Addresses of pages of the register, without their first slash; of a page that has a second view, both. */
 export const routesOf = (which: (page: PageRecord) => boolean): string[] =>
-  PAGES.filter(which).map(({ path }) => addressOf(path));
+  (PAGES as readonly PageRecord[]).filter(which).flatMap(({ path, second }) => {
+    const address = addressOf(path);
+    return second ? [address, `${address}?${new URLSearchParams(second.query)}`] : [address];
+  });
 
 /** Views that the address of a page opens, by its feature. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {

@@ -38,7 +38,7 @@ test('a story is set, kept only when asked, shown with the keyboard and a remote
   await page.getByText(`3. ${WAITING}`).click();
   await expect(titles(page).locator('visible=true')).toHaveCount(1);
   await expect(titles(page).locator('visible=true')).toHaveValue(WAITING);
-  await expect(page.locator('main')).not.toContainText('/evolution?');
+  await expect(page.locator('main')).not.toContainText('moment=');
 
   await page.getByRole('button', { name: m.council_start() }).click();
   await expect(deck(page)).toContainText('Le point de départ');
@@ -66,7 +66,7 @@ test('a story is set, kept only when asked, shown with the keyboard and a remote
   await page.keyboard.press('Home');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('v');
-  await expect(page).toHaveURL(/\/evolution\/\?de=2021-2022&seance=2/);
+  await expect(page).toHaveURL(/\/\?moment=evolution&de=2021-2022&seance=2/);
   await page.getByLabel(new RegExp(`^${m.change_from()}`)).selectOption('2023-2024');
   await expect(page).toHaveURL(/seance=2/);
   await page.getByRole('link', { name: m.council_back({ step: 2 }) }).click();
@@ -145,7 +145,7 @@ test('views are shared: changes, a plan of sectors and journeys stand in another
   const headers = (await request.get('carte')).headers();
   expect(headers['content-security-policy']).toContain('frame-ancestors *');
   expect(headers['x-frame-options']).toBeUndefined();
-  expect((await request.get('evolution')).headers()['x-frame-options']).toBe('DENY');
+  expect((await request.get('programme')).headers()['x-frame-options']).toBe('DENY');
 
   const { territory, posts, schools, assignment } = (await (
     await request.get('graph/split.json')
@@ -168,7 +168,7 @@ test('views are shared: changes, a plan of sectors and journeys stand in another
     await pageAction(page, 'Partager');
     codes.push(await page.getByRole('dialog').locator('textarea').inputValue());
   };
-  await open(page, 'evolution?de=2021-2022&lieu=59606');
+  await open(page, '?moment=evolution&de=2021-2022&lieu=59606');
   await takeCode();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: m.share_png() }).click();
@@ -181,7 +181,7 @@ test('views are shared: changes, a plan of sectors and journeys stand in another
   await follow(page, '/deplacements?mode=velo&origine=59606');
   await expect(page.locator('h1')).toContainText(m.travel_title());
   await takeCode();
-  codes.push(codes[1]!.replace(territory, '999999999'), codes[0]!.replace('page=evolution', 'page=nulle'));
+  codes.push(codes[1]!.replace(territory, '999999999'), codes[0]!.replace('moment=evolution', 'page=nulle'));
 
   const elsewhere = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' });

@@ -152,7 +152,7 @@ test('an elected official reads the figures and what changed, prints them on one
   await page.getByLabel(m.coverage_year()).selectOption('2025-2026');
   await page.getByRole('combobox', { name: PLACE }).selectOption({ label: 'Valenciennes' });
   await expect(panel).toContainText('Trois écoles attendent');
-  await panel.getByRole('link', { name: m.coverage_changes_since({ year: '' }) }).click();
+  await choose(page, m.coverage_moment_change());
   await expect(page.locator('.voice').first()).toContainText('Entre 2024-2025 et 2025-2026, à Valenciennes');
 });
 

@@ -1,4 +1,4 @@
-// Évolution: two years compared, the dated notes of the service on its curves, and what has changed since the reader's last visit.
+// Évolution, the second view of Couverture: two years compared, the dated notes of the service on its curves, and what has changed since the reader's last visit.
 import { axeFindings } from './axe.ts';
 import { m } from './messages.ts';
 import { follow, open, withoutDatabase } from './page.ts';
@@ -20,7 +20,10 @@ test('two years are compared and printed; a visit is kept only when asked, then 
   await expect(notes).toContainText('sept. 2023 Fictif : un poste de référent de plus');
   await expect(page.locator('svg g[stroke-dasharray="1 3"] line')).toHaveCount(3);
 
-  await follow(page, '/evolution');
+  // The address of the page that it was in version 1.0 goes on to it.
+  await follow(page, '/evolution?a=2025-2026');
+  await expect(page).toHaveURL(/\/\?moment=evolution$/);
+  await expect(page.getByRole('radio', { name: m.coverage_moment_change() })).toBeChecked();
   const voice = page.locator('.voice');
   await expect(voice).toContainText('soit six de plus');
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -36,7 +39,7 @@ test('two years are compared and printed; a visit is kept only when asked, then 
   // Nothing is computed from a protected count.
   await page.getByLabel(/^Indicateur/).selectOption('children');
   const row = page
-    .getByRole('table', { name: m.programme_communes() })
+    .getByRole('table', { name: m.coverage_by_commune() })
     .getByRole('row')
     .filter({ hasText: m.coverage_protected() })
     .first();

@@ -22,7 +22,7 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   await mapSettled(page);
   await reach('Direction', /^Attente et moyens/, 'main table');
   await reach('Élus', /^Couverture/);
-  await page.getByRole('link', { name: 'Ce qui a changé', exact: true }).click();
+  await page.getByText(m.coverage_moment_change(), { exact: true }).click();
   await expect(page.locator('.schools li').first()).toBeVisible();
   await reach('Élus', /^Actions et financements/, '.flow svg');
   await reach('Coordination', /^Déplacements/, 'main table');

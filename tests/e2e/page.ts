@@ -10,7 +10,7 @@ export { routesOf };
 export const ROUTES: readonly string[] = routesOf(() => true);
 /** Pages whose map stands at first sight. */
 export const mapped = (route: string): boolean =>
-  PAGES.some((page: PageRecord) => page.map && page.path === `/${route}`);
+  PAGES.some((page: PageRecord) => page.map && page.path === `/${route.split('?')[0]}`);
 /** A map in the frame of another page: without header, footer nor keyboard help. */
 export const FRAMED = 'carte';
 

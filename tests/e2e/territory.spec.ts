@@ -194,7 +194,7 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
   const added = line(page, 'parcours-2025.csv');
   await expect(added).toContainText(m.folder_years_kept({ years: '2024-2025' }), SOLVED);
   await expect(page.locator('#pages')).toContainText('3 années', OPENED);
-  await follow(page, '/evolution');
+  await follow(page, '/?moment=evolution');
   for (const year of ['2023-2024', '2025-2026'])
     await expect(page.getByRole('option', { name: year }).first()).toBeAttached();
   // Each page of counts says what they leave out, and leads to the reasons.

@@ -9,7 +9,6 @@ export type Need =
   | 'schools-followed'
   | 'schools-waiting'
   | 'children'
-  | 'two-years'
   | 'forecast-years'
   | 'means'
   | 'places'
@@ -66,6 +65,8 @@ export interface PageRecord {
    * and the programme, or with files that are fetched when it is shown: today's assignment, or what its `open` computes with.
    */
   view?: 'dashboard' | 'assignment' | 'computed';
+  /** A second view of the page: what its address says then, and its name. */
+  second?: { query: Readonly<Record<string, string>>; label: Words };
   /** Place of its view in the story proposed. */
   story?: number;
   /** The fragment of its address holds a plan, `#plan=…`. */

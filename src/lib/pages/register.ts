@@ -14,24 +14,10 @@ export const PAGES = [
     answers: m.plan_answer_coverage,
     wants: ['schools-followed', 'children'],
     view: 'dashboard',
+    second: { query: { moment: 'evolution' }, label: m.coverage_moment_change },
     story: 1,
     map: true,
     feature: 'coverage'
-  },
-  {
-    path: '/evolution',
-    children: true,
-    door: null,
-    under: '/',
-    audience: ['elected'],
-    label: m.change_nav,
-    answers: m.plan_answer_change,
-    needs: ['two-years'],
-    shape: ['several-years'],
-    view: 'dashboard',
-    story: 2,
-    map: true,
-    feature: 'changes'
   },
   {
     path: '/territoires',
@@ -243,17 +229,29 @@ export const PAGES = [
   { path: '/carte', door: null, audience: ['elected'], label: m.share_title, feature: 'share' }
 ] as const satisfies readonly PageRecord[];
 
-/** An address of a former version: the page where its content is now, and what opens it there. */
+/** An address of a former version: the page where its content is now, what opens it there, and parameters that have another name there. */
 export interface FormerAddress {
   to: PagePath;
   /** Where its link does not say it. */
   adds?: Readonly<Record<string, string>>;
+  renames?: Readonly<Record<string, string>>;
 }
 /** Each is a route that goes on with the parameters of its link. */
 export const FORMER_ADDRESSES: Readonly<Record<string, FormerAddress>> = {
   '/seance/vote': { to: '/secteurs' },
-  '/avenir': { to: '/ecoles', adds: { montre: 'annees' } }
+  '/avenir': { to: '/ecoles', adds: { montre: 'annees' } },
+  '/evolution': { to: '/', adds: { moment: 'evolution' }, renames: { a: 'annee' } }
 };
+
+/** The query that says at its new address what that of a former address said. */
+export function queryNow(
+  query: URLSearchParams,
+  { adds = {}, renames = {} }: FormerAddress
+): URLSearchParams {
+  const now = new URLSearchParams(adds);
+  for (const [name, value] of query) now.set(renames[name] ?? name, value);
+  return now;
+}
 
 export type PagePath = (typeof PAGES)[number]['path'];
 export type PageFeature = (typeof PAGES)[number]['feature'];

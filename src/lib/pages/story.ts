@@ -1,9 +1,9 @@
 // A council story: views of the site in order, each with a title and a text.
-import { FORMER_ADDRESSES, pageAt } from './register.ts';
+import { FORMER_ADDRESSES, pageAt, queryNow } from './register.ts';
 import { STORY_PAGES, type StoryPage } from './views.ts';
 
 export interface StoryStep {
-  /** A view of the site: its path and its query, `/page?de=2021-2022`; the plan in the fragment where the page holds one. */
+  /** A view of the site: its path and its query, `/page?lieu=59606`; the plan in the fragment where the page holds one. */
   address: string;
   title: string;
   text: string;
@@ -32,7 +32,7 @@ const HERE = 'http://site.invalid';
 const PLAN = /^#plan=[\w.-]{1,8000}$/;
 
 /**
- * Page and filters of an address, of a former version too, absolute (`https://…/maillage/evolution?de=…`) or relative to the site's root.
+ * Page and filters of an address, of a former version too, absolute (`https://…/maillage/?moment=evolution&de=…`) or relative to the site's root.
  *
  * @param base path of the site on its host, `` or `/maillage`
  * @returns null for a page that a story cannot show
@@ -50,11 +50,10 @@ export function readStoryAddress(text: string, base = ''): StoryAddress | null {
   const former = FORMER_ADDRESSES[bare];
   const page = STORY_PAGES.find((known) => known === (former?.to ?? bare));
   if (!page || text.trim() === '') return null;
-  for (const [key, value] of Object.entries(former?.adds ?? {}))
-    if (!url.searchParams.has(key)) url.searchParams.set(key, value);
-  url.searchParams.delete('seance');
+  const params = former ? queryNow(url.searchParams, former) : url.searchParams;
+  params.delete('seance');
   const fragment = pageAt(page)?.planInFragment && PLAN.test(url.hash) ? url.hash : '';
-  return { page, params: url.searchParams, fragment };
+  return { page, params, fragment };
 }
 
 export function writeStoryAddress({ page, params, fragment }: StoryAddress): string {

@@ -18,9 +18,18 @@ export const proposedPages = (pages: readonly PageRecord[] = PAGES): string[] =>
     .sort((one, other) => one.story! - other.story!)
     .map(({ path }) => path);
 
-export function storyPageName(path: StoryPage): string {
-  const page = pageAt(path)!;
-  return (page.viewLabel ?? page.label)();
+/** Addresses of all views, the second of a page after its first. */
+export const STORY_VIEWS: readonly string[] = STORY_PAGES.flatMap((path) => {
+  const { second } = pageAt(path)!;
+  return second ? [path, `${path}?${new URLSearchParams(second.query)}`] : [path];
+});
+
+/** Name of the view of an address: that of its page, or of the page's second view. */
+export function viewName({ page, params }: { page: StoryPage; params: URLSearchParams }): string {
+  const { label, viewLabel, second } = pageAt(page)!;
+  const isSecond =
+    second && Object.entries(second.query).every(([name, value]) => params.get(name) === value);
+  return (isSecond ? second.label : (viewLabel ?? label))();
 }
 
 /** Files that the view of an address is drawn from, beyond the dashboard; null when there are none. */

@@ -3,6 +3,7 @@ import { VIEWS as COVERAGE_VIEWS } from '../../../src/lib/features/coverage/cove
 import { menuDoors } from '../../../src/lib/pages/menu.ts';
 import type { PageRecord } from '../../../src/lib/pages/record.ts';
 import { PAGES } from '../../../src/lib/pages/register.ts';
+import { STORY_VIEWS } from '../../../src/lib/pages/views.ts';
 
 export const pathOf = (feature: string): string => PAGES.find((page) => page.feature === feature)!.path;
 export const TERRITORY = pathOf('territory');
@@ -16,7 +17,10 @@ export const [HOME_PLACE, OTHER_PLACE] = ['59606', '59350'];
 
 /** A frame of each kind. */
 const FRAMES = new Map(PAGES.flatMap((page: PageRecord) => (page.view ? [[page.view, page.path]] : [])));
-const PAGES_ALONE: readonly string[] = PAGES.map(({ path }) => path).filter((path) => !path.includes('['));
+const PAGES_ALONE: readonly string[] = [
+  ...PAGES.map(({ path }) => path).filter((path) => !path.includes('[')),
+  ...STORY_VIEWS.filter((address) => address.includes('?'))
+];
 /** Every page, with each view of Couverture and the frames. */
 export const IN_SECOND = [
   ...PAGES_ALONE,

@@ -7,11 +7,12 @@ import { portraitPlace, portraitPlaces } from '../../../src/lib/cube/portrait-pl
 import { tableGeoJson } from '../../../src/lib/export/geojson.ts';
 import { parquetColumns } from '../../../src/lib/export/parquet.ts';
 import { tableCsv, type ExportTable } from '../../../src/lib/export/table.ts';
-import { ChangesState } from '../../../src/lib/features/changes/changes-state.svelte.ts';
+import { Comparison } from '../../../src/lib/features/coverage/changes/comparison.svelte.ts';
+import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { ProgrammeState } from '../../../src/lib/features/programme/programme-state.svelte.ts';
 import { SectorsState } from '../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { TravelState } from '../../../src/lib/features/travel/travel-state.svelte.ts';
-import { changesTable, placesTable } from '../../../src/lib/features/changes/changes-files.ts';
+import { changesTable, placesTable } from '../../../src/lib/features/coverage/changes/changes-files.ts';
 import { portraitTable } from '../../../src/lib/features/portraits/portrait-files.ts';
 import {
   programmeCommunesTable,
@@ -20,6 +21,7 @@ import {
 } from '../../../src/lib/features/programme/programme-files.ts';
 import { assignmentTable, loadsTable } from '../../../src/lib/features/sectors/files/sectors-files.ts';
 import { townsTable, weeksTable } from '../../../src/lib/features/travel/travel-files.ts';
+import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 import { smallProgramme } from '../../fixtures/programme.ts';
 import { smallSplit, smallTeam } from '../../fixtures/service.ts';
@@ -84,7 +86,7 @@ describe('the programme', () => {
 });
 
 describe('two years compared', () => {
-  const view = new ChangesState(() => cube);
+  const view = new Comparison(new CoverageState(new SiteData(smallDashboard)));
 
   it('say in every format, Parquet too, what may not be compared', () => {
     const columns = parquetColumns(placesTable(view));

@@ -42,7 +42,6 @@ function namersOf({ path, feature }: PageRecord): string[] {
 const MOST: Record<string, number> = {
   '/': 10,
   '/ecoles': 8,
-  '/evolution': 1,
   '/territoires': 3,
   '/territoires/[code]': 6,
   '/programme': 1,

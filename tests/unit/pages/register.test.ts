@@ -34,10 +34,9 @@ it('the site map shows every page that answers a question, once, with a name', (
   }
 });
 
-it('a portrait and the atlas are under Communes et quartiers, a change under Couverture, the texts under Données', () => {
+it('a portrait and the atlas are under Communes et quartiers, the texts under Données', () => {
   expect(navigationPage('/territoires/[code]')?.path).toBe('/territoires');
   expect(navigationPage('/territoires/atlas')?.path).toBe('/territoires');
-  expect(navigationPage('/evolution')?.path).toBe('/');
   expect(navigationPage('/methode')?.path).toBe('/donnees');
   expect(navigationPage('/confidentialite')?.path).toBe('/donnees');
   expect(navigationPage('/carte')).toBeNull();

@@ -4,10 +4,12 @@ import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage.ts';
 import { keyFigures, sentenceFacts } from '$lib/cube/figures.ts';
 import type { Filter } from '$lib/cube/filter.ts';
+import { isOneCommune } from '$lib/cube/dashboard.ts';
 import { populationWords } from '$lib/i18n/terms.ts';
 import { zonePlaceKind, type ZonePlaceKind } from '$lib/cube/school-groups.ts';
 import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
 import { coverageSlot } from './coverage-slot.svelte.ts';
@@ -34,6 +36,12 @@ export class CoverageState {
     theme: this.address.theme,
     place: this.address.place
   });
+  /** The year that changes are counted from; the year itself where none is before it. */
+  from: SchoolYear = $derived.by(() => {
+    const { from, year } = this.address;
+    const { years } = this.cube.dashboard;
+    return from ?? years[years.indexOf(year) - 1] ?? year;
+  });
   /** Highlighted on the map and in the table. */
   selected: PlaceRef | null = $derived(
     this.address.school ? { kind: 'school', code: this.address.school } : this.address.place
@@ -41,9 +49,13 @@ export class CoverageState {
   figures = $derived.by(() => keyFigures(this.cube, this.filter));
   facts = $derived.by(() => sentenceFacts(this.cube, this.filter));
   evolution = $derived.by(() => this.cube.evolution(this.filter));
-  zoneKind: ZonePlaceKind = $derived(
-    this.address.view === 'quartiers' ? 'qpv' : zonePlaceKind(this.cube.dashboard)
-  );
+  /** In one commune, whose groups of schools have no count of children, the change of these is that of its neighbourhoods. */
+  zoneKind: ZonePlaceKind = $derived.by(() => {
+    const { view, changed } = this.address;
+    const { dashboard } = this.cube;
+    const ofQuarters = changed === 'children' && isOneCommune(dashboard) && dashboard.qpvs.length > 0;
+    return view === 'quartiers' || ofQuarters ? 'qpv' : zonePlaceKind(dashboard);
+  });
   zones = $derived.by(() => this.cube.zones(this.filter, this.zoneKind));
   schools = $derived.by(() => this.cube.schools(this.filter));
   waiting = $derived.by(() => waitingSchools(this.cube, this.filter, this.address.weights));
@@ -103,8 +115,9 @@ export class CoverageState {
   }
 
   change(part: Partial<Address>): void {
-    if (part.year) this.missing = [];
-    this.#chosen = { ...this.address, ...part };
+    if (part.year || part.from) this.missing = [];
+    const link = coverageAddress.write({ ...this.address, ...part }, this.#known);
+    this.#chosen = coverageAddress.read(link, this.#known);
   }
 
   /** Selects a place or a school, or deselects it. */
@@ -118,12 +131,12 @@ export class CoverageState {
   }
 
   clear(): void {
-    const { view, measure, sort } = this.address;
-    this.change({ ...coverageAddress.usual(this.#known), view, measure, sort });
+    const { moment, from, view, measure, changed, sort } = this.address;
+    this.change({ ...coverageAddress.usual(this.#known), moment, from, view, measure, changed, sort });
   }
 
   read(params: URLSearchParams): void {
-    const missing = unknownYears(params, ['annee'], this.#known.years);
+    const missing = unknownYears(params, ['annee', 'de'], this.#known.years);
     if (missing.length + this.missing.length > 0) this.missing = missing;
     // The same address read again, as on every first load, must not render the page again.
     const next = coverageAddress.update(this.address, params, this.#known);

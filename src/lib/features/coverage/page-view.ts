@@ -1,11 +1,25 @@
 // Couverture in frames, pictures and stories.
+import { changesBetween } from '$lib/cube/changes.ts';
+import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered } from '$lib/cube/filter.ts';
 import { sentenceFacts } from '$lib/cube/figures.ts';
 import type { PageView } from '$lib/features/share/page-view-type.ts';
+import { changeText } from '$lib/features/share/verdicts/change-text.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { StoryStep } from '$lib/pages/story.ts';
 import { coverageSnapshotFromUrl } from './snapshot.ts';
+
+/** What changed since the first year; none where one year alone is known. */
+function changesStep(cube: CoverageCube): StoryStep[] {
+  const { years } = cube.dashboard;
+  const [from, to] = [years[0], years.at(-1)];
+  if (!from || !to || from === to) return [];
+  const text = changeText(changesBetween(cube, from, to), (code) => cube.nameOf(code)).slice(0, 3);
+  const address = `/?moment=evolution${years.length === 2 ? '' : `&de=${from}`}`;
+  return [{ address, title: m.council_story_change({ from, to }), text: text.join('\n') }];
+}
 
 const view: PageView = {
   snapshot: ({ dashboard }, params) => coverageSnapshotFromUrl(dashboard, params),
@@ -33,13 +47,12 @@ const view: PageView = {
             count: waiting,
             Words: capitalised(numberWord(waiting, 'feminine'))
           });
-    return [
-      {
-        address: '/',
-        title: m.council_story_coverage(),
-        text: [text, waitingText, childrenText].filter(Boolean).join(' ')
-      }
-    ];
+    const now = {
+      address: '/',
+      title: m.council_story_coverage(),
+      text: [text, waitingText, childrenText].filter(Boolean).join(' ')
+    };
+    return [now, ...changesStep(cube)];
   },
   fillers({ dashboard }) {
     const count = dashboard.qpvs.length;

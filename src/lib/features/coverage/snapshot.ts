@@ -5,6 +5,8 @@ import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { levelName, themeName } from '$lib/i18n/terms.ts';
 import { SiteData } from '$lib/session/site-data.svelte.ts';
+import { changesSnapshot } from './changes/changes-snapshot.ts';
+import { Comparison } from './changes/comparison.svelte.ts';
 import { CoverageState } from './coverage-state.svelte.ts';
 import {
   coverageHidden,
@@ -65,5 +67,5 @@ export function coverageSnapshot(state: CoverageState): Snapshot {
 export function coverageSnapshotFromUrl(dashboard: Dashboard, params: URLSearchParams): Snapshot {
   const state = new CoverageState(new SiteData(dashboard));
   state.read(params);
-  return coverageSnapshot(state);
+  return state.address.moment === 'now' ? coverageSnapshot(state) : changesSnapshot(new Comparison(state));
 }

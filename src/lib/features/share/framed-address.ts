@@ -1,6 +1,7 @@
 // Conversion between the address of a view and that of its embedded frame.
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import { FORMER_ADDRESSES } from '$lib/pages/register.ts';
 import { readStoryAddress, writeStoryAddress } from '$lib/pages/story.ts';
 import { STORY_PAGES } from '$lib/pages/views.ts';
 
@@ -22,7 +23,7 @@ export function decidedAddress(
   return found && params && writeStoryAddress({ ...found, params });
 }
 
-/** `carte/?page=evolution&de=2023-2024`; null for a page without a map of the territory. */
+/** `carte/?moment=evolution&de=2023-2024`; null for a page without a map of the territory. */
 export function frameOf(address: string, base = ''): string | null {
   const found = readStoryAddress(address, base);
   if (!found) return null;
@@ -40,9 +41,9 @@ export function frameOf(address: string, base = ''): string | null {
  */
 export function framedAddress(query: URLSearchParams, fragment = ''): string | null {
   const params = new URLSearchParams(query);
-  const page = STORY_PAGES.find((known) => known === `/${query.get('page') ?? ''}`);
+  const path = `/${query.get('page') ?? ''}`;
   params.delete('page');
-  if (!page) return null;
-  const found = readStoryAddress(`${writeStoryAddress({ page, params, fragment: '' })}${fragment}`);
+  const isView = path in FORMER_ADDRESSES || STORY_PAGES.some((known) => known === path);
+  const found = isView ? readStoryAddress(`${path}?${params}${fragment}`) : null;
   return found && writeStoryAddress(found);
 }

@@ -84,11 +84,6 @@ const NEEDS: Record<Need, NeedRule> = {
         : m.folder_page_no_counts(followedOf(contents)),
     there: (contents) => m.folder_page_coverage(followedOf(contents))
   },
-  'two-years': {
-    met: ({ years }) => years >= 2,
-    missing: ({ underway }) => (underway ? m.folder_page_years_underway() : m.folder_page_one_year()),
-    there: ({ years }) => m.folder_page_years({ years: integer(years) })
-  },
   'forecast-years': {
     met: ({ years }) => years >= FORECAST_YEARS,
     missing: ({ underway }) =>

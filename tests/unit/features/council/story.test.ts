@@ -21,7 +21,7 @@ const story: Story = {
   title: 'Conseil',
   steps: [
     { address: '/', title: 'Où en sommes-nous ?', text: 'Une ligne\nune autre' },
-    { address: '/evolution?de=2024-2025', title: 'Depuis', text: '' }
+    { address: '/?moment=evolution&de=2024-2025', title: 'Depuis', text: '' }
   ]
 };
 const material = { dashboard: smallDashboard, programme: smallProgramme, assignment: null, outlines: null };
@@ -32,7 +32,11 @@ describe('the address of a step', () => {
       const found = readStoryAddress(text, base);
       return found && writeStoryAddress(found);
     };
-    expect(written('/evolution?de=2021-2022&seance=3')).toBe('/evolution?de=2021-2022');
+    expect(written('/?moment=evolution&de=2021-2022&seance=3')).toBe('/?moment=evolution&de=2021-2022');
+    // Saved when the comparison was a page of its own.
+    expect(written('/evolution?de=2021-2022&a=2023-2024&seance=3')).toBe(
+      '/?moment=evolution&de=2021-2022&annee=2023-2024'
+    );
     expect(written('https://ville.fr/maillage/programme.html?theme=sante', '/maillage')).toBe(
       '/programme?theme=sante'
     );
@@ -48,10 +52,13 @@ describe('the address of a step', () => {
   });
 
   it('goes into a frame and back', () => {
-    expect(frameOf('/evolution?de=2021-2022')).toBe('carte/?page=evolution&de=2021-2022');
+    expect(frameOf('/?moment=evolution&de=2021-2022')).toBe('carte/?moment=evolution&de=2021-2022');
     expect(frameOf('/')).toBe('carte/');
     expect(frameOf('/methode')).toBeNull();
-    expect(framedAddress(new URLSearchParams('page=evolution&de=2021-2022'))).toBe('/evolution?de=2021-2022');
+    // Frames that stand in other sites since the comparison was a page of its own.
+    expect(framedAddress(new URLSearchParams('page=evolution&de=2021-2022&a=2023-2024'))).toBe(
+      '/?moment=evolution&de=2021-2022&annee=2023-2024'
+    );
     expect(framedAddress(new URLSearchParams(''))).toBe('/');
     expect(framedAddress(new URLSearchParams('page=nulle'))).toBeNull();
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_WEIGHTS } from '../../../../src/lib/cube/waiting.ts';
 import {
+  CHANGE_MEASURES,
   MEASURES,
   VIEWS,
   coverageAddress,
@@ -19,6 +20,9 @@ const kinds: Record<string, 'commune' | 'qpv' | 'school'> = {
 const known = { years, kindOf: (code: string) => kinds[code] ?? null };
 
 const address: fc.Arbitrary<Address> = fc.record({
+  moment: fc.constant('now' as const),
+  from: fc.constant(null),
+  changed: fc.constant('followed' as const),
   year: fc.constantFrom(...years),
   level: fc.constantFrom('ALL' as const, ...LEVELS),
   theme: fc.constantFrom('ALL' as const, ...THEMES),
@@ -48,6 +52,27 @@ describe('the address of a view', () => {
         expect(coverageAddress.read(coverageAddress.write(one, known), known)).toEqual(one);
       })
     );
+  });
+
+  it('reopens two years compared, the earlier first, without the filters that they do not have', () => {
+    const from = fc.constantFrom(null, ...years);
+    const changed = fc.constantFrom(...CHANGE_MEASURES);
+    fc.assert(
+      fc.property(address, from, changed, (one, start, measure) => {
+        const asked: Address = { ...one, moment: 'change', from: start, changed: measure };
+        const found = coverageAddress.read(coverageAddress.write(asked, known), known);
+        const unfiltered = { level: 'ALL', theme: 'ALL', school: null, measure: 'rate' } as const;
+        const isYearBefore = start === '2024-2025' || (start !== null && one.year === '2024-2025');
+        expect(found).toEqual({
+          ...asked,
+          ...unfiltered,
+          year: start === '2025-2026' ? start : one.year,
+          from: start === one.year ? start : isYearBefore ? null : start
+        });
+      })
+    );
+    const oneYear = { ...known, years: ['2025-2026' as const] };
+    expect(coverageAddress.read(new URLSearchParams('moment=evolution'), oneYear).moment).toBe('now');
   });
 
   it('is plain for the plain page', () => {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesAddress } from '../../../../src/lib/features/changes/changes-address.ts';
 import { coverageAddress } from '../../../../src/lib/features/coverage/coverage-address.ts';
 import { demandAddress } from '../../../../src/lib/features/demand/demand-address.ts';
 import { routeAddress } from '../../../../src/lib/features/demand/route/route-address.ts';
@@ -10,6 +9,7 @@ import { meetingsAddress } from '../../../../src/lib/features/meetings/meetings-
 import { programmeAddress } from '../../../../src/lib/features/programme/programme-address.ts';
 import { rulesAddress, sectorsAddress } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
 import { travelAddress } from '../../../../src/lib/features/travel/travel-address.ts';
+import { FORMER_ADDRESSES, queryNow } from '../../../../src/lib/pages/register.ts';
 import type { AddressCodec } from '../../../../src/lib/session/kit/address-codec.ts';
 import type { KnownPlaces } from '../../../../src/lib/session/kit/address-kinds.ts';
 
@@ -39,9 +39,18 @@ const page = <S extends object, D>(codec: AddressCodec<S, D>, data: D) => ({
   again: (state: State, link: string) => codec.update(state as S, new URLSearchParams(link), data) === state,
   usual: () => codec.usual(data) as State
 });
+const changesNow = (params: URLSearchParams) => queryNow(params, FORMER_ADDRESSES['/evolution']!);
 const PAGES: Record<string, ReturnType<typeof page>> = {
   coverage: page(coverageAddress, places),
-  changes: page(changesAddress, places),
+  // Évolution was a page of its own: its links open the second view of Couverture on the same years, measure and place.
+  'former-changes': page(
+    {
+      ...coverageAddress,
+      read: (params, data) => coverageAddress.read(changesNow(params), data),
+      update: (shown, params, data) => coverageAddress.update(shown, changesNow(params), data)
+    },
+    places
+  ),
   programme: page(programmeAddress, { communes: ['10001', '10002'], sheets: ['F1', 'F2'] }),
   meetings: page(meetingsAddress, { years: ['2025-2026', '2026-2027'], teams: ['T1', 'T2'] }),
   demand: page(demandAddress, undefined),

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotFromUrl, type SnapshotSources } from '../../../../src/lib/features/council/page-views.ts';
 import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
-import { ChangesState } from '../../../../src/lib/features/changes/changes-state.svelte.ts';
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { unknownYears } from '../../../../src/lib/session/kit/address-kinds.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -30,19 +29,13 @@ describe('a link with years that the territory does not have', () => {
   });
 
   it('compares years that are known, and puts reversed ones in order without a word', () => {
-    const changes = new ChangesState(() => new CoverageState(new SiteData(smallDashboard)).cube);
-    changes.read(params('de=2025-2026&a=2024-2025'));
-    expect([changes.address.from, changes.address.to, changes.missing]).toEqual([
-      '2024-2025',
-      '2025-2026',
-      []
-    ]);
-    changes.read(params('de=1999-2000&a=2025-2026'));
-    expect([changes.address.from, changes.address.to, changes.missing]).toEqual([
-      '2024-2025',
-      '2025-2026',
-      ['1999-2000']
-    ]);
+    const changes = new CoverageState(new SiteData(smallDashboard));
+    const read = (query: string) => {
+      changes.read(params(`moment=evolution&${query}`));
+      return [changes.from, changes.address.year, changes.missing];
+    };
+    expect(read('de=2025-2026&annee=2024-2025')).toEqual(['2024-2025', '2025-2026', []]);
+    expect(read('de=1999-2000&annee=2025-2026')).toEqual(['2024-2025', '2025-2026', ['1999-2000']]);
   });
 
   it('is drawn with a word of caution where the map stands alone', () => {
@@ -55,6 +48,10 @@ describe('a link with years that the territory does not have', () => {
     expect(snapshotFromUrl('/?annee=1999-2000', material)?.caution).toBe('Aucune donnée pour 1999-2000.');
     expect(snapshotFromUrl('/?annee=2024-2025&niveau=maternelle&lieu=10001', material)).toMatchObject({
       title: expect.stringMatching(/2024-2025 · Maternelle · Alpha$/) as string
+    });
+    expect(snapshotFromUrl('/evolution?de=1999-2000', material)).toMatchObject({
+      caution: 'Aucune donnée pour 1999-2000.',
+      title: expect.stringContaining('Différence entre 2024-2025 et 2025-2026') as string
     });
     expect(snapshotFromUrl('/ecoles?annee=2024-2025', material)?.title).toContain('· 2024-2025');
   });

@@ -5,8 +5,8 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms.ts';
 import { hasPerimeter } from '$lib/model/place.ts';
 import type { School } from '$lib/model/school.ts';
-import type { ChangeMeasure } from './changes-address.ts';
-import type { ChangesState } from './changes-state.svelte.ts';
+import type { ChangeMeasure } from '../coverage-address.ts';
+import type { Comparison } from './comparison.svelte.ts';
 import type { LegendClass, LegendSymbol, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 
 const NAMES: Record<ChangeMeasure, () => string> = {
@@ -35,23 +35,23 @@ function description(measure: ChangeMeasure, compared: CountComparison): string 
   });
 }
 
-function area(state: ChangesState, zone: ZoneChange): SceneArea {
-  const { measure, place } = state.address;
-  const compared = zone[measure];
+function area(state: Comparison, zone: ZoneChange): SceneArea {
+  const { changed, place } = state.coverage.address;
+  const compared = zone[changed];
   return {
     ref: zone.ref,
     name: zone.name,
     class: state.classOf(zone),
     protected: compared.difference.value === null,
     label: compared.difference.value === 0 ? '' : differenceWords(compared),
-    description: description(measure, compared),
+    description: description(changed, compared),
     faded: place !== null && place.kind === zone.ref.kind && place.code !== zone.ref.code,
     circle: null
   };
 }
 
 const point =
-  (state: ChangesState, status: 'followed' | 'waiting') =>
+  ({ coverage }: Comparison, status: 'followed' | 'waiting') =>
   (school: School): ScenePoint[] =>
     school.lon === null || school.lat === null
       ? []
@@ -66,23 +66,23 @@ const point =
             faded: false,
             description: m.coverage_school_description({
               kind: kindName(school.kind),
-              commune: state.cube.nameOf(school.commune),
+              commune: coverage.cube.nameOf(school.commune),
               status: statusWord(status)
             })
           }
         ];
 
 /** Newly followed schools as discs, newly waiting ones as diamonds. */
-export function changeScene(state: ChangesState): Scene {
+export function changeScene(state: Comparison): Scene {
   const { gained, newlyWaiting, zones } = state.changes;
   return {
-    kind: state.zoneKind === 'commune' ? 'communes' : 'quartiers',
-    areas: zones.map((zone) => ({ ...area(state, zone), ...state.cube.middleOf(zone.ref) })),
+    kind: state.coverage.zoneKind === 'commune' ? 'communes' : 'quartiers',
+    areas: zones.map((zone) => ({ ...area(state, zone), ...state.coverage.cube.middleOf(zone.ref) })),
     points: [...gained.flatMap(point(state, 'followed')), ...newlyWaiting.flatMap(point(state, 'waiting'))]
   };
 }
 
-export function changeLegend(state: ChangesState): LegendClass[] {
+export function changeLegend(state: Comparison): LegendClass[] {
   const [low, middle] = state.steps;
   const range = (from: number, to: number) =>
     from === to
@@ -102,11 +102,13 @@ export function changeLegend(state: ChangesState): LegendClass[] {
     .reverse();
 }
 
-export const changeHidden = (state: ChangesState): boolean =>
+export const changeHidden = (state: Comparison): boolean =>
   state.hasZones && state.changes.zones.some((zone) => state.differenceOf(zone).value === null);
 
-export const changeSymbols = ({ changes, cube }: ChangesState): LegendSymbol[] => [
+export const changeSymbols = ({ changes, coverage }: Comparison): LegendSymbol[] => [
   ...(changes.gained.length > 0 ? [{ kind: 'followed' as const, label: m.change_gained() }] : []),
   ...(changes.newlyWaiting.length > 0 ? [{ kind: 'waiting' as const, label: m.change_newly_waiting() }] : []),
-  ...(cube.dashboard.qpvs.some(hasPerimeter) ? [{ kind: 'qpv' as const, label: m.coverage_qpv() }] : [])
+  ...(coverage.cube.dashboard.qpvs.some(hasPerimeter)
+    ? [{ kind: 'qpv' as const, label: m.coverage_qpv() }]
+    : [])
 ];

@@ -1,7 +1,5 @@
 // Snapshot of the map of differences for pictures, frames and stories.
 import type { CountComparison } from '$lib/cube/changes.ts';
-import { CoverageCube } from '$lib/cube/coverage.ts';
-import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { integer, signed } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { filteredTitle, yearCaution, type Snapshot, type SnapshotFigure } from '$lib/map/svg/snapshot.ts';
@@ -12,7 +10,7 @@ import {
   changeScene,
   changeSymbols
 } from './changes-scene.ts';
-import { ChangesState } from './changes-state.svelte.ts';
+import type { Comparison } from './comparison.svelte.ts';
 
 function changeFigure(label: string, { before, after, difference }: CountComparison): SnapshotFigure[] {
   if (before.status === 'absent' && after.status === 'absent') return [];
@@ -22,18 +20,19 @@ function changeFigure(label: string, { before, after, difference }: CountCompari
   return [{ label, value: `${integer(after.value ?? 0)} (${shown})` }];
 }
 
-export function changesSnapshot(state: ChangesState): Snapshot {
-  const { from, to, measure, place } = state.address;
-  const { followed, waiting, children } = state.changes;
-  const title = filteredTitle(m.change_map_title({ from, to, measure: changeMeasureName(measure) }), [
-    place && state.cube.nameOf(place.code)
+export function changesSnapshot(state: Comparison): Snapshot {
+  const { coverage, changes } = state;
+  const { from, to, place, followed, waiting, children } = changes;
+  const measure = changeMeasureName(coverage.address.changed);
+  const title = filteredTitle(m.change_map_title({ from, to, measure }), [
+    place && coverage.cube.nameOf(place.code)
   ]);
   return {
-    ...yearCaution(state.missing),
+    ...yearCaution(coverage.missing),
     scene: changeScene(state),
     title,
     legend: changeLegend(state),
-    legendTitle: m.change_legend({ measure: changeMeasureName(measure) }),
+    legendTitle: m.change_legend({ measure }),
     protectedShown: changeHidden(state),
     protectedLabel: m.change_class_hidden(),
     symbols: changeSymbols(state),
@@ -45,13 +44,4 @@ export function changesSnapshot(state: ChangesState): Snapshot {
       ...changeFigure(m.change_row_children(), children)
     ]
   };
-}
-
-/** @returns null where there are not two years to compare */
-export function changesSnapshotFromUrl(dashboard: Dashboard, params: URLSearchParams): Snapshot | null {
-  if (dashboard.years.length < 2) return null;
-  const cube = new CoverageCube(dashboard);
-  const state = new ChangesState(() => cube);
-  state.read(params);
-  return changesSnapshot(state);
 }

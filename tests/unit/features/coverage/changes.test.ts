@@ -5,18 +5,26 @@ import { changesBetween, compareCounts } from '../../../../src/lib/cube/changes.
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import { keyFigures } from '../../../../src/lib/cube/figures.ts';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
-import { changeLegend, changeScene } from '../../../../src/lib/features/changes/changes-scene.ts';
-import { ChangesState } from '../../../../src/lib/features/changes/changes-state.svelte.ts';
+import { changeLegend, changeScene } from '../../../../src/lib/features/coverage/changes/changes-scene.ts';
+import { Comparison } from '../../../../src/lib/features/coverage/changes/comparison.svelte.ts';
+import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { tableCsv } from '../../../../src/lib/export/table.ts';
-import { placesTable } from '../../../../src/lib/features/changes/changes-files.ts';
+import { placesTable } from '../../../../src/lib/features/coverage/changes/changes-files.ts';
 import {
   changeOpening,
   changeText,
   yearText
 } from '../../../../src/lib/features/share/verdicts/change-text.ts';
+import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const cube = new CoverageCube(smallDashboard);
+/** The comparison that a link opens. */
+function comparedBy(query: string, dashboard = smallDashboard): Comparison {
+  const coverage = new CoverageState(new SiteData(dashboard));
+  coverage.read(new URLSearchParams(`moment=evolution&${query}`));
+  return new Comparison(coverage);
+}
 const nameOf = (code: string) => cube.nameOf(code);
 const published = (value: number) => ({ value, status: 'published' as const });
 const hidden = { value: null, status: 'suppressed' as const };
@@ -82,8 +90,8 @@ describe('two years', () => {
   it('never compare a protected place, in the figures, on the map, in the file or in the text', () => {
     const beta = changes.zones.find(({ ref }) => ref.code === '10002');
     expect(beta?.children.difference).toEqual({ value: null, why: 'protected' });
-    const state = new ChangesState(() => cube);
-    state.read(new URLSearchParams('indicateur=enfants&lieu=10002'));
+    const state = comparedBy('indicateur=enfants&lieu=10002');
+    expect(state.ofZone('10002')?.difference.value).toBeNull();
     const area = changeScene(state).areas.find(({ ref }) => ref.code === '10002');
     expect(area).toMatchObject({ class: null, protected: true, label: 'non comparable' });
     expect(area?.description).not.toMatch(/\d/);
@@ -137,12 +145,24 @@ describe('two years', () => {
   });
 
   it('read an address in either order and ignore a year without data', () => {
-    const state = new ChangesState(() => cube);
-    state.read(new URLSearchParams('de=2025-2026&a=2024-2025'));
-    expect([state.address.from, state.address.to]).toEqual(['2024-2025', '2025-2026']);
-    state.read(new URLSearchParams('de=1999-2000&a=n%27importe&lieu=99999&vue=quartiers'));
-    expect(state.write().toString()).toBe('vue=quartiers');
-    expect(changeLegend(state).length).toBeGreaterThan(0);
+    const reversed = comparedBy('de=2025-2026&annee=2024-2025');
+    expect([reversed.changes.from, reversed.changes.to]).toEqual(['2024-2025', '2025-2026']);
+    const unknown = comparedBy('de=1999-2000&annee=n%27importe&lieu=99999&vue=quartiers');
+    expect(unknown.coverage.write().toString()).toBe('moment=evolution&vue=quartiers');
+    expect(changeLegend(unknown).length).toBeGreaterThan(0);
+    const first = comparedBy('annee=2024-2025');
+    expect([first.changes.from, first.changes.to]).toEqual(['2024-2025', '2024-2025']);
+  });
+
+  it('leave a level and a theme behind, keep place and year, and are one choice of the page', () => {
+    const { coverage } = comparedBy('');
+    coverage.change({ moment: 'now', level: 'maternelle', theme: 'sante', year: '2024-2025' });
+    coverage.change({ moment: 'change', place: { kind: 'commune', code: '10001' } });
+    expect(coverage.write().toString()).toBe('moment=evolution&annee=2024-2025&lieu=10001');
+    coverage.change({ from: '2025-2026' });
+    expect([coverage.from, coverage.address.year]).toEqual(['2024-2025', '2025-2026']);
+    coverage.clear();
+    expect(coverage.write().toString()).toBe('moment=evolution');
   });
 });
 
@@ -178,7 +198,7 @@ describe.skipIf(!existsSync(shipped))('the demonstration', () => {
 
 /** The small territory as one commune, none of whose neighbourhoods has a perimeter. */
 const oneCommune = (network: string | null) =>
-  new CoverageCube({
+  comparedBy('', {
     ...smallDashboard,
     communes: smallDashboard.communes.slice(0, 1),
     qpvs: smallDashboard.qpvs.map((qpv) => ({ ...qpv, geometry_quality: 'none' as const })),
@@ -192,14 +212,14 @@ const oneCommune = (network: string | null) =>
   });
 
 it('one commune is compared by its REP networks, its children by neighbourhood, and never by itself alone', () => {
-  const networks = new ChangesState(() => oneCommune('0599999Z'));
-  expect(networks.zoneKind).toBe('group');
+  const networks = oneCommune('0599999Z');
+  expect(networks.coverage.zoneKind).toBe('group');
   expect(networks.changes.zones.map(({ name }) => name)).toEqual(['REP 0599999Z']);
   expect(networks.hasZones).toBe(true);
-  networks.change({ measure: 'children' });
-  expect(networks.zoneKind).toBe('qpv');
+  networks.coverage.change({ changed: 'children' });
+  expect(networks.coverage.zoneKind).toBe('qpv');
   expect(new Set(networks.changes.zones.map(({ ref }) => ref.kind))).toEqual(new Set(['qpv']));
-  const bare = new ChangesState(() => oneCommune(null));
-  expect(bare.zoneKind).toBe('commune');
+  const bare = oneCommune(null);
+  expect(bare.coverage.zoneKind).toBe('commune');
   expect(bare.hasZones).toBe(false);
 });

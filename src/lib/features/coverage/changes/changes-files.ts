@@ -6,7 +6,7 @@ import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { School } from '$lib/model/school';
-import type { ChangesState } from './changes-state.svelte';
+import type { Comparison } from './comparison.svelte';
 import { zoneWordsOf } from '$lib/features/share/zone-words';
 import { outlines } from '$lib/ui/export/outlines';
 
@@ -18,17 +18,17 @@ export interface FigureRow {
 
 const written = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);
 const difference = (one: CountComparison): CsvCell => one.difference.value ?? m.change_not_comparable();
-const fileOf = ({ address }: ChangesState, what = '') =>
-  `${m.change_file_name()}${what}-${address.from}-${address.to}`;
+const fileOf = ({ changes }: Comparison, what = '') =>
+  `${m.change_file_name()}${what}-${changes.from}-${changes.to}`;
 
 function compared<Row>(
   name: string,
-  { address }: ChangesState,
+  { changes }: Comparison,
   of: (row: Row) => CountComparison
 ): RowColumn<Row>[] {
   return [
-    numberColumn(`${name} ${address.from}`.trim(), (row) => written(of(row).before)),
-    numberColumn(`${name} ${address.to}`.trim(), (row) => written(of(row).after)),
+    numberColumn(`${name} ${changes.from}`.trim(), (row) => written(of(row).before)),
+    numberColumn(`${name} ${changes.to}`.trim(), (row) => written(of(row).after)),
     numberColumn(
       name === ''
         ? m.change_col_difference()
@@ -39,8 +39,8 @@ function compared<Row>(
 }
 
 /** One row a place, with all three measures. */
-export function placesTable(view: ChangesState): ExportTable {
-  const { title, column } = zoneWordsOf(view);
+export function placesTable(view: Comparison): ExportTable {
+  const { title, column } = zoneWordsOf(view.coverage);
   return tableOf<ZoneChange>({ name: fileOf(view), title: title() }, view.changes.zones, [
     textColumn('code', ({ ref }) => ref.code),
     textColumn(column(), ({ name }) => name),
@@ -51,8 +51,8 @@ export function placesTable(view: ChangesState): ExportTable {
 }
 
 /** The same, with the outline of each place. */
-export async function placedChanges(view: ChangesState, load: typeof fetch): Promise<ExportTable> {
-  const shapes = await outlines(view.zoneKind === 'qpv' ? 'qpvs' : 'communes', load);
+export async function placedChanges(view: Comparison, load: typeof fetch): Promise<ExportTable> {
+  const shapes = await outlines(view.coverage.zoneKind === 'qpv' ? 'qpvs' : 'communes', load);
   return {
     ...placesTable(view),
     geometry: view.changes.zones.map(({ ref }) => shapes.get(ref.code) ?? null)
@@ -61,7 +61,7 @@ export async function placedChanges(view: ChangesState, load: typeof fetch): Pro
 
 /** One row a figure of the territory, or of the selected place. */
 export const changesTable = (
-  view: ChangesState,
+  view: Comparison,
   rows: readonly Pick<FigureRow, 'label' | 'compared'>[]
 ): ExportTable =>
   tableOf({ name: fileOf(view, '-chiffres'), title: m.change_table() }, rows, [
@@ -71,7 +71,7 @@ export const changesTable = (
 
 /** One row a school newly followed, no longer followed, or newly waiting. */
 export function changedSchoolsTable(
-  view: ChangesState,
+  view: Comparison,
   lists: readonly { title: string; schools: readonly School[] }[]
 ): ExportTable {
   const rows = lists.flatMap(({ title, schools }) => schools.map((school) => ({ title, school })));
@@ -81,7 +81,7 @@ export function changedSchoolsTable(
     [
       textColumn('UAI', ({ school }) => school.uai),
       textColumn(m.coverage_col_school(), ({ school }) => school.name),
-      textColumn(m.coverage_col_commune(), ({ school }) => view.cube.nameOf(school.commune)),
+      textColumn(m.coverage_col_commune(), ({ school }) => view.coverage.cube.nameOf(school.commune)),
       textColumn(m.change_title(), ({ title }) => title),
       textColumn(m.change_col_since(), ({ school }) => school.followed_since),
       textColumn(m.change_col_waited(), ({ school }) => school.requested_since)
