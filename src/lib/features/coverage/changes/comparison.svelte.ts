@@ -15,7 +15,6 @@ export class Comparison {
     const { from, address, cube } = this.coverage;
     return address.place === null ? this.changes : changesBetween(cube, from, address.year);
   });
-  readonly #zones = $derived(new Map(this.changes.zones.map((zone) => [zone.ref.code, zone])));
   /** Largest increase of a zone, divided into three classes. */
   readonly #most = $derived.by(() =>
     Math.max(0, ...this.changes.zones.map((zone) => this.differenceOf(zone).value ?? 0))
@@ -40,7 +39,8 @@ export class Comparison {
 
   /** Of the measure chosen, in a zone of the table. */
   ofZone(code: string): CountComparison | null {
-    return this.#zones.get(code)?.[this.coverage.address.changed] ?? null;
+    const zone = this.changes.zones.find(({ ref }) => ref.code === code);
+    return zone?.[this.coverage.address.changed] ?? null;
   }
 
   differenceOf(zone: ZoneChange): Difference {
