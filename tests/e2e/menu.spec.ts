@@ -1,7 +1,7 @@
 // From one page to another by the menu: each comes whole, and the way back leads to where one was.
 import { expect, test } from './test.ts';
 import { m } from './messages.ts';
-import { mapSettled, open, pageAction, withoutDatabase } from './page.ts';
+import { choose, mapSettled, open, pageAction, withoutDatabase } from './page.ts';
 import { countWork, quiet } from './quiet.ts';
 
 test.beforeEach(withoutDatabase);
@@ -22,7 +22,7 @@ test('pages reached by the menu come whole, however quickly one leaves them @map
   await mapSettled(page);
   await reach('Direction', /^Attente et moyens/, 'main table');
   await reach('Élus', /^Couverture/);
-  await page.getByText(m.coverage_moment_change(), { exact: true }).click();
+  await choose(page, m.coverage_moment_change());
   await expect(page.locator('.schools li').first()).toBeVisible();
   await reach('Élus', /^Actions et financements/, '.flow svg');
   await reach('Coordination', /^Déplacements/, 'main table');
