@@ -1,7 +1,7 @@
 // The views that are read: every page of the site, and what stands behind its choices.
 import type { Page } from '@playwright/test';
 import type { PageRecord } from '../../src/lib/pages/record.ts';
-import { PAGES } from '../../src/lib/pages/register.ts';
+import { PAGES, secondView } from '../../src/lib/pages/register.ts';
 
 /** A portrait stands for those of its kind. */
 const EXAMPLE = '59014';
@@ -13,10 +13,10 @@ const addressOf = (path: string): string => {
 
 /** Addresses of pages of the register, without their first slash; of a page that has a second view, both. */
 export const routesOf = (which: (page: PageRecord) => boolean): string[] =>
-  (PAGES as readonly PageRecord[]).filter(which).flatMap(({ path, second }) => {
-    const address = addressOf(path);
-    return second ? [address, `${address}?${new URLSearchParams(second.query)}`] : [address];
-  });
+  (PAGES as readonly PageRecord[])
+    .filter(which)
+    .flatMap((page) => [page, ...secondView(page)])
+    .map(({ path }) => addressOf(path));
 
 /** Views that the address of a page opens, by its feature. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {

@@ -11,6 +11,7 @@ export type Need =
   | 'children'
   | 'forecast-years'
   | 'means'
+  | 'two-years'
   | 'places'
   | 'portraits'
   | 'programme'
@@ -65,8 +66,8 @@ export interface PageRecord {
    * and the programme, or with files that are fetched when it is shown: today's assignment, or what its `open` computes with.
    */
   view?: 'dashboard' | 'assignment' | 'computed';
-  /** A second view of the page: what its address says then, and its name. */
-  second?: { query: Readonly<Record<string, string>>; label: Words };
+  /** A second view of the page: what its address says then, its name, and without what there is none. */
+  second?: { query: Readonly<Record<string, string>>; label: Words; needs: readonly Need[] };
   /** Place of its view in the story proposed. */
   story?: number;
   /** The fragment of its address holds a plan, `#plan=…`. */

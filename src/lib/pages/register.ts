@@ -14,7 +14,7 @@ export const PAGES = [
     answers: m.plan_answer_coverage,
     wants: ['schools-followed', 'children'],
     view: 'dashboard',
-    second: { query: { moment: 'evolution' }, label: m.coverage_moment_change },
+    second: { query: { moment: 'evolution' }, label: m.coverage_moment_change, needs: ['two-years'] },
     story: 1,
     map: true,
     feature: 'coverage'
@@ -264,6 +264,12 @@ export const projectedPath = (view: string): string => `/seance/?vue=${encodeURI
 /** The page of a route; undefined for a route of no page. */
 export const pageAt = (route: string | null): PageRecord | undefined =>
   (PAGES as readonly PageRecord[]).find(({ path }) => path === route);
+
+/** The second view of a page, told as a page is; none where it has one view. */
+export const secondView = (page: PageRecord): PageRecord[] =>
+  page.second
+    ? [{ ...page, ...page.second, path: `${page.path}?${new URLSearchParams(page.second.query)}`, wants: [] }]
+    : [];
 
 /** The first page of a feature: what a page that leads to the others asks for. */
 export const pageOf = (feature: PageFeature): PageRecord =>

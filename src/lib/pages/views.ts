@@ -1,5 +1,5 @@
 // Pages whose view can be drawn from its address alone: in a frame, a picture or a story.
-import { PAGES, pageAt, type PagePath } from './register.ts';
+import { PAGES, pageAt, secondView, type PagePath } from './register.ts';
 import type { PageRecord } from './record.ts';
 
 type WithView = Extract<(typeof PAGES)[number], { view: string }>;
@@ -19,10 +19,10 @@ export const proposedPages = (pages: readonly PageRecord[] = PAGES): string[] =>
     .map(({ path }) => path);
 
 /** Addresses of all views, the second of a page after its first. */
-export const STORY_VIEWS: readonly string[] = STORY_PAGES.flatMap((path) => {
-  const { second } = pageAt(path)!;
-  return second ? [path, `${path}?${new URLSearchParams(second.query)}`] : [path];
-});
+export const STORY_VIEWS: readonly string[] = STORY_PAGES.flatMap((path) => [
+  path,
+  ...secondView(pageAt(path)!).map((view) => view.path)
+]);
 
 /** Name of the view of an address: that of its page, or of the page's second view. */
 export function viewName({ page, params }: { page: StoryPage; params: URLSearchParams }): string {

@@ -23,6 +23,7 @@ const MET: Record<Need, (told: Told) => boolean> = {
   'schools-followed': asked,
   'schools-waiting': asked,
   children: (told) => years(told) > 0,
+  'two-years': (told) => years(told) >= 2,
   'forecast-years': (told) => years(told) >= FORECAST_YEARS,
   // Schools that wait and posts say what to ask for before enough years are known.
   means: (told) => asked(told) || years(told) >= FORECAST_YEARS || hasPosts(told),

@@ -4,9 +4,12 @@ import { expect, it } from 'vitest';
 import { withPages } from '../../../scripts/site/pages-table.ts';
 import { defaultStory } from '../../../src/lib/features/council/default-story.ts';
 import { PAGE_VIEWS, viewsOf } from '../../../src/lib/features/council/page-views.ts';
+import { m } from '../../../src/lib/i18n/paraglide/messages.js';
 import { menuDoors, navigationPage, pagesOf, siteMap } from '../../../src/lib/pages/menu.ts';
 import type { PageKeys, PageRecord } from '../../../src/lib/pages/record.ts';
 import { FORMER_ADDRESSES, PAGES, pageAt } from '../../../src/lib/pages/register.ts';
+import { readStoryAddress } from '../../../src/lib/pages/story.ts';
+import { STORY_VIEWS, viewName } from '../../../src/lib/pages/views.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const lines = (pages?: readonly PageRecord[]) => siteMap(pages).flatMap(({ lines: own }) => own);
@@ -40,6 +43,14 @@ it('a portrait and the atlas are under Communes et quartiers, the texts under Do
   expect(navigationPage('/methode')?.path).toBe('/donnees');
   expect(navigationPage('/confidentialite')?.path).toBe('/donnees');
   expect(navigationPage('/carte')).toBeNull();
+});
+
+it('the second view of Couverture is in the list of views, under its own name, whatever address opens it', () => {
+  expect(STORY_VIEWS.slice(0, 2)).toEqual(['/', '/?moment=evolution']);
+  const named = (address: string) => viewName(readStoryAddress(address)!);
+  expect(named('/?annee=2024-2025')).toBe(m.shell_nav_coverage());
+  for (const address of ['/?lieu=59606&moment=evolution', '/evolution?de=2021-2022'])
+    expect(named(address), address).toBe(m.coverage_moment_change());
 });
 
 it('a page that is added is in the menu and on the site map; taken away, it is nowhere', () => {

@@ -7,6 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import { menuDoors, pagesUnder } from '$lib/pages/menu';
 import type { Need, PageRecord } from '$lib/pages/record';
+import { secondView } from '$lib/pages/register';
 import { pageIn } from '$lib/session/shown-pages.ts';
 import { uncountedIn } from '$lib/session/uncounted.ts';
 
@@ -83,6 +84,11 @@ const NEEDS: Record<Need, NeedRule> = {
         ? m.folder_page_counts_underway(followedOf(contents))
         : m.folder_page_no_counts(followedOf(contents)),
     there: (contents) => m.folder_page_coverage(followedOf(contents))
+  },
+  'two-years': {
+    met: ({ years }) => years >= 2,
+    missing: ({ underway }) => (underway ? m.folder_page_years_underway() : m.folder_page_one_year()),
+    there: ({ years }) => m.folder_page_years({ years: integer(years) })
   },
   'forecast-years': {
     met: ({ years }) => years >= FORECAST_YEARS,
@@ -180,7 +186,7 @@ export function pageReadiness(files: TerritoryFiles, underway = false): Readines
   return menuDoors().map(({ label, pages }) => ({
     label,
     pages: pages
-      .flatMap((page) => [page, ...pagesUnder(page).filter(({ needs }) => needs)])
+      .flatMap((page) => [page, ...secondView(page), ...pagesUnder(page).filter(({ needs }) => needs)])
       .map((page) => readinessOf(pageIn(contents, page), contents))
   }));
 }

@@ -28,6 +28,7 @@ it('counts that are being protected are not asked for again', () => {
   const without = dashboardWith((dashboard) => (dashboard['pathways'] = {}));
   expect(textOf(without, '/')).toContain('effectifs d’enfants à déposer');
   expect(textOf(without, '/', true)).toContain('effectifs d’enfants en cours de protection');
+  expect(textOf(without, '/?moment=evolution', true)).toContain('en cours de protection');
 });
 
 it('a page whose counts leave children out is not called complete, and says how many', () => {
