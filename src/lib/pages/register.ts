@@ -248,8 +248,8 @@ export function queryNow(
   query: URLSearchParams,
   { adds = {}, renames = {} }: FormerAddress
 ): URLSearchParams {
-  const now = new URLSearchParams(adds);
-  for (const [name, value] of query) now.set(renames[name] ?? name, value);
+  const now = new URLSearchParams([...query].map(([name, value]) => [renames[name] ?? name, value]));
+  for (const [name, value] of Object.entries(adds)) if (!now.has(name)) now.set(name, value);
   return now;
 }
 

@@ -35,7 +35,7 @@ describe('the address of a step', () => {
     expect(written('/?moment=evolution&de=2021-2022&seance=3')).toBe('/?moment=evolution&de=2021-2022');
     // Saved when the comparison was a page of its own.
     expect(written('/evolution?de=2021-2022&a=2023-2024&seance=3')).toBe(
-      '/?moment=evolution&de=2021-2022&annee=2023-2024'
+      '/?de=2021-2022&annee=2023-2024&moment=evolution'
     );
     expect(written('https://ville.fr/maillage/programme.html?theme=sante', '/maillage')).toBe(
       '/programme?theme=sante'
@@ -57,7 +57,7 @@ describe('the address of a step', () => {
     expect(frameOf('/methode')).toBeNull();
     // Frames that stand in other sites since the comparison was a page of its own.
     expect(framedAddress(new URLSearchParams('page=evolution&de=2021-2022&a=2023-2024'))).toBe(
-      '/?moment=evolution&de=2021-2022&annee=2023-2024'
+      '/?de=2021-2022&annee=2023-2024&moment=evolution'
     );
     expect(framedAddress(new URLSearchParams(''))).toBe('/');
     expect(framedAddress(new URLSearchParams('page=nulle'))).toBeNull();
