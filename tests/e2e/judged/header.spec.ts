@@ -31,7 +31,10 @@ test('who opens a page of the demonstration reads that its data are fictitious b
   for (const [path, year] of [
     ['', 'Année scolaire 2025-2026, situation au 30 juin 2026'],
     ['ecoles', 'Écoles en attente et suivies au 30 juin 2026, temps d’attente compté au '],
-    ['?moment=evolution', 'Années scolaires 2024-2025 et 2025-2026, situations au 30 juin 2025 et au 30 juin 2026'],
+    [
+      '?moment=evolution',
+      'Années scolaires 2024-2025 et 2025-2026, situations au 30 juin 2025 et au 30 juin 2026'
+    ],
     ['programme', 'Année scolaire 2025-2026, situation au 30 juin 2026'],
     ['territoires/59014', 'Année scolaire 2025-2026, situation au 30 juin 2026']
   ] as const) {
