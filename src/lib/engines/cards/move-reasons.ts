@@ -1,5 +1,5 @@
-// Why a unit moves: how both posts would stand, and the road of all, if it alone stayed with its referent of today. Units that two posts exchange are one
-// move: each alone would be explained by the other.
+// Why a unit moves: how both posts would stand, and the road of all, if it alone stayed with its referent of today. Units that would only be explained
+// by one another are one move.
 import type { CardsRequest } from './cards.ts';
 import { roadsOf } from './roads-of.ts';
 import { Parts, partsOf } from './search/parts.ts';
@@ -19,8 +19,11 @@ export interface MoveReason {
   unit: string;
   /** Units that must move with it, itself left out. */
   together: readonly string[];
-  /** Units that its two posts exchange, both ways, itself included: what follows is of the whole exchange. Empty where it goes one way. */
-  swap: readonly string[];
+  /**
+   * Units that are one move, itself included: those that its two posts exchange; or those that go the same way, where it alone would leave a sector in
+   * pieces or tell nothing. What follows is then of them all. Empty where it is told alone.
+   */
+  group: readonly string[];
   from: PostWithout;
   to: PostWithout;
   /** Minutes a week that the move saves on the road of all posts; negative where it adds some. */
@@ -60,36 +63,46 @@ export function moveReasons(request: CardsRequest, plan: Readonly<Record<string,
       return from === -1 || from === at[b] ? [] : [{ i, b, from, to: at[b]! }];
     })
   );
-  const swapOf = ({ from, to }: (typeof moves)[number]) => {
-    const back = moves.filter((other) => other.from === to && other.to === from);
-    return back.length === 0 ? [] : [...moves.filter((one) => one.from === from && one.to === to), ...back];
+  type Moved = (typeof moves)[number];
+  const without = (move: Moved, group: readonly Moved[]) => {
+    const posts = at.slice();
+    for (const { b, from } of group) posts[b] = from;
+    const then = standing(posts);
+    const end = (j: number): PostWithout => ({
+      referent: problem.referents[j]!,
+      deviation: then.deviations[j]!,
+      isOut: Math.abs(then.deviations[j]!) > tolerance + 1e-9,
+      deviationNow: now.deviations[j]!
+    });
+    const [from, to] = [end(move.from), end(move.to)];
+    const roadSaved = then.whole.road - now.whole.road;
+    const reasonOf = (): MoveReason['reason'] => {
+      if (from.isOut || to.isOut) return 'band';
+      if (then.whole.broken > now.whole.broken) return 'piece';
+      if (roadSaved >= FELT) return 'road';
+      return then.whole.deviation > now.whole.deviation + 1e-9 ? 'even' : 'whole';
+    };
+    return { from, to, roadSaved, reason: reasonOf() };
+  };
+  const toldOf = (move: Moved) => {
+    const along = moves.filter(({ from, to }) => from === move.from && to === move.to);
+    const back = moves.filter(({ from, to }) => from === move.to && to === move.from);
+    const both = [...along, ...back];
+    if (back.length > 0) return { group: both, told: without(move, both) };
+    const alone = without(move, [move]);
+    const isCircular = alone.reason === 'piece' || alone.reason === 'whole';
+    return isCircular && along.some(({ b }) => b !== move.b)
+      ? { group: along, told: without(move, along) }
+      : { group: [], told: alone };
   };
   return moves
     .map((move): MoveReason => {
-      const swap = swapOf(move);
-      const without = at.slice();
-      for (const { b, from } of swap.length > 0 ? swap : [move]) without[b] = from;
-      const then = standing(without);
-      const end = (j: number): PostWithout => ({
-        referent: problem.referents[j]!,
-        deviation: then.deviations[j]!,
-        isOut: Math.abs(then.deviations[j]!) > tolerance + 1e-9,
-        deviationNow: now.deviations[j]!
-      });
-      const [from, to] = [end(move.from), end(move.to)];
-      const roadSaved = then.whole.road - now.whole.road;
-      const reasonOf = (): MoveReason['reason'] => {
-        if (from.isOut || to.isOut) return 'band';
-        if (then.whole.broken > now.whole.broken) return 'piece';
-        if (roadSaved >= FELT) return 'road';
-        return then.whole.deviation > now.whole.deviation + 1e-9 ? 'even' : 'whole';
-      };
+      const { group, told } = toldOf(move);
       return {
         unit: problem.units[move.i]!,
         together: members[move.b]!.filter((other) => other !== move.i).map((other) => problem.units[other]!),
-        swap: swap.map(({ i }) => problem.units[i]!),
-        ...{ from, to, roadSaved },
-        reason: reasonOf()
+        group: group.map(({ i }) => problem.units[i]!),
+        ...told
       };
     })
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));

@@ -5,8 +5,8 @@ import { moveReasons, searchCards } from '../../../../src/lib/engines/cards/inde
 import { pageRoads, tinyRequest } from './card-problems.ts';
 
 it('tells both ends without the move, the road it saves, and one of the reasons in order of weight', () => {
-  let told = 0;
-  let swapped = 0;
+  let count = 0;
+  let [swapped, grouped] = [0, 0];
   fc.assert(
     fc.property(tinyRequest, (request) => {
       const { problem, balance } = request;
@@ -15,20 +15,23 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
       const reasons = moveReasons(request, card.assignment);
       const moved = problem.units.filter(({ id, current }) => current && current !== card.assignment[id]);
       expect(reasons.map(({ unit }) => unit)).toEqual(moved.map(({ id }) => id).sort());
-      for (const { unit, together, swap, from, to, roadSaved, reason } of reasons) {
+      for (const { unit, together, group, from, to, roadSaved, reason } of reasons) {
         const without: Record<string, string> = { ...card.assignment };
-        // What two posts exchange stays on both sides: one of them alone would be explained by the other.
+        // What two posts exchange stays on both sides: one of them alone would be explained by the other. So do those that go one way, where one
+        // alone would leave a sector in pieces.
+        const along = reasons.filter(
+          (one) => one.from.referent === from.referent && one.to.referent === to.referent
+        );
         const back = reasons.filter(
           (one) => one.from.referent === to.referent && one.to.referent === from.referent
         );
-        const both = reasons.filter(
-          (one) => one.from.referent === from.referent && one.to.referent === to.referent
-        );
-        expect([...swap].sort()).toEqual(
-          back.length === 0 ? [] : [...both, ...back].map((one) => one.unit).sort()
-        );
-        if (swap.length > 0) swapped++;
-        for (const one of swap.length > 0 ? [...both, ...back] : [{ unit, together, from }])
+        const units = (some: typeof reasons) => some.map((one) => one.unit).sort();
+        if (back.length > 0) expect([...group].sort()).toEqual(units([...along, ...back]));
+        else if (group.length > 0) expect([...group].sort()).toEqual(units(along));
+        if (back.length > 0) swapped++;
+        else if (group.length > 1) grouped++;
+        const told = reasons.filter((one) => group.includes(one.unit));
+        for (const one of group.length > 0 ? told : [{ unit, together, from }])
           for (const id of [one.unit, ...one.together]) without[id] = one.from.referent;
         const roads = pageRoads(request, without);
         const loads = problem.referents.map(
@@ -49,11 +52,12 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
         const road = Object.values(roads).reduce((a, b) => a + b, 0);
         expect(roadSaved).toBeCloseTo(road - card.figures.roadMinutes, 6);
         if (reason === 'road') expect(roadSaved).toBeGreaterThan(0);
-        told++;
+        count++;
       }
     }),
     { numRuns: 40, seed: 6 }
   );
-  expect(told).toBeGreaterThan(20);
+  expect(count).toBeGreaterThan(20);
   expect(swapped).toBeGreaterThan(0);
+  expect(grouped).toBeGreaterThan(0);
 });

@@ -16,7 +16,7 @@ function told(today: number, reason: Partial<MoveReason>, moves: readonly Letter
     ...{ referent, deviation, isOut, deviationNow: 0 }
   });
   const found = {
-    ...{ unit: 'A', together: [], swap: [], roadSaved: 0, reason: 'band' },
+    ...{ unit: 'A', together: [], group: [], roadSaved: 0, reason: 'band' },
     ...{ from: end(four, 0.02, false), to: end(three, -0.104, true) },
     ...reason
   } as MoveReason;
@@ -53,10 +53,18 @@ it('a post that would be better than today and worse than in the plan neither ri
 
 it('schools that two posts exchange are one move, with its reason told once', () => {
   const moves = [move('A', three, four), move('B', three, four), move('C', four, three)];
-  const reason = { swap: ['A', 'B', 'C'], reason: 'road' as const, roadSaved: 42 };
+  const reason = { group: ['A', 'B', 'C'], reason: 'road' as const, roadSaved: 42 };
   expect(told(0, reason, moves)).toEqual([
     'A, B contre C, entre Référent 3 et Référent 4. Cet échange évite 42 min de route par semaine.',
     'Même échange que A.',
     'Même échange que A.'
+  ]);
+});
+
+it('schools that go the same way and hold to one another are one move', () => {
+  const moves = [move('A', three, four), move('B', three, four)];
+  expect(told(-0.01, { group: ['A', 'B'] }, moves)).toEqual([
+    'A, B ensemble, de Référent 3 à Référent 4. Sans ces changements, Référent 3 tomberait à −10,4 %, hors de la bande de 10 %.',
+    'Même changement que A.'
   ]);
 });

@@ -1,4 +1,4 @@
-// Why a school changes referent, in one sentence; an exchange between two posts is told once, at its first school.
+// Why a school changes referent, in one sentence; schools that are one move are told once, at the first of them.
 import type { MoveReason, PostWithout } from '$lib/engines/cards';
 import { duration, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -30,11 +30,17 @@ function goesWords(sectors: SectorsState, end: PostWithout): string {
   });
 }
 
-/** What would be without a move, or an exchange. */
-function withoutWords(sectors: SectorsState, { reason, from, to, roadSaved, swap }: MoveReason): string {
-  const isSwap = swap.length > 0;
-  const without = isSwap ? m.sectors_reason_without_swap() : m.sectors_reason_without();
+/** How a move is told: a school alone, several the same way, or two posts that exchange some. */
+type Way = 'alone' | 'along' | 'swap';
+
+/** What would be without it. */
+function withoutWords(sectors: SectorsState, found: MoveReason, way: Way): string {
+  const { reason, from, to, roadSaved, group } = found;
   const time = duration(Math.max(1, Math.round(roadSaved)));
+  const without =
+    way === 'swap'
+      ? m.sectors_reason_without_swap()
+      : m.sectors_reason_without({ count: Math.max(1, group.length) });
   const endsWords = (ends: readonly PostWithout[]) =>
     ends
       .map((end) => goesWords(sectors, end))
@@ -48,12 +54,20 @@ function withoutWords(sectors: SectorsState, { reason, from, to, roadSaved, swap
       });
     case 'piece':
       return m.sectors_reason_piece({ without });
-    case 'road':
-      return isSwap ? m.sectors_reason_swap_road({ time }) : m.sectors_reason_road({ time });
     case 'even':
       return m.sectors_reason_even({ without, ends: endsWords([to, from]) });
+    case 'road':
+      return {
+        alone: m.sectors_reason_road,
+        along: m.sectors_reason_along_road,
+        swap: m.sectors_reason_swap_road
+      }[way]({ time });
     case 'whole':
-      return isSwap ? m.sectors_reason_swap_whole() : m.sectors_reason_whole();
+      return {
+        alone: m.sectors_reason_whole,
+        along: m.sectors_reason_along_whole,
+        swap: m.sectors_reason_swap_whole
+      }[way]();
   }
 }
 
@@ -71,18 +85,28 @@ export function reasonSentence(
   if (to === null) return '';
   const found = sectors.cards.reasonOf(school.uai);
   if (!found) return '';
-  const reason = withoutWords(sectors, found);
-  if (found.swap.length === 0) return reason;
-  const lettersOf = (a: string, b: string) =>
-    moves.filter((move) => move.from === a && move.to === b).map((move) => move.letter);
-  const [gives, takes] = [lettersOf(from, to), lettersOf(to, from)];
-  const [first] = moves.filter((move) => [...gives, ...takes].includes(move.letter));
-  if (first && first.letter !== letter) return m.sectors_reason_swap_same({ letter: first.letter });
-  return m.sectors_reason_swap({
-    gives: gives.join(', '),
-    takes: takes.join(', '),
-    from: whoIs(from),
-    to: whoIs(to),
-    reason
-  });
+  if (found.group.length === 0) return withoutWords(sectors, found, 'alone');
+  const between = (a: string, b: string) => moves.filter((move) => move.from === a && move.to === b);
+  const [gives, takes] = [between(from, to), between(to, from)];
+  const isTold = ({ school: { uai } }: LetteredMove) => (sectors.cards.reasonOf(uai)?.group.length ?? 0) > 0;
+  const first = moves.find((move) => (gives.includes(move) || takes.includes(move)) && isTold(move));
+  const isSwap = takes.length > 0;
+  if (first && first.letter !== letter)
+    return isSwap
+      ? m.sectors_reason_swap_same({ letter: first.letter })
+      : m.sectors_reason_along_same({ letter: first.letter });
+  const lettersOf = (some: readonly LetteredMove[]) => some.map((move) => move.letter).join(', ');
+  const said = { from: whoIs(from), to: whoIs(to) };
+  return isSwap
+    ? m.sectors_reason_swap({
+        ...said,
+        gives: lettersOf(gives),
+        takes: lettersOf(takes),
+        reason: withoutWords(sectors, found, 'swap')
+      })
+    : m.sectors_reason_along({
+        ...said,
+        schools: lettersOf(gives),
+        reason: withoutWords(sectors, found, 'along')
+      });
 }
