@@ -9,8 +9,8 @@ import {
   type CardsResult,
   type PlanStanding
 } from './cards.ts';
-import { roadsOf } from './roads-of.ts';
-import { searchPlans, type PlanAt } from './search/annealing.ts';
+import { roadsOf, type RoadsOfRules } from './roads-of.ts';
+import { searchPlans, type AimedSearch, type PlanAt } from './search/annealing.ts';
 import { grownTogether } from './search/one-piece.ts';
 import { Parts, partsOf } from './search/parts.ts';
 import { compileRules, type Rules } from './search/rules.ts';
@@ -22,14 +22,20 @@ export const MOST_ROAD = 1.05;
 /** Moves of an annealing for each block; more where there are few blocks, or few a post: a move costs little there. */
 const MOVES = { perBlock: 190, few: 600, least: 13_000, byPost: 145_000 };
 const ROUNDS = 3;
+/** Searches on roads foretold: their moves for each block, annealings, and minutes of temperature at first. A move costs more where pieces are counted. */
+const FORETOLD = { free: 1800, inOnePiece: 600, rounds: 2, hot: 20 };
 /** Searches for a start, until one keeps the rules. */
 const STARTS = 9;
-/** Searches of each aim, each from its own seed. */
-const SEEDS: Readonly<Record<CardAim, number>> = { road: 6, even: 6, fewest: 6 };
-/** The last of them begin at the best of their aim. */
-const AGAIN = 2;
+/** Searches for any plan, where those of the road meet none. */
+const FINDS = 12;
+/** Searches of each aim, each from its own seed: by tours, on roads foretold, and by tours again from the best. */
+const SEEDS: Readonly<Record<CardAim, { driven: number; foretold: number; again: number }>> = {
+  road: { driven: 6, foretold: 0, again: 0 },
+  even: { driven: 2, foretold: 4, again: 1 },
+  fewest: { driven: 4, foretold: 6, again: 2 }
+};
 /** Those, and that of the start. */
-const SEARCHES = 19;
+const SEARCHES = 26;
 /** Territories of so few plans have them all tried. */
 const MOST_PLANS = 4096;
 
@@ -53,6 +59,7 @@ export function searchCards(request: CardsRequest, options: CardsOptions = {}): 
 }
 
 class CardSearch {
+  readonly #roads: RoadsOfRules;
   readonly #quick: Parts;
   readonly #exact: Parts;
   readonly #estimated: Parts;
@@ -67,7 +74,8 @@ class CardSearch {
     readonly request: CardsRequest,
     readonly options: CardsOptions
   ) {
-    const { quick, exact, estimate } = roadsOf(rules, request.places);
+    this.#roads = roadsOf(rules, request.places);
+    const { quick, exact, estimate } = this.#roads;
     this.#quick = new Parts(rules, quick);
     this.#exact = new Parts(rules, exact);
     this.#estimated = new Parts(rules, estimate);
@@ -130,6 +138,8 @@ class CardSearch {
     if (today) this.#offer(today);
     const { best, from } = this.#start(today);
     this.#search('road', from);
+    if (this.#pool.size === 0 && this.#isFound(grownTogether(this.rules, today ?? from(1))))
+      this.#search('road', () => this.#best('road')!.at);
     const least = this.#best('road');
     if (least) {
       this.#search('even', () => least.at);
@@ -158,6 +168,21 @@ class CardSearch {
     return { best, from: (seed) => (seed % 2 === 0 ? ends[1] : (best ?? ends.at(-1)))! };
   }
 
+  /** Whether searches for even loads, by the estimate and then on roads foretold, meet a plan that keeps the rules, where those of the road met none. */
+  #isFound(start: PlanAt): boolean {
+    let at = start;
+    for (const seed of [1, 2]) {
+      const plan = { ...this.#plan('even', seed), ...this.#long(FORETOLD.free), isWide: seed === 1 };
+      const { kept, last } = searchPlans(this.#estimated, at, plan);
+      at = kept.at(-1) ?? last;
+    }
+    // Roads foretold learn where loads are even.
+    this.#driven(at, this.#plan('even', 1)).kept.forEach(this.#offer);
+    for (let seed = 1; seed <= FINDS && this.#pool.size === 0 && !this.#isStopped(); seed++)
+      this.#foretold(at, this.#plan('even', seed), FORETOLD.free).kept.forEach(this.#offer);
+    return this.#pool.size > 0;
+  }
+
   #plan(aim: CardAim, seed: number, mostRoad = Infinity) {
     return {
       aim,
@@ -170,27 +195,50 @@ class CardSearch {
   }
 
   #search(aim: CardAim, from: (seed: number) => PlanAt): void {
-    const again = SEEDS[aim] - (aim === 'road' ? 0 : AGAIN);
-    for (let seed = 1; seed <= SEEDS[aim] && !this.#isStopped(); seed++) {
-      const start = seed > again ? this.#best(aim)!.at : from(seed);
-      const { kept, last } = searchPlans(this.#quick, start, {
-        ...this.#plan(aim, seed, aim === 'road' ? Infinity : this.#mostRoad()),
-        isWide: aim === 'road' && seed % 2 === 1
-      });
+    const { driven, foretold, again } = SEEDS[aim];
+    const ends = driven + foretold;
+    for (let seed = 1; seed <= ends + again && !this.#isStopped(); seed++) {
+      const search = seed > driven && seed <= ends ? this.#foretold : this.#driven;
+      const start = seed > ends ? this.#best(aim)!.at : from(seed);
+      const mostRoad = aim === 'road' ? Infinity : this.#mostRoad();
+      const { kept, last } = search(start, this.#plan(aim, seed, mostRoad));
       for (const at of kept) this.#offer(at);
       this.#offer(last);
       this.#tell();
     }
   }
 
+  #driven = (start: PlanAt, plan: AimedSearch) =>
+    searchPlans(this.#quick, start, { ...plan, isWide: plan.aim === 'road' && plan.seed % 2 === 1 });
+
+  #long = (perBlock: number) => ({
+    moves: Math.ceil((this.options.work ?? 1) * perBlock * this.rules.blocks),
+    rounds: FORETOLD.rounds,
+    hot: FORETOLD.hot
+  });
+
+  /** Long, on roads foretold from those driven until then. */
+  #foretold = (start: PlanAt, plan: AimedSearch, perBlock = this.#perBlock()) => {
+    const { foretold } = this.#roads;
+    foretold?.fit();
+    const parts = foretold ? new Parts(this.rules, foretold) : this.#quick;
+    return searchPlans(parts, start, {
+      ...plan,
+      ...this.#long(perBlock),
+      driven: foretold ? this.#quick : undefined
+    });
+  };
+
+  #perBlock = () => (this.rules.problem.contiguous ? FORETOLD.inOnePiece : FORETOLD.free);
+
   /** Keeps a plan if its exact figures hold the rules. */
-  #offer(at: PlanAt): void {
+  #offer = (at: PlanAt): void => {
     const key = at.join();
     if (this.#pool.has(key)) return;
     const standing = standingOf(this.#exact, partsOf(this.#exact, at));
     if (keepsRules(this.rules, standing)) this.#pool.set(key, { at, standing });
     else if (standing.broken === 0) this.#nearest = Math.min(this.#nearest, standing.deviation);
-  }
+  };
 
   #mostRoad(): number {
     return MOST_ROAD * (this.#best('road')?.standing.road ?? Infinity);
@@ -225,7 +273,7 @@ class CardSearch {
 
   #tell(): void {
     this.#done++;
-    this.options.onProgress?.({ share: this.#done / SEARCHES, cards: this.#cards() });
+    this.options.onProgress?.({ share: Math.min(1, this.#done / SEARCHES), cards: this.#cards() });
   }
 
   #named(at: PlanAt): Record<string, string> {

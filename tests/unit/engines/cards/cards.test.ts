@@ -52,6 +52,18 @@ describe('three cards of a small territory', () => {
   });
 });
 
+describe('three cards of 34 schools', () => {
+  it('free to cut sectors, change no more pupils and are no less even than those in one piece, whose rules are stricter', () => {
+    const shape = { units: 34, referents: 3, tolerance: 0.1, contiguous: true };
+    const request = syntheticCards(12, shape);
+    const free = searchCards({ ...request, problem: { ...request.problem, contiguous: false } }).cards!;
+    const joined = searchCards(request).cards!;
+    expect(free[0]!.figures.roadMinutes).toBeCloseTo(joined[0]!.figures.roadMinutes, 6);
+    expect(free[1]!.figures.maxDeviation).toBeLessThanOrEqual(joined[1]!.figures.maxDeviation + 0.005);
+    expect(free[2]!.figures.pupilsMoved).toBeLessThanOrEqual(joined[2]!.figures.pupilsMoved);
+  });
+});
+
 describe('three cards of a tiny territory', () => {
   it('are the best of all plans by the figure shown, and none where no plan keeps the rules', () => {
     fc.assert(

@@ -14,9 +14,13 @@ export interface AimedSearch {
   /** Moves tried in each of the annealings. */
   moves: number;
   rounds: number;
+  /** Minutes: the temperature at first, in the place of the usual one. */
+  hot?: number;
   /** Begins hotter; a move may cut a sector or go far out of the bands for a while. */
   isWide?: boolean;
   stop?: () => boolean;
+  /** Where the search is on roads foretold: the tours by which a plan is kept. */
+  driven?: Parts;
 }
 
 /** A plan, by post of each block. */
@@ -30,7 +34,7 @@ const HOT = 8;
 const WARM = 4;
 const COLD = 0.3;
 /** Minutes for a whole target missed: the price rises as the temperature falls, to that of soft bands. */
-const PRICE = { low: 300, high: 3000, soft: 100_000 };
+const PRICE = { lowest: 150, low: 300, high: 3000, soft: 100_000 };
 /** Shares of moves, added up: that merge two sectors and cut them anew, give one block, exchange two, move two or three along three posts. */
 const RECOMBINED = 0.02;
 const SHIFTED = 0.2;
@@ -51,6 +55,12 @@ const ROAD_PRICE = 0.006;
 /** In targets missed: any miss at all, so that no miss is too small to be mended; a piece or a pair too many, which may only go but in a wide search. */
 const OUTSIDE = 0.01;
 const BROKEN = 0.1;
+/** Shares of the road by which tours are hoped to be shorter than foretold: at first, at most, more with each move, and less with each plan driven. */
+const HOPE = { first: 0.015, most: 0.03, rise: 3e-6, fall: 8e-4 };
+/** The same of a deviation. */
+const HOPED_DEVIATION = 0.003;
+/** What a plan must be hoped to be better by, to be driven. */
+const WORTHWHILE: Readonly<Record<CardAim, number>> = { road: 0.01, even: 1e-6, fewest: 0.5 };
 /** Moves between two changes of temperature. */
 const PERIOD = 32;
 
@@ -79,15 +89,17 @@ export function searchPlans(
   options: AimedSearch
 ): { kept: PlanAt[]; last: PlanAt } {
   const search = new Search(parts, start, options);
-  const { rounds, moves, isWide, stop } = options;
+  const { rounds, moves, isWide, driven, stop } = options;
   const last = parts.rules.soft ? PRICE.soft : PRICE.high;
+  const low = driven ? PRICE.lowest : PRICE.low;
+  const first = options.hot ?? (isWide ? HOTTEST : HOT);
   const periods = Math.max(1, Math.ceil(moves / PERIOD));
   for (let round = 0; round < rounds && !stop?.(); round++) {
     if (round > 0) search.goOnFromBest();
-    const hot = round > 0 ? WARM : isWide ? HOTTEST : HOT;
+    const hot = round > 0 ? WARM : first;
     for (let period = 0; period < periods && !stop?.(); period++) {
       const done = period / periods;
-      search.setHeat(rounded(hot * (COLD / hot) ** done), rounded(PRICE.low * (last / PRICE.low) ** done));
+      search.setHeat(rounded(hot * (COLD / hot) ** done), rounded(low * (last / low) ** done));
       for (let k = 0; k < PERIOD; k++) search.step();
     }
   }
@@ -104,6 +116,9 @@ class Search {
   #energy = 0;
   #temperature = HOT;
   #price = PRICE.low;
+  /** Minutes by which tours are hoped to be shorter than foretold, and what they are a share of. */
+  #hope = 0;
+  #scale = 0;
   readonly #loose: number;
   readonly #rules: Rules;
   readonly #next: Random;
@@ -133,6 +148,8 @@ class Search {
     this.#added = parts.rules.travel.map((tenths) => tenths / 10);
     this.#parts = partsOf(parts, start);
     this.#standing = this.#stand();
+    if (options.driven) this.#scale = Math.min(options.mostRoad, this.#standing.road);
+    this.#hope = HOPE.first * this.#scale;
     this.setHeat(HOT, PRICE.low);
     this.#keep();
   }
@@ -150,6 +167,7 @@ class Search {
   }
 
   goOnFromBest(): void {
+    this.#hope = HOPE.first * this.#scale;
     if (this.#best === null) return;
     this.at = this.#best.slice();
     this.#parts = partsOf(this.parts, this.at);
@@ -163,6 +181,7 @@ class Search {
 
   step(): void {
     const { parts, at } = this;
+    this.#hope = Math.min(HOPE.most * this.#scale, this.#hope + HOPE.rise * this.#scale);
     const b = this.#int(at.length);
     const from = at[b]!;
     const to = this.#goal(b);
@@ -322,7 +341,7 @@ class Search {
     if (broken > now.broken && !this.options.isWide) return;
     const apart = { estimatedOver: over, teamsOver: now.teamsOver, broken };
     const roads = this.#roads;
-    roads.set(this.#driven);
+    for (let j = 0; j < roads.length; j++) roads[j] = this.#driven[j]!;
     let foretold = NaN;
     if (moves.length > 0) {
       for (let k = 0; k < moves.length; k += 2) {
@@ -383,21 +402,39 @@ class Search {
     return (
       worthOf(this.options.aim, standing) +
       this.#price * (missed + (missed > 0 && !soft ? OUTSIDE : 0)) +
-      ROAD_PRICE * this.#price * Math.max(0, road - this.options.mostRoad) +
+      ROAD_PRICE * this.#price * Math.max(0, road - this.#hope - this.options.mostRoad) +
       0.2 * Math.max(0, moved - cap)
     );
   }
 
   #keep(): void {
-    const standing = this.#standing;
+    const { driven } = this.options;
+    if (driven && !this.#isHopeful()) return;
+    const standing = driven ? standingOf(driven, this.#parts) : this.#standing;
     if (!keepsRules(this.#rules, standing) || standing.road > this.options.mostRoad + 1e-6) return;
-    const missed = this.#rules.soft ? PRICE.soft * (standing.over + standing.teamsOver) : 0;
-    const worth = figureOf(this.options.aim, standing) + missed;
+    const worth = this.#rank(standing);
     if (worth >= this.#least - 1e-9) return;
     this.#least = worth;
     this.#best = this.at.slice();
     this.kept.push(this.#best);
     if (this.kept.length > KEPT) this.kept.shift();
+  }
+
+  /** The figure of the aim, and what lies outside soft bands. */
+  #rank(standing: Standing): number {
+    const missed = this.#rules.soft ? PRICE.soft * (standing.over + standing.teamsOver) : 0;
+    return figureOf(this.options.aim, standing) + missed;
+  }
+
+  /** Whether a plan whose road is foretold may be the best once it is driven; each one that may lowers the hope. */
+  #isHopeful(): boolean {
+    const { aim, mostRoad } = this.options;
+    const [road, deviation] = [this.#standing.road - this.#hope, this.#standing.deviation - HOPED_DEVIATION];
+    const hoped = { ...this.#standing, road, deviation };
+    if (!keepsRules(this.#rules, hoped) || road > mostRoad) return false;
+    if (this.#rank(hoped) >= this.#least - WORTHWHILE[aim]) return false;
+    this.#hope -= HOPE.fall * this.#scale;
+    return true;
   }
 }
 
