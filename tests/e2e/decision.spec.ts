@@ -134,3 +134,36 @@ test('a year of meetings that was planned is in the decision that the selector l
   expect(first[3]).toMatch(/110 réunions datées/);
   expect(first[4]).toMatch(/ proposés?$/);
 });
+
+test('a card says the posts that go with it, and Attente et moyens why they changed; half a post asked is what Aujourd’hui, a portrait and En conseil say', async ({
+  page
+}) => {
+  const told = async (text: RegExp) =>
+    expect.poll(async () => plainText(await page.locator('main').innerText())).toMatch(text);
+  await open(page, 'secteurs');
+  const card = page.locator('[data-card]').first();
+  const words = card.locator('[data-means]');
+  await expect(words).toContainText(/^Écoles en attente\s: [\d,]+\spostes?, .*€\spar an/);
+  const asked = /: ([\d,]+ postes?), /.exec(plainText(await words.innerText()))![1]!;
+  await card.locator('.take').click();
+  await follow(page, '/ecoles');
+  await told(new RegExp(`avec ${asked} de plus`));
+  await told(
+    /Avec la répartition d’aujourd’hui, ce serait .*Les référents en poste n’ont plus la même place libre/
+  );
+
+  const slider = page.getByRole('slider').first();
+  while (!/^un demi-poste/.test((await slider.getAttribute('aria-valuetext')) ?? ''))
+    await slider.press('ArrowLeft');
+  const half = /un demi-poste(?: de plus)?(?: d’ici \d{4}-\d{4})?, 26 000 € par an/;
+  await told(half);
+  await follow(page, '/aujourdhui');
+  await told(half);
+  await follow(page, '/territoires/59544');
+  await told(half);
+  await follow(page, '/seance');
+  await page.getByRole('button', { name: m.council_start() }).first().click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => plainText(await page.locator('body').innerText())).toMatch(half);
+});
