@@ -74,7 +74,7 @@ const BELOW_SESSION = [
   'storage',
   'export'
 ];
-const BELOW_FEATURES = [...BELOW_SESSION, 'theme', 'first-visit', 'session', 'map', 'ui'];
+const BELOW_FEATURES = [...BELOW_SESSION, 'theme', 'first-visit', 'session', 'figures', 'map', 'ui'];
 
 /** Folder of src/lib -> folders it may import (its own files always). In order of floors: none imports a later one. */
 export const FLOORS = {
@@ -143,6 +143,17 @@ export const FLOORS = {
     'tables',
     'storage'
   ],
+  figures: [
+    'model',
+    'cube',
+    'engines/assignment',
+    'engines/demand',
+    'engines/travel',
+    'engines/verdicts',
+    'workers',
+    'storage',
+    'session'
+  ],
   map: ['algorithms', 'model', 'i18n', 'theme', 'first-visit'],
   ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
   ...Object.fromEntries(ORDERED.map((name) => [`features/${name}`, [...BELOW_FEATURES, ...taken(name)]]))
@@ -185,6 +196,7 @@ export const HOLDS = {
   export: 'files that leave: CSV, XLSX, Parquet, GeoJSON, pictures, Word',
   'first-visit': 'what makes the first visit quick: see its README',
   session: 'what is open: the site or files of the reader, database, preferences',
+  figures: 'what pages show of the decision in use, computed once for the tab, whoever asks',
   map: 'a stateless map engine: geometry, labels, SVG, WebGL, controls',
   ui: 'generic components: panels, tables, forms, charts, exports',
   features:
@@ -209,6 +221,7 @@ const ROUTES = [
   'export',
   'first-visit',
   'session',
+  'figures',
   'map',
   'ui',
   ...FEATURES

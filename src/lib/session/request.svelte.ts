@@ -49,7 +49,7 @@ export class Request<Value, Item = never> {
   }
 
   /** Sends a request unless the same one is done or pending. */
-  ensure(key: string, work: () => Promise<Value>): Promise<void> {
+  ensure(key: string, work: (push: (item: Item) => void) => Promise<Value>): Promise<void> {
     const known = this.phase === 'pending' || this.phase === 'done';
     return known && key === this.key ? this.#running : this.send(key, work);
   }

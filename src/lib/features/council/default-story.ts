@@ -1,6 +1,6 @@
 // Default story made from the territory's figures: one step for each topic with data.
 import { CoverageCube } from '$lib/cube/coverage.ts';
-import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
+import { meansOfAddress } from '$lib/figures/means-of-address.ts';
 import type { StoryFacts } from '$lib/features/share/page-view-type.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich.ts';

@@ -17,7 +17,7 @@ import { childrenSteps, type CalculationStep } from './calculations';
 import { communesTable, meansTable } from './demand-files';
 import type { DemandState } from './demand-state.svelte';
 import { childrenHypotheses, lastTest, openingsHypotheses, testSentences } from './hypotheses';
-import type { Means } from '$lib/features/share/openings/what-to-ask';
+import type { Means } from '$lib/figures/what-to-ask';
 import { meansYears } from './means-years';
 import { childrenSentence } from './sentence';
 

@@ -2,7 +2,7 @@
 import type { Portrait } from '$lib/cube/portrait';
 import type { WaitingSchool } from '$lib/cube/waiting';
 import type { OpeningLine, Openings, PostCost } from '$lib/engines/demand';
-import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte';
+import type { OpeningsState } from '$lib/figures/openings-state.svelte';
 import {
   askedPosts,
   byTodayWords,

@@ -11,7 +11,7 @@ import type { DecidedPart, Decision } from '$lib/session/decision/decision.svelt
 import { splitName } from '$lib/session/decision/split-words.ts';
 import { today } from '$lib/session/today.ts';
 import { askedPosts } from './openings/openings-words.ts';
-import type { OpeningsState } from './openings/openings-state.svelte.ts';
+import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import { roadBlanks } from './road-words.ts';
 
 export interface DecisionLine {

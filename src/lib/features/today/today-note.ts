@@ -15,7 +15,7 @@ import {
   leadSentence,
   verdictWords,
   actWords
-} from '$lib/features/share/verdicts/verdict-words';
+} from '$lib/features/share/verdict-words';
 
 const bare = (message: string) =>
   richParts(message)

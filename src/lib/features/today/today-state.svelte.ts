@@ -7,16 +7,16 @@ import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names.ts';
 import { decisionLines, proposedPosts, type DecisionLine } from '$lib/features/share/decision-lines.ts';
-import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import { loadsInUse } from '$lib/features/sectors/state/split-in-use.svelte.ts';
 import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
 import { publicProgramme } from '$lib/cube/public-programme.ts';
-import { calendarFigures, publicFigures } from '$lib/features/share/verdicts/verdict-figures.ts';
+import { calendarFigures, publicFigures } from '$lib/figures/verdict-figures.ts';
 import type { NeverThere } from './never-there.ts';
-import type { VerdictNames } from '$lib/features/share/verdicts/verdict-words.ts';
+import type { VerdictNames } from '$lib/features/share/verdict-words.ts';
 
 interface TodaySources {
   cube: CoverageCube;

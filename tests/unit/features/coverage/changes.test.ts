@@ -14,7 +14,7 @@ import {
   changeOpening,
   changeText,
   yearText
-} from '../../../../src/lib/features/share/verdicts/change-text.ts';
+} from '../../../../src/lib/features/share/change-text.ts';
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 

@@ -13,7 +13,7 @@ import { lastTest } from '$lib/features/demand/hypotheses.ts';
 import { meansYears } from '$lib/features/demand/means-years.ts';
 import { childrenSentence, whyNoForecast } from '$lib/features/demand/sentence.ts';
 import { demandSnapshotFromUrl } from '$lib/features/demand/snapshot/snapshot.ts';
-import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
+import { meansOfAddress } from '$lib/figures/means-of-address.ts';
 import { usableAssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 
 const dashboard = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));

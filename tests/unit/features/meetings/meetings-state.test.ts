@@ -127,7 +127,9 @@ describe('the page of meetings', () => {
     client.hold = true;
     const meetings = state(file(), client);
     meetings.open();
-    await expect.poll(() => meetings.plan.length, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(() => meetings.search.progress?.meetings?.length, { timeout: 30_000 }).toBe(9);
+    expect(meetings.plan, 'no calendar of an unfinished search is shown').toEqual([]);
+    expect(meetings.isPending).toBe(true);
     meetings.stop();
     await settled(meetings);
     expect(meetings.search.phase).toBe('stopped');

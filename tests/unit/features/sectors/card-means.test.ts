@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
-import { OpeningsState } from '../../../../src/lib/features/share/openings/openings-state.svelte.ts';
+import { OpeningsState } from '../../../../src/lib/figures/openings-state.svelte.ts';
 import {
   openingsSentence,
   splitChangesWords,

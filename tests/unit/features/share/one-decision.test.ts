@@ -10,8 +10,8 @@ import { defaultStory } from '../../../../src/lib/features/council/default-story
 import { snapshotFromUrl } from '../../../../src/lib/features/council/page-views.ts';
 import { asksSentence } from '../../../../src/lib/features/portraits/waits.ts';
 import * as framed from '../../../../src/lib/features/share/framed-address.ts';
-import { meansOfAddress } from '../../../../src/lib/features/share/openings/means-of-address.ts';
-import { OpeningsState } from '../../../../src/lib/features/share/openings/openings-state.svelte.ts';
+import { meansOfAddress } from '../../../../src/lib/figures/means-of-address.ts';
+import { OpeningsState } from '../../../../src/lib/figures/openings-state.svelte.ts';
 import { parseAssignmentFile, todayPlan } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { planCode } from '../../../../src/lib/model/assignment/plan-code.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';

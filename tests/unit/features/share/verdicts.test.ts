@@ -4,9 +4,9 @@ import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import { publicProgramme } from '../../../../src/lib/cube/public-programme.ts';
 import { changesBetween } from '../../../../src/lib/cube/changes.ts';
 import { verdictsOf } from '../../../../src/lib/engines/verdicts/index.ts';
-import { yearText } from '../../../../src/lib/features/share/verdicts/change-text.ts';
-import { publicFigures } from '../../../../src/lib/features/share/verdicts/verdict-figures.ts';
-import { verdictWords } from '../../../../src/lib/features/share/verdicts/verdict-words.ts';
+import { yearText } from '../../../../src/lib/features/share/change-text.ts';
+import { publicFigures } from '../../../../src/lib/figures/verdict-figures.ts';
+import { verdictWords } from '../../../../src/lib/features/share/verdict-words.ts';
 import { placeName } from '../../../../src/lib/i18n/place-names.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 

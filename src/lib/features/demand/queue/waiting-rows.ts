@@ -2,7 +2,7 @@
 import { latestYear } from '$lib/cube/dashboard.ts';
 import type { WaitingSchool } from '$lib/cube/waiting.ts';
 import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
-import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import type { SchoolsAsked } from '$lib/features/share/openings/openings-words.ts';
 import type { OpeningLine } from '$lib/engines/demand/index.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -1,8 +1,8 @@
 // The state of the openings, where the territory's files allow it.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { territoryDoor } from '$lib/session/territory-door';
-import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import { roadsOfTerritory } from '$lib/figures/roads.svelte.ts';
+import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import { provideRouteState, RouteState } from './route-state.svelte.ts';
 
 /** To be called once, as the page is made. @returns null without posts, times, or schools that wait */
@@ -12,8 +12,7 @@ export function openRoute(
   openings: OpeningsState
 ): RouteState | null {
   if (!file || !hasTimes(file) || !file.schools.some(({ waiting }) => waiting)) return null;
-  const door = territoryDoor();
-  return provideRouteState(new RouteState(file, dashboard, openings, () => door.graphs()));
+  return provideRouteState(new RouteState(file, dashboard, openings, roadsOfTerritory()));
 }
 
 /** Some base reaches some school. */

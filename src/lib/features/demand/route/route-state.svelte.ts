@@ -13,13 +13,13 @@ import {
 import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { DEFAULT_SETTINGS, isUsualRoad, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
-import { PlanTours } from '$lib/features/sectors/state/plan-tours.svelte.ts';
-import type { OpeningsState } from '$lib/features/share/openings/openings-state.svelte.ts';
+import { PlanRoads } from '$lib/figures/roads.svelte.ts';
+import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
+import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import { DEFAULT_ROUTE, routeAddress, STABILITY, type RouteAddress } from './route-address.ts';
 import { askedRoute, estimatedRoad, askedTeam } from './asked-route.ts';
 
@@ -54,7 +54,7 @@ type AskedOpenings = Pick<OpeningsState, 'view' | 'chosen' | 'plan'>;
 export class RouteState {
   readonly file: AssignmentFile;
   readonly dashboard: Dashboard;
-  readonly tours: PlanTours;
+  readonly tours: PlanRoads;
   readonly team: number;
   address: RouteAddress = $state.raw(DEFAULT_ROUTE);
   readonly #openings: AskedOpenings;
@@ -121,19 +121,19 @@ export class RouteState {
   );
   columns: RouteColumns = $derived.by(() => this.#columns());
 
-  /** @param graphs evaluated when tours are first sampled */
+  /** @param tours that pages share */
   constructor(
     file: AssignmentFile,
     dashboard: Dashboard,
     openings: AskedOpenings,
-    graphs: () => Graphs,
+    tours: PlanRoads,
     client: AssignmentClient = assignmentClient()
   ) {
     this.file = file;
     this.dashboard = dashboard;
     this.#openings = openings;
     this.#client = client;
-    this.tours = new PlanTours(dashboard, file.times, graphs);
+    this.tours = tours;
     this.team = askedTeam(file);
   }
 
@@ -178,7 +178,8 @@ export class RouteState {
     if (!this.plans) return;
     const known = this.plans.filter(({ objective }) => objective !== null);
     await this.tours.compute(
-      [...(this.#isUsual ? [] : [this.#start]), ...known].map((plan) => this.#tourRequest(plan))
+      [...(this.#isUsual ? [] : [this.#start]), ...known].map((plan) => this.#tourRequest(plan)),
+      this.file.times
     );
   }
 

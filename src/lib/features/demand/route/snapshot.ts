@@ -7,7 +7,7 @@ import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
-import { meansOfAddress } from '$lib/features/share/openings/means-of-address.ts';
+import { meansOfAddress } from '$lib/figures/means-of-address.ts';
 import { postsText } from '$lib/features/share/openings/openings-words.ts';
 import {
   symbolName,

@@ -71,7 +71,7 @@ export class MeetingsState {
   /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
   cancelled: readonly string[] = $state.raw([]);
   readonly convocations = new Convocations();
-  #opened: string | null = null;
+  #opened: string | null = $state(null);
   readonly #history = new History<PlanSnapshot>();
   #aside: readonly SetAside[] = $state.raw([]);
   /** The plan before the last action that gave a meeting another date; null before any. */
@@ -148,6 +148,10 @@ export class MeetingsState {
     return bound === null || asked.worth === 0 ? null : Math.max(0, (asked.worth - bound) / asked.worth);
   });
   isSearching: boolean = $derived.by(() => this.search.phase === 'pending');
+  /** The calendar is looked for, and there is none before it: nothing of it can be shown. */
+  isPending: boolean = $derived.by(
+    () => this.plan.length === 0 && (this.isSearching || this.#opened === null)
+  );
   /** The plan on screen is the one that the last search began with: it found none that costs less. */
   isNoBetter: boolean = $derived.by(
     () =>

@@ -1,4 +1,4 @@
-// The search for a plan: drawn while it improves; a team whose rules clash keeps the meetings that it can hold, and is told why.
+// The search for a plan, shown once it is whole; a team whose rules clash keeps the meetings that it can hold, and is told why.
 import { searchSeconds } from '$lib/session/kit/search-time.ts';
 import {
   type CheckedYear,
@@ -17,9 +17,6 @@ import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 const PARTS = 150;
 const LONG = 10;
 const searchParts = (): number => Math.ceil((PARTS * searchSeconds(LONG)) / LONG);
-/** A better plan is drawn at most so often. */
-const DRAW_MS = 200;
-
 /** A plan on the way, or the last one with its check. */
 type SearchProgress = MeetingProgress & { checked?: CheckedYear | null };
 
@@ -40,7 +37,7 @@ export class PlanSearch {
   readonly #client: MeetingsClient;
   /** Searches so far that went on from a plan. */
   #searches = 0;
-  /** Draws the best plan of the search under way, and no other after it. */
+  /** Gives the best plan of the search under way, and no other after it. */
   #close: () => void = () => undefined;
 
   constructor(client: MeetingsClient = meetingsClient()) {
@@ -71,8 +68,8 @@ export class PlanSearch {
   }
 
   /**
-   * @param onPlan told each plan that is drawn, and the best one at the end or when it is stopped; never afterwards
-   * @param from the plan on screen and what it costs: the search goes on from it, and only better ones are drawn
+   * @param onPlan given the best plan at the end, or when it is stopped, once: no plan of an unfinished search is drawn
+   * @param from the plan on screen and what it costs: the search goes on from it, and gives a better one only
    */
   async run(
     problem: MeetingProblem,
@@ -84,30 +81,21 @@ export class PlanSearch {
     this.asked = problem;
     this.aside = [];
     let best: SearchProgress | null = null;
-    let drawn: SearchProgress | null = null;
-    let latest = -Infinity;
     let isOpen = true;
-    let tell: (progress: SearchProgress) => void = () => undefined;
-    const draw = () => {
-      latest = performance.now();
-      if (!isOpen || !best?.meetings || drawn === best) return;
-      drawn = best;
-      tell(best);
-      if (this.aside.length > 0 || (best.cost ?? Infinity) < worth) onPlan(best.meetings);
-    };
     // What the worker had sent before it was ended still comes: too late.
     const close = () => {
-      draw();
+      if (isOpen && best?.meetings && (this.aside.length > 0 || (best.cost ?? Infinity) < worth))
+        onPlan(best.meetings);
       isOpen = false;
     };
     this.#close = close;
-    await this.#request.send(JSON.stringify(problem), (push) => {
-      tell = push;
-      return this.#plan(problem, from?.plan ?? null, (progress) => {
+    await this.#request.send(JSON.stringify(problem), (push) =>
+      this.#plan(problem, from?.plan ?? null, (progress) => {
+        if (!isOpen) return;
         best = progress;
-        if (performance.now() - latest >= DRAW_MS) draw();
-      }).finally(close);
-    });
+        push(progress);
+      }).finally(close)
+    );
     if (this.phase === 'failed') console.warn('meetings', this.error);
   }
 

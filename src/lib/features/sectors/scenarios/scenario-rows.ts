@@ -3,7 +3,7 @@ import { decimal, euros, integer, percent, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Plan } from '$lib/model/plan';
 import type { PlanFigures } from '../state/plan-figures';
-import type { TourWeek } from '../state/plan-tours.svelte';
+import type { TourWeek } from '$lib/figures/roads.svelte';
 import { weekly } from '../words';
 
 /** The reference plan, and its name. */

@@ -7,7 +7,7 @@ import { addDays, mondayOf } from '$lib/model/meetings/days.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { departementOfUai } from '$lib/model/school.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
-import { tourRequest } from './plan-figures.ts';
+
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 /** Days from the Monday to the Friday of the fourth week. */
@@ -75,7 +75,7 @@ export class SectorsAbsence {
     const sectors = this.#sectors;
     if (!this.during) return;
     const unknown = [sectors.plan, this.during].filter((plan) => sectors.roadsOf(plan) === null);
-    if (unknown.length > 0) await sectors.tours.compute(unknown.map((plan) => tourRequest(sectors, plan)));
+    await sectors.sampleTours(unknown);
   }
 
   #handOver(): HandOver | null {

@@ -11,12 +11,12 @@ import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { planChanges, planFigures, tourRequest } from './plan-figures.ts';
 import { openPlanFile, importedRules, settingsOf } from './plan-import.ts';
-import type { PlanTours } from './plan-tours.svelte.ts';
+import type { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 export class Scenarios {
   readonly sectors: SectorsState;
-  readonly tours: PlanTours;
+  readonly tours: PlanRoads;
   readonly shelf: KeptShelf<Scenario>;
   /** Findings of the last file opened. */
   findings: readonly Finding[] = $state.raw([]);

@@ -39,7 +39,7 @@ import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { tourRequest } from './plan-figures.ts';
-import { PlanTours } from './plan-tours.svelte.ts';
+import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { SectorsAbsence } from './absence.svelte.ts';
 import { SectorsMeetings } from './sectors-meetings.svelte.ts';
 import { SectorsRequests } from './sectors-requests.svelte.ts';
@@ -81,7 +81,7 @@ export class SectorsState {
   readonly coordinators: readonly string[];
   readonly painter: Painter;
   readonly proof: SectorsProof;
-  readonly tours: PlanTours;
+  readonly tours: PlanRoads;
   readonly ties: SchoolTies;
   readonly meetings: SectorsMeetings;
   #chosen: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
@@ -157,14 +157,15 @@ export class SectorsState {
   /**
    * @param naming how a unit is named from its criteria
    * @param graphs evaluated when tours are first sampled
-   * @param decision that of the tab; one of its own for a view drawn from its address alone
+   * @param decision that of the tab, and the roads that its pages share; of its own for a view drawn from its address alone
    */
   constructor(
     file: AssignmentFile,
     dashboard: Dashboard,
     naming: Naming,
     graphs: () => Graphs = () => '',
-    decision = new Decision({ dashboard })
+    decision = new Decision({ dashboard }),
+    tours = new PlanRoads(() => dashboard, graphs)
   ) {
     this.decision = decision;
     this.#naming = naming;
@@ -176,7 +177,7 @@ export class SectorsState {
     this.today = todayPlan(file);
     this.#reached = this.today;
     this.search = new AssignmentSearch(() => this.plan);
-    this.tours = new PlanTours(dashboard, file.times, graphs);
+    this.tours = tours;
     this.cards = new CardsSearch(this, graphs);
     this.requests = new SectorsRequests(this);
     this.proof = new SectorsProof(this);
@@ -234,10 +235,10 @@ export class SectorsState {
     return [this.today, this.plan, ...this.cards.plans].filter((plan) => this.roadsOf(plan) === null);
   }
 
-  /** Samples the tours that are not known. */
-  async sampleTours(): Promise<void> {
-    const unknown = this.unsampled;
-    if (unknown.length > 0) await this.tours.compute(unknown.map((plan) => tourRequest(this, plan)));
+  /** Samples the tours of plans, where they are not known; by default those on screen. */
+  sampleTours(plans = this.unsampled): Promise<void> {
+    const requests = plans.map((plan) => tourRequest(this, plan));
+    return this.tours.compute(requests, this.file.times);
   }
 
   /** Estimated minutes on the road a week that a school adds to a post; null without a route. */
@@ -357,7 +358,6 @@ export class SectorsState {
     this.cards.stop();
     this.proof.stop();
     this.requests.stop();
-    this.tours.stop();
   }
 
   redo(): void {

@@ -3,6 +3,7 @@ import { untrack } from 'svelte';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { fairLoad, type FairLoad } from '$lib/model/assignment/fair-load.ts';
 import type { LoadsInUse } from '$lib/features/share/openings/openings-words.ts';
+import { roadsOfTerritory } from '$lib/figures/roads.svelte.ts';
 import { decision } from '$lib/session/decision/decision.svelte.ts';
 import { siteData } from '$lib/session/site-data.svelte.ts';
 import { territoryDoor } from '$lib/session/territory-door.ts';
@@ -18,7 +19,8 @@ export function useSplitInUse(file: AssignmentFile): SectorsState {
     dashboard,
     () => '',
     () => door.graphs(),
-    decided
+    decided,
+    roadsOfTerritory()
   );
   $effect.pre(() => {
     void decided.split;
@@ -28,7 +30,6 @@ export function useSplitInUse(file: AssignmentFile): SectorsState {
   $effect(() => {
     if (sectors.roads === null) void untrack(() => sectors.sampleTours());
   });
-  $effect(() => () => sectors.tours.stop());
   return sectors;
 }
 

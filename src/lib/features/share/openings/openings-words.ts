@@ -5,7 +5,7 @@ import { loadSpan, type PostLoad } from '$lib/engines/verdicts/index.ts';
 import { capitalised, decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
-import type { WhatToAsk } from './what-to-ask.ts';
+import { supposedCost, type WhatToAsk } from '$lib/figures/what-to-ask.ts';
 
 /** « 7,5 » */
 export const postsText = (posts: number): string =>
@@ -27,10 +27,6 @@ export interface SchoolsAsked {
   /** « à Marly », « de niveau maternelle »; null for the whole territory. */
   where: string | null;
 }
-
-/** Euros a year of one post where that is a hypothesis; null where the service told it. */
-export const supposedCost = ({ euros: one, source }: PostCost): number | null =>
-  source === 'supposed' ? one : null;
 
 /** « (hypothèse) » beside a cost that rests on one; with the cost of one post where it is another figure. */
 export function supposedWords(cost: number, supposed: number | null): string {

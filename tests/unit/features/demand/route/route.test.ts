@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { planRoute, readRoute, type RouteFile } from '../../../../../src/lib/engines/route/index.ts';
 import { CoverageCube } from '../../../../../src/lib/cube/coverage.ts';
-import { meansOfAddress } from '../../../../../src/lib/features/share/openings/means-of-address.ts';
+import { meansOfAddress } from '../../../../../src/lib/figures/means-of-address.ts';
 import { snapshotFromUrl } from '../../../../../src/lib/features/council/page-views.ts';
 import {
   DEFAULT_ROUTE,
@@ -14,6 +14,7 @@ import { openingRows, yearsTable } from '../../../../../src/lib/features/demand/
 import { RouteState } from '../../../../../src/lib/features/demand/route/route-state.svelte.ts';
 import type { RouteScene } from '../../../../../src/lib/features/demand/route/snapshot.ts';
 import { storyAddress } from '../../../../../src/lib/features/demand/route/snapshot-address.ts';
+import { PlanRoads } from '../../../../../src/lib/figures/roads.svelte.ts';
 import { SectorsState } from '../../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { readStoryAddress } from '../../../../../src/lib/pages/story.ts';
 import { USUAL_ROAD } from '../../../../../src/lib/model/travel/travel-settings.ts';
@@ -26,7 +27,6 @@ import {
 } from '../../../../../src/lib/features/demand/pooling/pooling-settings.ts';
 import { poolingView } from '../../../../../src/lib/features/demand/pooling/pooling-view.ts';
 import { poolingSnapshotFromUrl } from '../../../../../src/lib/features/demand/pooling/snapshot.ts';
-import { tourRequest } from '../../../../../src/lib/features/sectors/state/plan-figures.ts';
 import { reachWords } from '../../../../../src/lib/features/share/openings/openings-words.ts';
 import { Decision } from '../../../../../src/lib/session/decision/decision.svelte.ts';
 import type { TeamRequest } from '../../../../../src/lib/workers/travel/protocol.ts';
@@ -43,11 +43,16 @@ const client = {
   stop: () => undefined
 } as unknown as AssignmentClient;
 const cube = new CoverageCube(smallDashboard);
+const roads = () =>
+  new PlanRoads(
+    () => smallDashboard,
+    () => ''
+  );
 /** So many posts asked. Without the worker of tours: travel stays the solver's estimate. */
 function stateOf(asked = 0): RouteState {
   const params = new URLSearchParams({ postes: String(asked) });
   const openings = { ...meansOfAddress(cube, smallSplit, params, '2026-11-29'), plan: null };
-  const route = new RouteState(smallSplit, smallDashboard, openings, () => '', client);
+  const route = new RouteState(smallSplit, smallDashboard, openings, roads(), client);
   route.tours.compute = () => Promise.resolve();
   return route;
 }
@@ -183,7 +188,7 @@ describe('the road of the decision in use', () => {
   const sectorsOf = () => new SectorsState(smallSplit, smallDashboard, () => '', () => '', decision); // prettier-ignore
   const routeOf = (link = WORDS, used: typeof plan | null = null) => {
     const means = meansOfAddress(cube, smallSplit, new URLSearchParams(`postes=1&${link}`), '2026-11-29');
-    return new RouteState(smallSplit, smallDashboard, { ...means, plan: used }, () => '');
+    return new RouteState(smallSplit, smallDashboard, { ...means, plan: used }, roads());
   };
 
   beforeEach(() => {
@@ -229,7 +234,7 @@ describe('the road of the decision in use', () => {
     const [route, sectors] = [routeOf(WORDS, plan), sectorsOf()];
     expect(route.columns[0]).toMatchObject({ isSampled: false });
     await route.run();
-    await sectors.tours.compute([tourRequest(sectors, sectors.plan)]);
+    await sectors.sampleTours([sectors.plan]);
     expect(toured[0]?.settings).toEqual(toured.at(-1)?.settings);
     expect(route.columns[0]).toMatchObject({ isSampled: true, road: sectors.figures.travel });
     expect(storyAddress(route)).toContain(WORDS);

@@ -191,3 +191,7 @@ export function whatToAsk(inputs: AskInputs): WhatToAsk {
     openings: (asked) => (facts && facts.queue.length > 0 ? openingsOf(facts, asked) : null)
   };
 }
+
+/** Euros a year of one post where that is a hypothesis; null where the service told it. */
+export const supposedCost = ({ euros: one, source }: PostCost): number | null =>
+  source === 'supposed' ? one : null;

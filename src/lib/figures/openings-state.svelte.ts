@@ -11,8 +11,7 @@ import { splitPhrase } from '$lib/session/decision/split-words.ts';
 import { today as localDate } from '$lib/session/today.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { openingsSlot } from './openings-slot.ts';
-import { supposedCost } from './openings-words.ts';
-import { whatToAsk, type WhatToAsk } from './what-to-ask.ts';
+import { supposedCost, whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 
 /** Schools that the répartition in use keeps together, as the address of its page holds them. */
 const togetherOf = ({ ensemble = '' }: Readonly<Record<string, string>>): Ties =>

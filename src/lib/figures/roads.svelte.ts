@@ -1,0 +1,111 @@
+// The road of a plan: the mean week of each post by sampled tours, by one worker. A post's road depends on its base, its schools and the settings
+// alone: it is computed once for the tab, whichever page or plan asks.
+import { createContext } from 'svelte';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { TimesKind } from '$lib/model/travel/travel-times.ts';
+import { teamPlaces } from '$lib/engines/travel/index.ts';
+import type { PostBurden, TeamPost } from '$lib/model/travel/team-travel.ts';
+import type { TravelClient } from '$lib/workers/travel/client.ts';
+import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+
+/** Mean week of a team: sum of the means of its posts. */
+export interface TourWeek {
+  /** Minutes on the road of each post, parking included. */
+  posts: Readonly<Record<string, number>>;
+  hours: number;
+  km: number;
+  euros: number;
+  co2: number;
+}
+
+type PostWeek = Pick<PostBurden, 'hours' | 'km' | 'euros' | 'co2'>;
+
+/** What the week of a post depends on, its name aside. */
+const keyOf = ({ base, schools }: TeamPost, { settings, closed }: TeamRequest) =>
+  JSON.stringify([
+    base,
+    schools.map(({ uai, pupils, meetings, children }) => [uai, pupils, meetings, children]),
+    settings,
+    closed
+  ]);
+
+export class PlanRoads {
+  readonly #request = new Request<void, number>({ stop: () => this.#client?.stop(), mostItems: 1 });
+  #weeks: Readonly<Record<string, PostWeek>> = $state.raw({});
+  #client: TravelClient | null = null;
+  readonly #dashboard: () => Pick<Dashboard, 'communes' | 'schools'>;
+  readonly #graphs: () => Graphs;
+
+  /** @param graphs evaluated by the first request */
+  constructor(dashboard: () => Pick<Dashboard, 'communes' | 'schools'>, graphs: () => Graphs) {
+    this.#dashboard = dashboard;
+    this.#graphs = graphs;
+  }
+
+  /** Null until the week of each post has been asked for and answered. */
+  weekOf(request: TeamRequest): TourWeek | null {
+    const weeks = request.posts.map((post) => this.#weeks[keyOf(post, request)]);
+    if (!weeks.every((week) => week !== undefined)) return null;
+    const sum = (figure: (week: PostWeek) => number) => weeks.reduce((all, week) => all + figure(week), 0);
+    return {
+      posts: Object.fromEntries(request.posts.map(({ id }, at) => [id, weeks[at]!.hours.driving.mean * 60])),
+      hours: sum(({ hours }) => hours.driving.mean),
+      km: sum(({ km }) => km.mean),
+      euros: sum(({ euros }) => euros.mean),
+      co2: sum(({ co2 }) => co2.mean)
+    };
+  }
+
+  get phase(): RequestPhase {
+    return this.#request.phase;
+  }
+
+  /** Share of the work done, 0 to 1. */
+  get progress(): number {
+    return this.#request.items.at(-1) ?? 0;
+  }
+
+  /**
+   * Computes the weeks that are not known yet. The same work under way is not begun again.
+   *
+   * @param times what the times of each mode rest on
+   */
+  async compute(requests: readonly TeamRequest[], times: Readonly<Record<string, TimesKind>>): Promise<void> {
+    const missing = requests.flatMap((request) => {
+      const posts = request.posts.filter((post) => !(keyOf(post, request) in this.#weeks));
+      return posts.length > 0 ? [{ ...request, posts }] : [];
+    });
+    const key = JSON.stringify(missing);
+    if (this.phase === 'pending' && this.#request.key !== key) this.stop();
+    if (missing.length === 0) return;
+    await this.#request.ensure(key, async (push) => {
+      for (const [done, request] of missing.entries()) {
+        const client = await this.#ready(times);
+        const { team } = await client.team(request, ({ share }) => push((done + share) / missing.length));
+        const found = request.posts.map((post, at) => [keyOf(post, request), team[at]!] as const);
+        this.#weeks = { ...this.#weeks, ...Object.fromEntries(found) };
+      }
+    });
+    if (this.phase === 'failed') console.warn('tours', this.#request.error);
+  }
+
+  /** Stops the computation; the weeks computed stay. */
+  stop(): void {
+    this.#request.stop();
+  }
+
+  async #ready(times: Readonly<Record<string, TimesKind>>): Promise<TravelClient> {
+    if (this.#client) return this.#client;
+    const { travelClient } = await import('$lib/workers/travel/client.ts');
+    const { communes, schools } = this.#dashboard();
+    return (this.#client ??= travelClient(() => ({
+      graphs: this.#graphs(),
+      times,
+      places: teamPlaces(communes, schools)
+    })));
+  }
+}
+
+/** Those of the territory that is open, shared by its pages. */
+export const [roadsOfTerritory, provideRoads] = createContext<PlanRoads>();
