@@ -22,15 +22,23 @@ const watch = (page: Page) =>
       const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
         const box = node.parentElement!;
-        if (box.closest('[role=status], progress, [aria-hidden=true], select') || !box.checkVisibility()) continue;
+        if (box.closest('[role=status], progress, [aria-hidden=true], select') || !box.checkVisibility())
+          continue;
         const [before, now] = [shown.get(node), node.nodeValue ?? ''];
-        if (before !== undefined && figures(before) !== '' && figures(before) !== figures(now))
-          changed.push(`${box.closest('section, li, tr, p')?.textContent?.trim().slice(0, 60)} | ${before} -> ${now}`);
+        // What comes after a figure that stays is not another figure.
+        if (before !== undefined && !figures(now).startsWith(figures(before)))
+          changed.push(
+            `${box.closest('section, li, tr, p')?.textContent?.trim().slice(0, 60)} | ${before} -> ${now}`
+          );
         shown.set(node, now);
       }
     };
     read();
-    new MutationObserver(read).observe(document.body, { subtree: true, childList: true, characterData: true });
+    new MutationObserver(read).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true
+    });
   });
 const changed = (page: Page) => page.evaluate(() => (globalThis as unknown as Watched).changed);
 

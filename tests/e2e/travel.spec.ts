@@ -97,7 +97,7 @@ test('every mode has its figures, in whole; work that lasts is stopped at once a
   await test.step('by bike, stopped before its roads are there', async () => {
     await choose(page, m.travel_mode_bike());
     await expect(page.getByText(m.travel_working().replace('…', ''))).toBeVisible();
-    await page.getByRole('button', { name: m.travel_stop(), exact: true }).click();
+    await page.getByRole('button', { name: m.meetings_stop(), exact: true }).click();
     const stopped = page.getByText(m.travel_stopped());
     await expect(stopped).toBeVisible();
     release();

@@ -110,6 +110,11 @@ export class OpeningsState {
     );
   }
 
+  /** Its dates are counted to the reader's day, and no more to the data's own. */
+  get isCounted(): boolean {
+    return this.#day !== null;
+  }
+
   /** Counts to today from then on. Browser only. */
   countToday(): void {
     this.#day = localDate();

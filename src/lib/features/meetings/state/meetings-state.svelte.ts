@@ -440,18 +440,17 @@ export class MeetingsState {
     const worth = isSound ? checked.cost.total : Infinity;
     this.#searched = { year: this.year.year, locked, absences, cancelled, preset, plan, worth };
     const from = worth < Infinity ? { plan, worth } : null;
-    await this.search.run(problem, (better) => this.#show(better, this.search.aside), from);
-    if (
-      isFirst &&
-      this.search.phase === 'done' &&
-      [locked, absences, cancelled].every((list) => list.length === 0)
-    ) {
-      this.#made = { inputs, plan: this.plan };
-      if (!this.convocations.isTouched)
+    const isUsual = isFirst && [locked, absences, cancelled].every((list) => list.length === 0);
+    const show = (better: readonly PlannedMeeting[]) => {
+      this.#show(better, this.search.aside);
+      // With the calendar, so that no meeting is first said to be convened yet.
+      if (isUsual && !this.convocations.isTouched)
         this.convocations.begin(
-          fictitiousConvocations(this.file, this.plan, this.today, (id) => this.team(id)?.coordinator)
+          fictitiousConvocations(this.file, better, this.today, (id) => this.team(id)?.coordinator)
         );
-    }
+    };
+    await this.search.run(problem, show, from);
+    if (isUsual && this.search.phase === 'done') this.#made = { inputs, plan: this.plan };
   }
 
   /** What is held breaks no rule any more. */
