@@ -31,7 +31,9 @@ test.describe('with keys alone', () => {
     };
     const fixed = page.locator('button.meeting.fixed');
     await open(page, 'reunions');
-    await dated(page);
+    // No date is shown before the search ends, or is stopped: the best calendar so far is then on screen.
+    await expect(page.getByRole('progressbar').first()).toHaveAttribute('value', /^0\.\d*[1-9]/);
+    await expect(page.locator('button.meeting')).toHaveCount(0);
     await press(m.meetings_stop());
     await expect(stopSearch(page)).toBeHidden();
     await dated(page);
