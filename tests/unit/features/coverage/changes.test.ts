@@ -10,11 +10,7 @@ import { Comparison } from '../../../../src/lib/features/coverage/changes/compar
 import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { tableCsv } from '../../../../src/lib/export/table.ts';
 import { placesTable } from '../../../../src/lib/features/coverage/changes/changes-files.ts';
-import {
-  changeOpening,
-  changeText,
-  yearText
-} from '../../../../src/lib/features/share/change-text.ts';
+import { changeOpening, changeText, yearText } from '../../../../src/lib/features/share/change-text.ts';
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
