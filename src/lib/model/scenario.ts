@@ -10,6 +10,8 @@ export interface Scenario {
   /** Milliseconds since 1970: when it was made, and when it last changed. */
   made: number;
   changed: number;
+  /** When it was put in use as decided; absent where it is not in use. */
+  used?: number;
 }
 
 /** Maximum length of a name. */

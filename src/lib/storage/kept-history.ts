@@ -1,4 +1,4 @@
-// Undo history of a plan, stored for a reload in this tab's session storage, only while scenarios are stored on this computer.
+// Undo history of a plan, kept for a reload in this tab's session storage, as the plan itself is.
 import { isRecord, isText, parsedJson } from '../model/documents/json.ts';
 import type { Move } from '../model/plan.ts';
 

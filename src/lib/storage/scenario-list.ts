@@ -8,12 +8,13 @@ const VERSION = 1;
 
 function scenarioOf(value: unknown): Scenario | null {
   if (!isRecord(value) || !isRecord(value.plan)) return null;
-  const { id, name, settings, made, changed } = value;
+  const { id, name, settings, made, changed, used } = value;
   const { referents, coordinators } = value.plan;
   if (!isText(id) || !isText(name) || !isTime(made) || !isTime(changed)) return null;
   if (!isRecordOf(referents, isText) || !isRecordOf(coordinators, isText) || !isRecordOf(settings, isText))
     return null;
-  return { id, name: tidyName(name) || id, plan: { referents, coordinators }, settings, made, changed };
+  const plan = { referents, coordinators };
+  return { id, name: tidyName(name) || id, plan, settings, made, changed, ...(isTime(used) && { used }) };
 }
 
 export const writeScenarios = ({ items, gone }: MergedList<Scenario>): string =>

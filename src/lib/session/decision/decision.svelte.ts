@@ -78,6 +78,8 @@ export class Decision {
   #file: Promise<AssignmentFile | null> | null = null;
   /** What the tab kept is back; what is decided is written in its session storage from then on. */
   isRestored = $state(false);
+  /** What was saved as decided on this computer, another day or in another tab, and is in use here; null once another is chosen. */
+  resumed: Scenario | null = $state.raw(null);
   /** What was chosen since the page was opened. */
   #chosen: Partial<KeptDecision> = {};
   #fitted: { file: AssignmentFile; from: Plan | null; plan: Plan } | null = null;
@@ -132,6 +134,7 @@ export class Decision {
   /** Back to today's répartition. */
   revert(): void {
     if (this.split) this.#set({ split: null });
+    this.#markInUse(null);
   }
 
   /** Keeps the répartition in use under a name, on this computer and in the territory's file. */
@@ -141,13 +144,16 @@ export class Decision {
     const one = this.shelf.add({ name, plan: split.plan, settings: split.settings });
     this.adopt(one);
     this.shelf.keep(true);
+    this.#markInUse(one.id);
     return one;
   }
 
   /** Puts a kept répartition in use. */
   take(id: string): void {
     const one = this.shelf.find(id);
-    if (one) this.adopt(one);
+    if (!one) return;
+    this.adopt(one);
+    this.#markInUse(id);
   }
 
   /** Nothing is decided any more, nor kept by the tab. */
@@ -193,10 +199,20 @@ export class Decision {
     return this.#file;
   }
 
-  /** Brings back the decision of this tab; what pages have chosen since stays. Browser only. @returns how to stop */
+  /**
+   * Brings back the decision of this tab, else the répartition that was saved as decided on this computer; what pages have chosen since stays.
+   * Browser only.
+   * @returns how to stop
+   */
   restore(): () => void {
     const stop = this.shelf.restore();
-    this.#now = { ...(keptDecision(this.#key) ?? NO_DECISION), ...this.#chosen };
+    const kept = keptDecision(this.#key);
+    const [last] = this.shelf.stored
+      ? this.shelf.named.filter(({ used }) => used).sort((one, other) => other.used! - one.used!)
+      : [];
+    if (kept === null && last && !('split' in this.#chosen)) this.resumed = last;
+    const split = this.resumed && { plan: last!.plan, settings: last!.settings, name: last!.name };
+    this.#now = { ...(kept ?? { ...NO_DECISION, split }), ...this.#chosen };
     this.isRestored = true;
     this.#keep();
     return stop;
@@ -253,7 +269,15 @@ export class Decision {
     return { ...split, name: kept?.name ?? split.name, saved };
   }
 
+  /** @param id of the répartition that is in use as decided, the next day and in a new tab; null: today's */
+  #markInUse(id: string | null): void {
+    for (const { used, ...one } of this.shelf.named)
+      if (one.id === id) this.shelf.put({ ...one, used: Date.now() });
+      else if (used !== undefined) this.shelf.put(one);
+  }
+
   #set(part: Partial<KeptDecision>): void {
+    if ('split' in part) this.resumed = null;
     this.#chosen = { ...this.#chosen, ...part };
     this.#now = { ...this.#now, ...part };
     this.#keep();

@@ -1,7 +1,9 @@
 // Undo and locks on the page Secteurs: undoing gives the plan back, and leaves locked posts and pinned schools as they are.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import { Scenarios } from '../../../../src/lib/features/sectors/state/scenarios.svelte.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const [first, second, third] = smallDashboard.schools.map(({ uai }) => uai) as [string, string, string];
@@ -29,6 +31,34 @@ const NAMING = { together: 'ensemble', all: 'tout' } as unknown as ConstructorPa
 const opened = () => new SectorsState(FILE, smallDashboard, NAMING);
 
 describe('undo', () => {
+  it('takes back the last change alone after a reload, nothing being stored on the computer', () => {
+    const store = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => store.get(key) ?? null,
+      setItem: (key: string, text: string) => void store.set(key, text),
+      removeItem: (key: string) => void store.delete(key)
+    });
+    vi.stubGlobal('addEventListener', () => undefined);
+    const loaded = () => {
+      const decision = new Decision({ dashboard: smallDashboard });
+      decision.restore();
+      const sectors = new SectorsState(FILE, smallDashboard, NAMING, undefined, decision);
+      sectors.followDecision();
+      const all = new Scenarios(sectors);
+      all.restore();
+      return { sectors, all };
+    };
+    const before = loaded();
+    before.sectors.assign([first], 'Référent 2');
+    before.sectors.assign([second], 'Référent 3');
+    before.all.storeHistory();
+    const { sectors } = loaded();
+    sectors.undo();
+    expect(sectors.plan.referents).toEqual({ ...FILE.assignment, [first]: 'Référent 2' });
+    sectors.undo();
+    expect(sectors.plan.referents).toEqual(FILE.assignment);
+  });
+
   it('gives the plan back and keeps what was locked and pinned since', () => {
     const sectors = opened();
     sectors.assign([first], 'Référent 2');

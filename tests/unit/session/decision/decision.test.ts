@@ -116,6 +116,31 @@ describe('the decision in use', () => {
     expect(decision.split).toMatchObject({ plan: PLAN, name: 'Rentrée', saved: true });
   });
 
+  it('saved as decided is in use in a new tab and the next day, said with its date; taken back, it is no more, and a link wins', async () => {
+    const anotherTab = () => {
+      vi.stubGlobal('sessionStorage', memory());
+      for (const key of [decisionKey, calendarKey, plansKey]) carry(key(TERRITORY.siren), null);
+      return restored();
+    };
+    const decision = restored();
+    decision.adopt({ plan: PLAN, settings: { tolerance: '15' } });
+    decision.save('Rentrée');
+    const next = anotherTab();
+    expect(next.planOf(FILE)).toEqual(PLAN);
+    expect(next.split).toMatchObject({ name: 'Rentrée', saved: true, settings: { tolerance: '15' } });
+    expect(next.unsaved).toEqual([]);
+    expect(next.resumed?.used).toBeGreaterThan(0);
+    expect(restored().resumed, 'a reload says it no more').toBeNull();
+
+    const linked = anotherTab();
+    const other = { ...PLAN, referents: { ...PLAN.referents, '0590002B': 'Référent 1' } };
+    await linked.arrive(new URL(`https://pre.fr/secteurs/?repartition=${planCode(FILE, other)}`));
+    expect([linked.planOf(FILE), linked.resumed]).toEqual([other, null]);
+
+    anotherTab().revert();
+    expect(anotherTab().split).toBeNull();
+  });
+
   it('goes with the file of the territory, the calendar inside the service alone', () => {
     const decision = restored();
     const year = { year: '2026-2027', preset: 'balanced' as const, plan: [], locked: [], absences: [] };

@@ -44,14 +44,14 @@ export class Scenarios {
 
   /** Brings the undo history of this tab back. Browser only. */
   restore(): void {
-    const steps = this.shelf.stored ? keptHistory(this.#key) : null;
+    const steps = keptHistory(this.#key);
     if (steps) this.sectors.restoreHistory(steps);
   }
 
-  /** Stores the undo history for a reload, while scenarios are stored. */
+  /** Keeps the undo history in this tab, as the plan in use is, for a reload. */
   storeHistory(): void {
     const { steps } = this.sectors;
-    if (this.shelf.stored) keepHistory(this.#key, steps);
+    if (steps.done.length + steps.undone.length > 0) keepHistory(this.#key, steps);
     else forgetHistory(this.#key);
   }
 
