@@ -56,9 +56,9 @@ export function evolutionQuery({ level, place }: Filter): Query<YearCounts> {
     sql`
       WITH asked AS (
         SELECT
-          service_years.school_year AS year,
-          ${countedColumns(sql`service_years.school_year`, level)}
-        FROM service_years
+          years.school_year AS year,
+          ${countedColumns(sql`years.school_year`, level)}
+        FROM (SELECT DISTINCT school_year FROM pathways_cube) AS years
         LEFT JOIN schools ON ${matchesLevelAndPlace(level, place)}
       )
       SELECT

@@ -3,7 +3,6 @@
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/travel/travel-times.ts';
-import { teamPlaces } from '$lib/engines/travel/index.ts';
 import type { PostBurden, TeamPost } from '$lib/model/travel/team-travel.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
@@ -97,7 +96,11 @@ export class PlanRoads {
 
   async #ready(times: Readonly<Record<string, TimesKind>>): Promise<TravelClient> {
     if (this.#client) return this.#client;
-    const { travelClient } = await import('$lib/workers/travel/client.ts');
+    // Fetched when a road is first asked for: the frame of every page holds this class.
+    const [{ travelClient }, { teamPlaces }] = await Promise.all([
+      import('$lib/workers/travel/client.ts'),
+      import('$lib/engines/travel/index.ts')
+    ]);
     const { communes, schools } = this.#dashboard();
     return (this.#client ??= travelClient(() => ({
       graphs: this.#graphs(),
