@@ -1,7 +1,8 @@
 // A head of service, from the point that waits to what a council votes on: in how many clicks.
 import { m } from './messages.ts';
-import { ANY, countPrints, like, open, pageAction, saved, sheets } from './page.ts';
+import { ANY, countPrints, follow, like, open, pageAction, saved, sheets } from './page.ts';
 import { expect, test, type Locator } from './test.ts';
+import { pathOf } from './visits/addresses.ts';
 
 /** Clicks, counted. */
 function counter() {
@@ -134,6 +135,19 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     await page.keyboard.press('Control+z');
     await apply.click();
     await expect(row(6).locator('td').nth(3)).toContainText(/\d+ →\s+0/);
+  });
+
+  await test.step('the absence is told on Semaine, after a reload too, until it is withdrawn', async () => {
+    const told = page.getByText(/Référent 6 est absent du 2 novembre 2026 au 18 décembre 2026/);
+    await follow(page, pathOf('week'));
+    await expect(told).toBeVisible();
+    await page.reload();
+    await expect(told).toBeVisible();
+    await page.getByRole('link', { name: m.week_absences_handover() }).click();
+    await button(m.sectors_absence_withdraw()).click();
+    await follow(page, pathOf('week'));
+    await expect(page.getByRole('region', { name: m.week_absences() })).toBeVisible();
+    await expect(told).toBeHidden();
   });
 });
 

@@ -18,7 +18,7 @@ export const plansKey = (siren: string): string => PLANS + siren;
 export const meetingsKey = (siren: string): string => MEETINGS + siren;
 export const storyKey = (siren: string): string => STORY + siren;
 export const decisionKey = (siren: string): string => DECISION + siren;
-/** The calendar in use is apart: it tells who is away. */
+/** The calendar in use and a declared absence are apart: they tell who is away. */
 export const calendarKey = (siren: string): string => CALENDAR + siren;
 export const reportKey = (siren: string): string => REPORT + siren;
 

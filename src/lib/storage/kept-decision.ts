@@ -50,10 +50,20 @@ export interface KeptDecision {
   cost: DecidedCost;
   /** Outings, parking and peak hour; null: the usual ones. */
   road: RoadSettings | null;
+  /** A post that is absent; null: none. */
+  absence: DeclaredAbsence | null;
+}
+
+/** ISO dates, both included. No reason is asked, and none is kept. */
+export interface DeclaredAbsence {
+  post: string;
+  from: string;
+  to: string;
 }
 
 export const NO_DECISION: KeptDecision = {
-  ...{ place: null, year: null, split: null, calendar: null, means: null, cost: null, road: null }
+  ...{ place: null, year: null, split: null, calendar: null, means: null, cost: null, road: null },
+  absence: null
 };
 
 function placeOf(value: unknown): PlaceRef | null {
@@ -94,6 +104,14 @@ function roadOf(value: unknown): RoadSettings | null {
   return isRoad && !isUsualRoad(road) ? road : null;
 }
 
+const isDay = (value: unknown): value is string => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+function absenceOf(value: unknown): DeclaredAbsence | null {
+  if (!isRecord(value) || !isText(value.post) || !isDay(value.from) || !isDay(value.to)) return null;
+  const { post, from, to } = value;
+  return from <= to ? { post, from, to } : null;
+}
+
 /** Most posts that a link or a slider asks for. */
 const MOST_POSTS_ASKED = 99;
 
@@ -121,7 +139,8 @@ export function readDecision(text: string): KeptDecision | null {
     calendar: calendarOf(value.calendar),
     means: meansOf(value.means),
     cost: isCost(value.cost) ? value.cost : null,
-    road: roadOf(value.road)
+    road: roadOf(value.road),
+    absence: absenceOf(value.absence)
   };
 }
 
@@ -141,9 +160,13 @@ const restored = new Set<string>();
 export function keepDecision(territory: string, decision: KeptDecision): void {
   const text = writeDecision(decision);
   const isNone = text === writeDecision(NO_DECISION);
-  const { calendar } = decision;
-  carry(decisionKey(territory), isNone ? null : writeDecision({ ...decision, calendar: null }));
-  carry(calendarKey(territory), calendar && writeDecision({ ...NO_DECISION, calendar }));
+  const { calendar, absence } = decision;
+  const isInside = calendar !== null || absence !== null;
+  carry(
+    decisionKey(territory),
+    isNone ? null : writeDecision({ ...decision, calendar: null, absence: null })
+  );
+  carry(calendarKey(territory), isInside ? writeDecision({ ...NO_DECISION, calendar, absence }) : null);
   const key = decisionKey(territory);
   try {
     if (isNone) storage()?.removeItem(key);
@@ -161,8 +184,9 @@ export function keptDecision(territory: string): KeptDecision | null {
   restored.add(territory);
   const own = read(storage()?.getItem(decisionKey(territory)));
   const carried = read(carriedText(decisionKey(territory)));
-  const calendar = read(carriedText(calendarKey(territory)))?.calendar ?? null;
-  const opened = carried || calendar ? { ...(carried ?? NO_DECISION), calendar } : null;
+  const inside = read(carriedText(calendarKey(territory)));
+  const { calendar, absence } = inside ?? NO_DECISION;
+  const opened = carried || inside ? { ...(carried ?? NO_DECISION), calendar, absence } : null;
   return isReload ? (own ?? opened) : (opened ?? own);
 }
 

@@ -18,11 +18,13 @@ import {
   NO_DECISION,
   type DecidedCalendar,
   type DecidedCost,
+  type DeclaredAbsence,
   type KeptDecision
 } from '$lib/storage/kept-decision.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { scenarioStore } from '$lib/storage/kept-plans.ts';
 import { isKeptOpen } from '$lib/storage/kept-territory.ts';
+import { today } from '../today.ts';
 import {
   FILTERS,
   readDecisionLink,
@@ -95,6 +97,8 @@ export class Decision {
   cost: DecidedCost = $derived(this.#now.cost);
   /** Outings, parking and peak hour of every figure of the road. */
   road: RoadSettings = $derived(this.#now.road ?? USUAL_ROAD);
+  /** A post declared absent, which every page of the service follows until it ends or is taken away; never in a link. */
+  absence: DeclaredAbsence | null = $derived(this.#now.absence);
   unsaved: readonly DecidedPart[] = $derived.by(() => {
     const { split } = this;
     const { calendar, means } = this.#now;
@@ -182,6 +186,10 @@ export class Decision {
     if (!sameRoad(road, this.road)) this.#set({ road: isUsualRoad(road) ? null : road });
   }
 
+  declareAbsence(absence: DeclaredAbsence | null): void {
+    this.#set({ absence });
+  }
+
   /** The plan in use in a territory's file, today's without any: the same object while neither changes. */
   planOf(file: AssignmentFile): Plan {
     const from = this.split?.plan ?? null;
@@ -213,6 +221,8 @@ export class Decision {
     if (kept === null && last && !('split' in this.#chosen)) this.resumed = last;
     const split = this.resumed && { plan: last!.plan, settings: last!.settings, name: last!.name };
     this.#now = { ...(kept ?? { ...NO_DECISION, split }), ...this.#chosen };
+    // An absence that has ended is none.
+    if (this.#now.absence && this.#now.absence.to < today()) this.#now = { ...this.#now, absence: null };
     this.isRestored = true;
     this.#keep();
     return stop;

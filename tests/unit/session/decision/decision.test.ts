@@ -156,6 +156,22 @@ describe('the decision in use', () => {
     expect(opened.calendar?.plan.year).toBe('2026-2027');
   });
 
+  it('holds an absence until it ends, after a reload and in the internal file, never in a link nor a public site', () => {
+    const decision = restored();
+    const absence = { post: 'Référent 2', from: '2098-11-02', to: '2098-11-20' };
+    decision.declareAbsence(absence);
+    expect(restored().absence).toEqual(absence);
+    expect(String(decision.inLink(new URLSearchParams(), FILE))).toBe('');
+    expect(JSON.stringify(carriedOf(TERRITORY.siren, 'public'))).not.toContain('2098-11');
+    const file = carriedOf(TERRITORY.siren, 'internal');
+    newTab();
+    expect(restored().absence).toBeNull();
+    takeCarried(file);
+    expect(restored().absence).toEqual(absence);
+    restored().declareAbsence({ ...absence, from: '2020-11-02', to: '2020-11-20' });
+    expect(restored().absence, 'it has ended').toBeNull();
+  });
+
   it('goes from a tab to another by a link', async () => {
     const one = restored();
     one.adopt({ plan: PLAN, settings: {} });

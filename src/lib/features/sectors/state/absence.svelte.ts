@@ -48,6 +48,15 @@ export class SectorsAbsence {
     this.post = sectors.file.posts[0]?.id ?? '';
   }
 
+  /** The absence of the decision in use, in the form. @returns whether there is one of a post that is there */
+  resume(): boolean {
+    const { decision, file } = this.#sectors;
+    const { absence } = decision;
+    if (!absence || !file.posts.some(({ id }) => id === absence.post)) return false;
+    Object.assign(this, absence);
+    return true;
+  }
+
   /** From the next Monday on, four weeks; both ends are days of school. @param today ISO date */
   begin(today: string): void {
     if (this.from !== '') return;
@@ -65,7 +74,10 @@ export class SectorsAbsence {
     return yearsWith().flatMap((year) => schoolDays({ year, zone, departement }));
   }
 
+  /** Declares the absence of the form on every page, and looks for who takes its schools. */
   async ask(): Promise<void> {
+    const { post, from, to } = this;
+    if (from !== '' && from <= to) this.#sectors.decision.declareAbsence({ post, from, to });
     await this.#sectors.requests.requestAbsence(this.post);
     await this.sampleRoads();
   }
