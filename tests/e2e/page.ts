@@ -20,9 +20,23 @@ export async function open(page: Page, path = ''): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
 }
 
-/** For what does not concern the database: it is long in coming, as on a slow line, and takes nothing from the rest. */
+/**
+ * Workers of these addresses never answer, and take nothing from the rest. To be called before the page is opened. No request is stopped for it:
+ * where some are, the browser stands still once in twenty pages that compute.
+ */
+export const withoutWorkers = (page: Page, never: RegExp): Promise<unknown> =>
+  page.addInitScript((source) => {
+    globalThis.Worker = new Proxy(Worker, {
+      construct(real, args: ConstructorParameters<typeof Worker>, made) {
+        if (!new RegExp(source).test(String(args[0]))) return Reflect.construct(real, args, made) as Worker;
+        return Object.assign(new EventTarget(), { postMessage: () => undefined, terminate: () => undefined });
+      }
+    });
+  }, never.source);
+
+/** For what does not concern the database: it is long in coming, as on a slow line. */
 export async function withoutDatabase({ page }: { page: Page }): Promise<void> {
-  await page.route(/duckdb-eh/, () => undefined);
+  await withoutWorkers(page, /duckdb/);
 }
 
 /** One of what is done with a page, at the same place on all of them. */

@@ -33,7 +33,7 @@ test('a change of filter is told once, by the sentence of the page', async ({ pa
     ['', () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
     [routeOf('programme'), () => page.getByRole('radio', { name: 'Communal', exact: true }).check()],
     [routeOf('demand'), () => page.getByRole('slider').first().press('ArrowLeft')],
-    [routeOf('changes'), () => page.getByRole('combobox', { name: 'De' }).first().selectOption({ index: 0 })]
+    ['?moment=evolution', () => page.getByRole('combobox', { name: 'De' }).first().selectOption('2021-2022')]
   ];
   for (const [route, choose] of filters) {
     await open(page, route);

@@ -94,6 +94,11 @@ export class PlanRoads {
     this.#request.stop();
   }
 
+  /** Ends the worker, with the territory. */
+  close(): void {
+    this.#client?.stop();
+  }
+
   async #ready(times: Readonly<Record<string, TimesKind>>): Promise<TravelClient> {
     if (this.#client) return this.#client;
     // Fetched when a road is first asked for: the frame of every page holds this class.

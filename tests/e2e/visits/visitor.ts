@@ -1,5 +1,6 @@
 // Who visits: a reader on a desk, whose every request is seen, and who keeps nothing for later.
 import { test as plain, type BrowserContext } from '@playwright/test';
+import { withoutWorkers } from '../page.ts';
 import { violations } from '../policy.ts';
 import { countWork, DATABASE } from '../quiet.ts';
 import { keptOf, startWatch, type Watch } from '../watch.ts';
@@ -46,7 +47,7 @@ export const test = plain.extend<
   ],
   page: async ({ visitor, never }, use) => {
     const page = await visitor.newPage();
-    await page.route(never, () => undefined);
+    await withoutWorkers(page, never);
     await countWork(page, never);
     await use(page);
     await page.close();
