@@ -1,6 +1,7 @@
 // Pages that compute say nothing of it before it is whole: no figure that was shown becomes another while nobody touches the page.
 import { pathOf } from './visits/addresses.ts';
-import { follow } from './page.ts';
+import { m } from './messages.ts';
+import { ANY, follow, like } from './page.ts';
 import { countWork, openQuiet, quiet } from './quiet.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -57,4 +58,27 @@ test('no figure of Semaine, Réunions, Répartition, Aujourd’hui, Attente et m
     await quiet(page);
     expect.soft(await changed(page), feature).toEqual([]);
   }
+});
+
+test('after a reload, the sentence and the loads of a répartition in use are said once, with the road that they count', async ({
+  page
+}) => {
+  test.setTimeout(300_000);
+  await countWork(page);
+  await openQuiet(page, pathOf('sectors').slice(1));
+  await page.getByRole('button', { name: m.sectors_unfold_all() }).click();
+  await page
+    .getByRole('combobox', { name: like(m.sectors_assign({ school: ANY })) })
+    .first()
+    .selectOption('Référent 5');
+  await quiet(page);
+  await page.reload();
+  await expect(page.locator('main .voice')).toContainText(/Une école/);
+  await watch(page);
+  await expect(page.locator('main .voice')).toContainText(
+    /L’écart de charge le plus fort .*par semaine/,
+    SEARCHES
+  );
+  await quiet(page);
+  expect(await changed(page)).toEqual([]);
 });

@@ -57,9 +57,11 @@ function changeSentence(sectors: SectorsState, { onPaper }: SentenceOptions): st
       : m.sectors_sentence_moved({ count, number: capitalised(numberWord(count, 'feminine')) }),
     gained.length === 0 ? '' : m.sectors_sentence_gained({ count: gained.length }),
     teams === 0 ? '' : m.sectors_sentence_teams({ count: teams }),
-    deviation.before === deviation.after
-      ? m.sectors_sentence_deviation_same(words)
-      : m.sectors_sentence_deviation(words),
+    sectors.isPending
+      ? ''
+      : deviation.before === deviation.after
+        ? m.sectors_sentence_deviation_same(words)
+        : m.sectors_sentence_deviation(words),
     onPaper && count > 0 ? m.sectors_sentence_pupils({ count: integer(pupils) }) : ''
   ];
 }

@@ -82,6 +82,13 @@ export const loadWords = (deviation: number | null | undefined): string =>
 
 /** Minutes a week as `12 h 40`. */
 export const weekly = (minutes: number): string => duration(Math.round(minutes));
+/** The deviation of a post or a coordination; « … » until the road that it counts is known. */
+export const loadDeviation = (
+  { isPending }: Pick<SectorsState, 'isPending'>,
+  deviation: number | null,
+  tolerance: number | null = null
+): string => (isPending ? '…' : deviationWords(deviation, tolerance));
+
 /** Minutes on the road a week, by sampled tours; « … » until they are known. */
 export const roadTime = ({ roads }: Pick<SectorsState, 'roads'>, minutes: number): string =>
   roads === null ? '…' : weekly(minutes);

@@ -136,6 +136,8 @@ export class SectorsState {
   /** Minutes on the road of each post, by tours; null until they are sampled: figures are then the solver's estimate. */
   roads: Readonly<Record<string, number>> | null = $derived.by(() => this.roadsOf(this.plan));
   figures: Balance = $derived.by(() => this.figuresOf(this.plan));
+  /** Loads count a road that is still an estimate: none of them is shown before it is known. */
+  isPending: boolean = $derived.by(() => this.settings.measure === 'hours' && this.roads === null);
   /** Those of today's plan, under the settings on screen. */
   todayFigures: Balance = $derived.by(() => this.figuresOf(this.today));
   /** Moves from today's plan to the plan on screen, by school. */
