@@ -1,11 +1,10 @@
 // The road of a plan: the mean week of each post by sampled tours, by one worker. A post's road depends on its base, its schools and the settings
 // alone: it is computed once for the tab, whichever page or plan asks.
 import { createContext } from 'svelte';
-import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { TimesKind } from '$lib/model/travel/travel-times.ts';
 import type { PostBurden, TeamPost } from '$lib/model/travel/team-travel.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
-import type { Graphs, TeamRequest } from '$lib/workers/travel/protocol.ts';
+import type { Graphs, TeamRequest, TravelSetup } from '$lib/workers/travel/protocol.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Mean week of a team: sum of the means of its posts. */
@@ -16,6 +15,12 @@ export interface TourWeek {
   km: number;
   euros: number;
   co2: number;
+}
+
+/** Of the territory: what the times of each mode rest on, and the places that they join. */
+export interface RoadSources {
+  times: Readonly<Record<string, TimesKind>>;
+  places: () => TravelSetup['places'];
 }
 
 type PostWeek = Pick<PostBurden, 'hours' | 'km' | 'euros' | 'co2'>;
@@ -33,12 +38,10 @@ export class PlanRoads {
   readonly #request = new Request<void, number>({ stop: () => this.#client?.stop(), mostItems: 1 });
   #weeks: Readonly<Record<string, PostWeek>> = $state.raw({});
   #client: TravelClient | null = null;
-  readonly #dashboard: () => Pick<Dashboard, 'communes' | 'schools'>;
   readonly #graphs: () => Graphs;
 
   /** @param graphs evaluated by the first request */
-  constructor(dashboard: () => Pick<Dashboard, 'communes' | 'schools'>, graphs: () => Graphs) {
-    this.#dashboard = dashboard;
+  constructor(graphs: () => Graphs) {
     this.#graphs = graphs;
   }
 
@@ -65,12 +68,8 @@ export class PlanRoads {
     return this.#request.items.at(-1) ?? 0;
   }
 
-  /**
-   * Computes the weeks that are not known yet. The same work under way is not begun again.
-   *
-   * @param times what the times of each mode rest on
-   */
-  async compute(requests: readonly TeamRequest[], times: Readonly<Record<string, TimesKind>>): Promise<void> {
+  /** Computes the weeks that are not known yet. The same work under way is not begun again. */
+  async compute(requests: readonly TeamRequest[], from: RoadSources): Promise<void> {
     const missing = requests.flatMap((request) => {
       const posts = request.posts.filter((post) => !(keyOf(post, request) in this.#weeks));
       return posts.length > 0 ? [{ ...request, posts }] : [];
@@ -80,7 +79,7 @@ export class PlanRoads {
     if (missing.length === 0) return;
     await this.#request.ensure(key, async (push) => {
       for (const [done, request] of missing.entries()) {
-        const client = await this.#ready(times);
+        const client = await this.#ready(from);
         const { team } = await client.team(request, ({ share }) => push((done + share) / missing.length));
         const found = request.posts.map((post, at) => [keyOf(post, request), team[at]!] as const);
         this.#weeks = { ...this.#weeks, ...Object.fromEntries(found) };
@@ -99,18 +98,13 @@ export class PlanRoads {
     this.#client?.stop();
   }
 
-  async #ready(times: Readonly<Record<string, TimesKind>>): Promise<TravelClient> {
+  async #ready({ times, places }: RoadSources): Promise<TravelClient> {
     if (this.#client) return this.#client;
-    // Fetched when a road is first asked for: the frame of every page holds this class.
-    const [{ travelClient }, { teamPlaces }] = await Promise.all([
-      import('$lib/workers/travel/client.ts'),
-      import('$lib/engines/travel/index.ts')
-    ]);
-    const { communes, schools } = this.#dashboard();
+    const { travelClient } = await import('$lib/workers/travel/client.ts');
     return (this.#client ??= travelClient(() => ({
       graphs: this.#graphs(),
       times,
-      places: teamPlaces(communes, schools)
+      places: places()
     })));
   }
 }

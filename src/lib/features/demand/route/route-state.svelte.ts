@@ -13,6 +13,7 @@ import {
 import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { DEFAULT_SETTINGS, isUsualRoad, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
+import { teamPlaces } from '$lib/engines/travel/index.ts';
 import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import type { Finding } from '$lib/model/findings.ts';
@@ -179,7 +180,10 @@ export class RouteState {
     const known = this.plans.filter(({ objective }) => objective !== null);
     await this.tours.compute(
       [...(this.#isUsual ? [] : [this.#start]), ...known].map((plan) => this.#tourRequest(plan)),
-      this.file.times
+      {
+        times: this.file.times,
+        places: () => teamPlaces(this.dashboard.communes, this.dashboard.schools)
+      }
     );
   }
 

@@ -32,7 +32,7 @@ import {
   type AssignmentPost
 } from '$lib/model/assignment/assignment-file.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
-import { atTownHall, withTownHalls } from '$lib/engines/travel/index.ts';
+import { atTownHall, teamPlaces, withTownHalls } from '$lib/engines/travel/index.ts';
 import { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
@@ -167,7 +167,7 @@ export class SectorsState {
     naming: Naming,
     graphs: () => Graphs = () => '',
     decision = new Decision({ dashboard }),
-    tours = new PlanRoads(() => dashboard, graphs)
+    tours = new PlanRoads(graphs)
   ) {
     this.decision = decision;
     this.#naming = naming;
@@ -240,7 +240,11 @@ export class SectorsState {
   /** Samples the tours of plans, where they are not known; by default those on screen. */
   sampleTours(plans = this.unsampled): Promise<void> {
     const requests = plans.map((plan) => tourRequest(this, plan));
-    return this.tours.compute(requests, this.file.times);
+    const { communes, schools } = this.dashboard;
+    return this.tours.compute(requests, {
+      times: this.file.times,
+      places: () => teamPlaces(communes, schools)
+    });
   }
 
   /** Estimated minutes on the road a week that a school adds to a post; null without a route. */

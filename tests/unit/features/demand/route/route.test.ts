@@ -43,11 +43,7 @@ const client = {
   stop: () => undefined
 } as unknown as AssignmentClient;
 const cube = new CoverageCube(smallDashboard);
-const roads = () =>
-  new PlanRoads(
-    () => smallDashboard,
-    () => ''
-  );
+const roads = () => new PlanRoads(() => '');
 /** So many posts asked. Without the worker of tours: travel stays the solver's estimate. */
 function stateOf(asked = 0): RouteState {
   const params = new URLSearchParams({ postes: String(asked) });
