@@ -38,19 +38,10 @@ const ENGINE_IMPORTS = {
  * one goes, this is what is left to settle.
  */
 const FEATURE_EXCEPTIONS = {
-  demand: {
-    coverage: 'the queue has the filters of the coverage page',
-    sectors: 'the travel of a year is that of a plan of sectors, and so are loads under their share'
-  },
+  demand: { coverage: 'the queue has the filters of the coverage page' },
   info: { portraits: 'the site map lists the portraits' },
-  today: {
-    meetings: 'who can never come is told of the calendar of meetings',
-    sectors: 'the loads of today are those of a plan of sectors'
-  },
-  week: {
-    meetings: 'a week is one of the calendar of meetings',
-    sectors: 'the loads of a week are those of a plan of sectors'
-  }
+  today: { meetings: 'who can never come is told of the calendar of meetings' },
+  week: { meetings: 'a week is one of the calendar of meetings' }
 };
 const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));
 const taken = (name) => [

@@ -6,23 +6,19 @@ import { colon, locale } from '$lib/i18n/locale';
 import { plain } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { sourceLines } from '$lib/session/source-lines';
-import {
-  openingsSentence,
-  sharesWords,
-  toAskWords,
-  type LoadsInUse
-} from '$lib/features/share/openings/openings-words';
+import { openingsSentence, sharesWords, toAskWords } from '$lib/features/share/openings/openings-words';
 import { capitalised } from '$lib/i18n/numbers';
 import { childrenSteps, type CalculationStep } from './calculations';
 import { communesTable, meansTable } from './demand-files';
 import type { DemandState } from './demand-state.svelte';
 import { childrenHypotheses, lastTest, openingsHypotheses, testSentences } from './hypotheses';
+import type { LoadShares } from '$lib/figures/plan-loads';
 import type { Means } from '$lib/figures/what-to-ask';
 import { meansYears } from './means-years';
 import { childrenSentence } from './sentence';
 
 /** The posts asked, and the loads that they are asked after. */
-type AskedMeans = Means & { loads: LoadsInUse | null };
+type AskedMeans = Means & { loads: LoadShares | null };
 
 /** The table of a file, without the columns of codes. */
 function noteTable({ columns, rows }: ExportTable): NoteTable {

@@ -2,7 +2,7 @@
 import type { PageView } from '$lib/features/share/page-view-type.ts';
 import { capitalised, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { planFragment } from './state/sectors-address.ts';
+import { planFragment } from '$lib/session/decision/sectors-address.ts';
 import { sectorsSnapshotFromUrl } from './map/snapshot.ts';
 
 const view: PageView = {

@@ -11,8 +11,7 @@ import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
-import { loadsInUse } from '$lib/features/sectors/state/split-in-use.svelte.ts';
-import type { SectorsState } from '$lib/features/sectors/state/sectors-state.svelte.ts';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { publicProgramme } from '$lib/cube/public-programme.ts';
 import { calendarFigures, publicFigures } from '$lib/figures/verdict-figures.ts';
 import type { NeverThere } from './never-there.ts';
@@ -21,8 +20,8 @@ import type { VerdictNames } from '$lib/features/share/verdict-words.ts';
 interface TodaySources {
   cube: CoverageCube;
   programme: Programme;
-  /** Its plan is the répartition in use; null where the territory publishes no posts. */
-  sectors: SectorsState | null;
+  /** Those of the répartition in use; null where the territory publishes no posts. */
+  loads: LoadsInUse | null;
   decision: Decision;
   /** What following some schools that wait asks. */
   ask: (schools: readonly string[]) => AskedMeans | null;
@@ -33,7 +32,7 @@ interface TodaySources {
 
 export class TodayState {
   readonly cube: CoverageCube;
-  readonly sectors: SectorsState | null;
+  readonly loads: LoadsInUse | null;
   readonly decision: Decision;
   readonly #sources: TodaySources;
   /** Rows in doubt of the territory that is open; null where none is. */
@@ -46,12 +45,12 @@ export class TodayState {
   day: string | null = $state(null);
 
   /** The road of the répartition in use is not known yet. */
-  isRoadPending: boolean = $derived.by(() => this.sectors !== null && this.sectors.roads === null);
+  isRoadPending: boolean = $derived.by(() => this.loads !== null && this.loads.roads === null);
   figures: TodayFigures = $derived.by(() => this.#figures());
   today: Today = $derived.by(() => verdictsOf(this.figures));
   /** The decision in use, line by line. */
   lines: readonly DecisionLine[] = $derived.by(() =>
-    decisionLines(this.decision, this.cube, this.sectors !== null, proposedPosts(this.#sources.openings))
+    decisionLines(this.decision, this.cube, this.loads !== null, proposedPosts(this.#sources.openings))
   );
   /** Nothing that a verdict could be about is known. */
   isUnknown: boolean = $derived.by(() => Object.values(this.figures).every((part) => part === undefined));
@@ -59,7 +58,7 @@ export class TodayState {
   constructor(sources: TodaySources) {
     this.#sources = sources;
     this.cube = sources.cube;
-    this.sectors = sources.sectors;
+    this.loads = sources.loads;
     this.decision = sources.decision;
   }
 
@@ -76,7 +75,7 @@ export class TodayState {
       place: (code) => placeName(this.cube.dashboard, code),
       team: (id) => this.#sources.programme.teams.find((team) => team.id === id)?.name ?? id,
       partner: (id) => this.never?.functions.get(id) ?? id,
-      withRoad: this.sectors?.settings.measure === 'hours',
+      withRoad: this.loads?.settings.measure === 'hours',
       withSplit: this.#withSplit()
     };
   }
@@ -94,15 +93,14 @@ export class TodayState {
   }
 
   #figures(): TodayFigures {
-    const { cube, programme, sectors, decision, ask, report } = this.#sources;
+    const { cube, programme, loads, decision, ask, report } = this.#sources;
     const { place, calendar } = decision;
-    const loads = sectors && loadsInUse(sectors);
     const year = calendar
       ? calendarFigures(calendar.plan, programme, this.#neverIn(calendar.plan))
       : undefined;
     return {
       ...publicFigures(cube, publicProgramme(programme), place, ask),
-      ...(loads && { loads }),
+      ...(loads?.shares && { loads: loads.shares }),
       ...(this.doubts !== null && { doubts: { rows: this.doubts } }),
       ...(year && { meetings: year }),
       ...(this.isReportKnown && { report: report() })

@@ -20,7 +20,7 @@ import {
   partName,
   parts as partsKind,
   ties as tiesKind
-} from '../../../../src/lib/features/sectors/state/sectors-address.ts';
+} from '../../../../src/lib/session/decision/sectors-address.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { draws } from '../../../draws.ts';

@@ -6,7 +6,7 @@ import {
   readPlanFragment,
   rulesAddress,
   sectorsAddress
-} from '../../../../src/lib/features/sectors/state/sectors-address.ts';
+} from '../../../../src/lib/session/decision/sectors-address.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { DEFAULT_ASSIGNMENT_SETTINGS, WORK_ALONE } from '../../../../src/lib/model/assignment/settings.ts';
 

@@ -7,7 +7,7 @@ import { demandAddress } from '../../../../src/lib/features/demand/demand-addres
 import { routeAddress } from '../../../../src/lib/features/demand/route/route-address.ts';
 import { meetingsAddress } from '../../../../src/lib/features/meetings/meetings-address.ts';
 import { programmeAddress } from '../../../../src/lib/features/programme/programme-address.ts';
-import { rulesAddress, sectorsAddress } from '../../../../src/lib/features/sectors/state/sectors-address.ts';
+import { rulesAddress, sectorsAddress } from '../../../../src/lib/session/decision/sectors-address.ts';
 import { travelAddress } from '../../../../src/lib/features/travel/travel-address.ts';
 import { FORMER_ADDRESSES, queryNow } from '../../../../src/lib/pages/register.ts';
 import type { AddressCodec } from '../../../../src/lib/session/kit/address-codec.ts';

@@ -3,8 +3,6 @@ import type { Plan } from '$lib/model/plan.ts';
 import { coordinatorsByPost } from '$lib/engines/assignment';
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import type { UnitSchool } from '$lib/model/assignment/settings.ts';
-import { DEFAULT_SETTINGS } from '$lib/model/travel/travel-settings.ts';
-import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 export interface PlanFigures {
@@ -48,19 +46,4 @@ export function planFigures(sectors: SectorsState, plan: Plan): PlanFigures {
     work: figures.referents.reduce((sum, { workload }) => sum + workload, 0),
     changes: planChanges(sectors, plan)
   };
-}
-
-/** Request to the travel worker for the week of each post under a plan, with the workload on screen. */
-export function tourRequest(
-  { file, schools, settings: { workload, road } }: Pick<SectorsState, 'file' | 'schools' | 'settings'>,
-  plan: Plan
-): TeamRequest {
-  const posts = file.posts.map(({ id, base }) => ({
-    id,
-    base,
-    schools: schools
-      .filter(({ uai }) => plan.referents[uai] === id)
-      .map(({ uai, pupils, meetings, children }) => ({ uai, pupils, meetings, children }))
-  }));
-  return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...workload, ...road } };
 }

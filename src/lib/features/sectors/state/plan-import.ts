@@ -3,7 +3,7 @@ import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { AssignmentRules, AssignmentSettings } from '$lib/model/assignment/settings.ts';
-import { rulesAddress, sectorsAddress, sectorsQuery } from './sectors-address.ts';
+import { rulesAddress, sectorsAddress, sectorsQuery } from '$lib/session/decision/sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
 

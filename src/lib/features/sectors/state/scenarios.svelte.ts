@@ -9,8 +9,9 @@ import { writePlanFile } from '$lib/storage/assignment-file.ts';
 import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
-import { planChanges, planFigures, tourRequest } from './plan-figures.ts';
+import { planChanges, planFigures } from './plan-figures.ts';
 import { openPlanFile, importedRules, settingsOf } from './plan-import.ts';
+import { tourRequest } from '$lib/figures/plan-loads.ts';
 import type { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 

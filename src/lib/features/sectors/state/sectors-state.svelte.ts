@@ -4,15 +4,9 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import { applyMoves, diffPlans, invertMoves } from '$lib/model/assignment/plan-moves.ts';
 import {
-  assignmentOf,
-  balance,
   buildProblem,
-  compileProblem,
-  coordinatorsByPost,
-  factsOf,
   summaryOf,
   teamBalanceOf,
-  unitSchools,
   type Naming
 } from '$lib/engines/assignment';
 import {
@@ -25,20 +19,15 @@ import {
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
-import {
-  coordinatorsOf,
-  todayPlan,
-  type AssignmentFile,
-  type AssignmentPost
-} from '$lib/model/assignment/assignment-file.ts';
+import { coordinatorsOf, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
-import { atTownHall, teamPlaces, withTownHalls } from '$lib/engines/travel/index.ts';
+import { atTownHall } from '$lib/engines/travel/index.ts';
 import { Decision } from '$lib/session/decision/decision.svelte.ts';
-import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
-import { tourRequest } from './plan-figures.ts';
+import { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import type { PostRoads } from '$lib/figures/plan-loads.ts';
 import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { SectorsAbsence } from './absence.svelte.ts';
 import { SectorsMeetings } from './sectors-meetings.svelte.ts';
@@ -53,7 +42,7 @@ import {
   sectorsAddress,
   sectorsQuery,
   settingsOfLink
-} from './sectors-address.ts';
+} from '$lib/session/decision/sectors-address.ts';
 
 /** What was moved, step by step. */
 type MoveSteps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
@@ -69,11 +58,7 @@ export type MapView = (typeof MAP_VIEWS)[number];
 const LONGEST_SEARCH = 60;
 const BEFORE_CERTIFICATE = 10;
 
-export class SectorsState {
-  readonly file: AssignmentFile;
-  readonly dashboard: Dashboard;
-  /** Today's assignment. */
-  readonly today: Plan;
+export class SectorsState extends LoadsInUse {
   readonly search: AssignmentSearch;
   readonly cards: CardsSearch;
   readonly requests: SectorsRequests;
@@ -81,12 +66,9 @@ export class SectorsState {
   readonly coordinators: readonly string[];
   readonly painter: Painter;
   readonly proof: SectorsProof;
-  readonly tours: PlanRoads;
   readonly ties: SchoolTies;
   readonly meetings: SectorsMeetings;
   #chosen: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
-  /** Those chosen, with the road of every page. */
-  settings: AssignmentSettings = $derived.by(() => ({ ...this.#chosen, road: this.decision.road }));
   rules: AssignmentRules = $state.raw(NO_RULES);
   /** UAIs of the selected schools. */
   selected: readonly string[] = $state.raw([]);
@@ -96,23 +78,17 @@ export class SectorsState {
   #mapView: MapView = $state('proposed');
   /** The address of a frame held a plan of another territory, or of other schools. */
   foreignPlan = $state(false);
-  /** Holds the plan adopted, which all pages follow. */
-  readonly decision: Decision;
   /** The plan that the history leads to; where another page or the header chose another one, it begins anew. */
   #reached: Plan;
   readonly #history = new History<readonly Move[]>();
   /** Plan and history at the start of the current stroke. */
   #before: (MoveSteps & { plan: Plan }) | null = null;
 
-  readonly facts;
   /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
   readonly atTownHall: readonly string[];
   readonly #naming: Naming;
-  /** The plan on screen. */
-  plan: Plan = $derived.by(() => this.#adopted);
   canUndo = $derived.by(() => this.#history.canUndo);
   canRedo = $derived.by(() => this.#history.canRedo);
-  schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   /** Units under the chosen criteria, locked and pinned ones included. */
   units = $derived.by(
     () => buildProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
@@ -125,19 +101,6 @@ export class SectorsState {
     const choosing = this.painter.aim === 'choose';
     return others.length > 0 && (choosing || others.some((uai) => !unit.includes(uai)));
   });
-  /** Problem with one unit a school, to evaluate any plan whatever the criteria. */
-  #finest = $derived.by(() => {
-    const settings: AssignmentSettings = { ...this.settings, criteria: ['school'] };
-    const problem = buildProblem(this.file, this.schools, this.today, settings);
-    return compileProblem(problem, { balance: settings.measure });
-  });
-  /** Coordinator of each post. */
-  leaders: Readonly<Record<string, string>> = $derived.by(() => coordinatorsByPost(this.file, this.plan));
-  /** Minutes on the road of each post, by tours; null until they are sampled: figures are then the solver's estimate. */
-  roads: Readonly<Record<string, number>> | null = $derived.by(() => this.roadsOf(this.plan));
-  figures: Balance = $derived.by(() => this.figuresOf(this.plan));
-  /** Loads count a road that is still an estimate: none of them is shown before it is known. */
-  isPending: boolean = $derived.by(() => this.settings.measure === 'hours' && this.roads === null);
   /** Those of today's plan, under the settings on screen. */
   todayFigures: Balance = $derived.by(() => this.figuresOf(this.today));
   /** Moves from today's plan to the plan on screen, by school. */
@@ -153,9 +116,6 @@ export class SectorsState {
     return this.schools.filter(({ uai }) => referents[uai] === undefined);
   });
 
-  /** The tours of today's assignment under the default settings, which the file holds. */
-  readonly #usualTours: string;
-
   /**
    * @param naming how a unit is named from its criteria
    * @param graphs evaluated when tours are first sampled
@@ -169,17 +129,12 @@ export class SectorsState {
     decision = new Decision({ dashboard }),
     tours = new PlanRoads(graphs)
   ) {
-    this.decision = decision;
+    super(file, dashboard, decision, tours);
     this.#naming = naming;
-    this.file = file;
-    this.dashboard = dashboard;
-    this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
     this.atTownHall = atTownHall(dashboard.schools);
     this.coordinators = coordinatorsOf(file);
-    this.today = todayPlan(file);
     this.#reached = this.today;
     this.search = new AssignmentSearch(() => this.plan);
-    this.tours = tours;
     this.cards = new CardsSearch(this, graphs);
     this.requests = new SectorsRequests(this);
     this.proof = new SectorsProof(this);
@@ -187,25 +142,26 @@ export class SectorsState {
     this.ties = new SchoolTies(this);
     this.meetings = new SectorsMeetings(this);
     this.absence = new SectorsAbsence(this);
-    const usual = DEFAULT_ASSIGNMENT_SETTINGS;
-    const usualWork = { file, settings: usual, schools: unitSchools(file, this.facts, usual) };
-    this.#usualTours = JSON.stringify(tourRequest(usualWork, this.today));
   }
 
-  get #adopted(): Plan {
-    return this.decision.planOf(this.file);
+  protected override chosenSettings(): AssignmentSettings {
+    return this.#chosen;
+  }
+
+  protected override otherRoadsOf(plan: Plan): PostRoads | null {
+    return this.cards.roadsOf(plan);
   }
 
   /** Puts a plan in use, where it is not today's. @param name of the kept one that it is */
   #adopt(plan: Plan, name = this.decision.split?.name ?? ''): void {
     if (diffPlans(this.today, plan).length === 0) this.decision.revert();
     else this.decision.adopt({ plan, settings: Object.fromEntries(this.write()), name });
-    this.#reached = this.#adopted;
+    this.#reached = this.plan;
   }
 
   /** Takes over a plan that another page or the header has put in use: one step from today's. */
   followDecision(): void {
-    const plan = this.#adopted;
+    const plan = this.plan;
     if (diffPlans(this.#reached, plan).length === 0) return;
     const moves = diffPlans(this.today, plan);
     this.#history.reset(moves.length > 0 ? [moves] : []);
@@ -213,57 +169,9 @@ export class SectorsState {
     this.#mapView = 'proposed';
   }
 
-  /** Minutes on the road of each post under a plan and the workload on screen; null until its tours are sampled. */
-  roadsOf(plan: Plan): Readonly<Record<string, number>> | null {
-    const request = tourRequest(this, plan);
-    const sampled = this.tours.weekOf(request)?.posts;
-    if (sampled) return sampled;
-    return JSON.stringify(request) === this.#usualTours ? this.file.roads : this.cards.roadsOf(plan);
-  }
-
-  /** Figures of any plan under the settings on screen. */
-  figuresOf(plan: Plan): Balance {
-    return balance(
-      this.#finest,
-      assignmentOf(this.#finest, plan.referents),
-      this.settings.measure,
-      coordinatorsByPost(this.file, plan),
-      this.roadsOf(plan)
-    );
-  }
-
   /** Plans on screen whose tours are not known: today's, the one in use, those of the cards. */
-  get unsampled(): readonly Plan[] {
+  override get unsampled(): readonly Plan[] {
     return [this.today, this.plan, ...this.cards.plans].filter((plan) => this.roadsOf(plan) === null);
-  }
-
-  /** Samples the tours of plans, where they are not known; by default those on screen. */
-  sampleTours(plans = this.unsampled): Promise<void> {
-    const requests = plans.map((plan) => tourRequest(this, plan));
-    const { communes, schools } = this.dashboard;
-    return this.tours.compute(requests, {
-      times: this.file.times,
-      places: () => teamPlaces(communes, schools)
-    });
-  }
-
-  /** Estimated minutes on the road a week that a school adds to a post; null without a route. */
-  estimatedRoad(uai: string, post: string): number | null {
-    const { units, referents, travel, m } = this.#finest;
-    const [i, j] = [units.indexOf(uai), referents.indexOf(post)];
-    const tenths = i < 0 || j < 0 ? Infinity : travel[i * m + j]!;
-    return Number.isFinite(tenths) ? tenths / 10 : null;
-  }
-
-  /** Estimated minutes on the road a week that schools add or save when they alone go from a post to another; null without a route. */
-  roadChangeOf(uais: readonly string[], from: string | null, to: string | null): number | null {
-    const at = (post: string | null) =>
-      uais.reduce<number | null>((sum, uai) => {
-        const minutes = post === null ? 0 : this.estimatedRoad(uai, post);
-        return sum === null || minutes === null ? null : sum + minutes;
-      }, 0);
-    const [before, after] = [at(from), at(to)];
-    return before === null || after === null ? null : after - before;
   }
 
   get isChanged(): boolean {
@@ -276,17 +184,6 @@ export class SectorsState {
 
   showOnMap(view: MapView): void {
     this.#mapView = view;
-  }
-
-  post(id: string): AssignmentPost | undefined {
-    return this.file.posts.find((one) => one.id === id);
-  }
-
-  /** Minutes one way from a post's base to a school; null when unassigned, or without a route. */
-  minutesOf(uai: string, post = this.plan.referents[uai]): number | null {
-    const base = this.file.bases.indexOf(this.post(post ?? '')?.base ?? '');
-    const column = this.file.schools.findIndex((school) => school.uai === uai);
-    return atPeak(this.file.minutes[base]?.[column] ?? null, this.settings.road);
   }
 
   set(part: Partial<AssignmentSettings>): void {
@@ -331,7 +228,7 @@ export class SectorsState {
   /** Changes the plan on screen, as one undo step. @param name of the kept plan that it becomes */
   apply(moves: readonly Move[], name?: string): void {
     if (moves.length === 0) return;
-    const from = this.#before?.plan ?? this.#adopted;
+    const from = this.#before?.plan ?? this.plan;
     const changed = diffPlans(from, applyMoves(this.plan, moves));
     if (this.#before) this.#history.reset(this.#before.done, this.#before.undone);
     if (changed.length > 0) this.#history.remember(changed);
@@ -346,7 +243,7 @@ export class SectorsState {
 
   beginStroke(): void {
     const { done, undone } = this.#history;
-    this.#before = { plan: this.#adopted, done, undone };
+    this.#before = { plan: this.plan, done, undone };
   }
 
   endStroke(): void {
@@ -355,7 +252,7 @@ export class SectorsState {
 
   undo(): void {
     const moves = this.#history.undo();
-    if (moves) this.#adopt(applyMoves(this.#adopted, invertMoves(moves)));
+    if (moves) this.#adopt(applyMoves(this.plan, invertMoves(moves)));
   }
 
   /** Ends whatever is being computed. */
@@ -368,7 +265,7 @@ export class SectorsState {
 
   redo(): void {
     const moves = this.#history.redo();
-    if (moves) this.#adopt(applyMoves(this.#adopted, moves));
+    if (moves) this.#adopt(applyMoves(this.plan, moves));
   }
 
   backToToday(): void {
@@ -442,9 +339,9 @@ export class SectorsState {
         : posts.includes(move.id) &&
           [move.from, move.to].every((to) => to === null || this.coordinators.includes(to));
     const reached = applyMoves(this.today, done.flat());
-    if (![...done, ...undone].flat().every(known) || diffPlans(reached, this.#adopted).length > 0) return;
+    if (![...done, ...undone].flat().every(known) || diffPlans(reached, this.plan).length > 0) return;
     this.#history.reset(done, undone);
-    this.#reached = this.#adopted;
+    this.#reached = this.plan;
   }
 
   /** Shows the plan of a frame's address. */

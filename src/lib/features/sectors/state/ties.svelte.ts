@@ -1,6 +1,6 @@
 // Ties between schools on the sectors page: made from the selection, listed with whether the plan satisfies them, removed.
 import { pairsOf, sameTie, tieOf, withPart, type Part, type TieKind } from '$lib/model/assignment/ties.ts';
-import { partName } from './sectors-address.ts';
+import { partName } from '$lib/session/decision/sectors-address.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 interface ListedTie {

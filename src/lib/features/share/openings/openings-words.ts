@@ -1,10 +1,11 @@
 // Openings in words: the sentence, the stops of the slider, the exceptions, posts and their cost. The same on every page, print, note and story.
 import type { OpeningLine, Openings, OpeningStop, PostCost } from '$lib/engines/demand/index.ts';
 import { bandDigits } from '$lib/model/assignment/fair-load.ts';
-import { loadSpan, type PostLoad } from '$lib/engines/verdicts/index.ts';
+import { loadSpan } from '$lib/engines/verdicts/index.ts';
 import { capitalised, decimal, duration, euros, integer, numberWord, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
+import type { LoadShares } from '$lib/figures/plan-loads.ts';
 import { supposedCost, type WhatToAsk } from '$lib/figures/what-to-ask.ts';
 
 /** « 7,5 » */
@@ -314,16 +315,8 @@ export function costWords(one: PostCost): string {
   });
 }
 
-/** Loads of the posts under the répartition in use, as Répartition shows them. */
-export interface LoadsInUse {
-  posts: readonly PostLoad[];
-  tolerance: number;
-  /** The road is in the deviations. */
-  withRoad: boolean;
-}
-
 /** Posts under their share beyond the band, each with its figure; null where there is none, or while a figure is not known. */
-export function sharesWords(loads: LoadsInUse | null): { lead: string; list: string } | null {
+export function sharesWords(loads: LoadShares | null): { lead: string; list: string } | null {
   const span = loads && loadSpan(loads);
   if (!span) return null;
   const all = span.posts.length;

@@ -1,0 +1,154 @@
+// Loads of the répartition in use, with the settings that it was made with and its road by tours: one record for the tab, whichever page asks.
+import { untrack } from 'svelte';
+import type { Dashboard } from '$lib/cube/dashboard.ts';
+import { coordinatorsByPost, factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
+import { teamPlaces, withTownHalls } from '$lib/engines/travel/index.ts';
+import { todayPlan, type AssignmentFile, type AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
+import type { Balance } from '$lib/model/assignment/balance.ts';
+import type { FairLoad } from '$lib/model/assignment/fair-load.ts';
+import {
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  type AssignmentSettings,
+  type UnitSchool
+} from '$lib/model/assignment/settings.ts';
+import type { Plan } from '$lib/model/plan.ts';
+import { atPeak } from '$lib/model/travel/travel-settings.ts';
+import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
+import { sectorsAddress } from '$lib/session/decision/sectors-address.ts';
+import { siteData } from '$lib/session/site-data.svelte.ts';
+import { countedProblem, fairLoads, loadsUnder, tourRequest, type LoadShares, type PostRoads } from './plan-loads.ts';
+import { roadsOfTerritory, type PlanRoads } from './roads.svelte.ts';
+
+export class LoadsInUse {
+  readonly file: AssignmentFile;
+  readonly dashboard: Dashboard;
+  /** Holds the plan in use, which all pages follow. */
+  readonly decision: Decision;
+  readonly tours: PlanRoads;
+  /** Today's assignment. */
+  readonly today: Plan;
+  readonly facts;
+  /** The tours of today's assignment under the usual settings, which the file holds. */
+  readonly #usualTours: string;
+
+  /** With the road of every page. */
+  settings: AssignmentSettings = $derived.by(() => ({ ...this.chosenSettings(), road: this.decision.road }));
+  plan: Plan = $derived.by(() => this.decision.planOf(this.file));
+  schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
+  #counted = $derived.by(() => countedProblem(this, this.today));
+  /** Coordinator of each post. */
+  leaders: Readonly<Record<string, string>> = $derived.by(() => coordinatorsByPost(this.file, this.plan));
+  /** Minutes on the road of each post, by tours; null until they are sampled: figures are then the solver's estimate. */
+  roads: PostRoads | null = $derived.by(() => this.roadsOf(this.plan));
+  figures: Balance = $derived.by(() => this.figuresOf(this.plan));
+  /** Loads count a road that is still an estimate: none of them is shown before it is known. */
+  isPending: boolean = $derived.by(() => this.settings.measure === 'hours' && this.roads === null);
+  /** Null until the road of each post is known: the one reading of a load, on every page. */
+  shares: LoadShares | null = $derived.by(() => {
+    if (this.roads === null) return null;
+    const { tolerance, measure } = this.settings;
+    const posts = this.figures.referents.map(({ id, deviation }) => ({ id, deviation }));
+    return { posts, tolerance, withRoad: measure === 'hours' };
+  });
+  /** The same with what they are of, in the order of the posts; null as above. */
+  fair: FairLoad[] | null = $derived.by(() => this.roads && fairLoads(this, this.plan, this.figures));
+
+  constructor(file: AssignmentFile, dashboard: Dashboard, decision: Decision, tours: PlanRoads) {
+    this.file = file;
+    this.dashboard = dashboard;
+    this.decision = decision;
+    this.tours = tours;
+    this.today = todayPlan(file);
+    this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
+    const settings = DEFAULT_ASSIGNMENT_SETTINGS;
+    const usual = { file, settings, schools: unitSchools(file, this.facts, settings) };
+    this.#usualTours = JSON.stringify(tourRequest(usual, this.today));
+  }
+
+  /** Those that the plan in use was made with; a page that changes them gives its own. */
+  protected chosenSettings(): AssignmentSettings {
+    return sectorsAddress.read(new URLSearchParams(this.decision.split?.settings ?? {}));
+  }
+
+  /** A road by tours that a page knows otherwise. */
+  protected otherRoadsOf(_plan: Plan): PostRoads | null {
+    return null;
+  }
+
+  /** Minutes on the road of each post under a plan and these settings; null until its tours are sampled. */
+  roadsOf(plan: Plan): PostRoads | null {
+    const request = tourRequest(this, plan);
+    const sampled = this.tours.weekOf(request)?.posts;
+    if (sampled) return sampled;
+    return JSON.stringify(request) === this.#usualTours ? this.file.roads : this.otherRoadsOf(plan);
+  }
+
+  /** Figures of any plan under these settings. */
+  figuresOf(plan: Plan): Balance {
+    return loadsUnder(this, this.#counted, plan, this.roadsOf(plan));
+  }
+
+  /** Plans shown whose tours are not known. */
+  get unsampled(): readonly Plan[] {
+    return this.roads === null ? [this.plan] : [];
+  }
+
+  /** Samples the tours of plans, where they are not known; by default those shown. */
+  sampleTours(plans = this.unsampled): Promise<void> {
+    const requests = plans.map((plan) => tourRequest(this, plan));
+    const { communes, schools } = this.dashboard;
+    return this.tours.compute(requests, {
+      times: this.file.times,
+      places: () => teamPlaces(communes, schools)
+    });
+  }
+
+  /** Estimated minutes on the road a week that a school adds to a post; null without a route. */
+  estimatedRoad(uai: string, post: string): number | null {
+    const { units, referents, travel, m } = this.#counted;
+    const [i, j] = [units.indexOf(uai), referents.indexOf(post)];
+    const tenths = i < 0 || j < 0 ? Infinity : travel[i * m + j]!;
+    return Number.isFinite(tenths) ? tenths / 10 : null;
+  }
+
+  /** Estimated minutes on the road a week that schools add or save when they alone go from a post to another; null without a route. */
+  roadChangeOf(uais: readonly string[], from: string | null, to: string | null): number | null {
+    const at = (post: string | null) =>
+      uais.reduce<number | null>((sum, uai) => {
+        const minutes = post === null ? 0 : this.estimatedRoad(uai, post);
+        return sum === null || minutes === null ? null : sum + minutes;
+      }, 0);
+    const [before, after] = [at(from), at(to)];
+    return before === null || after === null ? null : after - before;
+  }
+
+  post(id: string): AssignmentPost | undefined {
+    return this.file.posts.find((one) => one.id === id);
+  }
+
+  /** Minutes one way from a post's base to a school; null when unassigned, or without a route. */
+  minutesOf(uai: string, post = this.plan.referents[uai]): number | null {
+    const base = this.file.bases.indexOf(this.post(post ?? '')?.base ?? '');
+    const column = this.file.schools.findIndex((school) => school.uai === uai);
+    return atPeak(this.file.minutes[base]?.[column] ?? null, this.settings.road);
+  }
+}
+
+/** Of each tab: its decision is that of one territory. */
+const records = new WeakMap<Decision, LoadsInUse>();
+
+/** To be called once, while a page or a panel that shows loads is made; their road is asked for where it is not known. */
+export function useLoads(file: AssignmentFile): LoadsInUse {
+  const [{ dashboard }, decided, tours] = [siteData(), decision(), roadsOfTerritory()];
+  let loads = records.get(decided);
+  const make = () => (loads = new LoadsInUse(file, dashboard, decided, tours));
+  // It outlives the page that made it.
+  if (import.meta.env.SSR) make();
+  else if (!loads) $effect.root(() => void make());
+  const known = loads!;
+  records.set(decided, known);
+  $effect(() => {
+    if (known.roads === null) void untrack(() => known.sampleTours());
+  });
+  return known;
+}
