@@ -3,12 +3,7 @@ import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import { applyMoves, diffPlans, invertMoves } from '$lib/model/assignment/plan-moves.ts';
-import {
-  buildProblem,
-  summaryOf,
-  teamBalanceOf,
-  type Naming
-} from '$lib/engines/assignment';
+import { buildProblem, summaryOf, teamBalanceOf, type Naming } from '$lib/engines/assignment';
 import {
   DEFAULT_ASSIGNMENT_SETTINGS,
   NO_RULES,
