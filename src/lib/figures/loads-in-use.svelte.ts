@@ -3,7 +3,11 @@ import { untrack } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { coordinatorsByPost, factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
 import { teamPlaces, withTownHalls } from '$lib/engines/travel/index.ts';
-import { todayPlan, type AssignmentFile, type AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
+import {
+  todayPlan,
+  type AssignmentFile,
+  type AssignmentPost
+} from '$lib/model/assignment/assignment-file.ts';
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import type { FairLoad } from '$lib/model/assignment/fair-load.ts';
 import {
@@ -16,7 +20,14 @@ import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
 import { sectorsAddress } from '$lib/session/decision/sectors-address.ts';
 import { siteData } from '$lib/session/site-data.svelte.ts';
-import { countedProblem, fairLoads, loadsUnder, tourRequest, type LoadShares, type PostRoads } from './plan-loads.ts';
+import {
+  countedProblem,
+  fairLoads,
+  loadsUnder,
+  tourRequest,
+  type LoadShares,
+  type PostRoads
+} from './plan-loads.ts';
 import { roadsOfTerritory, type PlanRoads } from './roads.svelte.ts';
 
 export class LoadsInUse {
