@@ -18,7 +18,7 @@ import {
 import type { Plan } from '$lib/model/plan.ts';
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
-import { sectorsAddress } from '$lib/session/decision/sectors-address.ts';
+import { settingsOf } from '$lib/session/decision/sectors-address.ts';
 import { siteData } from '$lib/session/site-data.svelte.ts';
 import {
   countedProblem,
@@ -78,7 +78,7 @@ export class LoadsInUse {
 
   /** Those that the plan in use was made with; a page that changes them gives its own. */
   protected chosenSettings(): AssignmentSettings {
-    return sectorsAddress.read(new URLSearchParams(this.decision.split?.settings ?? {}));
+    return settingsOf(this.decision.split?.settings ?? {});
   }
 
   /** A road by tours that a page knows otherwise. */

@@ -142,6 +142,10 @@ export const sectorsAddress: AddressCodec<AssignmentSettings> = {
   usual: () => DEFAULT_ASSIGNMENT_SETTINGS
 };
 
+/** Settings as a scenario stores them; unknown or out-of-range values become the defaults. */
+export const settingsOf = (settings: Readonly<Record<string, string>>): AssignmentSettings =>
+  sectorsAddress.read(new URLSearchParams(settings));
+
 /** Pinned schools and locked posts, by the numbers of the latter; those that the territory does not know are left out. */
 export const rulesAddress = addressCodec<AssignmentRules, Pick<AssignmentFile, 'schools' | 'posts'>>({
   pinned: param<readonly string[], Pick<AssignmentFile, 'schools'>, readonly string[]>(

@@ -2,14 +2,10 @@
 import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import type { AssignmentRules, AssignmentSettings } from '$lib/model/assignment/settings.ts';
-import { rulesAddress, sectorsAddress, sectorsQuery } from '$lib/session/decision/sectors-address.ts';
+import type { AssignmentRules } from '$lib/model/assignment/settings.ts';
+import { rulesAddress, sectorsQuery, settingsOf } from '$lib/session/decision/sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
-
-/** Settings as a scenario stores them; unknown or out-of-range values become the defaults. */
-export const settingsOf = (settings: Settings): AssignmentSettings =>
-  sectorsAddress.read(new URLSearchParams(settings));
 
 /** Rules as a scenario stores them, without unknown schools and posts. */
 export const importedRules = (settings: Settings, file: AssignmentFile): AssignmentRules =>

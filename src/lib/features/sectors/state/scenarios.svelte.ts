@@ -10,7 +10,8 @@ import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-histo
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { planChanges, planFigures } from './plan-figures.ts';
-import { openPlanFile, importedRules, settingsOf } from './plan-import.ts';
+import { settingsOf } from '$lib/session/decision/sectors-address.ts';
+import { openPlanFile, importedRules } from './plan-import.ts';
 import { tourRequest } from '$lib/figures/plan-loads.ts';
 import type { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
