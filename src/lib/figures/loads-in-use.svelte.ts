@@ -26,7 +26,7 @@ import {
   loadsUnder,
   tourRequest,
   type LoadShares,
-  type PostRoads
+  type RoadMinutes
 } from './plan-loads.ts';
 import { roadsOfTerritory, type PlanRoads } from './roads.svelte.ts';
 
@@ -50,7 +50,7 @@ export class LoadsInUse {
   /** Coordinator of each post. */
   leaders: Readonly<Record<string, string>> = $derived.by(() => coordinatorsByPost(this.file, this.plan));
   /** Minutes on the road of each post, by tours; null until they are sampled: figures are then the solver's estimate. */
-  roads: PostRoads | null = $derived.by(() => this.roadsOf(this.plan));
+  roads: RoadMinutes | null = $derived.by(() => this.roadsOf(this.plan));
   figures: Balance = $derived.by(() => this.figuresOf(this.plan));
   /** Loads count a road that is still an estimate: none of them is shown before it is known. */
   isPending: boolean = $derived.by(() => this.settings.measure === 'hours' && this.roads === null);
@@ -82,12 +82,12 @@ export class LoadsInUse {
   }
 
   /** A road by tours that a page knows otherwise. */
-  protected otherRoadsOf(_plan: Plan): PostRoads | null {
+  protected otherRoadsOf(_plan: Plan): RoadMinutes | null {
     return null;
   }
 
   /** Minutes on the road of each post under a plan and these settings; null until its tours are sampled. */
-  roadsOf(plan: Plan): PostRoads | null {
+  roadsOf(plan: Plan): RoadMinutes | null {
     const request = tourRequest(this, plan);
     const sampled = this.tours.weekOf(request)?.posts;
     if (sampled) return sampled;

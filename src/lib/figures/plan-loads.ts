@@ -17,7 +17,7 @@ import { DEFAULT_SETTINGS } from '$lib/model/travel/travel-settings.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 
 /** Minutes on the road a week, of each post. */
-export type PostRoads = Readonly<Record<string, number>>;
+export type RoadMinutes = Readonly<Record<string, number>>;
 
 /** What loads depend on, beside the plan: posts, schools with their work, settings. */
 export interface LoadSources {
@@ -46,7 +46,7 @@ export const loadsUnder = (
   { file, settings }: Omit<LoadSources, 'schools'>,
   problem: Problem,
   plan: Plan,
-  roads: PostRoads | null
+  roads: RoadMinutes | null
 ): Balance =>
   balance(
     problem,

@@ -22,7 +22,7 @@ import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
 import { Painter } from './painter.svelte.ts';
 import { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
-import type { PostRoads } from '$lib/figures/plan-loads.ts';
+import type { RoadMinutes } from '$lib/figures/plan-loads.ts';
 import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { SectorsAbsence } from './absence.svelte.ts';
 import { SectorsMeetings } from './sectors-meetings.svelte.ts';
@@ -143,7 +143,7 @@ export class SectorsState extends LoadsInUse {
     return this.#chosen;
   }
 
-  protected override otherRoadsOf(plan: Plan): PostRoads | null {
+  protected override otherRoadsOf(plan: Plan): RoadMinutes | null {
     return this.cards.roadsOf(plan);
   }
 
