@@ -13,10 +13,12 @@ interface Api {
   hang(): Reply<void>;
 }
 
-/** Workers that count themselves. */
+/** Workers that count themselves. `hung` is kept once one of them has a request that it never answers. */
 function workers() {
   const log: string[] = [];
   let started = 0;
+  let onHung: () => void;
+  const hung = new Promise<void>((resolve) => (onHung = resolve));
   const create = () => {
     const id = ++started;
     log.push(`start ${id}`);
@@ -24,18 +26,21 @@ function workers() {
       setUp: (name) => toResult(() => void log.push(`set up ${id} ${name}`)),
       echo: (text) => toResult(() => `${text} ${id}`),
       tell: (times, onProgress) =>
-        toResult(() => {
-          for (let at = 1; at <= times; at++) onProgress(at);
+        toResult(async () => {
+          // Each is heard before the next, and before the answer.
+          for (let at = 1; at <= times; at++) await Promise.resolve(onProgress(at));
           return times;
         }),
       fail: () => toResult(() => Promise.reject(new Error('broken'))),
-      hang: () => new Promise(() => undefined)
+      hang: () => {
+        onHung();
+        return new Promise(() => undefined);
+      }
     };
     return workerOf(api, () => log.push(`end ${id}`));
   };
-  return { log, create };
+  return { log, create, hung };
 }
-const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 describe('a worker that is kept', () => {
   it('serves every request, is set up once, and starts with the first one', async () => {
@@ -47,12 +52,12 @@ describe('a worker that is kept', () => {
   });
 
   it('is followed by another, set up too, when it was stopped', async () => {
-    const { log, create } = workers();
+    const { log, create, hung } = workers();
     const client = workerClient<Api>(create, { setUp: (worker) => worker.setUp('data') });
-    const hung = expect(client.hang()).rejects.toBeInstanceOf(Stopped);
-    await pause();
-    client.stop();
+    const stopped = expect(client.hang()).rejects.toBeInstanceOf(Stopped);
     await hung;
+    client.stop();
+    await stopped;
     expect(await client.echo('a')).toBe('a 2');
     expect(log).toEqual(['start 1', 'set up 1 data', 'end 1', 'start 2', 'set up 2 data']);
   });
@@ -89,25 +94,18 @@ describe('a worker that is kept', () => {
   });
 
   it('is taken for dead when it says nothing, and not while it tells its progress', async () => {
-    const { create } = workers();
-    const client = workerClient<Api>(create, { silence: 0.06 });
-    await expect(client.hang()).rejects.toBeInstanceOf(WorkerFailure);
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { create, hung } = workers();
+    const client = workerClient<Api>(create, { silence: 60 });
+    const dead = expect(client.hang()).rejects.toBeInstanceOf(WorkerFailure);
+    await hung;
+    vi.advanceTimersByTime(60_000);
+    await dead;
     expect(await client.echo('a')).toBe('a 2');
-    const slow = workerClient<Pick<Api, 'tell'>>(
-      () =>
-        workerOf({
-          tell: (times: number, onProgress: Report<number>) =>
-            toResult(async () => {
-              for (let at = 1; at <= times; at++) {
-                await new Promise((resolve) => setTimeout(resolve, 40));
-                onProgress(at);
-              }
-              return times;
-            })
-        }),
-      { silence: 0.4 }
-    );
-    expect(await slow.tell(15, () => undefined)).toBe(15);
+    // Nearly silent, twice: what it tells between begins the count again.
+    const slow = client.tell(2, () => vi.advanceTimersByTime(50_000));
+    expect(await slow).toBe(2);
+    vi.useRealTimers();
   });
 
   it('may be awaited: it is no promise', async () => {
