@@ -22,7 +22,8 @@ const PORT = Number(process.env.E2E_PORT ?? 4273);
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
-  workers: 2,
+  // A test waits for its page half of the time: three keep two cores busy.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [
