@@ -79,6 +79,8 @@ export interface FormatMatches {
   ignored: string[];
   /** Our column -> the file's value -> ours; null: ignored. */
   values: Record<string, Record<string, string | null>>;
+  /** Our column -> what a cell says that is empty, or that the file has no column for: in a territory of one commune, that commune. Never saved. */
+  given?: Readonly<Record<string, string>>;
 }
 export type Matches = Readonly<Partial<Record<FormatId, FormatMatches>>>;
 

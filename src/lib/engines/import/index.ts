@@ -51,7 +51,7 @@ export { personalFindings } from './personal/without-personal.ts';
 // What a service says of its files
 export { CorrectionsSchema } from './corrections/corrections.ts';
 export { doubtfulCells, isDoubtful, mergeCorrections, readCorrections } from './corrections/doubtful-rows.ts';
-export { matchColumn, MatchesSchema, matchValue } from './matching/matches.ts';
+export { matchColumn, matchesIn, MatchesSchema, matchValue } from './matching/matches.ts';
 export { proposeMatches } from './matching/propose.ts';
 
 // What the rows are worth

@@ -44,14 +44,14 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     id: ['agent', 'numéro', 'identifiant', 'code poste', 'intitulé du poste'],
     role: ['métier', 'profil', 'emploi', 'mission'],
     fte: ['temps', 'équivalent temps plein', 'pourcentage', 'quotité de travail'],
-    base: ['lieu de travail', 'site', 'bureau', 'implantation', 'structure'],
+    base: ['site', 'bureau', 'implantation', 'structure'],
     commune: ['commune du site', 'ville de la base'],
     coordinator: ['rattachement', 'supérieur']
   },
   teams: {
     id: ['numéro', 'code équipe', 'EPR', 'équipe pluridisciplinaire'],
     meetings: ['séances', 'rencontres', 'nombre de séances', 'fréquence'],
-    professionals: ['membres', 'partenaires', 'effectif', 'personnes']
+    professionals: ['partenaires', 'effectif', 'personnes']
   },
   actions: {
     id: ['référence', 'code action', 'code'],

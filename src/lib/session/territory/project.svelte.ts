@@ -2,7 +2,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are made and read; none is changed in place */
 import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
 import type { Start } from '$lib/model/packs.ts';
-import { mergeCorrections } from '$lib/engines/import/index.ts';
+import { matchesIn, mergeCorrections } from '$lib/engines/import/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -112,14 +112,14 @@ export class TerritoryProject {
   /** The same, a line a cell, with what the files hold. */
   async doubtfulCells(): Promise<DoubtfulCell[]> {
     const found = withFindings(this.files, this.doubts);
-    return found.length > 0 ? this.#tools.doubtful(found, this.reading) : [];
+    return found.length > 0 ? this.#tools.doubtful(found, this.#said) : [];
   }
 
   /** Columns of persons of a file; null when it could not be looked at. */
-  personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.reading);
+  personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.#said);
   /** The copy of a list that the folder may keep; null when none may be. */
   copyOf = (file: ProjectFile) =>
-    copyOf(this.#tools.copy, file, { reading: this.reading, profile: this.settings?.profile });
+    copyOf(this.#tools.copy, file, { reading: this.#said, profile: this.settings?.profile });
   /** The configuration of the folder; null while no territory is chosen. */
   get config(): Record<string, unknown> | null {
     return (
@@ -134,13 +134,18 @@ export class TerritoryProject {
     const { siren, departements } = start;
     this.settings = { ...(this.settings ?? emptySettings(siren, departements)), ...start };
     this.files = this.files.map(triedAgain);
+    // What a list lacked, the territory may give.
+    const round = ++this.#round;
+    for (const { content } of this.toMatch)
+      if (content instanceof File) await this.#inspect(content, round);
+    if (round !== this.#round) return;
     await this.#build(new Set(this.files.map((file) => file.name)), true);
   }
 
   /** Adds files, all at once; a bad one never stops the others. */
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const inspect = (file: File) => this.#tools.inspect(file, this.reading);
+    const inspect = (file: File) => this.#tools.inspect(file, this.#said);
     const places = [this.built?.territory.name ?? '', this.settings?.name ?? ''];
     const dropped = await this.#names.of(await this.#tools.split(files), this.files, inspect, places);
     const many = m.folder_step_files({ shown: integer(files.length) });
@@ -261,6 +266,11 @@ export class TerritoryProject {
     return this.built ? this.files.find(waits) : undefined;
   }
 
+  /** What was decided, and what the territory says by itself. */
+  get #said(): ConfigReading {
+    return { ...this.reading, matches: matchesIn(this.settings?.intervention, this.reading.matches) };
+  }
+
   #isRead = (file: ProjectFile) => isInBuild(file) && !isSpared(file, this.settings?.profile);
 
   #file(name: string): ProjectFile | undefined {
@@ -345,7 +355,7 @@ export class TerritoryProject {
   async #inspect(file: File, round: number): Promise<void> {
     const { name } = file;
     try {
-      const seen = await this.#tools.inspect(file, this.reading);
+      const seen = await this.#tools.inspect(file, this.#said);
       if (round !== this.#round) return;
       this.inspections = new Map(this.inspections).set(name, seen);
       this.#change(name, { personal: seen.personal });

@@ -34,6 +34,17 @@ describe('a territory folder', () => {
     expect(states(project)).toEqual({ 'schools.csv': 'used' });
   });
 
+  it('asks nothing any more of a list that lacked its commune, once a territory of one commune is chosen', async () => {
+    const { project } = folder({
+      inspect: async (_, { matches }) => seen('teams', { needsMatch: matches.teams?.given === undefined })
+    });
+    await project.add([file('teams.csv')]);
+    expect(states(project)).toEqual({ 'teams.csv': 'matching' });
+    await project.choose({ ...startAt(SIREN, ['59'], 'Ville'), intervention: ['59392'] });
+    expect(states(project)).toEqual({ 'teams.csv': 'used' });
+    expect(project.config).not.toHaveProperty('matches');
+  });
+
   it('has a line a sheet of a workbook, which the workbook dropped again replaces whole', async () => {
     const sheets = ['Écoles', 'Équipes'].map((sheet) => file(`listes.xlsx#${sheet}`));
     const { project, built } = await openFolder({

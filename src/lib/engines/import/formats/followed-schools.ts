@@ -30,9 +30,9 @@ type Key = 'uai' | 'name' | 'commune' | 'status' | 'since' | 'until' | 'requeste
 export const FOLLOWED_FORMAT: Importer<Key, FollowedSchool> = {
   columns: {
     uai: ['uai', 'code_uai', 'numero_uai', 'rne', 'code_rne', 'n_uai'],
-    name: ['ecole', 'nom_ecole', 'nom_de_l_ecole', 'etablissement', 'nom'],
+    name: ['ecole', 'nom_ecole', 'nom_de_l_ecole', 'etablissement', 'etablissement_scolaire', 'nom_de_l_etablissement', 'nom'], // prettier-ignore
     commune: ['commune', 'ville', 'code_commune'],
-    status: ['statut', 'status', 'situation', 'suivi', 'suivie'],
+    status: ['statut', 'status', 'situation', 'suivi', 'suivie', 'suivi_pre', 'suivie_pre', 'suivi_par_le_pre', 'suivie_par_le_pre'], // prettier-ignore
     since: [
       'suivie_depuis',
       'followed_since',

@@ -19,10 +19,10 @@ const LAT = [-90, 90] as const;
 
 export const STAFF_FORMAT: Importer<Key, StaffPost> = {
   columns: {
-    id: ['poste', 'id', 'n_poste', 'numero_poste'],
+    id: ['poste', 'id', 'n°', 'n_poste', 'numero_poste'],
     role: ['role', 'fonction'],
     fte: ['etp', 'fte', 'temps_de_travail', 'quotite', 'taux'],
-    base: ['base'],
+    base: ['base', 'lieu_de_travail'],
     commune: ['commune_base', 'base_commune', 'commune_de_base', 'commune'],
     lon: ['longitude', 'base_lon'],
     lat: ['latitude', 'base_lat'],

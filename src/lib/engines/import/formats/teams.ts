@@ -12,7 +12,7 @@ const COUNT = [0, 400] as const;
 
 export const TEAM_FORMAT: Importer<Key, ImportedTeam> = {
   columns: {
-    id: ['equipe', 'id', 'eps', 'n_equipe', 'numero_equipe', 'n_eps'],
+    id: ['equipe', 'id', 'eps', 'n°', 'n_equipe', 'numero_equipe', 'n_eps'],
     name: ['nom', 'name'],
     qpv: ['qpv', 'quartier', 'quartier_prioritaire'],
     commune: ['commune', 'ville', 'code_insee'],
@@ -30,6 +30,9 @@ export const TEAM_FORMAT: Importer<Key, ImportedTeam> = {
       'professionals',
       'nombre_de_professionnels',
       'nb_professionnels',
+      'membres',
+      'nombre_de_membres',
+      'nb_membres',
       'participants'
     ]
   },

@@ -27,6 +27,35 @@ const NONE: FormatMatches = { columns: {}, ignored: [], values: {} };
 export const matchesOf = (matches: Matches | undefined, id: FormatId): FormatMatches =>
   (matches && Object.hasOwn(matches, id) && matches[id]) || NONE;
 
+/** What the only commune of a territory says of the lists of its service: the rows of which need neither commune nor level. */
+const OF_ONE_COMMUNE = (commune: string): Partial<Record<FormatId, Record<string, string>>> => ({
+  'followed-schools': { commune },
+  staff: { commune },
+  teams: { commune },
+  partners: { commune },
+  actions: { communes: commune, level: 'communal' }
+});
+
+/** Matches with what the territory gives by itself. @param communes INSEE codes of its communes of intervention, where they are known */
+export function matchesIn(communes: readonly string[] | null | undefined, matches: Matches = {}): Matches {
+  const [commune] = communes ?? [];
+  if (commune === undefined || communes!.length > 1) return matches;
+  const given = Object.entries(OF_ONE_COMMUNE(commune)) as [FormatId, Record<string, string>][];
+  return {
+    ...matches,
+    ...Object.fromEntries(given.map(([id, values]) => [id, { ...matchesOf(matches, id), given: values }]))
+  };
+}
+
+/** The columns that a file must give: those of the format, but what the territory gives by itself. */
+export function neededColumns<Key extends string>(
+  { required, either }: Pick<Importer<Key, unknown>, 'required' | 'either'>,
+  { given = {} }: FormatMatches
+): { required: readonly Key[]; either: readonly (readonly Key[])[] } {
+  const asked = (keys: readonly Key[]) => keys.filter((key) => !Object.hasOwn(given, key));
+  return { required: asked(required), either: (either ?? []).map(asked) };
+}
+
 /** Those of a parsed configuration whose format exists. */
 function knownMatches(parsed: Readonly<Record<string, FormatMatches>>): Matches {
   const ids: readonly string[] = FORMATS.map(({ id }) => id);
@@ -109,6 +138,21 @@ export function matchedColumns<Key extends string>(
 export const ignoredHeaders = (header: readonly string[], { ignored }: FormatMatches): string[] =>
   header.filter((name) => name !== '' && ignored.some((one) => sameHeader(one, name)));
 
+/** The importer of a list whose empty cells are what the territory gives. */
+function withGiven<Key extends string, Row>(
+  importer: Importer<Key, Row>,
+  matches: FormatMatches
+): Importer<Key, Row> {
+  const needed = neededColumns(importer, matches);
+  if (!('rows' in importer)) return { ...importer, ...needed };
+  const { rows } = importer;
+  return {
+    ...importer,
+    ...needed,
+    rows: (cell, line, remark) => rows((key) => cell(key) || (matches.given?.[key] ?? ''), line, remark)
+  };
+}
+
 /**
  * The importer that reads a file as the matches say. Each value read as another is noted (`understood`). One that is ignored drops its row
  * where the column is required (`ignored-row`), and is unknown elsewhere (`ignored-value`).
@@ -118,6 +162,8 @@ export function matchedImporter<Key extends string, Row>(
   header: readonly string[],
   matches: FormatMatches
 ): Importer<Key, Row> {
+  const { given } = matches;
+  if (given) return matchedImporter(withGiven(importer, matches), header, { ...matches, given: undefined });
   const columns = matchedColumns(importer.columns, header, matches);
   const values = new Map(
     (Object.keys(importer.columns) as Key[])

@@ -15,7 +15,7 @@ import type { RowTable } from '../readers/row-table.ts';
 import { quote } from '../rows.ts';
 import { codedColumns, proposeValues } from './coded-columns.ts';
 import { bestLikeness } from './likeness.ts';
-import { foldValue, ignoredHeaders, matchedColumns, matchesOf } from './matches.ts';
+import { foldValue, ignoredHeaders, matchedColumns, matchesOf, neededColumns } from './matches.ts';
 import { columnNames } from '../synonyms.ts';
 import { contentOf, fitOf, lookOf, valuesOf, type ColumnValues } from './value-looks.ts';
 
@@ -104,7 +104,7 @@ export function proposeMatches(table: RowTable, id: FormatId, matches?: Matches)
   const mayShow = (value: string) => !mentionsPerson(value) && !table.hides?.(value);
   const places = columnPositions(header, matchedColumns(format.importer.columns, header, said));
   const free = Object.keys(format.importer.columns).filter((key) => !places.has(key));
-  const missing = lackingKeys(format.importer, places);
+  const missing = lackingKeys(neededColumns(format.importer, said), places);
   const columns = valuesOf(header, records);
   const read = new Set([...places.values()].flat());
   const ignored = new Set(ignoredHeaders(header, said));

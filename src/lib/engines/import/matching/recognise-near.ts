@@ -4,7 +4,7 @@ import type { FormatId, Matches } from '../../../model/source-files.ts';
 import { columnPositions, lackingKeys } from '../importer.ts';
 import { possibleFormats } from '../personal/possible-formats.ts';
 import type { RowTable } from '../readers/row-table.ts';
-import { matchedColumns, matchesOf } from './matches.ts';
+import { matchedColumns, matchesOf, neededColumns } from './matches.ts';
 import { likelyPairs } from './propose.ts';
 import { valuesOf, type ColumnValues } from './value-looks.ts';
 
@@ -36,7 +36,9 @@ function scored(
   matches: Matches | undefined
 ): NearFormat {
   const { id, importer } = format;
-  const places = columnPositions(header, matchedColumns(importer.columns, header, matchesOf(matches, id)));
+  const said = matchesOf(matches, id);
+  const asked = neededColumns(importer, said);
+  const places = columnPositions(header, matchedColumns(importer.columns, header, said));
   const read = new Set([...places.values()].flat());
   const keys = Object.keys(importer.columns);
   const likely = likelyPairs(
@@ -45,9 +47,9 @@ function scored(
     keys.filter((key) => !places.has(key))
   );
   const given = (key: string) => (places.has(key) ? 1 : (likely.get(key)?.likeness ?? 0));
-  const choices = (importer.either ?? []).map((set) => ({ set, share: mean(set.map(given)) }));
+  const choices = asked.either.map((set) => ({ set, share: mean(set.map(given)) }));
   const either = choices.sort((a, b) => b.share - a.share)[0]?.set ?? [];
-  const needed = [...new Set([...importer.required, ...(importer.usual ?? either)])];
+  const needed = [...new Set([...asked.required, ...(importer.usual ?? either)])];
   const others = keys.filter((key) => !needed.includes(key));
   const found = others.filter((key) => given(key) > 0).length;
   // A file that holds much else is of another kind.
@@ -59,7 +61,7 @@ function scored(
     (1 - OPTIONAL_SHARE) * mean(needed.map(given)) + OPTIONAL_SHARE * mean([optional, explained]);
   const lacks = needed.some((key) => given(key) === 0);
   const score = lacks ? LACKING_SHARE * likeness : likeness;
-  return { format: id, score, missing: lackingKeys(importer, places) };
+  return { format: id, score, missing: lackingKeys(asked, places) };
 }
 
 /**

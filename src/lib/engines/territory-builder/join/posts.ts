@@ -84,6 +84,8 @@ export function joinPosts(
     return [
       {
         ...post,
+        // Without a building, the town hall: named, where the list codes its commune or leaves it out.
+        base: post.base === post.base_commune ? town.name : post.base,
         base_commune: town.code,
         id: names.get(post.id)!,
         coordinator: coordinator !== null && NUMBERED.test(coordinator) ? coordinator : null,

@@ -1,7 +1,7 @@
 // Reads the files that a configuration names, each by its importer, and keeps the remarks.
 import { type Finding, UnusableInput, valueWord } from '../../../model/findings.ts';
 import { logoFault } from '../../../model/logo.ts';
-import { type FormatRows, importExpected, openFile } from '../../import/index.ts';
+import { type FormatRows, importExpected, matchesIn, openFile } from '../../import/index.ts';
 import type { FormatId, SourceFile } from '../../../model/source-files.ts';
 import type { Config } from './config.ts';
 import { withoutDoubles } from './same-identifiers.ts';
@@ -153,7 +153,8 @@ export async function readSources(
 ): Promise<Sources> {
   const own = filesOf(config);
   const sources = { ...noSources(), files: { ...own } };
-  const { matches, corrections, kinds } = config;
+  const { corrections, kinds } = config;
+  const matches = matchesIn(config.intervention, config.matches);
   const count = SOURCE_NAMES.reduce((sum, place) => sum + own[place].length, 0);
   const unread = config.profile === 'internal' ? 0 : MEETING_LISTS.flatMap((list) => config[list]).length;
   if (unread > 0)
