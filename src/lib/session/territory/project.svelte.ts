@@ -136,8 +136,7 @@ export class TerritoryProject {
     this.files = this.files.map(triedAgain);
     // What a list lacked, the territory may give.
     const round = ++this.#round;
-    for (const { content } of this.toMatch)
-      if (content instanceof File) await this.#inspect(content, round);
+    for (const { content } of this.toMatch) if (content instanceof File) await this.#inspect(content, round);
     if (round !== this.#round) return;
     await this.#build(new Set(this.files.map((file) => file.name)), true);
   }
