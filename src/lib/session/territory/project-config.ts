@@ -1,5 +1,6 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/territory-builder/index.ts';
+import { matchesIn } from '$lib/engines/import/index.ts';
 import type { Pre } from '$lib/model/place.ts';
 import { isOfChildren, type FormatId, type Matches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
@@ -46,6 +47,12 @@ export interface ConfigReading {
   /** The kind chosen for a file, by its name. */
   kinds?: Readonly<Record<string, FormatId>>;
 }
+
+/** What was decided, and what the territory says by itself of the lists of its service. */
+export const readingIn = (settings: TerritorySettings | null, reading: ConfigReading): ConfigReading => ({
+  ...reading,
+  matches: matchesIn(settings?.intervention, reading.matches)
+});
 
 /** What was decided, but of case files: nothing of their rows is in the folder. */
 export function readingOfFolder(reading: ConfigReading, files: readonly Named[]): ConfigReading {

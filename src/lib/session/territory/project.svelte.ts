@@ -2,7 +2,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are made and read; none is changed in place */
 import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
 import type { Start } from '$lib/model/packs.ts';
-import { matchesIn, mergeCorrections } from '$lib/engines/import/index.ts';
+import { mergeCorrections } from '$lib/engines/import/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -13,7 +13,7 @@ import { failureOf, Request } from '../request.svelte.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenedTerritory } from '../territory-door.ts';
 import type { ConfigReading, TerritorySettings } from './project-config.ts';
-import { audienceOf, emptySettings, projectConfig, projectOf, readingOfFolder } from './project-config.ts';
+import { audienceOf, emptySettings, projectConfig, projectOf, readingIn, readingOfFolder } from './project-config.ts'; // prettier-ignore
 import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { copyOf, isSpared, refuseAbsent } from './list-copies.ts';
 import { FileNames, workbookOf } from './file-names.ts';
@@ -64,6 +64,8 @@ export class TerritoryProject {
   #opened: OpenedTerritory | null = null;
   /** The configuration that this step took, and what it took the place of. */
   #config: { name: string; settings: TerritorySettings | null; reading: ConfigReading } | null = null;
+  /** With what the territory says by itself. */
+  readonly #said = $derived(readingIn(this.settings, this.reading));
   /** Files of the folder as it was opened: what it knows of former years. */
   #saved: TerritoryFiles | null = null;
   /** Work begun under another round brings nothing. */
@@ -73,17 +75,11 @@ export class TerritoryProject {
     this.#tools = tools;
   }
 
-  get isOpen(): boolean {
-    return this.built !== null;
-  }
+  readonly isOpen = $derived(this.built !== null);
 
-  get isBuilding(): boolean {
-    return this.#building.phase === 'pending';
-  }
+  readonly isBuilding = $derived(this.#building.phase === 'pending');
 
-  get isBusy(): boolean {
-    return this.isBuilding || this.files.some(({ state }) => WORKING.includes(state));
-  }
+  readonly isBusy = $derived(this.isBuilding || this.files.some(({ state }) => WORKING.includes(state)));
 
   get progress(): BuildProgress | null {
     return this.isBuilding ? (this.#building.items.at(-1) ?? null) : null;
@@ -100,9 +96,7 @@ export class TerritoryProject {
   }
 
   /** Files that wait for a column or a value to be matched. */
-  get toMatch(): readonly ProjectFile[] {
-    return this.files.filter(({ state }) => state === 'matching');
-  }
+  readonly toMatch: readonly ProjectFile[] = $derived(this.files.filter(({ state }) => state === 'matching'));
 
   /** Findings of rows that a service can put right, in the files in use. */
   get doubts(): readonly Finding[] {
@@ -135,9 +129,8 @@ export class TerritoryProject {
     this.settings = { ...(this.settings ?? emptySettings(siren, departements)), ...start };
     this.files = this.files.map(triedAgain);
     // What a list lacked, the territory may give.
-    const round = ++this.#round;
-    for (const { content } of this.toMatch) if (content instanceof File) await this.#inspect(content, round);
-    if (round !== this.#round) return;
+    const lacking = this.toMatch.flatMap(({ content }) => (content instanceof File ? [content] : []));
+    if (!(await this.#inspect(lacking))) return;
     await this.#build(new Set(this.files.map((file) => file.name)), true);
   }
 
@@ -152,9 +145,7 @@ export class TerritoryProject {
     const lines = dropped.map((file) => newFile(file.name, file.size, file));
     const isReplaced = takesPlaceOf(dropped);
     this.files = [...this.files.filter((file) => !isReplaced(file)), ...lines];
-    const round = ++this.#round;
-    for (const file of dropped) await this.#inspect(file, round);
-    if (round !== this.#round) return;
+    if (!(await this.#inspect(dropped))) return;
     const tried = this.files.flatMap(({ name, content }) =>
       dropped.some((one) => one === content) ? [name] : []
     );
@@ -167,9 +158,7 @@ export class TerritoryProject {
     if (!content) return;
     this.#remember(name);
     this.reading = { ...this.reading, ...said };
-    const round = ++this.#round;
-    await this.#inspect(content instanceof File ? content : new File([content], name), round);
-    if (round !== this.#round) return;
+    if (!(await this.#inspect([content instanceof File ? content : new File([content], name)]))) return;
     const { length } = this.files;
     this.files = notCases(this.files, name);
     await this.#build(new Set([name]), this.files.length < length);
@@ -265,16 +254,9 @@ export class TerritoryProject {
     return this.built ? this.files.find(waits) : undefined;
   }
 
-  /** What was decided, and what the territory says by itself. */
-  get #said(): ConfigReading {
-    return { ...this.reading, matches: matchesIn(this.settings?.intervention, this.reading.matches) };
-  }
-
   #isRead = (file: ProjectFile) => isInBuild(file) && !isSpared(file, this.settings?.profile);
 
-  #file(name: string): ProjectFile | undefined {
-    return this.files.find((file) => file.name === name);
-  }
+  #file = (name: string) => this.files.find((file) => file.name === name);
 
   #change(name: string, part: Partial<ProjectFile>): void {
     this.files = this.files.map((file) => (file.name === name ? { ...file, ...part } : file));
@@ -304,9 +286,10 @@ export class TerritoryProject {
     this.reading = last.reading;
   }
 
-  #withCorrections(corrections: ConfigReading['corrections']): ConfigReading {
-    return { ...this.reading, corrections: mergeCorrections(this.reading.corrections, corrections) };
-  }
+  #withCorrections = (corrections: ConfigReading['corrections']): ConfigReading => ({
+    ...this.reading,
+    corrections: mergeCorrections(this.reading.corrections, corrections)
+  });
 
   /** A list of doubtful rows that comes back: its values are taken, the list itself is no file of the folder. */
   #takeCorrections(name: string, corrections: ConfigReading['corrections']): void {
@@ -351,7 +334,14 @@ export class TerritoryProject {
     else this.#change(name, { state, finding, progress: null });
   }
 
-  async #inspect(file: File, round: number): Promise<void> {
+  /** @returns whether nothing else was begun meanwhile */
+  async #inspect(files: readonly File[]): Promise<boolean> {
+    const round = ++this.#round;
+    for (const file of files) await this.#inspectOne(file, round);
+    return round === this.#round;
+  }
+
+  async #inspectOne(file: File, round: number): Promise<void> {
     const { name } = file;
     try {
       const seen = await this.#tools.inspect(file, this.#said);
