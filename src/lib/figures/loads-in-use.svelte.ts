@@ -104,11 +104,10 @@ export class LoadsInUse {
     return this.roads === null ? [this.plan] : [];
   }
 
-  /** Samples the tours of plans, where they are not known; by default those shown. */
-  sampleTours(plans = this.unsampled): Promise<void> {
-    const requests = plans.map((plan) => tourRequest(this, plan));
+  /** Samples the tours of plans, where they are not known; by default those shown once those asked for before are known. */
+  sampleTours(plans?: readonly Plan[]): Promise<void> {
     const { communes, schools } = this.dashboard;
-    return this.tours.compute(requests, {
+    return this.tours.compute(() => (plans ?? this.unsampled).map((plan) => tourRequest(this, plan)), {
       times: this.file.times,
       places: () => teamPlaces(communes, schools)
     });

@@ -38,6 +38,9 @@ export class PlanRoads {
   readonly #request = new Request<void, number>({ stop: () => this.#client?.stop(), mostItems: 1 });
   #weeks: Readonly<Record<string, PostWeek>> = $state.raw({});
   #client: TravelClient | null = null;
+  /** Ends with the last computation asked for. */
+  #last: Promise<void> = Promise.resolve();
+  #stops = 0;
   readonly #graphs: () => Graphs;
 
   /** @param graphs evaluated by the first request */
@@ -68,16 +71,35 @@ export class PlanRoads {
     return this.#request.items.at(-1) ?? 0;
   }
 
-  /** Computes the weeks that are not known yet. The same work under way is not begun again. */
-  async compute(requests: readonly TeamRequest[], from: RoadSources): Promise<void> {
+  /**
+   * Computes the weeks that are not known yet, after those asked for before: each part of a page has its answer, or is stopped.
+   * @param requests read when its turn comes, so that a plan that has changed meanwhile is not computed
+   */
+  compute(requests: () => readonly TeamRequest[], from: RoadSources): Promise<void> {
+    const stops = this.#stops;
+    this.#last = this.#last.then(() => (stops === this.#stops ? this.#compute(requests(), from) : undefined));
+    return this.#last;
+  }
+
+  /** Stops the computation and those that wait for it; the weeks computed stay. */
+  stop(): void {
+    this.#stops++;
+    this.#request.stop();
+  }
+
+  /** Ends the worker, with the territory. */
+  close(): void {
+    this.stop();
+    this.#client?.stop();
+  }
+
+  async #compute(requests: readonly TeamRequest[], from: RoadSources): Promise<void> {
     const missing = requests.flatMap((request) => {
       const posts = request.posts.filter((post) => !(keyOf(post, request) in this.#weeks));
       return posts.length > 0 ? [{ ...request, posts }] : [];
     });
-    const key = JSON.stringify(missing);
-    if (this.phase === 'pending' && this.#request.key !== key) this.stop();
     if (missing.length === 0) return;
-    await this.#request.ensure(key, async (push) => {
+    await this.#request.send(JSON.stringify(missing), async (push) => {
       for (const [done, request] of missing.entries()) {
         const client = await this.#ready(from);
         const { team } = await client.team(request, ({ share }) => push((done + share) / missing.length));
@@ -86,16 +108,6 @@ export class PlanRoads {
       }
     });
     if (this.phase === 'failed') console.warn('tours', this.#request.error);
-  }
-
-  /** Stops the computation; the weeks computed stay. */
-  stop(): void {
-    this.#request.stop();
-  }
-
-  /** Ends the worker, with the territory. */
-  close(): void {
-    this.#client?.stop();
   }
 
   async #ready({ times, places }: RoadSources): Promise<TravelClient> {

@@ -6,6 +6,7 @@ import { roadInUse } from '../../../../src/lib/features/share/road-words.ts';
 import { sectorsSnapshotFromUrl } from '../../../../src/lib/features/sectors/map/snapshot.ts';
 import { tourRequest } from '../../../../src/lib/figures/plan-loads.ts';
 import { planFragment } from '../../../../src/lib/session/decision/sectors-address.ts';
+import { PlanRoads } from '../../../../src/lib/figures/roads.svelte.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { DEFAULT_SETTINGS, USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
@@ -61,6 +62,23 @@ describe('the road that the service tells', () => {
     expect(sectors.figures.referents.map(({ travel }) => travel)).toEqual(smallSplit.posts.map(() => 300));
     decision.chooseRoad(USUAL_ROAD);
     expect(sectors.figures.travel).toBe(before);
+  });
+
+  it('is answered to each part of a page that asks for a plan at the same moment, until it is stopped', async () => {
+    const roads = new PlanRoads(() => '');
+    const partOf = (inUse: Decision) =>
+      new SectorsState(smallSplit, smallDashboard, () => '', () => '', inUse, roads); // prettier-ignore
+    decision.chooseRoad(ROAD);
+    const other = new Decision({ dashboard: smallDashboard });
+    other.chooseRoad({ ...ROAD, parkingMinutes: 7 });
+    const [first, second] = [partOf(decision), partOf(other)];
+    await Promise.all([first.sampleTours(), second.sampleTours()]);
+    expect([first.roads, second.roads].map((found) => found && Object.values(found)[0])).toEqual([300, 420]);
+    for (const inUse of [decision, other]) inUse.chooseRoad({ ...inUse.road, outings: 2 });
+    const asked = [first.sampleTours(), second.sampleTours()];
+    roads.close();
+    await Promise.all(asked);
+    expect([first.roads, second.roads]).toEqual([null, null]);
   });
 
   it('reaches the search of cards, the estimate of the solver and the times one way', async () => {

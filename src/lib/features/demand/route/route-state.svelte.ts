@@ -176,10 +176,11 @@ export class RouteState {
 
   /** Hours of each year by sampled tours, as Secteurs gives those of its plans. */
   async sampleTours(): Promise<void> {
-    if (!this.plans) return;
-    const known = this.plans.filter(({ objective }) => objective !== null);
+    const { plans } = this;
+    if (!plans) return;
+    const known = plans.filter(({ objective }) => objective !== null);
     await this.tours.compute(
-      [...(this.#isUsual ? [] : [this.#start]), ...known].map((plan) => this.#tourRequest(plan)),
+      () => [...(this.#isUsual ? [] : [this.#start]), ...known].map((plan) => this.#tourRequest(plan)),
       {
         times: this.file.times,
         places: () => teamPlaces(this.dashboard.communes, this.dashboard.schools)
