@@ -2,9 +2,11 @@
 // alone: it is computed once for the tab, whichever page or plan asks.
 import { createContext } from 'svelte';
 import type { TimesKind } from '$lib/model/travel/travel-times.ts';
+import { countedChildren } from '$lib/model/workload.ts';
 import type { PostBurden, TeamPost } from '$lib/model/travel/team-travel.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
-import type { Graphs, TeamRequest, TravelSetup } from '$lib/workers/travel/protocol.ts';
+import { Stopped } from '$lib/workers/stopped.ts';
+import type { Graphs, TeamRequest, TeamResult, TravelSetup } from '$lib/workers/travel/protocol.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 
 /** Mean week of a team: sum of the means of its posts. */
@@ -23,35 +25,58 @@ export interface RoadSources {
   places: () => TravelSetup['places'];
 }
 
-type PostWeek = Pick<PostBurden, 'hours' | 'km' | 'euros' | 'co2'>;
+/** With what its times rest on. */
+type PostWeek = PostBurden & Pick<TeamResult, 'meta'>;
 
 /** What the week of a post depends on, its name aside. */
 const keyOf = ({ base, schools }: TeamPost, { settings, closed }: TeamRequest) =>
   JSON.stringify([
     base,
-    schools.map(({ uai, pupils, meetings, children }) => [uai, pupils, meetings, children]),
-    settings,
+    schools.map((school) => [school.uai, school.pupils, school.meetings, countedChildren(school, settings)]),
+    Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1)),
     closed
   ]);
 
 export class PlanRoads {
   readonly #request = new Request<void, number>({ stop: () => this.#client?.stop(), mostItems: 1 });
   #weeks: Readonly<Record<string, PostWeek>> = $state.raw({});
-  #client: TravelClient | null = null;
+  #client: TravelClient | null;
   /** Ends with the last computation asked for. */
   #last: Promise<void> = Promise.resolve();
   #stops = 0;
   readonly #graphs: () => Graphs;
 
-  /** @param graphs evaluated by the first request */
-  constructor(graphs: () => Graphs) {
+  /**
+   * @param graphs evaluated by the first request
+   * @param client its worker; made by the first request by default
+   */
+  constructor(graphs: () => Graphs, client: TravelClient | null = null) {
     this.#graphs = graphs;
+    this.#client = client;
+  }
+
+  #known(request: TeamRequest): PostWeek[] | null {
+    const weeks = request.posts.map((post) => this.#weeks[keyOf(post, request)]);
+    return weeks.every((week) => week !== undefined) ? weeks : null;
+  }
+
+  /**
+   * The whole week of each post, computed where it is not known.
+   * @param isAsked read when its turn comes: where it is no longer, nothing is computed
+   * @throws as the worker does; `Stopped` where it was stopped, or is no longer asked
+   */
+  async team(request: TeamRequest, from: RoadSources, isAsked = () => true): Promise<TeamResult> {
+    if (request.posts.length === 0) return (await this.#ready(from)).team(request, () => undefined);
+    await this.compute(() => (isAsked() ? [request] : []), from);
+    const weeks = this.#known(request);
+    if (!weeks) throw this.#request.error ?? new Stopped();
+    return { team: weeks.map((week, at) => ({ ...week, id: request.posts[at]!.id })), meta: weeks[0]!.meta };
   }
 
   /** Null until the week of each post has been asked for and answered. */
   weekOf(request: TeamRequest): TourWeek | null {
-    const weeks = request.posts.map((post) => this.#weeks[keyOf(post, request)]);
-    if (!weeks.every((week) => week !== undefined)) return null;
+    const weeks = this.#known(request);
+    if (!weeks) return null;
     const sum = (figure: (week: PostWeek) => number) => weeks.reduce((all, week) => all + figure(week), 0);
     return {
       posts: Object.fromEntries(request.posts.map(({ id }, at) => [id, weeks[at]!.hours.driving.mean * 60])),
@@ -102,8 +127,12 @@ export class PlanRoads {
     await this.#request.send(JSON.stringify(missing), async (push) => {
       for (const [done, request] of missing.entries()) {
         const client = await this.#ready(from);
-        const { team } = await client.team(request, ({ share }) => push((done + share) / missing.length));
-        const found = request.posts.map((post, at) => [keyOf(post, request), team[at]!] as const);
+        const { team, meta } = await client.team(request, ({ share }) =>
+          push((done + share) / missing.length)
+        );
+        const found = request.posts.map(
+          (post, at) => [keyOf(post, request), { ...team[at]!, meta }] as const
+        );
         this.#weeks = { ...this.#weeks, ...Object.fromEntries(found) };
       }
     });

@@ -4,6 +4,7 @@ import { movedPosts } from '$lib/engines/travel/index.ts';
 import type { ModeComparison, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS, settingsBy, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { LonLat, NamedRoad, RoadStretches, Stretch } from '$lib/model/travel/roads.ts';
+import type { PlanRoads, RoadSources } from '$lib/figures/roads.svelte.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import type {
@@ -12,7 +13,6 @@ import type {
   Roads,
   TeamRequest,
   TeamResult,
-  TravelProgress,
   Trip
 } from '$lib/workers/travel/protocol.ts';
 import { closureKey, isTrial, type Trial } from './travel-address.ts';
@@ -71,10 +71,10 @@ export class TravelRequests {
   readonly roads = new Request<Roads>();
   readonly around = new Request<Around>();
   readonly trip = new Request<Trip>();
-  /** Share of the work on burdens, 0 to 1. */
-  progress = $state(0);
   readonly #file: TeamFile;
   readonly #client: TravelClient;
+  readonly #tours: PlanRoads;
+  readonly #from: RoadSources;
   readonly #all: readonly Request<unknown>[] = [
     this.burdens,
     this.trialBurdens,
@@ -100,9 +100,15 @@ export class TravelRequests {
     return DAMAGED_FILE.includes(code) ? 'damaged' : 'unforeseen';
   });
 
-  constructor(file: TeamFile, client: TravelClient) {
+  /**
+   * @param client of areas, trips and modes
+   * @param tours weeks of posts, those of every page
+   */
+  constructor(file: TeamFile, client: TravelClient, tours: PlanRoads, places: RoadSources['places']) {
     this.#file = file;
     this.#client = client;
+    this.#tours = tours;
+    this.#from = { times: file.times, places };
     const key = teamKey({ posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] });
     this.burdens.set(key, { team: file.team, meta: file.meta, posts: file.posts });
     this.modes.set(key, file.modes);
@@ -170,19 +176,29 @@ export class TravelRequests {
     return this.#client.stretches({ at, road: key }, { ...conditionsOf(query), closed: [] });
   }
 
+  /** Share of the work on burdens, 0 to 1. */
+  get progress(): number {
+    return this.#tours.progress;
+  }
+
   /** Ends the work under way; the values stay. */
   stop(): void {
+    this.close();
+    this.#tours.stop();
+  }
+
+  /** Ends the work of this page alone: weeks of posts are of every page. */
+  close(): void {
     this.#client.stop();
   }
 
   #sendTeam(request: Request<TeamBurdens>, posts: readonly TeamPost[], team: TeamRequest): Promise<void> {
-    return request.ensure(teamKey(team), async () => {
-      const onProgress = ({ share }: TravelProgress) => {
-        this.progress = share;
-      };
-      onProgress({ share: 0 });
-      return { ...(await this.#client.team(team, onProgress)), posts };
-    });
+    const key = teamKey(team);
+    const isAsked = () => request.key === key;
+    return request.ensure(key, async () => ({
+      ...(await this.#tours.team(team, this.#from, isAsked)),
+      posts
+    }));
   }
 }
 

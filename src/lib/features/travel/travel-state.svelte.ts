@@ -11,6 +11,7 @@ import type { PostBurden, TeamFile, TeamPost } from '$lib/model/travel/team-trav
 import { TRAVEL_MODES, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import type { Closure, LonLat, Stretch } from '$lib/model/travel/roads.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
+import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { travelClient, type TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import {
@@ -32,6 +33,8 @@ interface TravelSources {
   file: TeamFile;
   /** Evaluated by the first request. */
   graphs: () => Graphs;
+  /** Weeks of posts that pages share; its own by default. */
+  tours?: PlanRoads;
 }
 
 export class TravelState {
@@ -101,14 +104,15 @@ export class TravelState {
     isClosingRoads: this.isClosingRoads
   });
 
-  constructor({ dashboard, file, graphs }: TravelSources, client?: TravelClient) {
+  constructor({ dashboard, file, graphs, tours }: TravelSources, client?: TravelClient) {
     this.dashboard = dashboard;
     this.file = file;
     const places = teamPlaces(dashboard.communes, dashboard.schools);
     this.offeredModes = TRAVEL_MODES.filter((mode) => mode in file.times);
     this.unplaced = atTownHall(dashboard.schools);
     const setup = () => ({ graphs: graphs(), places, times: file.times });
-    this.requests = new TravelRequests(file, client ?? travelClient(setup));
+    const ofTours = tours ?? new PlanRoads(graphs);
+    this.requests = new TravelRequests(file, client ?? travelClient(setup), ofTours, () => places);
     this.address = travelAddress.usual(this.#known);
   }
 

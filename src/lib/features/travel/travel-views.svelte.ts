@@ -4,6 +4,7 @@ import { teamPlaces } from '$lib/engines/travel/index.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { readPlanCode } from '$lib/model/assignment/plan-code.ts';
 import type { TeamFile } from '$lib/model/travel/team-travel.ts';
+import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { readDecisionLink } from '$lib/session/decision/decision-link.ts';
 import { travelClient, type TravelClient } from '$lib/workers/travel/client.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
@@ -19,6 +20,7 @@ export class TravelViews implements ViewComputer {
   /** Posts and schools of the répartitions that views are of. */
   readonly #assignment: AssignmentFile | null;
   readonly #client: TravelClient;
+  readonly #tours: PlanRoads;
   readonly #views: Record<string, TravelState> = {};
 
   /** @param graphs evaluated by the first request */
@@ -32,6 +34,7 @@ export class TravelViews implements ViewComputer {
     this.#file = file;
     this.#graphs = graphs;
     this.#assignment = assignment;
+    this.#tours = new PlanRoads(graphs, client);
     const places = teamPlaces(dashboard.communes, dashboard.schools);
     this.#client = client ?? travelClient(() => ({ graphs: graphs(), places, times: file.times }));
   }
@@ -52,7 +55,7 @@ export class TravelViews implements ViewComputer {
     const known = this.#views[key];
     if (known) return known;
     const view = new TravelState(
-      { dashboard: this.#dashboard, file: this.#file, graphs: this.#graphs },
+      { dashboard: this.#dashboard, file: this.#file, graphs: this.#graphs, tours: this.#tours },
       this.#client
     );
     view.read(params);
@@ -65,5 +68,6 @@ export class TravelViews implements ViewComputer {
 
   stop(): void {
     this.#client.stop();
+    this.#tours.stop();
   }
 }
