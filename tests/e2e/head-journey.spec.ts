@@ -98,7 +98,8 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     await expect(absence).toContainText(/\d+ enfants de plus à suivre et \+\d.* de route/, {
       timeout: 60_000
     });
-    await expect(absence).toContainText(m.sectors_handover_no_calendar());
+    // No page of meetings was opened: the sheet has asked for the calendar.
+    await expect(absence).not.toContainText(m.sectors_handover_no_calendar());
     const handed = await absence
       .getByRole('table', { name: m.sectors_handover_schools() })
       .locator('tbody tr')
@@ -137,12 +138,23 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     await expect(row(6).locator('td').nth(3)).toContainText(/\d+ →\s+0/);
   });
 
-  await test.step('the absence is told on Semaine, after a reload too, until it is withdrawn', async () => {
-    const told = page.getByText(/Référent 6 est absent du 2 novembre 2026 au 18 décembre 2026/);
+  await test.step('once declared, the absence is told on Semaine and Réunions, after a reload too, until it is withdrawn', async () => {
+    const told = page.getByText(/Référent 6 est absent du 7 décembre 2026 au 18 décembre 2026/);
+    await follow(page, pathOf('week'));
+    await expect(page.getByRole('region', { name: m.week_absences() })).toBeVisible();
+    await expect(told).toBeHidden();
+    await page.goBack();
+    await button(m.sectors_absence_of({ post: 'Référent 6' })).click();
+    await absence.getByLabel(m.meetings_from(), { exact: true }).fill('2026-12-07');
+    await absence.getByLabel(m.meetings_to()).fill('2026-12-18');
+    await button(m.sectors_absence_declare()).click({ timeout: 60_000 });
     await follow(page, pathOf('week'));
     await expect(told).toBeVisible();
     await page.reload();
     await expect(told).toBeVisible();
+    await follow(page, pathOf('meetings'));
+    await expect(told).toBeVisible({ timeout: 60_000 });
+    await follow(page, pathOf('week'));
     await page.getByRole('link', { name: m.week_absences_handover() }).click();
     await button(m.sectors_absence_withdraw()).click();
     await follow(page, pathOf('week'));

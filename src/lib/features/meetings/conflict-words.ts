@@ -4,12 +4,13 @@ import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { MeetingsState } from './state/meetings-state.svelte.ts';
-import { placeName, teamName } from '$lib/i18n/place-names';
+import { placeName, postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import { slotWords } from './words.ts';
 
-/** A function's label, a coordinator, or the room of a commune; never a name. */
-export function whoWords({ file, dashboard }: MeetingsState, who: string): string {
+/** A function's label, a coordinator, a post, or the room of a commune; never a name. */
+export function whoWords({ file, dashboard, postAway }: MeetingsState, who: string): string {
+  if (who === postAway?.who) return postName(who);
   if (isRoom(who)) return m.meetings_room({ commune: ofPlace(placeName(dashboard, who.slice(5))) });
   return file.members.find(({ partner }) => partner === who)?.function ?? who;
 }

@@ -1,7 +1,7 @@
 // A week of the calendar of meetings: its days, hours, road and absences, and what is to be convened from today on.
 import { createContext } from 'svelte';
 import { coordinatorDays, meetingsTouched, toConvene } from '$lib/engines/meetings/index.ts';
-import { declaredOfMembers } from '$lib/features/meetings/changes/declared.ts';
+import { declaredAway } from '$lib/features/meetings/changes/declared.ts';
 import type { MeetingsState } from '$lib/features/meetings/state/meetings-state.svelte.ts';
 import { addDays, dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
@@ -115,7 +115,7 @@ export class WeekState {
   /** Meetings to come that a declared absence touches: held without somebody, unless they are moved. */
   touched = $derived.by(() => {
     const { planned, plan } = this.meetings;
-    return planned ? meetingsTouched(planned, plan, declaredOfMembers(this.meetings)) : [];
+    return planned ? meetingsTouched(planned, plan, declaredAway(this.meetings)) : [];
   });
 
   constructor(meetings: MeetingsState) {

@@ -27,6 +27,8 @@ export interface Away {
   from?: string;
   to?: string;
   half?: HalfDay | null;
+  /** Of one who is a member of no team: those whose meetings lack them. No date of a plan costs more for it. */
+  teams?: readonly string[];
   /** The day on which the diary that says it was read. */
   readOn?: string;
 }

@@ -1,6 +1,6 @@
 // An absence ends in a hand-over: who takes which schools between two dates, the meetings of the calendar in use, the correspondents to tell.
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
 import { handOverNote } from '../../../../src/lib/features/sectors/files/hand-over-note.ts';
 import { handedRows } from '../../../../src/lib/features/sectors/situations/hand-over-words.ts';
@@ -63,6 +63,43 @@ describe('an absence', () => {
     sectors.absence.from = '2027-09-13';
     sectors.absence.to = '2027-09-17';
     expect(meetings()).toEqual(own.map(() => null));
+  });
+
+  it('asks for the calendar of its year where none is in use, and says nothing before it is whole', async () => {
+    const teams: Record<string, string> = { [own[0]!]: 'EPS-01' };
+    const schools = smallDashboard.schools.map((one) => ({ ...one, team: teams[one.uai] ?? one.team }));
+    sectors = new SectorsState(smallSplit, { ...smallDashboard, schools }, () => '');
+    Object.assign(sectors.absence, { post: 'Référent 1', from: '2026-09-14', to: '2026-10-09' });
+    const meeting = { team: 'EPS-01', number: 1, date: '2026-09-15', half: 'am' };
+    let give: (year: unknown) => void = () => undefined;
+    const years: string[] = [];
+    sectors.absence.yearOf = (year) => {
+      years.push(year);
+      return new Promise((resolve) => (give = resolve as typeof give));
+    };
+    const asked = sectors.absence.ask();
+    await vi.waitFor(() => expect(sectors.absence.during).not.toBeNull());
+    expect([years, sectors.absence.handOver, sectors.absence.phase]).toEqual([
+      ['2026-2027'],
+      null,
+      'pending'
+    ]);
+    give({ year: '2026-2027', plan: [meeting] });
+    await asked;
+    const rows = sectors.absence.handOver!.rows;
+    expect(rows.find(({ school }) => school === own[0])?.meetings).toEqual([meeting]);
+    // What is asked about is not put in use.
+    expect(sectors.decision.calendar).toBeNull();
+  });
+
+  it('is a simulation until it is declared: no other page follows a look', async () => {
+    await sectors.absence.ask();
+    expect(sectors.decision.absence).toBeNull();
+    sectors.absence.declare();
+    expect(sectors.decision.absence).toEqual({ post: 'Référent 1', from: '2026-09-14', to: '2026-10-09' });
+    expect(sectors.absence.isDeclared).toBe(true);
+    sectors.absence.to = '2026-10-16';
+    expect(sectors.absence.isDeclared).toBe(false);
   });
 
   it('tells the correspondents of its communes once their list is read, and no other', () => {

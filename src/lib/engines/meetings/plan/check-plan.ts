@@ -113,8 +113,8 @@ export function absentees(
 }
 
 /**
- * Meetings to come of a plan that members declared away miss.
- * @param absences declared, of members; those of a coordinator or of a room are rules, and touch no meeting of a plan that keeps them
+ * Meetings to come of a plan that members declared away miss, or those who come to the teams of their absence.
+ * @param absences declared; those of a coordinator or of a room are rules, and touch no meeting of a plan that keeps them
  * @returns each with who misses it, in the order of the plan
  */
 export function meetingsTouched(
@@ -124,7 +124,9 @@ export function meetingsTouched(
 ): { meeting: PlannedMeeting; who: string[] }[] {
   const away = awayOf({ ...problem, away: [...absences] });
   return plan.flatMap((meeting) => {
-    const who = meeting.date < (problem.from ?? '') ? [] : absentees(problem, meeting, away);
+    if (meeting.date < (problem.from ?? '')) return [];
+    const others = absences.filter((one) => one.teams?.includes(meeting.team)).map((one) => one.who);
+    const who = [...absentees(problem, meeting, away), ...others.filter((one) => isAway(away, one, meeting))];
     return who.length > 0 ? [{ meeting, who }] : [];
   });
 }

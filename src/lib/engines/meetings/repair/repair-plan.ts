@@ -153,13 +153,14 @@ export async function repairPlan(
   };
 }
 
-/** 1 where a member of the team is declared away, at `team * slots + slot`. */
+/** 1 where a member of the team, or one who comes to it, is declared away, at `team * slots + slot`. */
 function touchedSlots(m: Meetings, declared: readonly Away[]): Uint8Array {
   const absences = new Absences(m.problem.calendar, declared);
   const touched = new Uint8Array(m.teams * m.slots);
-  m.problem.teams.forEach(({ members }, team) => {
-    for (const { partner } of members)
-      absences.of(partner).forEach((is, slot) => {
+  m.problem.teams.forEach(({ id, members }, team) => {
+    const others = declared.filter(({ teams }) => teams?.includes(id));
+    for (const who of [...members.map(({ partner }) => partner), ...others.map((one) => one.who)])
+      absences.of(who).forEach((is, slot) => {
         if (is) touched[team * m.slots + slot] = 1;
       });
   });

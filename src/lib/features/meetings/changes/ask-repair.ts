@@ -1,10 +1,16 @@
 // The fewest meetings that move so that the plan on screen holds again, and so that meetings without a date get one.
+import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import type { MeetingsState } from '../state/meetings-state.svelte.ts';
-import { declaredOfMembers } from './declared.ts';
+import { declaredAway } from './declared.ts';
 import type { ChangeProposal } from './change-proposal.svelte.ts';
 
-/** Asks for it and shows it among the changes. @param why in the reader's words */
-export function askRepair(meetings: MeetingsState, proposal: ChangeProposal, why: string): void {
+/** Asks for it and shows it among the changes. @param why in the reader's words @param changed declared absences whose meetings may move too */
+export function askRepair(
+  meetings: MeetingsState,
+  proposal: ChangeProposal,
+  why: string,
+  changed: readonly Away[] = []
+): void {
   meetings.stop();
   const { plan } = meetings;
   const problem = meetings.statedWith({});
@@ -13,8 +19,8 @@ export function askRepair(meetings: MeetingsState, proposal: ChangeProposal, why
   void proposal.ask({
     why,
     problem,
-    declared: declaredOfMembers(meetings),
-    changed: [],
+    declared: declaredAway(meetings),
+    changed,
     aside: [],
     before: plan,
     shown: plan,

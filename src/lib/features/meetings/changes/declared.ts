@@ -12,12 +12,14 @@ export interface DeclaredLine {
   absences: readonly Away[];
 }
 
-/** Absences of members that a person declared for a period: a diary that was read is the usual, not a change. */
-export const declaredOfMembers = ({ absences, coordinators }: MeetingsState): Away[] =>
-  absences.filter(
+/** Absences of members that a person declared for a period, and that of a post: a diary that was read is the usual, not a change. */
+export const declaredAway = ({ absences, coordinators, postAway }: MeetingsState): Away[] => [
+  ...absences.filter(
     ({ who, from, readOn }) =>
       from !== undefined && readOn === undefined && !isRoom(who) && !coordinators.some(({ id }) => id === who)
-  );
+  ),
+  ...(postAway ? [postAway] : [])
+];
 
 /** In the order in which they were declared. */
 export function declaredLines(state: MeetingsState, absences: readonly Away[]): DeclaredLine[] {

@@ -3,6 +3,7 @@ import { createContext, untrack } from 'svelte';
 import type { Finding } from '$lib/model/findings.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
+import type { DeclaredAbsence } from '$lib/storage/kept-decision.ts';
 import type { KeptYear, MeetingPlan } from '$lib/storage/meeting-plan.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { meetingPlanStore } from '$lib/storage/kept-meetings.ts';
@@ -20,9 +21,14 @@ const sameYear = (one: KeptYear, other: KeptYear): boolean => {
   return of(one) === of(other);
 };
 
+type Decided = Pick<
+  Decision,
+  'calendar' | 'useCalendar' | 'isRestored' | 'absence' | 'split' | 'file' | 'planOf'
+>;
+
 export class KeptYears {
   readonly meetings: MeetingsState;
-  readonly #decided: Pick<Decision, 'calendar' | 'useCalendar' | 'isRestored'> | null;
+  readonly #decided: Decided | null;
   /** The years on screen have no name. */
   readonly shelf: KeptShelf<MeetingPlan>;
   /** What of the plan last taken no longer has its place. */
@@ -35,10 +41,7 @@ export class KeptYears {
     () => this.shelf.named.find((one) => sameYear(one, this.meetings.kept))?.id ?? null
   );
 
-  constructor(
-    meetings: MeetingsState,
-    decided: Pick<Decision, 'calendar' | 'useCalendar' | 'isRestored'> | null = null
-  ) {
+  constructor(meetings: MeetingsState, decided: Decided | null = null) {
     this.meetings = meetings;
     this.#decided = decided;
     this.shelf = new KeptShelf(meetingPlanStore(keptKeyOf(meetings.dashboard.territory)));
@@ -85,6 +88,13 @@ export class KeptYears {
     const adopted = shown !== null;
     const saved = isUsual || adopted;
     untrack(() => this.#decided?.useCalendar({ settings, plan: kept, saved, adopted }));
+  }
+
+  /** Those who are declared absent with a post are missed at the meetings of the teams of its schools, under the plan in use. */
+  followAbsence(): void {
+    const { absence = null, split } = this.#decided ?? {};
+    void split;
+    untrack(() => void this.#tellAbsence(absence));
   }
 
   save(name: string): MeetingPlan {
@@ -142,6 +152,17 @@ export class KeptYears {
   erase(): void {
     this.shelf.erase();
     this.misfits = [];
+  }
+
+  async #tellAbsence(absence: DeclaredAbsence | null): Promise<void> {
+    const file = absence && (await this.#decided!.file());
+    if (absence !== (this.#decided?.absence ?? null)) return;
+    const plan = file && this.#decided!.planOf(file);
+    const own = this.meetings.dashboard.schools.filter(({ uai }) => plan?.referents[uai] === absence?.post);
+    const teams = own
+      .flatMap(({ team }) => team ?? [])
+      .filter((team, at, all) => all.indexOf(team) === at);
+    this.meetings.postAway = absence && plan && { ...absence, who: absence.post, teams };
   }
 
   /** The year that was left without a name. */

@@ -29,6 +29,7 @@ import {
 } from '$lib/model/meetings/meeting-problem.ts';
 import type { SchoolYearCalendar, Zone, Away, MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 import type { Finding } from '$lib/model/findings.ts';
+import type { DeclaredAbsence } from '$lib/storage/kept-decision.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
 import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
@@ -68,10 +69,14 @@ export class MeetingsState {
   locked: readonly PlannedMeeting[] = $state.raw([]);
   /** Declared on the page, beside those of the file. */
   absences: readonly Away[] = $state.raw([]);
+  /** The post that the decision in use declares absent, from the meetings of the teams of its schools. */
+  postAway: (Away & DeclaredAbsence & { teams: readonly string[] }) | null = $state.raw(null);
   /** Teams with a meeting less than the service's list says, once for each meeting that is cancelled. */
   cancelled: readonly string[] = $state.raw([]);
   readonly convocations = new Convocations();
   #opened: string | null = $state(null);
+  /** Ends with the search of the year that is open, where it was planned anew. */
+  opened: Promise<void> = Promise.resolve();
   readonly #history = new History<PlanSnapshot>();
   #aside: readonly SetAside[] = $state.raw([]);
   /** The plan before the last action that gave a meeting another date; null before any. */
@@ -105,7 +110,9 @@ export class MeetingsState {
   /** Teams of which meetings have no date in the plan on screen, and why. */
   aside: readonly SetAside[] = $derived.by(() => stillUndated(this.problem, this.#aside));
   /** The problem of the meetings that have a date. */
-  planned: MeetingProblem | null = $derived.by(() => this.#dated(this.problem));
+  planned: MeetingProblem | null = $derived.by(
+    () => this.problem && withoutUndated(this.problem, this.aside)
+  );
   /** Of the plan on screen: that of the search, where the year is the one that it was asked. */
   checked: CheckedYear | null = $derived.by(() => {
     if (!this.planned || this.plan.length === 0) return null;
@@ -285,7 +292,7 @@ export class MeetingsState {
     this.#searched = null;
     this.#set(kept ?? { ...this.kept, plan: [], locked: [], absences: [], cancelled: [] });
     if (kept) this.#made = isUsual ? { inputs: this.#inputs, plan: this.plan } : null;
-    else void this.#search();
+    else this.opened = this.#search();
     return true;
   }
 
@@ -456,10 +463,6 @@ export class MeetingsState {
   /** What is held breaks no rule any more. */
   #check(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
     return checkPlan({ ...problem, from: this.today }, plan);
-  }
-
-  #dated(problem: MeetingProblem | null): MeetingProblem | null {
-    return problem && withoutUndated(problem, this.aside);
   }
 
   /** A kept year on screen; meetings that it lacks are without a date. */

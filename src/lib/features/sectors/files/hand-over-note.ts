@@ -67,7 +67,7 @@ export function handOverNote(sectors: SectorsState, found: HandOver): Note {
 }
 
 export async function saveHandOverNote(sectors: SectorsState): Promise<void> {
-  const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx'), sectors.absence.sampleRoads()]);
+  const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx'), sectors.absence.whole()]);
   const { handOver } = sectors.absence;
   if (!handOver) return;
   const name = `${m.sectors_handover_file()}-${slugOf(handOver.absent)}-${handOver.from}.docx`;

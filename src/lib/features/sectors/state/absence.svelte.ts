@@ -7,14 +7,21 @@ import { addDays, mondayOf } from '$lib/model/meetings/days.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { departementOfUai } from '$lib/model/school.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
-
+import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
 
 /** Days from the Monday to the Friday of the fourth week. */
 const USUAL_LENGTH = 25;
 
+/** School year of an ISO date. */
+const yearOfDay = (date: string): string => schoolYearOf(date.slice(0, 7) as Month);
+
 export class SectorsAbsence {
   readonly #sectors: SectorsState;
+  /** The calendar of a school year as Réunions would show it, null where there is none; it changes nothing of what is in use. */
+  yearOf: (year: string) => Promise<KeptYear | null> = () => Promise.resolve(null);
+  readonly #year = new Request<KeptYear | null>();
   post: string = $state('');
   /** ISO dates, both included; empty until the page runs. */
   from: string = $state('');
@@ -41,7 +48,19 @@ export class SectorsAbsence {
       settings.measure !== 'hours' || (roads !== null && this.#sectors.roadsOf(during) !== null);
     return isKnown ? loads : loads.map((load) => ({ ...load, deviation: null }));
   });
+  /** Null until its calendar is whole as well. */
   handOver: HandOver | null = $derived.by(() => this.#handOver());
+  phase: RequestPhase = $derived.by(() => {
+    const { absence } = this.#sectors.requests;
+    if (this.#year.phase === 'pending') return 'pending';
+    return absence.key === this.post ? absence.phase : 'idle';
+  });
+  /** Its dates are in order. */
+  isDated: boolean = $derived(this.from !== '' && this.from <= this.to);
+  isDeclared: boolean = $derived.by(() => {
+    const { absence } = this.#sectors.decision;
+    return absence?.post === this.post && absence.from === this.from && absence.to === this.to;
+  });
 
   constructor(sectors: SectorsState) {
     this.#sectors = sectors;
@@ -74,12 +93,29 @@ export class SectorsAbsence {
     return yearsWith().flatMap((year) => schoolDays({ year, zone, departement }));
   }
 
-  /** Declares the absence of the form on every page, and looks for who takes its schools. */
-  async ask(): Promise<void> {
+  /** Puts the absence of the form in the decision, which every page follows. */
+  declare(): void {
     const { post, from, to } = this;
-    if (from !== '' && from <= to) this.#sectors.decision.declareAbsence({ post, from, to });
-    await this.#sectors.requests.requestAbsence(this.post);
+    if (this.isDated) this.#sectors.decision.declareAbsence({ post, from, to });
+  }
+
+  /** Looks for who takes the schools of the form's post, and for the calendar; nothing is declared. */
+  async ask(): Promise<void> {
+    await Promise.all([this.askYear(), this.#sectors.requests.requestAbsence(this.post)]);
     await this.sampleRoads();
+  }
+
+  /** Asks for the calendar of the absence, unless it is in use. */
+  async askYear(): Promise<void> {
+    if (!this.isDated || this.#meetings()) return;
+    const year = yearOfDay(this.from);
+    await this.#year.ensure(year, () => this.yearOf(year));
+    if (this.#year.phase === 'failed') console.warn('calendar', this.#year.error);
+  }
+
+  /** What the sheet and the note rest on is known. */
+  async whole(): Promise<void> {
+    await Promise.all([this.askYear(), this.sampleRoads()]);
   }
 
   /** Samples the tours of the plan on screen and of the absence, where they are not known. */
@@ -93,7 +129,7 @@ export class SectorsAbsence {
   #handOver(): HandOver | null {
     const { post, from, to, during } = this;
     const sectors = this.#sectors;
-    if (!during || from === '' || to < from) return null;
+    if (!during || !this.isDated || this.#year.phase === 'pending') return null;
     const { dashboard, plan, schools, meetings } = sectors;
     const teamOf = Object.fromEntries(dashboard.schools.map(({ uai, team }) => [uai, team]));
     const [before, after] = [sectors.roads, sectors.roadsOf(during)];
@@ -121,10 +157,10 @@ export class SectorsAbsence {
     });
   }
 
-  /** Those of the calendar in use, where its year is that of the absence. */
+  /** Those of the calendar in use, else of the one asked for, where its year is that of the absence. */
   #meetings() {
-    const year = this.#sectors.decision.calendar?.plan;
-    const years = [this.from, this.to].map((date) => schoolYearOf(date.slice(0, 7) as Month));
-    return year && years.some((one) => one === year.year) ? year.plan : null;
+    const years = [this.from, this.to].map(yearOfDay);
+    const known = [this.#sectors.decision.calendar?.plan, this.#year.value];
+    return known.find((one) => one && years.includes(one.year))?.plan ?? null;
   }
 }

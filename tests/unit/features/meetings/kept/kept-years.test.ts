@@ -12,6 +12,7 @@ import { carry, meetingsKey } from '../../../../../src/lib/storage/carried.ts';
 import { keptMeetings } from '../../../../../src/lib/storage/kept-meetings.ts';
 import type { MeetingsClient } from '../../../../../src/lib/workers/meetings/client.ts';
 import type { PlanOrder } from '../../../../../src/lib/workers/meetings/protocol.ts';
+import { Decision } from '../../../../../src/lib/session/decision/decision.svelte.ts';
 import { smallDashboard } from '../../../../fixtures/dashboard.ts';
 
 const dashboard: Dashboard = { ...smallDashboard, years: ['2025-2026'] };
@@ -106,9 +107,11 @@ describe('plans kept on this computer', () => {
 
   it('opens no year before the tab has brought back the calendar in use: what was convened is not planned anew', () => {
     const { meetings } = opened();
-    const decided = { calendar: null, useCalendar: () => undefined, isRestored: false };
-    expect(new KeptYears(meetings, decided).isReady).toBe(false);
-    expect(new KeptYears(meetings, { ...decided, isRestored: true }).isReady).toBe(true);
+    const decided = new Decision({ dashboard });
+    const years = new KeptYears(meetings, decided);
+    expect(years.isReady).toBe(false);
+    decided.isRestored = true;
+    expect(years.isReady).toBe(true);
     meetings.stop();
   });
 
