@@ -159,9 +159,7 @@ export class KeptYears {
     if (absence !== (this.#decided?.absence ?? null)) return;
     const plan = file && this.#decided!.planOf(file);
     const own = this.meetings.dashboard.schools.filter(({ uai }) => plan?.referents[uai] === absence?.post);
-    const teams = own
-      .flatMap(({ team }) => team ?? [])
-      .filter((team, at, all) => all.indexOf(team) === at);
+    const teams = own.flatMap(({ team }) => team ?? []).filter((team, at, all) => all.indexOf(team) === at);
     this.meetings.postAway = absence && plan && { ...absence, who: absence.post, teams };
   }
 
