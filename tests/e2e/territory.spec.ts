@@ -241,7 +241,10 @@ test('a PRE is opened by its name on its commune alone, with old workbooks and a
   await open(page, 'territoire');
   await field(page).fill(NAME.toLowerCase());
   await page.getByRole('option', { name: m.folder_choose_pre({ name: NAME }) }).click();
-  await expect(base).toContainText(m.folder_base_pre({ of: `de ${NAME}`, carrier: 'caisse des écoles' }), OPENED);
+  await expect(base).toContainText(
+    m.folder_base_pre({ of: `de ${NAME}`, carrier: 'caisse des écoles' }),
+    OPENED
+  );
   await expect(base).toContainText('quartiers prioritaires, par leur nom');
   await expect(page).toHaveURL(/\?pre=59392-/);
   const old = xlsFile({
