@@ -120,7 +120,7 @@ test('an agglomeration is opened by its name, a list with foreign headers is mat
   await expect(line(page, 'actions.csv')).toContainText(m.folder_state_used(), OPENED);
   const asked = page.getByRole('dialog', { name: m.decision_losing() });
   await press(page, m.folder_back());
-  await expect(asked).toContainText(m.decision_lost_folder({ of: '' }));
+  await expect(asked).toContainText(m.decision_lost_folder({ name: '' }));
   await expect(asked).toContainText(NAME);
   await page.keyboard.press('Escape');
   await expect(asked).toHaveCount(0);
@@ -241,10 +241,7 @@ test('a PRE is opened by its name on its commune alone, with old workbooks and a
   await open(page, 'territoire');
   await field(page).fill(NAME.toLowerCase());
   await page.getByRole('option', { name: m.folder_choose_pre({ name: NAME }) }).click();
-  await expect(base).toContainText(
-    m.folder_base_pre({ of: `de ${NAME}`, carrier: 'caisse des écoles' }),
-    OPENED
-  );
+  await expect(base).toContainText(m.folder_base_pre({ name: NAME, carrier: 'caisse des écoles' }), OPENED);
   await expect(base).toContainText('quartiers prioritaires, par leur nom');
   await expect(page).toHaveURL(/\?pre=59392-/);
   const old = xlsFile({

@@ -1,9 +1,10 @@
 // Loads of the répartition in use, with the settings that it was made with and its road by tours: one record for the tab, whichever page asks.
-import { untrack } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { coordinatorsByPost, factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
-import { teamPlaces, withTownHalls } from '$lib/engines/travel/index.ts';
+import { atTownHall, teamPlaces, withTownHalls } from '$lib/engines/travel/index.ts';
 import {
+  coordinatorsOf,
   todayPlan,
   type AssignmentFile,
   type AssignmentPost
@@ -15,7 +16,8 @@ import {
   type AssignmentSettings,
   type UnitSchool
 } from '$lib/model/assignment/settings.ts';
-import type { Plan } from '$lib/model/plan.ts';
+import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
+import type { Move, Plan } from '$lib/model/plan.ts';
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
 import { settingsOf } from '$lib/session/decision/sectors-address.ts';
@@ -39,6 +41,9 @@ export class LoadsInUse {
   /** Today's assignment. */
   readonly today: Plan;
   readonly facts;
+  /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
+  readonly atTownHall: readonly string[];
+  readonly coordinators: readonly string[];
   /** The tours of today's assignment under the usual settings, which the file holds. */
   readonly #usualTours: string;
 
@@ -54,6 +59,14 @@ export class LoadsInUse {
   figures: Balance = $derived.by(() => this.figuresOf(this.plan));
   /** Loads count a road that is still an estimate: none of them is shown before it is known. */
   isPending: boolean = $derived.by(() => this.settings.measure === 'hours' && this.roads === null);
+  /** Those of today's plan, under the settings shown. */
+  todayFigures: Balance = $derived.by(() => this.figuresOf(this.today));
+  /** Moves from today's plan to the plan in use, by school. */
+  changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
+  unassigned: UnitSchool[] = $derived.by(() => {
+    const { referents } = this.plan;
+    return this.schools.filter(({ uai }) => referents[uai] === undefined);
+  });
   /** Null until the road of each post is known: the one reading of a load, on every page. */
   shares: LoadShares | null = $derived.by(() => {
     if (this.roads === null) return null;
@@ -70,6 +83,8 @@ export class LoadsInUse {
     this.decision = decision;
     this.tours = tours;
     this.today = todayPlan(file);
+    this.atTownHall = atTownHall(dashboard.schools);
+    this.coordinators = coordinatorsOf(file);
     this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
     const settings = DEFAULT_ASSIGNMENT_SETTINGS;
     const usual = { file, settings, schools: unitSchools(file, this.facts, settings) };
@@ -132,6 +147,10 @@ export class LoadsInUse {
     return before === null || after === null ? null : after - before;
   }
 
+  get isChanged(): boolean {
+    return this.changes.length > 0;
+  }
+
   post(id: string): AssignmentPost | undefined {
     return this.file.posts.find((one) => one.id === id);
   }
@@ -143,6 +162,9 @@ export class LoadsInUse {
     return atPeak(this.file.minutes[base]?.[column] ?? null, this.settings.road);
   }
 }
+
+/** Loads that a page shows, by the settings on its screen. */
+export const [shownLoads, provideShownLoads] = createContext<LoadsInUse>();
 
 /** Of each tab: its decision is that of one territory. */
 const records = new WeakMap<Decision, LoadsInUse>();

@@ -50,12 +50,7 @@ function tryFormat(format: FileFormat, table: RowTable, matches: Matches | undef
 
 /** The finding that refuses a readable file of no known format. */
 function unknownFormat({ name: file, header }: RowTable): Finding {
-  return {
-    code: 'unknown-format',
-    severity: 'dropped',
-    file,
-    found: quote(header.filter(Boolean).join(', '))
-  };
+  return { code: 'unknown-format', severity: 'dropped', file, found: quote(header.join(', ')) };
 }
 
 /** The format whose required columns are present and which keeps some of the first rows; of several, the one with most columns found. */

@@ -11,7 +11,7 @@ import { subsidiesCsv } from '$lib/export/subsidies';
 import type { ExportTable } from '$lib/export/table';
 import { actionLevelName, categoryName, funderName } from '$lib/i18n/programme-terms';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { ofPlace, themeName } from '$lib/i18n/terms';
+import { themeName } from '$lib/i18n/terms';
 import { THEMES, type Theme } from '$lib/model/pathway';
 import { FUNDERS } from '$lib/model/service';
 import type { CommuneProgramme, ProgrammeState } from './programme-state.svelte';
@@ -49,7 +49,7 @@ export function subsidiesFile({ sheets, cube, programme }: ProgrammeState): {
         ? [
             {
               funder: funderName(funder),
-              beneficiary: m.programme_file_beneficiary({ of: ofPlace(name) }),
+              beneficiary: m.programme_file_beneficiary({ name }),
               purpose: title,
               euros,
               share: cost ? euros / cost : null

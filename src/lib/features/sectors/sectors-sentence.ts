@@ -7,7 +7,7 @@ import { postName } from '$lib/i18n/place-names';
 import { bandDigits } from '$lib/model/assignment/fair-load.ts';
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import { planChange } from './compare/plan-change';
-import type { SectorsState } from './state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { roadTime } from './words';
 
 /** Narrow no-break spaces are too thin at the size of a sentence. */
@@ -30,7 +30,7 @@ export function farLoads({ referents }: Pick<Balance, 'referents'>, tolerance: n
     : m.sectors_loads_within({ band: percent(tolerance) });
 }
 
-function todaySentence({ todayFigures: figures, roads, settings }: SectorsState): string[] {
+function todaySentence({ todayFigures: figures, roads, settings }: LoadsInUse): string[] {
   const loads = farLoads(figures, settings.tolerance);
   return [
     m.sectors_sentence({
@@ -42,7 +42,7 @@ function todaySentence({ todayFigures: figures, roads, settings }: SectorsState)
   ];
 }
 
-function changeSentence(sectors: SectorsState, { onPaper }: SentenceOptions): string[] {
+function changeSentence(sectors: LoadsInUse, { onPaper }: SentenceOptions): string[] {
   const { deviation, added, isSampled, moved, gained, teams, pupils } = planChange(sectors);
   const count = moved.length;
   const known = added === 0 ? 'same' : added > 0 ? 'more' : 'less';
@@ -71,7 +71,7 @@ interface SentenceOptions {
   onPaper?: boolean;
 }
 
-export function sentenceParts(sectors: SectorsState, options: SentenceOptions = {}): RichPart[] {
+export function sentenceParts(sectors: LoadsInUse, options: SentenceOptions = {}): RichPart[] {
   return (sectors.isChanged ? changeSentence(sectors, options) : todaySentence(sectors))
     .filter((sentence) => sentence !== '')
     .flatMap((sentence) => [...richParts(sentence), { tag: null, text: ' ' }]);

@@ -4,9 +4,9 @@ import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel';
 import { assumedWords } from '$lib/ui/assumed-demand';
-import type { SectorsState } from './state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 
-type SourceState = Pick<SectorsState, 'dashboard' | 'file' | 'atTownHall' | 'settings'>;
+type SourceState = Pick<LoadsInUse, 'dashboard' | 'file' | 'atTownHall' | 'settings'>;
 
 const isStraight = ({ file }: Pick<SourceState, 'file'>) => file.times['car'] === 'straight';
 

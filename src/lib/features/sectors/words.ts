@@ -7,7 +7,7 @@ import { kindName } from '$lib/i18n/terms';
 import { duration, percent, signed } from '$lib/i18n/numbers';
 import { bandDigits, fullPart, wholeChildren } from '$lib/model/assignment/fair-load.ts';
 import { networkName, type School } from '$lib/model/school';
-import type { SectorsState } from './state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { placeName, postName } from '$lib/i18n/place-names';
 
 /** « Coordination 2 » in the reader's language. */
@@ -56,7 +56,7 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
 
 export const nobody = (): string => m.sectors_nobody();
 export const whoIs = (post: string | null | undefined): string => (post ? postName(post) : nobody());
-export const nameOf = ({ dashboard }: SectorsState, code: string): string => placeName(dashboard, code);
+export const nameOf = ({ dashboard }: LoadsInUse, code: string): string => placeName(dashboard, code);
 
 /** « +4 % », « -12 % », « -10,4 % » beside a band of 10 %; a dash without a target. @param tolerance of the band, where there is one */
 export const deviationWords = (deviation: number | null, tolerance: number | null = null): string =>
@@ -66,12 +66,12 @@ export const deviationWords = (deviation: number | null, tolerance: number | nul
 
 /** Children followed in the schools that a post has under the plan on screen, whole. */
 export const childrenOfPost = (
-  { schools, plan }: Pick<SectorsState, 'schools' | 'plan'>,
+  { schools, plan }: Pick<LoadsInUse, 'schools' | 'plan'>,
   post: string
 ): number => wholeChildren(schools.filter(({ uai }) => plan.referents[uai] === post));
 
 /** Minutes of load a week as a share of the fair part of a full-time post. */
-export function partWords({ figures }: Pick<SectorsState, 'figures'>, minutes: number): string {
+export function partWords({ figures }: Pick<LoadsInUse, 'figures'>, minutes: number): string {
   const part = fullPart(figures.referents);
   return part > 0 ? percent(minutes / part) : '–';
 }
@@ -84,13 +84,13 @@ export const loadWords = (deviation: number | null | undefined): string =>
 export const weekly = (minutes: number): string => duration(Math.round(minutes));
 /** The deviation of a post or a coordination; « … » until the road that it counts is known. */
 export const loadDeviation = (
-  { isPending }: Pick<SectorsState, 'isPending'>,
+  { isPending }: Pick<LoadsInUse, 'isPending'>,
   deviation: number | null,
   tolerance: number | null = null
 ): string => (isPending ? '…' : deviationWords(deviation, tolerance));
 
 /** Minutes on the road a week, by sampled tours; « … » until they are known. */
-export const roadTime = ({ roads }: Pick<SectorsState, 'roads'>, minutes: number): string =>
+export const roadTime = ({ roads }: Pick<LoadsInUse, 'roads'>, minutes: number): string =>
   roads === null ? '…' : weekly(minutes);
 /** Tenths of a minute a week as `12 h 40`. */
 export const road = (tenths: number): string => duration(Math.round(tenths / 10));

@@ -21,10 +21,8 @@ const AGAIN = { fr: 'Téléchargez-le de nouveau, jusqu’au bout.', en: 'Downlo
 export const IMPORT_FINDINGS: FindingLexicon = {
   'unknown-format': {
     title: { fr: 'fichier inconnu', en: 'unknown file' },
-    fr: ({ found }) =>
-      `ce fichier n’est aucun de ceux que Maillage sait lire ; ${found ? `ses colonnes : ${found}` : 'aucun en-tête de colonne n’y est lu'}`,
-    en: ({ found }) =>
-      `this file is none of those that Maillage can read; ${found ? `its columns: ${found}` : 'no header of a column is read in it'}`,
+    fr: 'ce fichier n’est aucun de ceux que Maillage sait lire ; ses colonnes : {found}',
+    en: 'this file is none of those that Maillage can read; its columns: {found}',
     fix: {
       fr: 'Comparez ses en-têtes à ceux des modèles ou du fichier officiel.',
       en: 'Compare its headers with those of the templates or of the official file.'

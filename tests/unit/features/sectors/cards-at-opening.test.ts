@@ -120,10 +120,10 @@ describe('the cards of a page that opens', () => {
 describe('the plan of a card on screen', () => {
   it('is verified by code apart from its search, today’s is not said to be', () => {
     const sectors = new SectorsState({ ...file, cards }, smallDashboard, () => '');
-    expect([sectors.proof.keepsRules, keptRulesWords(sectors)]).toEqual([false, '']);
+    expect([sectors.proof.keepsRules, keptRulesWords(sectors, sectors.proof)]).toEqual([false, '']);
     sectors.cards.take('fewest');
     expect(sectors.proof.keepsRules).toBe(true);
-    expect(keptRulesWords(sectors)).toMatch(/^Vérifié par un second calcul/);
+    expect(keptRulesWords(sectors, sectors.proof)).toMatch(/^Vérifié par un second calcul/);
   });
 
   it('names the posts that it leaves outside the gap allowed', async () => {
@@ -131,6 +131,6 @@ describe('the plan of a card on screen', () => {
     sectors.cards.take('fewest');
     sectors.set({ tolerance: 0.0001 });
     await sectors.sampleTours();
-    expect(keptRulesWords(sectors)).toMatch(/^Hors de l’écart permis .*Référent \d \([+−]\d/);
+    expect(keptRulesWords(sectors, sectors.proof)).toMatch(/^Hors de l’écart permis .*Référent \d \([+−]\d/);
   });
 });

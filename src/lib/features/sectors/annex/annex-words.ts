@@ -5,10 +5,11 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { splitName } from '$lib/session/decision/split-words.ts';
 import { postName } from '$lib/i18n/place-names';
 import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import type { SectorsProof } from '../state/sectors-proof.svelte';
 import { criterionName, deviationWords } from '../words';
 
-export function annexRules({ settings, decision }: SectorsState): string[] {
+export function annexRules({ settings, decision }: LoadsInUse): string[] {
   return [
     m.decision_of({ split: splitName(decision.split) }),
     m.sectors_annex_units({ criteria: settings.criteria.map(criterionName).join(', ') }),
@@ -21,7 +22,10 @@ export function annexRules({ settings, decision }: SectorsState): string[] {
 }
 
 /** Whether a changed plan keeps its rules, as tested by code apart from any search: verified, or the posts that are outside; empty where it is not known. */
-export function keptRulesWords({ proof, settings, figures, roads, isChanged }: SectorsState): string {
+export function keptRulesWords(
+  { settings, figures, roads, isChanged }: LoadsInUse,
+  proof: Pick<SectorsProof, 'keepsRules'>
+): string {
   if (!isChanged || roads === null) return '';
   const tolerance = percent(settings.tolerance);
   if (proof.keepsRules) return m.sectors_verified({ tolerance, piece: settings.contiguous ? 'one' : 'any' });
@@ -36,7 +40,7 @@ export function keptRulesWords({ proof, settings, figures, roads, isChanged }: S
   return settings.contiguous && isCut ? m.sectors_out_of_piece() : '';
 }
 
-export const annexFoot = (sectors: SectorsState): string =>
+export const annexFoot = (sectors: LoadsInUse): string =>
   m.sectors_annex_foot({
     territory: sectors.dashboard.territory.name,
     day: day(new Date())

@@ -2,7 +2,7 @@
 import type { Plan } from '$lib/model/plan.ts';
 import type { UnitSchool } from '$lib/model/assignment/settings.ts';
 import { planChanges } from '../state/plan-figures';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { nameOf } from '../words';
 
 export interface SchoolMove {
@@ -21,7 +21,7 @@ const letterOf = (at: number): string =>
   (at < 26 ? '' : letterOf(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
 /** The schools that change referent under a plan: by post that loses, post that takes, then place. */
-export function schoolMoves(sectors: SectorsState, plan: Plan): SchoolMove[] {
+export function schoolMoves(sectors: LoadsInUse, plan: Plan): SchoolMove[] {
   const { today, file } = sectors;
   const { moved, gained } = planChanges(sectors, plan);
   const rank = (post: string | null) => file.posts.findIndex(({ id }) => id === post);
@@ -54,9 +54,9 @@ export function groupsOf(moves: readonly SchoolMove[]): SchoolMove[][] {
 }
 
 /** Those of the plan on screen, each with its letter. */
-export const letteredMoves = (sectors: SectorsState): LetteredMove[] =>
+export const letteredMoves = (sectors: LoadsInUse): LetteredMove[] =>
   schoolMoves(sectors, sectors.plan).map((move, at) => ({ letter: letterOf(at), ...move }));
 
 /** School -> letter, for the map. */
-export const moveLetters = (sectors: SectorsState): ReadonlyMap<string, string> =>
+export const moveLetters = (sectors: LoadsInUse): ReadonlyMap<string, string> =>
   new Map(letteredMoves(sectors).map(({ school, letter }) => [school.uai, letter]));

@@ -3,7 +3,7 @@ import { integer, percent } from '$lib/i18n/numbers';
 import { postName } from '$lib/i18n/place-names';
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import { planChanges, type PlanChanges } from '../state/plan-figures';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { roadTime } from '../words';
 
 /** A figure of today's plan and of the plan on screen. */
@@ -33,7 +33,7 @@ function farthestPost({ referents, spread }: Balance): string | null {
   return farthest.length === 1 && maxDeviation > 0 ? postName(farthest[0]!.id) : null;
 }
 
-export function planChange(sectors: SectorsState): PlanChange {
+export function planChange(sectors: LoadsInUse): PlanChange {
   const { plan, today, figures, todayFigures, schools, roads } = sectors;
   const before = sectors.roadsOf(today);
   const isSampled = roads !== null && before !== null;

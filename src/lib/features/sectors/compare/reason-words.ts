@@ -3,7 +3,8 @@ import type { MoveReason, PostWithout } from '$lib/engines/cards';
 import { duration, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isOutOfBand } from '$lib/model/assignment/fair-load';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import type { CardsSearch } from '../state/cards-search.svelte.ts';
 import { deviationWords, whoIs } from '../words';
 import type { LetteredMove } from './moves';
 
@@ -20,7 +21,7 @@ function wayOf(today: number, { deviation, deviationNow }: PostWithout, toleranc
 }
 
 /** « Référent 3 tomberait à −10,4 % » */
-function goesWords(sectors: SectorsState, end: PostWithout): string {
+function goesWords(sectors: LoadsInUse, end: PostWithout): string {
   const { tolerance } = sectors.settings;
   const today = sectors.todayFigures.referents.find(({ id }) => id === end.referent)?.deviation ?? 0;
   return m.sectors_reason_goes({
@@ -34,7 +35,7 @@ function goesWords(sectors: SectorsState, end: PostWithout): string {
 type Way = 'alone' | 'along' | 'swap';
 
 /** What would be without it. */
-function withoutWords(sectors: SectorsState, found: MoveReason, way: Way): string {
+function withoutWords(sectors: LoadsInUse, found: MoveReason, way: Way): string {
   const { reason, from, to, roadSaved, group } = found;
   const time = duration(Math.max(1, Math.round(roadSaved)));
   const without =
@@ -77,7 +78,7 @@ function withoutWords(sectors: SectorsState, found: MoveReason, way: Way): strin
  * @param moves all those of the plan, in order
  */
 export function reasonSentence(
-  sectors: SectorsState,
+  sectors: LoadsInUse & { cards: Pick<CardsSearch, 'reasonOf'> },
   { school, from, to, letter }: LetteredMove,
   moves: readonly LetteredMove[]
 ): string {

@@ -4,15 +4,16 @@ import { toCsv } from '$lib/export/csv';
 import { plainCell, type ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { splitFileName } from '$lib/session/decision/split-words.ts';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import type { LedLoads } from '../state/sectors-meetings.svelte';
 import { postColumns, schoolColumns, teamColumns } from './sectors-rows';
 
 /** The name of a file says the répartition that it holds, where it is not today's. */
-export const planFileName = ({ decision }: SectorsState, part = ''): string =>
+export const planFileName = ({ decision }: LoadsInUse, part = ''): string =>
   splitFileName(`${m.sectors_file_name()}${part}`, decision.split);
 
 /** One row a school, at the school's position; no point where the position is unknown. */
-export const assignmentTable = (sectors: SectorsState): ExportTable =>
+export const assignmentTable = (sectors: LoadsInUse): ExportTable =>
   tableOf(
     { name: planFileName(sectors), title: m.sectors_table() },
     sectors.schools,
@@ -21,7 +22,7 @@ export const assignmentTable = (sectors: SectorsState): ExportTable =>
   );
 
 /** One row a post, at the town hall of its base. */
-export const loadsTable = (sectors: SectorsState): ExportTable =>
+export const loadsTable = (sectors: LoadsInUse): ExportTable =>
   tableOf(
     { name: planFileName(sectors, '-charges'), title: m.sectors_sheet_loads() },
     sectors.figures.referents,
@@ -34,7 +35,7 @@ export const loadsTable = (sectors: SectorsState): ExportTable =>
   );
 
 /** One row a school. */
-export function sectorsCsv(sectors: SectorsState): string {
+export function sectorsCsv(sectors: LedLoads): string {
   const columns = schoolColumns(sectors).map(({ title, value }) => ({ header: title, value }));
   return toCsv(sectors.schools, columns);
 }
@@ -46,7 +47,7 @@ const sheet = <Row>(name: string, rows: readonly Row[], columns: readonly RowCol
 });
 
 /** Sheets of schools, posts and, where there are any, coordinations. */
-export async function saveSectorsXlsx(sectors: SectorsState): Promise<void> {
+export async function saveSectorsXlsx(sectors: LedLoads): Promise<void> {
   const [{ saveXlsx }] = await Promise.all([import('$lib/export/xlsx'), sectors.sampleTours()]);
   const { referents, coordinators } = sectors.figures;
   await saveXlsx(`${planFileName(sectors)}.xlsx`, [

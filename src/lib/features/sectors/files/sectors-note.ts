@@ -3,7 +3,7 @@ import { duration, integer } from '$lib/i18n/numbers';
 import { semicolon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { saveFile } from '$lib/export/save-file';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { annexFoot, annexRules } from '../annex/annex-words';
 import { planFileName } from './sectors-files';
 import { printedSource } from '../source-words';
@@ -11,7 +11,7 @@ import { sentenceParts } from '../sectors-sentence';
 import { postName } from '$lib/i18n/place-names';
 import { childrenOfPost, deviationWords, nameOf, roadTime, whoIs } from '../words';
 
-export async function saveSectorsNote(sectors: SectorsState): Promise<void> {
+export async function saveSectorsNote(sectors: LoadsInUse): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([
     import('$lib/export/plan-note'),
     import('$lib/export/note-docx'),

@@ -2,13 +2,14 @@
 import type { UnitSchool } from '$lib/model/assignment/settings.ts';
 import { numberColumn as number, textColumn as text, type RowColumn } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import type { LedLoads } from '../state/sectors-meetings.svelte';
 import { postName } from '$lib/i18n/place-names';
 import { coordinationName, nameOf, whoIs } from '../words';
 
 const coordination = () => m.sectors_coordination({ number: '' }).trim();
 
-export function schoolColumns(sectors: SectorsState): RowColumn<UnitSchool>[] {
+export function schoolColumns(sectors: LoadsInUse): RowColumn<UnitSchool>[] {
   const { plan, today, leaders } = sectors;
   const leader = (uai: string) => leaders[plan.referents[uai] ?? ''];
   return [
@@ -24,12 +25,12 @@ export function schoolColumns(sectors: SectorsState): RowColumn<UnitSchool>[] {
   ];
 }
 
-type Post = SectorsState['figures']['referents'][number];
-type Team = SectorsState['figures']['coordinators'][number];
+type Post = LoadsInUse['figures']['referents'][number];
+type Team = LoadsInUse['figures']['coordinators'][number];
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
 
 /** Columns shared by posts and coordinations, in minutes a week. */
-const shareColumns = <Row extends Post | Team>({ roads }: SectorsState): RowColumn<Row>[] => [
+const shareColumns = <Row extends Post | Team>({ roads }: LoadsInUse): RowColumn<Row>[] => [
   number(m.sectors_sheet_work(), ({ workload }) => workload),
   number(roads ? m.sectors_sheet_road() : m.sectors_sheet_road_estimated(), ({ travel }) =>
     Math.round(travel)
@@ -40,7 +41,7 @@ const shareColumns = <Row extends Post | Team>({ roads }: SectorsState): RowColu
   number(m.sectors_col_pupils(), ({ pupils }) => pupils)
 ];
 
-export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
+export const postColumns = (sectors: LoadsInUse): RowColumn<Post>[] => [
   text(m.sectors_col_post(), ({ id }) => postName(id)),
   text(m.sectors_sheet_base(), ({ id }) => nameOf(sectors, sectors.post(id)?.base ?? '')),
   text(coordination(), ({ coordinator }) => (coordinator === null ? '' : coordinationName(coordinator))),
@@ -49,7 +50,7 @@ export const postColumns = (sectors: SectorsState): RowColumn<Post>[] => [
   number(m.sectors_sheet_meetings(), ({ meetings }) => Math.round(meetings * 10) / 10)
 ];
 
-export const teamColumns = (sectors: SectorsState): RowColumn<Team>[] => [
+export const teamColumns = (sectors: LedLoads): RowColumn<Team>[] => [
   text(coordination(), ({ id }) => coordinationName(id)),
   text(m.sectors_sheet_posts(), ({ referents }) => referents.map(postName).join(', ')),
   ...shareColumns<Team>(sectors),
@@ -57,7 +58,7 @@ export const teamColumns = (sectors: SectorsState): RowColumn<Team>[] => [
 ];
 
 /** The meetings that it leads, of all its teams; their road by the calendar in use, not at all without one. */
-const ledColumns = ({ meetings }: SectorsState): RowColumn<Team>[] => {
+const ledColumns = ({ meetings }: LedLoads): RowColumn<Team>[] => {
   const columns: RowColumn<Team>[] = [
     number(m.sectors_sheet_led(), ({ id }) => meetings.of(id)?.meetings ?? null),
     number(m.sectors_sheet_led_held(), ({ id }) => meetings.of(id)?.held ?? null),

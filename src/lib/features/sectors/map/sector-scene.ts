@@ -1,6 +1,7 @@
 // Scene of the map of sectors: schools in the colour of their post, the shape of each sector, bases, and the cells that the pointer meets.
 import type { Feature } from 'geojson';
-import type { SectorsState } from '../state/sectors-state.svelte.ts';
+import type { AssignmentRules } from '$lib/model/assignment/settings.ts';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import type { SectorShapes } from '$lib/features/share/assignment-data.ts';
 import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 import { project, type Bounds, type Viewport } from '$lib/map/geometry/viewport.ts';
@@ -51,8 +52,11 @@ export const sectorBounds = ({ features }: SectorShapes, { communes }: Shapes): 
     ...communes.features.filter(({ properties }) => properties.intervention).map(({ geometry }) => geometry)
   ]);
 
+/** A plan, and what is fixed in it. */
+type RuledPlan = LoadsInUse & { readonly rules: AssignmentRules };
+
 export function sectorCells(
-  state: SectorsState,
+  state: RuledPlan,
   shapes: SectorShapes,
   plan = state.plan,
   against = state.today
@@ -83,7 +87,7 @@ export function sectorCells(
 }
 
 /** What the map shows of a plan: the one on screen where none is given. */
-export const sectorScene = (state: SectorsState, shapes: SectorShapes, plan = state.plan): SectorScene => ({
+export const sectorScene = (state: RuledPlan, shapes: SectorShapes, plan = state.plan): SectorScene => ({
   kind: 'ecoles',
   areas: baseAreas(state.dashboard),
   points: [],
@@ -119,7 +123,7 @@ export function sectorHulls(cells: readonly SectorCell[]): PostHull[] {
 export type SectorSymbol = 'sector' | 'base' | 'school' | 'moved' | 'waiting';
 
 /** What the map shows of the plan on screen, in words. */
-export function symbolsOf(state: SectorsState): { kind: SectorSymbol; label: string }[] {
+export function symbolsOf(state: LoadsInUse): { kind: SectorSymbol; label: string }[] {
   const shown: Record<SectorSymbol, boolean> = {
     sector: true,
     base: true,
@@ -140,7 +144,7 @@ export function symbolsOf(state: SectorsState): { kind: SectorSymbol; label: str
 }
 
 /** Schools that wait and are not in the plan; at the town hall of their commune where their position is unknown. */
-function waitingPlaces({ file, facts, schools }: SectorsState): SectorPlace[] {
+function waitingPlaces({ file, facts, schools }: LoadsInUse): SectorPlace[] {
   const counted = new Set(schools.map(({ uai }) => uai));
   return file.schools.flatMap(({ uai, waiting }) => {
     const { lon = null, lat = null } = facts.get(uai) ?? {};
@@ -148,7 +152,7 @@ function waitingPlaces({ file, facts, schools }: SectorsState): SectorPlace[] {
   });
 }
 
-export function sectorBases({ file, dashboard }: SectorsState): SectorBase[] {
+export function sectorBases({ file, dashboard }: LoadsInUse): SectorBase[] {
   return file.posts.flatMap(({ base }, post) => {
     const town = dashboard.communes.find(({ code }) => code === base);
     return town ? [{ post, lon: town.town_lon, lat: town.town_lat }] : [];

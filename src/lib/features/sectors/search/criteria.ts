@@ -1,8 +1,8 @@
 // What schools are kept together by: the criteria that the schools of the territory differ by, and the change of one.
 import { CRITERIA, type Criterion } from '$lib/model/assignment/settings.ts';
-import type { SectorsState } from '../state/sectors-state.svelte.ts';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 
-type Shown = Pick<SectorsState, 'settings' | 'schools'>;
+type Shown = Pick<LoadsInUse, 'settings' | 'schools'>;
 
 /** Whether schools differ by it here; one that is chosen is always shown. */
 function tells({ settings, schools }: Shown, criterion: Criterion): boolean {

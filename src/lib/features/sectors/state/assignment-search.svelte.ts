@@ -1,4 +1,5 @@
 // The solver's search: progress, the moves to the plan it found, and what makes the problem infeasible.
+import { createContext } from 'svelte';
 import type { Move, Plan, AssignmentResult, Unit } from '$lib/model/plan.ts';
 import { diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
@@ -115,3 +116,5 @@ export class AssignmentSearch {
     return { result, best: { units, assignment: relaxed?.assignment ?? result.assignment, coordinators } };
   }
 }
+
+export const [assignmentSearch, provideAssignmentSearch] = createContext<AssignmentSearch>();

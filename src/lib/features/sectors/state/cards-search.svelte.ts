@@ -1,4 +1,5 @@
 // The three cards: those that the file keeps for the usual settings, or those of a search, as plans of the page; the one that is taken.
+import { createContext } from 'svelte';
 import {
   CARD_AIMS,
   firstChoice,
@@ -20,7 +21,7 @@ import type { FoundCards, SearchRequest } from '$lib/workers/cards/protocol.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { WorkerFailure } from '$lib/workers/worker-call.ts';
 import { planChanges } from './plan-figures.ts';
-import type { SectorsState } from './sectors-state.svelte.ts';
+import type { EditedPlan } from './edited-plan.ts';
 
 /** A card and its plan. */
 export interface FoundCard extends CardPlan {
@@ -51,7 +52,7 @@ export class CardsSearch {
   });
   /** Why each unit of the plan on screen changes; its key tells of which plan. */
   readonly #reasons = new Request<readonly MoveReason[]>();
-  readonly #sectors: SectorsState;
+  readonly #sectors: EditedPlan;
   readonly #client: CardsClient;
   #asked: Asked | null = $state.raw(null);
   /** The last search, done or under way. */
@@ -93,7 +94,7 @@ export class CardsSearch {
   /** Cards under the rules on screen are there, or were looked for. */
   isKnown: boolean = $derived.by(() => this.#isFromFile || this.#isAsked);
 
-  constructor(sectors: SectorsState, graphs: () => Graphs, client?: CardsClient) {
+  constructor(sectors: EditedPlan, graphs: () => Graphs, client?: CardsClient) {
     this.#sectors = sectors;
     const { communes, schools } = sectors.dashboard;
     this.#client =
@@ -282,3 +283,5 @@ const plansOf = (cards: readonly CardPlan[], from: Plan, units: readonly Unit[])
     const named = units.length > 0 ? units : Object.keys(card.assignment).map((id) => ({ id }));
     return { ...card, plan: applyMoves(from, movesOfUnits(from, named, card.assignment)) };
   });
+
+export const [cardsSearch, provideCardsSearch] = createContext<CardsSearch>();

@@ -1,5 +1,6 @@
 // Drawing on the map: gesture, post in hand and size of the brush.
-import type { SectorsState } from './sectors-state.svelte.ts';
+import { createContext } from 'svelte';
+import type { EditedPlan } from './edited-plan.ts';
 
 /** The gestures of « Dessiner »: one school at a time, a brush, a rectangle, a lasso. */
 export const GESTURES = ['click', 'brush', 'rectangle', 'lasso'] as const;
@@ -24,9 +25,9 @@ export class Painter {
   mask: string | null = $state(null);
   /** Brush radius in pixels; 0 paints what is under the pointer. */
   radius = $state(STEP);
-  readonly #sectors: SectorsState;
+  readonly #sectors: EditedPlan;
 
-  constructor(sectors: SectorsState) {
+  constructor(sectors: EditedPlan) {
     this.#sectors = sectors;
   }
 
@@ -75,3 +76,5 @@ export class Painter {
     );
   }
 }
+
+export const [painterState, providePainterState] = createContext<Painter>();

@@ -3,7 +3,7 @@ import type { Plan } from '$lib/model/plan.ts';
 import { coordinatorsByPost } from '$lib/engines/assignment';
 import type { Balance } from '$lib/model/assignment/balance.ts';
 import type { UnitSchool } from '$lib/model/assignment/settings.ts';
-import type { SectorsState } from './sectors-state.svelte.ts';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 
 export interface PlanFigures {
   balance: Balance;
@@ -26,7 +26,7 @@ export interface PlanChanges {
 }
 
 /** What a plan changes of today's, for the schools on screen: the one count of changes of the page, its files and its prints. */
-export function planChanges({ file, schools, today }: SectorsState, plan: Plan): PlanChanges {
+export function planChanges({ file, schools, today }: LoadsInUse, plan: Plan): PlanChanges {
   const changed = schools.filter(({ uai }) => plan.referents[uai] !== today.referents[uai]);
   const moved = changed.filter(({ uai }) => today.referents[uai] !== undefined);
   const coordinators = coordinatorsByPost(file, plan);
@@ -38,7 +38,7 @@ export function planChanges({ file, schools, today }: SectorsState, plan: Plan):
   };
 }
 
-export function planFigures(sectors: SectorsState, plan: Plan): PlanFigures {
+export function planFigures(sectors: LoadsInUse, plan: Plan): PlanFigures {
   const figures = sectors.figuresOf(plan);
   return {
     balance: figures,

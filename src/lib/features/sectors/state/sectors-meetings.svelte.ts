@@ -1,9 +1,10 @@
 // What leading the meetings of the teams takes of each coordination: by the plan of Réunions, else by the hypothesis of their length.
+import { createContext } from 'svelte';
 import { parseProgramme } from '$lib/cube/programme.ts';
 import { assumedLoad, yearMinutes, type CoordinatorLoad, type MeetingLoad } from '$lib/model/workload.ts';
 import { meetingLoad } from '$lib/session/meeting-load.svelte.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
-import type { SectorsState } from './sectors-state.svelte.ts';
+import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 
 export interface CoordinationLoad extends CoordinatorLoad {
   /** Minutes a year of its meetings, and with the road. */
@@ -17,7 +18,7 @@ export class SectorsMeetings {
   #assumed: MeetingLoad | null = $state.raw(null);
   /** INSEE codes of the communes that have a correspondent; null before their list is read, and without one. */
   correspondents: readonly string[] | null = $state.raw(null);
-  readonly #sectors: SectorsState;
+  readonly #sectors: LoadsInUse;
   /** Null in a territory without teams, and before its list is read. */
   load: MeetingLoad | null = $derived.by(
     () => meetingLoad(keptKeyOf(this.#sectors.dashboard.territory)) ?? this.#assumed
@@ -41,7 +42,7 @@ export class SectorsMeetings {
     });
   });
 
-  constructor(sectors: SectorsState) {
+  constructor(sectors: LoadsInUse) {
     this.#sectors = sectors;
   }
 
@@ -60,3 +61,8 @@ export class SectorsMeetings {
       this.correspondents = correspondents.filter(({ filled }) => filled).map(({ commune }) => commune);
   }
 }
+
+/** Loads with those of the meetings that each coordination leads. */
+export type LedLoads = LoadsInUse & { readonly meetings: SectorsMeetings };
+
+export const [meetingLoads, provideMeetingLoads] = createContext<SectorsMeetings>();

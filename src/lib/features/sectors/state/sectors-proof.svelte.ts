@@ -1,4 +1,5 @@
 // What backs the answer of a search: its certificate, made and checked in a worker.
+import { createContext } from 'svelte';
 import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
 import { checkPlan, type MakingProgress } from '$lib/engines/proof';
 import { Request } from '$lib/session/request.svelte.ts';
@@ -6,7 +7,9 @@ import { assignmentClient } from '$lib/workers/assignment/client.ts';
 import type { AssignmentRequest, CertifiedAnswer, PlanRequest } from '$lib/workers/assignment/protocol.ts';
 import type { AssignmentResult } from '$lib/model/plan.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
-import type { SectorsState } from './sectors-state.svelte.ts';
+import type { AssignmentSearch } from './assignment-search.svelte.ts';
+import type { SectorsRequests } from './sectors-requests.svelte.ts';
+import type { EditedPlan } from './edited-plan.ts';
 
 /** Seconds for a certificate, behind the answer and when it is asked for again. */
 const SECONDS = 60;
@@ -26,14 +29,19 @@ export function uncertifiable({ balance, teams, problem }: PlanRequest): string 
   return problem.soft ? 'soft-problem' : null;
 }
 
+type SearchedPlan = EditedPlan & {
+  readonly search: AssignmentSearch;
+  readonly requests: Pick<SectorsRequests, 'planOf'>;
+};
+
 export class SectorsProof {
   readonly #certifier = assignmentClient();
   readonly certificate = new Request<CertifiedAnswer, MakingProgress>({
     stop: () => this.#certifier.stop(),
     mostItems: 1
   });
-  readonly #sectors: SectorsState;
-  constructor(sectors: SectorsState) {
+  readonly #sectors: SearchedPlan;
+  constructor(sectors: SearchedPlan) {
     this.#sectors = sectors;
   }
 
@@ -91,3 +99,5 @@ export class SectorsProof {
     this.#certifier.stop();
   }
 }
+
+export const [sectorsProof, provideSectorsProof] = createContext<SectorsProof>();

@@ -1,4 +1,5 @@
 // Requests about the plan on screen: prices of a school, fewest changes, one more post, an absence.
+import { createContext } from 'svelte';
 import { applyMoves, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
 import {
   assignmentOf,
@@ -19,7 +20,7 @@ import {
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { assignmentClient, type AssignmentClient } from '$lib/workers/assignment/client.ts';
-import type { SectorsState } from './sectors-state.svelte.ts';
+import type { EditedPlan } from './edited-plan.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import { Request } from '$lib/session/request.svelte.ts';
 
@@ -35,10 +36,10 @@ export class SectorsRequests {
     return JSON.stringify([requestKey(request), request.teams && this.#sectors.leaders]);
   });
   #all = $derived.by(() => JSON.stringify([this.#rules, this.#sectors.plan]));
-  readonly #sectors: SectorsState;
+  readonly #sectors: EditedPlan;
   readonly #client: AssignmentClient;
 
-  constructor(sectors: SectorsState, client: AssignmentClient = assignmentClient()) {
+  constructor(sectors: EditedPlan, client: AssignmentClient = assignmentClient()) {
     this.#sectors = sectors;
     this.#client = client;
   }
@@ -151,3 +152,5 @@ export class SectorsRequests {
     if (request.phase === 'failed') console.warn('assignment request', request.error);
   }
 }
+
+export const [sectorsRequests, provideSectorsRequests] = createContext<SectorsRequests>();

@@ -8,28 +8,25 @@ import {
   DEFAULT_ASSIGNMENT_SETTINGS,
   NO_RULES,
   type AssignmentRules,
-  type AssignmentSettings,
-  type UnitSchool
+  type AssignmentSettings
 } from '$lib/model/assignment/settings.ts';
-import type { Balance } from '$lib/model/assignment/balance.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
-import { coordinatorsOf, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
-import { atTownHall } from '$lib/engines/travel/index.ts';
 import { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { Graphs } from '$lib/workers/travel/protocol.ts';
-import { SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
-import { Painter } from './painter.svelte.ts';
-import { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import { provideSectorsProof, SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
+import { Painter, providePainterState } from './painter.svelte.ts';
+import { LoadsInUse, provideShownLoads } from '$lib/figures/loads-in-use.svelte.ts';
 import type { RoadMinutes } from '$lib/figures/plan-loads.ts';
 import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { SectorsAbsence } from './absence.svelte.ts';
-import { SectorsMeetings } from './sectors-meetings.svelte.ts';
-import { SectorsRequests } from './sectors-requests.svelte.ts';
-import { CardsSearch } from './cards-search.svelte.ts';
-import { AssignmentSearch } from './assignment-search.svelte.ts';
-import { SchoolTies } from './ties.svelte.ts';
+import { provideMeetingLoads, SectorsMeetings } from './sectors-meetings.svelte.ts';
+import { provideSectorsRequests, SectorsRequests } from './sectors-requests.svelte.ts';
+import { CardsSearch, provideCardsSearch } from './cards-search.svelte.ts';
+import { AssignmentSearch, provideAssignmentSearch } from './assignment-search.svelte.ts';
+import { provideSchoolTies, SchoolTies } from './ties.svelte.ts';
 import {
   planFragment,
   readPlanFragment,
@@ -58,7 +55,6 @@ export class SectorsState extends LoadsInUse {
   readonly cards: CardsSearch;
   readonly requests: SectorsRequests;
   readonly absence: SectorsAbsence;
-  readonly coordinators: readonly string[];
   readonly painter: Painter;
   readonly proof: SectorsProof;
   readonly ties: SchoolTies;
@@ -79,8 +75,6 @@ export class SectorsState extends LoadsInUse {
   /** Plan and history at the start of the current stroke. */
   #before: (MoveSteps & { plan: Plan }) | null = null;
 
-  /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
-  readonly atTownHall: readonly string[];
   readonly #naming: Naming;
   canUndo = $derived.by(() => this.#history.canUndo);
   canRedo = $derived.by(() => this.#history.canRedo);
@@ -96,19 +90,11 @@ export class SectorsState extends LoadsInUse {
     const choosing = this.painter.aim === 'choose';
     return others.length > 0 && (choosing || others.some((uai) => !unit.includes(uai)));
   });
-  /** Those of today's plan, under the settings on screen. */
-  todayFigures: Balance = $derived.by(() => this.figuresOf(this.today));
-  /** Moves from today's plan to the plan on screen, by school. */
-  changes: Move[] = $derived.by(() => diffPlans(this.today, this.plan));
   /** Travel of the plan beyond the proven optimum under the current rules, minutes a week; null without a proof. */
   overOptimum: number | null = $derived.by(() => {
     const { proven } = this.search;
     if (!proven || this.unassigned.length > 0 || proven.key !== requestKey(this.request())) return null;
     return (this.figures.objective - proven.objective) / 10;
-  });
-  unassigned: UnitSchool[] = $derived.by(() => {
-    const { referents } = this.plan;
-    return this.schools.filter(({ uai }) => referents[uai] === undefined);
   });
 
   /**
@@ -126,8 +112,6 @@ export class SectorsState extends LoadsInUse {
   ) {
     super(file, dashboard, decision, tours);
     this.#naming = naming;
-    this.atTownHall = atTownHall(dashboard.schools);
-    this.coordinators = coordinatorsOf(file);
     this.#reached = this.today;
     this.search = new AssignmentSearch(() => this.plan);
     this.cards = new CardsSearch(this, graphs);
@@ -167,10 +151,6 @@ export class SectorsState extends LoadsInUse {
   /** Plans on screen whose tours are not known: today's, the one in use, those of the cards. */
   override get unsampled(): readonly Plan[] {
     return [this.today, this.plan, ...this.cards.plans].filter((plan) => this.roadsOf(plan) === null);
-  }
-
-  get isChanged(): boolean {
-    return this.changes.length > 0;
   }
 
   get mapView(): MapView {
@@ -354,4 +334,19 @@ export class SectorsState extends LoadsInUse {
 const toggled = (list: readonly string[], one: string) =>
   list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
 
-export const [sectorsState, provideSectorsState] = createContext<SectorsState>();
+const [sectorsState, provideState] = createContext<SectorsState>();
+
+export { sectorsState };
+
+/** Each part of the page asks the concept that it shows, and no more. */
+export function provideSectorsState(sectors: SectorsState): SectorsState {
+  provideShownLoads(sectors);
+  providePainterState(sectors.painter);
+  provideCardsSearch(sectors.cards);
+  provideSectorsRequests(sectors.requests);
+  provideSchoolTies(sectors.ties);
+  provideMeetingLoads(sectors.meetings);
+  provideAssignmentSearch(sectors.search);
+  provideSectorsProof(sectors.proof);
+  return provideState(sectors);
+}

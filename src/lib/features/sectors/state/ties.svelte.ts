@@ -1,7 +1,8 @@
 // Ties between schools on the sectors page: made from the selection, listed with whether the plan satisfies them, removed.
+import { createContext } from 'svelte';
 import { pairsOf, sameTie, tieOf, withPart, type Part, type TieKind } from '$lib/model/assignment/ties.ts';
 import { partName } from '$lib/session/decision/sectors-address.ts';
-import type { SectorsState } from './sectors-state.svelte.ts';
+import type { EditedPlan } from './edited-plan.ts';
 
 interface ListedTie {
   kind: TieKind;
@@ -13,7 +14,7 @@ interface ListedTie {
 }
 
 export class SchoolTies {
-  readonly #sectors: SectorsState;
+  readonly #sectors: EditedPlan;
   list: readonly ListedTie[] = $derived.by(() => {
     const { settings } = this.#sectors;
     return (['together', 'apart'] as const).flatMap((kind) =>
@@ -21,7 +22,7 @@ export class SchoolTies {
     );
   });
 
-  constructor(sectors: SectorsState) {
+  constructor(sectors: EditedPlan) {
     this.#sectors = sectors;
   }
 
@@ -82,3 +83,5 @@ export class SchoolTies {
     });
   }
 }
+
+export const [schoolTies, provideSchoolTies] = createContext<SchoolTies>();
