@@ -1,4 +1,4 @@
-// The decision in use, line by line: what is chosen, and the page where it is changed.
+// The decision in use, line by line: what every page follows, and the page where it is changed.
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
 import { capitalised, integer } from '$lib/i18n/numbers.ts';
@@ -36,12 +36,11 @@ export const proposedPosts = ({ file, view }: Pick<OpeningsState, 'file' | 'view
  */
 export function decisionLines(
   decision: Decision,
-  cube: Pick<CoverageCube, 'dashboard' | 'nameOf'>,
+  cube: Pick<CoverageCube, 'dashboard'>,
   hasPosts: boolean,
   proposed: number | null = null
 ): DecisionLine[] {
-  const { place, year, split, calendar, means, road, unsaved } = decision;
-  const served = cube.dashboard.communes.filter(({ intervention }) => intervention).length;
+  const { split, calendar, means, road, unsaved } = decision;
   const assignment: DecisionLine[] = hasPosts
     ? [
         {
@@ -65,20 +64,6 @@ export function decisionLines(
       ]
     : [];
   return [
-    {
-      label: m.today_decision_place(),
-      value: place
-        ? cube.nameOf(place.code)
-        : m.today_decision_places({ count: served, shown: integer(served) }),
-      page: 'coverage',
-      act: m.today_decision_change()
-    },
-    {
-      label: m.today_decision_year(),
-      value: year ?? latestYear(cube.dashboard),
-      page: 'coverage',
-      act: m.today_decision_change()
-    },
     ...assignment,
     {
       label: m.today_decision_calendar(),

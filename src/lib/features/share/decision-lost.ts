@@ -9,7 +9,7 @@ import { decisionLines } from './decision-lines.ts';
 /** Each choice that is not saved, with its value: « Répartition : proposée, non enregistrée (7 écoles changent de référent) ». */
 export async function lostLines(
   decision: Decision,
-  cube: Pick<CoverageCube, 'dashboard' | 'nameOf'>
+  cube: Pick<CoverageCube, 'dashboard'>
 ): Promise<string[]> {
   const file = decision.split && (await decision.file());
   const moved = file
