@@ -53,6 +53,21 @@ export function carriedOf(siren: string, profile: unknown): Record<string, strin
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
+/** What this computer has under the keys of a file that is opened. @returns puts it back, as it was */
+export function holdCarried(keys: readonly string[]): () => void {
+  const stores = [globalThis.localStorage, globalThis.sessionStorage].filter(Boolean);
+  const before = keys.map((key) => [key, texts.get(key), stores.map((store) => store.getItem(key))] as const);
+  return () => {
+    for (const [key, text, stored] of before) {
+      if (text === undefined) texts.delete(key);
+      else texts.set(key, text);
+      for (const [at, store] of stores.entries())
+        if (stored[at] == null) store.removeItem(key);
+        else store.setItem(key, stored[at]);
+    }
+  };
+}
+
 /** What an opened file carries, in place of what this tab had of the same territory. Nothing is stored. */
 export function takeCarried(kept: Readonly<Record<string, string>>): void {
   for (const [key, text] of Object.entries(kept)) texts.set(key, text);

@@ -84,6 +84,8 @@ export class Autosave {
   unopened: AutosaveFault | null = $state.raw(null);
   /** What was opened when this tab began, until a state of its own takes it. */
   reopened: MaillageContent | null = null;
+  /** What was stored until a file that was opened took its place: its name, and how to come back to it. */
+  replaced: { name: string; back: () => Promise<void> } | null = $state.raw(null);
   readonly #tools: AutosaveTools;
   #channel: BroadcastChannel | null = null;
   #source: ContentSource | null = null;
@@ -255,6 +257,7 @@ export class Autosave {
     this.#pen = null;
     this.#source = null;
     this.#passphrase = '';
+    this.replaced = null;
     this.pending = false;
     this.penIsFree = false;
     this.phase = { kind: 'idle' };

@@ -7,10 +7,11 @@ import {
   type MaillageContent,
   type MaillageSource
 } from '$lib/storage/maillage/index.ts';
-import { carriedOf, fileCarried, takeCarried } from '$lib/storage/carried.ts';
+import { carriedOf, fileCarried, holdCarried, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { audienceWord } from '$lib/model/territory-files.ts';
 import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
+import { autosave } from './autosave.svelte.ts';
 import type { TerritoryProject } from './project.svelte.ts';
 import { slugOf } from '$lib/model/unaccented.ts';
 import { folderLock } from './folder-lock.svelte.ts';
@@ -118,20 +119,32 @@ export async function folderFile(project: TerritoryProject, options: SaveOptions
 }
 
 /**
- * Opens a file. What was open stays when it is refused.
+ * Opens a file. What was open stays when it is refused; where this computer keeps it, it can be come back to.
  * @throws UnusableInput
  */
 export async function openFolderFile(
   project: TerritoryProject,
   file: File,
-  passphrase: string
+  passphrase: string,
+  stored = autosave()
 ): Promise<void> {
+  const isReplaced = stored.isOn && project.isOpen;
+  const former = isReplaced ? await folderContent(project, { sources: 'kept' }) : null;
+  const [secret, name] = [folderLock().passphrase, project.built?.territory.name ?? ''];
   const content = await readMaillageFile(file, {
     name: file.name,
     passphrase,
     salvage: true
   });
+  const putBack = holdCarried(Object.keys(content.kept));
   await openFolderContent(project, content, passphrase);
+  if (!former) return;
+  const back = async () => {
+    putBack();
+    await openFolderContent(project, former, secret);
+    stored.replaced = null;
+  };
+  stored.replaced = { name, back };
 }
 
 /**

@@ -1,12 +1,17 @@
 // What a folder carries when it is saved: each file once.
 import { expect, it } from 'vitest';
-import { folderContent } from '../../../../src/lib/session/territory/folder-file.ts';
+import type { Autosave } from '../../../../src/lib/session/territory/autosave.svelte.ts';
+import { folderContent, openFolderFile } from '../../../../src/lib/session/territory/folder-file.ts';
 import {
   newFile,
   type FileKind,
   type ProjectFile
 } from '../../../../src/lib/session/territory/project-file.ts';
 import type { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
+import { carriedText, carry, decisionKey, plansKey } from '../../../../src/lib/storage/carried.ts';
+import { toResult } from '../../../../src/lib/workers/worker-call.ts';
+import { stubWorkers } from '../../../fixtures/fake-worker.ts';
+import { contentOf } from '../../../fixtures/maillage/content.ts';
 
 const AGENT = { at: 0, header: 'Agent', kind: 'name', why: 'values', treatment: 'coded' } as const;
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -79,4 +84,28 @@ it('says nothing in a public folder of the rows of a case file, nor of how many 
   };
   expect(await report('internal')).toEqual(REPORT);
   expect(await report('public')).toEqual({ ...PUBLISHED, years: [YEAR] });
+});
+
+it('comes back in one step to what this computer kept, decisions included, once another file has taken its place', async () => {
+  const [decided, plans] = [decisionKey('200000001'), plansKey('200000001')];
+  const kept = { [decided]: 'theirs', [plans]: 'theirs' };
+  stubWorkers({ read: () => toResult(() => contentOf({ kept })) });
+  const shown: unknown[] = [];
+  const restore = ({ config }: { config: unknown }) => Promise.resolve(void shown.push(config));
+  const project = Object.assign(projectOf('internal'), { isOpen: true, restore });
+  const open = async (isOn: boolean) => {
+    carry(decided, 'mine');
+    carry(plans, null);
+    const stored = { isOn, replaced: null } as Autosave;
+    await openFolderFile(project, new File(['zip'], 'autre.maillage'), '', stored);
+    expect([decided, plans].map(carriedText)).toEqual(['theirs', 'theirs']);
+    return stored;
+  };
+  const stored = await open(true);
+  expect(stored.replaced?.name).toBe('Ville');
+  await stored.replaced!.back();
+  expect([decided, plans].map(carriedText)).toEqual(['mine', null]);
+  expect([shown.at(-1), stored.replaced]).toEqual([{ profile: 'internal' }, null]);
+  // What nobody keeps is asked about before it is lost.
+  expect((await open(false)).replaced).toBeNull();
 });
