@@ -1,5 +1,5 @@
 // `npm run steady`: whether `npm test` says the same each time. Whole runs, one of them beside other work, then runs of the browser tests alone;
-// each test that failed once, or passed on a second try only, is named with its runs.
+// each browser test that failed once is named with its runs.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -9,7 +9,7 @@ import { ROOT, chromium } from '../scripts/setup.mjs';
 import { REPORTS } from '../scripts/steps.mjs';
 
 const USAGE = `npm run steady [-- --whole 3 --browser 10] : npm test plusieurs fois de suite (une fois sur une machine chargée), puis les essais du navigateur ;
-les essais qui n'ont pas passé chaque fois, du premier coup, sont nommés. Fin : 0 aucun ; 1 au moins un.`;
+les essais qui n'ont pas passé chaque fois sont nommés. Fin : 0 aucun ; 1 au moins un.`;
 const { values } = parseArgs({
   options: {
     whole: { type: 'string', default: '3' },
@@ -23,17 +23,16 @@ if (values.help) {
 }
 
 const REPORT = join(REPORTS, 'playwright.json');
-/** Name of a browser test -> runs in which it did not pass at once. */
+/** Name of a browser test -> runs in which it failed. */
 const unsteady = new Map();
 let isAllPassed = true;
 
-/** Browser tests of the last run that failed, or passed on their second try. */
+/** Browser tests of the last run that failed. */
 function* unsteadyTests(suites) {
   for (const { suites: inner = [], specs = [] } of suites) {
     yield* unsteadyTests(inner);
     for (const { file, title, tests } of specs)
-      if (tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
-        yield `${file} « ${title} »`;
+      if (tests.some(({ status }) => status === 'unexpected')) yield `${file} « ${title} »`;
   }
 }
 

@@ -8,9 +8,6 @@ import { REPORTS, conclude, reported, script, step, vitest } from './steps.mjs';
 /** The long test of what is published that needs the data alone, not the site. */
 const OF_DATA = 'tests/published/disclosure.test.ts';
 
-/** Browser tests of one run that may pass on a second try only. */
-const SECOND_TRIES = 2;
-
 if (process.argv.includes('--help')) {
   console.log(
     'npm test : tous les contrôles, du format au navigateur ; dernière ligne : N passed, N failed.'
@@ -40,12 +37,12 @@ if (built) {
   if (firefoxPath()) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
   else console.log('not run: Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)');
   await published;
-  await step('browser', ['npx', 'playwright', 'test', '--retries=1'], {
+  // Nothing is tried twice: a test that passes the second time only is a fault of the site or of its own.
+  await step('browser', ['npx', 'playwright', 'test'], {
     env: { CHROMIUM_PATH: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') },
-    // On a busy machine a browser may stand still: a test is tried a second time, and named. More than two of them is a fault of the site or of its tests.
-    count: reported('playwright.json', ({ stats: { expected, unexpected, flaky } }) => ({
-      passed: expected + flaky,
-      failed: unexpected + (flaky > SECOND_TRIES ? flaky : 0)
+    count: reported('playwright.json', ({ stats: { expected, unexpected } }) => ({
+      passed: expected,
+      failed: unexpected
     }))
   });
 } else console.log('not run: the tests of the published files and of the browser, which need the site');
