@@ -312,6 +312,11 @@ export const IMPORT_FINDINGS: FindingLexicon = {
     fr: 'les lignes jusqu’à la ligne {found} sont un titre ou un en-tête ; le tableau commence en dessous',
     en: 'the rows down to row {found} are a title or a header; the table begins below'
   },
+  'total-rows': {
+    title: { fr: 'lignes de total', en: 'rows of totals' },
+    fr: 'les lignes de total ne sont pas comptées : ligne {found}',
+    en: 'rows of totals are not counted: row {found}'
+  },
   'dos-text': {
     title: { fr: 'fichier en CP850', en: 'file in CP850' },
     fr: 'ce fichier est écrit en CP850 (DOS) ; ses accents ont été lus ainsi',

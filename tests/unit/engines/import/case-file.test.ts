@@ -44,7 +44,7 @@ describe('a case file in a workbook', () => {
       GOOD
     ];
     const { rows, findings, read } = await readCaseFile(await xlsxFile(grid));
-    expect([rows.length, read]).toEqual([1, 4]);
+    expect([rows.length, read]).toEqual([2, 4]);
     expect(findings.map(({ code, row }) => [row, code])).toEqual([
       [3, 'bad-school-year'],
       [4, 'bad-visits'],

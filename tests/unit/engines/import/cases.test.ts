@@ -28,8 +28,6 @@ describe('a case file', () => {
 
   it.each([
     ['a date for a year', 'C2;01/09/2024;0590001F;;59606;elementaire;sante;F2;4', '3 bad-school-year'],
-    ['negative visits', 'C2;2024-2025;0590001F;;59606;elementaire;sante;F2;-4', '3 bad-visits'],
-    ['a fraction of a visit', 'C2;2024-2025;0590001F;;59606;elementaire;sante;F2;2,5', '3 bad-visits'],
     ['the same child twice in a year', GOOD, '3 duplicate-case'],
     ['a formula', '=cmd|calc;2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
     ['a formula by +', '+cmd|calc;2024-2025;0590001F;;59606;elementaire;sante;F2;4', '3 formula'],
@@ -47,10 +45,25 @@ describe('a case file', () => {
     ['a theme of the service', 'C2;2024-2025;0590001F;;59606;elementaire;Lecture;F2;4', '3 own-theme'],
     ['no theme', 'C2;2024-2025;0590001F;;59606;elementaire;;F2;4', '3 unknown-cell'],
     ['no school but a commune', 'C2;2024-2025;;;59606;elementaire;sante;F2;4', '3 unknown-cell'],
+    ['negative visits', 'C2;2024-2025;0590001F;;59606;elementaire;sante;F2;-4', '3 bad-visits'],
+    ['a fraction of a visit', 'C2;2024-2025;0590001F;;59606;elementaire;sante;F2;2,5', '3 bad-visits'],
+    ['« 2 à 3 » visits', 'C2;2024-2025;0590001F;;59606;elementaire;sante;F2;2 à 3', '3 bad-visits'],
     ['no family and no visits', 'C2;2024-2025;0590001F;;59606;elementaire;sante;;', '3 unknown-cell']
   ])('counts a child with %s, and says where', async (_, line, expected) => {
     expect(await codes(line)).toContain(expected);
     expect((await readCaseFile(file(GOOD, line))).rows).toHaveLength(2);
+  });
+
+  it('takes no row of totals for a child, and says which rows are', async () => {
+    const totals = ['TOTAL;;;;;;;;4', 'Total : 1 enfant;;;;;;;;', 'Sous-total;;;;;;;;1 004,5'];
+    const { rows, findings, read } = await readCaseFile(file(GOOD, ...totals));
+    expect([rows.length, read]).toEqual([1, 1]);
+    expect(findings.find(({ code }) => code === 'total-rows')).toMatchObject({
+      severity: 'note',
+      found: '3, 4, 5'
+    });
+    const school = GOOD.replace('C1', 'TOTAL-1');
+    expect((await readCaseFile(file(GOOD, school))).rows).toHaveLength(2);
   });
 
   it('leaves out the children of another territory', async () => {

@@ -213,8 +213,6 @@ function firstFault(cell: CaseCell, { row, school }: Reading, { communes }: Case
     return year === ''
       ? { code: 'empty-cell', column: 'school_year' }
       : { code: 'bad-school-year', column: 'school_year', found: year, expected: '2024-2025' };
-  if (row.visits === null && cell('visits') !== '')
-    return { code: 'bad-visits', column: 'visits', found: cell('visits'), expected: '0..9999' };
   if (row.uai !== null) return null;
   const found = [school, home].filter(Boolean).join(', ');
   if (row.commune === null) return { code: 'no-place', column: 'uai', found };
@@ -246,7 +244,7 @@ function unknowns(cell: CaseCell, { row, school, atSchool }: Reading): Reason<Ke
   );
   doubt(row.theme === null && !isOtherTheme(cell('theme')), 'own-theme', 'theme');
   doubt(row.family_id === null, 'unknown-cell', 'family_id');
-  doubt(row.visits === null, 'unknown-cell', 'visits');
+  doubt(row.visits === null, 'bad-visits', 'visits', '0..9999');
   return found;
 }
 

@@ -16,6 +16,7 @@ import { sheetFileName } from '../sheet-name.ts';
 import { tableOfSheets, type ReadSheet } from './sheets.ts';
 import { signatureOf } from './signature.ts';
 import { withinWidth } from './width.ts';
+import { withoutTotals } from './total-rows.ts';
 
 const isExcel = (names: readonly string[]) => names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name));
 
@@ -115,7 +116,8 @@ export async function openFile(source: SourceFile, matches?: Matches): Promise<R
   const tooLarge = sizeRefusal(source.name, source.bytes.length);
   if (tooLarge) throw new UnusableInput(tooLarge);
   const content = signatureOf(source.bytes) === 'gzip-file' ? { ...source, bytes: gunzip(source) } : source;
-  return withoutPersonal(withHeader(withinWidth(await openContent(content, matches)), matches));
+  const table = withHeader(withinWidth(await openContent(content, matches)), matches);
+  return withoutPersonal(withoutTotals(table));
 }
 
 async function openContent(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {
