@@ -60,6 +60,7 @@ const COUNTED: Record<CountedKey, string[]> = {
   theme: ['theme', 'thematique', 'axe'],
   family_id: [
     'family_id',
+    'fratrie',
     'famille',
     'n_famille',
     'numero_famille',

@@ -38,6 +38,22 @@ export function viewColumn(header: string, at: number, records: readonly RowReco
   return { at, header, says: headerClass(header), values: [...values], filled };
 }
 
+const MONEY = /cout|budget|montant|financ|subvention|depense|euros/;
+/** What is too long to be an amount of an action: numbers of families at the CAF have seven digits. */
+const LONG_NUMBER = /\d{7}|[a-z]/i;
+const FAMILY_CODE = /^[a-z]{0,3}[-_ ]?\d{1,5}$/i;
+
+/** The column as the others explain it: « CAF » beside amounts is who pays, « Fratrie » over codes joins the children of one family. */
+export function viewedBeside(column: ColumnView, columns: readonly ColumnView[]): ColumnView {
+  const folded = foldHeader(column.header);
+  const isFunder = () =>
+    columns.some(({ header }) => MONEY.test(foldHeader(header))) &&
+    !column.values.some((text) => LONG_NUMBER.test(text.replace(/[\s\u00a0\u202f.€]|euros?/gi, '')));
+  if (folded === 'caf' && isFunder()) return { ...column, says: null };
+  const isCode = folded === 'fratrie' && column.values.every((text) => FAMILY_CODE.test(text));
+  return isCode ? { ...column, says: 'key' } : column;
+}
+
 /** Share of the distinct values that pass a test; 0 without any. */
 export const share = ({ values }: Pick<ColumnView, 'values'>, test: (text: string) => boolean): number =>
   values.length === 0 ? 0 : values.filter(test).length / values.length;

@@ -7,7 +7,15 @@ import { columnPositions, hasOutlines, missingKey } from '../importer.ts';
 import { foldHeader } from '../../../model/names.ts';
 import { unaccented } from '../../../model/unaccented.ts';
 import type { RowRecord, RowTable } from '../readers/row-table.ts';
-import { isCoded, share, spreadWithin, uaiColumn, viewColumn, type ColumnView } from './column-view.ts';
+import {
+  isCoded,
+  share,
+  spreadWithin,
+  uaiColumn,
+  viewColumn,
+  viewedBeside,
+  type ColumnView
+} from './column-view.ts';
 import { isSurname } from '../persons/first-names.ts';
 import { isNamesake } from '../persons/namesakes.ts';
 import {
@@ -257,7 +265,8 @@ function contextOf(table: RowTable): Context {
   const { header, records: all } = table;
   const step = Math.max(1, Math.ceil(all.length / MOST_ROWS));
   const records = step === 1 ? all : all.filter((_, at) => at % step === 0);
-  const columns = header.map((name, at) => viewColumn(name, at, records));
+  const seen = header.map((name, at) => viewColumn(name, at, records));
+  const columns = seen.map((column) => viewedBeside(column, seen));
   const uai = uaiColumn(columns);
   const official = isOfficial(table);
   return {
@@ -355,7 +364,8 @@ export function personalColumns(table: RowTable): SeenPersons {
       kind === 'number' ||
       (kind === 'name' && isChildHeader(header))
   );
+  const hasFamilies = columns.some(({ header, filled }) => filled > 0 && foldHeader(header) === 'fratrie');
   const isBare =
     isNamed && hasSchool && (manyPerSchool || out.some(({ header }) => isFirstNameHeader(header)));
-  return { columns: all, ofChildren: ofChild || isBare, manyPerSchool };
+  return { columns: all, ofChildren: ofChild || hasFamilies || isBare, manyPerSchool };
 }

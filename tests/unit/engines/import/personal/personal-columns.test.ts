@@ -36,6 +36,27 @@ const CHILDREN = csv(
   ].map((child, at) => `${UAIS[at % 2]};Ecole Pasteur;Anzin;${child};Suivi;2024-2025`)
 );
 
+describe('a column that another one explains', () => {
+  it('« CAF » beside a cost is who pays; numbers of families under it are taken out all the same', async () => {
+    const amounts = csv('Fiche;Titre;Niveau;Coût total;État;CAF', 'A1;Café;communal;12000;9000;3 000 €', 'A2;Stage;communal;9000;8000;1000'); // prettier-ignore
+    expect((await openFile(amounts)).personal ?? []).toEqual([]);
+    const { format, rows } = await importFile(amounts);
+    expect([format, rows]).toMatchObject(['actions', [{ funders: { etat: 9000, caf: 3000 } }, { funders: { caf: 1000 } }]]); // prettier-ignore
+    expect(await left('Fiche;Titre;Coût;CAF', 'A1;Café;100;1234567', 'A2;Stage;100;7654321')).toEqual([
+      '3 number'
+    ]);
+    expect(await left('École;Niveau;CAF', 'Pasteur;CP;3000', 'Pasteur;CM1;1000')).toEqual(['2 number']);
+  });
+
+  it('« Fratrie » over codes joins the children of one family; over names it is taken out', async () => {
+    const of = (...codes: string[]) => left('Année;École;Niveau;Fratrie', ...codes.map((code) => `2024-2025;0590271Z;CP;${code}`)); // prettier-ignore
+    expect(await of('F12', 'F13', '14')).toEqual([]);
+    expect(await of('F12', 'Léa Durand')).toEqual(['3 relative']);
+    const coded = csv('Année;UAI;Niveau;Thème;Fratrie', '2024-2025;0590271Z;CP;santé;F12', '2024-2025;0590271Z;CP;santé;F12'); // prettier-ignore
+    expect(await importFile(coded)).toMatchObject({ format: 'cases', rows: [{ family_id: 'F12' }, { family_id: 'F12' }] }); // prettier-ignore
+  });
+});
+
 describe('a list of children with a Statut column', () => {
   it('is a case file, never a list of schools', async () => {
     const seen = await kindOfFile(droppedBytes(CHILDREN));
