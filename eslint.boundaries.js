@@ -291,6 +291,23 @@ export function refusal(importer, imported) {
   return `${from} may not import ${to}`;
 }
 
+/** What `figures` has for every page: no feature computes it anew. A page may ask the worker of travel for what is its own, and `figures` has not. */
+const ASKED_OF_FIGURES = [
+  { from: 'engines/assignment', names: ['balance'], what: 'A load' },
+  { from: 'model/assignment/fair-load', names: ['fairLoad'], what: 'A load' },
+  { from: 'engines/demand', names: ['openingsOf', 'openingStops'], what: 'A calendar of openings' },
+  { from: 'engines/travel', names: ['teamBurden'], what: 'The road of a post' },
+  { from: 'workers/travel/client', except: ['features/travel'], what: 'The road of a post' }
+];
+const askedOfFigures = (name) =>
+  ASKED_OF_FIGURES.filter(({ except = [] }) => name.startsWith('features/') && !except.includes(name)).map(
+    ({ from, names, what }) => ({
+      regex: `^\\$lib/${from}(/|\\.|$)`,
+      ...(names && { importNames: names }),
+      message: `${what} is asked of src/lib/figures.`
+    })
+  );
+
 /** Per folder: the libraries of others and Node's own modules, refused by `no-restricted-imports`. */
 export const OWNERSHIP = [...LIB.map((name) => [name, `src/lib/${name}`]), ['routes', 'src/routes']].map(
   ([name, path]) => ({
@@ -302,6 +319,7 @@ export const OWNERSHIP = [...LIB.map((name) => [name, `src/lib/${name}`]), ['rou
         {
           patterns: [
             { regex: '^node:', message: 'Code of the site runs in a browser.' },
+            ...askedOfFigures(name),
             ...Object.entries(OWNED)
               .filter(([, owners]) => !owners.includes(name))
               .map(([library, owners]) => ({

@@ -62,8 +62,8 @@ describe('undo', () => {
   it('gives the plan back and keeps what was locked and pinned since', () => {
     const sectors = opened();
     sectors.assign([first], 'Référent 2');
-    sectors.toggleLock('Référent 3');
-    sectors.togglePin([second]);
+    sectors.ruling.toggleLock('Référent 3');
+    sectors.ruling.togglePin([second]);
     sectors.undo();
     expect(sectors.plan.referents).toEqual(FILE.assignment);
     expect(sectors.rules).toMatchObject({ locked: ['Référent 3'], pinned: [second] });
@@ -75,7 +75,7 @@ describe('undo', () => {
   it('of a move made before the lock still undoes it: a lock holds for what is done after it', () => {
     const sectors = opened();
     sectors.assign([first], 'Référent 2');
-    sectors.toggleLock('Référent 2');
+    sectors.ruling.toggleLock('Référent 2');
     sectors.assign([first, second], 'Référent 1');
     sectors.assign([third], 'Référent 2');
     expect(sectors.plan.referents).toEqual({ ...FILE.assignment, [first]: 'Référent 2' });
@@ -88,11 +88,11 @@ describe('undo', () => {
 
   it('of what a lock refused is nothing: no empty step stands between two moves', () => {
     const sectors = opened();
-    sectors.lockAll(true);
+    sectors.ruling.lockAll(true);
     sectors.assign([first], 'Référent 2');
     expect(sectors.canUndo).toBe(false);
-    sectors.lockAll(false);
-    sectors.togglePin([first]);
+    sectors.ruling.lockAll(false);
+    sectors.ruling.togglePin([first]);
     sectors.assign([first], 'Référent 2');
     expect(sectors.canUndo).toBe(false);
     sectors.assign([second], 'Référent 1');

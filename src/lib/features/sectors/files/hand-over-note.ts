@@ -20,7 +20,7 @@ import {
 } from '../situations/hand-over-words';
 import { printedSource } from '../source-words';
 import { isFigure, type TableColumn } from '$lib/ui/table/table-column';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { AwayLoads } from '../state/absence.svelte';
 
 /** A table of the page, as one of the note. @param widths of its columns, 1 for those not told */
 const noteTable = <Row>(
@@ -36,7 +36,7 @@ const noteTable = <Row>(
   rows: rows.map((row) => columns.map(({ value }) => String(value?.(row) ?? '')))
 });
 
-export function handOverNote(sectors: SectorsState, found: HandOver): Note {
+export function handOverNote(sectors: AwayLoads, found: HandOver): Note {
   const { territory } = sectors.dashboard;
   return {
     title: m.sectors_handover(),
@@ -66,7 +66,7 @@ export function handOverNote(sectors: SectorsState, found: HandOver): Note {
   };
 }
 
-export async function saveHandOverNote(sectors: SectorsState): Promise<void> {
+export async function saveHandOverNote(sectors: AwayLoads): Promise<void> {
   const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx'), sectors.absence.whole()]);
   const { handOver } = sectors.absence;
   if (!handOver) return;

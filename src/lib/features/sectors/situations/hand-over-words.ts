@@ -6,7 +6,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import type { TableColumn } from '$lib/ui/table/table-column';
-import type { SectorsState } from '../state/sectors-state.svelte';
+import type { AwayLoads } from '../state/absence.svelte';
 import { coordinationName, nameOf, loadWords } from '../words';
 
 /** « du 4 janvier 2027 au 2 avril 2027 » */
@@ -44,13 +44,13 @@ export function absenceWords(found: HandOver): string[] {
   ];
 }
 
-export function untakenWords(sectors: SectorsState, { untaken }: HandOver): string {
+export function untakenWords(sectors: AwayLoads, { untaken }: HandOver): string {
   const schools = untaken.map((uai) => nameOf(sectors, uai)).join(', ');
   return schools === '' ? '' : m.sectors_absence_untaken({ schools });
 }
 
 /** What each post takes: its name, base, load before and meanwhile, schools, pupils, children, and road of more a week. */
-export function takenRows(sectors: SectorsState, { taken }: HandOver) {
+export function takenRows(sectors: AwayLoads, { taken }: HandOver) {
   const loads = [sectors.figures.referents, sectors.absence.loads ?? []];
   const loadOf = (id: string) =>
     loads.map((posts) => loadWords(posts.find((one) => one.id === id)?.deviation)).join(' → ');
@@ -90,7 +90,7 @@ export const handedColumns = (): TableColumn<SchoolRow>[] => [
 ];
 
 /** One row a school, by who takes it, then by commune. */
-export const handedRows = (sectors: SectorsState, { rows }: HandOver) =>
+export const handedRows = (sectors: AwayLoads, { rows }: HandOver) =>
   rows
     .map((row) => {
       const commune = nameOf(sectors, sectors.facts.get(row.school)?.commune ?? '');
@@ -111,7 +111,7 @@ export const handedRows = (sectors: SectorsState, { rows }: HandOver) =>
         a.school.localeCompare(b.school, 'fr')
     );
 
-function shortTeam(sectors: SectorsState, id: string): string {
+function shortTeam(sectors: AwayLoads, id: string): string {
   const team = sectors.dashboard.teams.find((one) => one.id === id);
   return team ? teamName(team, nameOf(sectors, team.commune), true) : id;
 }
@@ -121,13 +121,13 @@ const meetingsWords = ({ teams, meetings }: HandOverRow): string =>
     ? '–'
     : meetings.map(({ date }) => dayMonth(date)).join(', ') || m.sectors_handover_none();
 
-function correspondentWords({ meetings }: SectorsState, { correspondents }: HandOverRow): string {
+function correspondentWords({ meetings }: AwayLoads, { correspondents }: HandOverRow): string {
   if (meetings.correspondents === null) return '–';
   return correspondents.length > 0 ? m.portrait_filled() : m.portrait_vacant();
 }
 
 /** « Coordination 1 prévient Référent 2, qui reprend 3 écoles. » */
-export function tellWords(sectors: SectorsState, { taken }: HandOver, { who, whom, as }: Telling): string {
+export function tellWords(sectors: AwayLoads, { taken }: HandOver, { who, whom, as }: Telling): string {
   const named = (id: string) => (sectors.post(id) ? postName(id) : coordinationName(id));
   switch (as) {
     case 'coordinator':

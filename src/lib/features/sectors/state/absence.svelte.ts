@@ -9,7 +9,9 @@ import { departementOfUai } from '$lib/model/school.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
-import type { SectorsState } from './sectors-state.svelte.ts';
+import type { EditedPlan } from './edited-plan.ts';
+import type { LedLoads } from './sectors-meetings.svelte.ts';
+import type { SectorsRequests } from './sectors-requests.svelte.ts';
 
 /** Days from the Monday to the Friday of the fourth week. */
 const USUAL_LENGTH = 25;
@@ -17,8 +19,10 @@ const USUAL_LENGTH = 25;
 /** School year of an ISO date. */
 const yearOfDay = (date: string): string => schoolYearOf(date.slice(0, 7) as Month);
 
+type AskedPlan = EditedPlan & LedLoads & { readonly requests: SectorsRequests };
+
 export class SectorsAbsence {
-  readonly #sectors: SectorsState;
+  readonly #sectors: AskedPlan;
   /** The calendar of a school year as Réunions would show it, null where there is none; it changes nothing of what is in use. */
   yearOf: (year: string) => Promise<KeptYear | null> = () => Promise.resolve(null);
   readonly #year = new Request<KeptYear | null>();
@@ -62,7 +66,7 @@ export class SectorsAbsence {
     return absence?.post === this.post && absence.from === this.from && absence.to === this.to;
   });
 
-  constructor(sectors: SectorsState) {
+  constructor(sectors: AskedPlan) {
     this.#sectors = sectors;
     this.post = sectors.file.posts[0]?.id ?? '';
   }
@@ -164,3 +168,6 @@ export class SectorsAbsence {
     return known.find((one) => one && years.includes(one.year))?.plan ?? null;
   }
 }
+
+/** Loads with the absence that is asked about. */
+export type AwayLoads = LedLoads & { readonly absence: SectorsAbsence };

@@ -8,8 +8,6 @@ import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 export interface EditedPlan extends LoadsInUse {
   /** Under the chosen criteria. */
   readonly units: SchoolProblem['units'];
-  /** Travel beyond the proven optimum, minutes a week; null without a proof. */
-  readonly overOptimum: number | null;
   /** Schools that move with one. */
   unitOf(uai: string): readonly string[];
   choose(uais: readonly string[], more?: boolean): void;

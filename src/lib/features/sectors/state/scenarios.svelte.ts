@@ -89,11 +89,11 @@ export class Scenarios {
     if (!one) return;
     const { plan, settings, rules } = sectors;
     sectors.set(settingsOf(one.settings));
-    sectors.setRules(importedRules(one.settings, sectors.file));
+    sectors.ruling.replace(importedRules(one.settings, sectors.file));
     sectors.apply(diffPlans(sectors.plan, one.plan), one.name);
     const back = () => {
       sectors.set(settings);
-      sectors.setRules(rules);
+      sectors.ruling.replace(rules);
       sectors.apply(diffPlans(sectors.plan, plan));
     };
     this.shelf.undoable = { what: 'shown', name: one.name, back };

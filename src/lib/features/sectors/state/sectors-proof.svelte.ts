@@ -49,11 +49,18 @@ export class SectorsProof {
   claim: Claim | null = $state.raw(null);
   /** The rules on screen are still those of the claim. */
   isCurrent = $derived.by(() => this.claim?.key === requestKey(this.#sectors.request()));
+  /** Travel of the plan beyond the proven optimum under the current rules, minutes a week; null without a proof. */
+  overOptimum: number | null = $derived.by(() => {
+    const { search, unassigned, figures } = this.#sectors;
+    const { proven } = search;
+    if (!proven || unassigned.length > 0 || proven.key !== requestKey(this.#sectors.request())) return null;
+    return (figures.objective - proven.objective) / 10;
+  });
   /** The plan on screen is the one that a certificate, checked apart, says is the least by the estimate. */
   isVerified = $derived.by(() => {
     const { value, phase, key } = this.certificate;
     const isCertified = phase === 'done' && value?.answer.certified === true && key === this.claim?.key;
-    return isCertified && this.isCurrent && this.#sectors.overOptimum === 0;
+    return isCertified && this.isCurrent && this.overOptimum === 0;
   });
   /** The plan on screen keeps every rule: by code apart from any search, and by the loads that are shown. */
   keepsRules: boolean = $derived.by(() => {

@@ -4,13 +4,7 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import { applyMoves, diffPlans, invertMoves } from '$lib/model/assignment/plan-moves.ts';
 import { buildProblem, summaryOf, teamBalanceOf, type Naming } from '$lib/engines/assignment';
-import {
-  DEFAULT_ASSIGNMENT_SETTINGS,
-  NO_RULES,
-  type AssignmentRules,
-  type AssignmentSettings
-} from '$lib/model/assignment/settings.ts';
-import { requestKey } from '$lib/model/assignment/request-key.ts';
+import type { AssignmentRules, AssignmentSettings } from '$lib/model/assignment/settings.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
@@ -21,6 +15,7 @@ import { Painter, providePainterState } from './painter.svelte.ts';
 import { LoadsInUse, provideShownLoads } from '$lib/figures/loads-in-use.svelte.ts';
 import type { RoadMinutes } from '$lib/figures/plan-loads.ts';
 import { PlanRoads } from '$lib/figures/roads.svelte.ts';
+import { provideSplitRules, SplitRules } from './split-rules.svelte.ts';
 import { SectorsAbsence } from './absence.svelte.ts';
 import { provideMeetingLoads, SectorsMeetings } from './sectors-meetings.svelte.ts';
 import { provideSectorsRequests, SectorsRequests } from './sectors-requests.svelte.ts';
@@ -30,8 +25,6 @@ import { provideSchoolTies, SchoolTies } from './ties.svelte.ts';
 import {
   planFragment,
   readPlanFragment,
-  rulesAddress,
-  sectorsAddress,
   sectorsQuery,
   settingsOfLink
 } from '$lib/session/decision/sectors-address.ts';
@@ -59,8 +52,7 @@ export class SectorsState extends LoadsInUse {
   readonly proof: SectorsProof;
   readonly ties: SchoolTies;
   readonly meetings: SectorsMeetings;
-  #chosen: AssignmentSettings = $state.raw(DEFAULT_ASSIGNMENT_SETTINGS);
-  rules: AssignmentRules = $state.raw(NO_RULES);
+  readonly ruling: SplitRules;
   /** UAIs of the selected schools. */
   selected: readonly string[] = $state.raw([]);
   /** UAIs that the map zooms to; a new array zooms again. */
@@ -90,12 +82,6 @@ export class SectorsState extends LoadsInUse {
     const choosing = this.painter.aim === 'choose';
     return others.length > 0 && (choosing || others.some((uai) => !unit.includes(uai)));
   });
-  /** Travel of the plan beyond the proven optimum under the current rules, minutes a week; null without a proof. */
-  overOptimum: number | null = $derived.by(() => {
-    const { proven } = this.search;
-    if (!proven || this.unassigned.length > 0 || proven.key !== requestKey(this.request())) return null;
-    return (this.figures.objective - proven.objective) / 10;
-  });
 
   /**
    * @param naming how a unit is named from its criteria
@@ -112,6 +98,7 @@ export class SectorsState extends LoadsInUse {
   ) {
     super(file, dashboard, decision, tours);
     this.#naming = naming;
+    this.ruling = new SplitRules(file);
     this.#reached = this.today;
     this.search = new AssignmentSearch(() => this.plan);
     this.cards = new CardsSearch(this, graphs);
@@ -124,7 +111,7 @@ export class SectorsState extends LoadsInUse {
   }
 
   protected override chosenSettings(): AssignmentSettings {
-    return this.#chosen;
+    return this.ruling.chosen;
   }
 
   protected override otherRoadsOf(plan: Plan): RoadMinutes | null {
@@ -161,8 +148,12 @@ export class SectorsState extends LoadsInUse {
     this.#mapView = view;
   }
 
+  get rules(): AssignmentRules {
+    return this.ruling.rules;
+  }
+
   set(part: Partial<AssignmentSettings>): void {
-    this.#chosen = { ...this.#chosen, ...part };
+    this.ruling.set(part);
   }
 
   /** Schools that move with one: those of its unit, and those tied to them. */
@@ -247,20 +238,6 @@ export class SectorsState extends LoadsInUse {
     this.take(this.today);
   }
 
-  toggleLock(post: string): void {
-    this.rules = { ...this.rules, locked: toggled(this.rules.locked, post) };
-  }
-
-  lockAll(locked: boolean): void {
-    this.rules = { ...this.rules, locked: locked ? this.file.posts.map(({ id }) => id) : [] };
-  }
-
-  togglePin(uais: readonly string[]): void {
-    const all = uais.every((uai) => this.rules.pinned.includes(uai));
-    const others = this.rules.pinned.filter((uai) => !uais.includes(uai));
-    this.rules = { ...this.rules, pinned: all ? others : [...others, ...uais] };
-  }
-
   /** The problem of the plan on screen, under its rules and by its units, and how it is balanced. */
   request() {
     const { file, schools, today, settings, rules, plan } = this;
@@ -285,14 +262,7 @@ export class SectorsState extends LoadsInUse {
   read(params: URLSearchParams): void {
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
-    const from = settingsOfLink(params, this.decision.split?.settings ?? {}, this.file);
-    this.#chosen = sectorsAddress.update(this.#chosen, from);
-    this.setRules(rulesAddress.read(from, this.file));
-  }
-
-  /** Replaces pinned schools and locked posts. */
-  setRules(rules: AssignmentRules): void {
-    this.rules = rulesAddress.update(this.rules, rulesAddress.write(rules, this.file), this.file);
+    this.ruling.read(settingsOfLink(params, this.decision.split?.settings ?? {}, this.file));
   }
 
   write(): URLSearchParams {
@@ -331,9 +301,6 @@ export class SectorsState extends LoadsInUse {
   }
 }
 
-const toggled = (list: readonly string[], one: string) =>
-  list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
-
 const [sectorsState, provideState] = createContext<SectorsState>();
 
 export { sectorsState };
@@ -346,6 +313,7 @@ export function provideSectorsState(sectors: SectorsState): SectorsState {
   provideSectorsRequests(sectors.requests);
   provideSchoolTies(sectors.ties);
   provideMeetingLoads(sectors.meetings);
+  provideSplitRules(sectors.ruling);
   provideAssignmentSearch(sectors.search);
   provideSectorsProof(sectors.proof);
   return provideState(sectors);
