@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importFile, readCaseFile } from '../../../../src/lib/engines/import/import-file.ts';
 import { withHeader } from '../../../../src/lib/engines/import/header-row.ts';
+import { proposeMatches } from '../../../../src/lib/engines/import/matching/propose.ts';
 import { readCsv } from '../../../../src/lib/engines/import/readers/csv.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { openFile, splitWorkbook } from '../../../../src/lib/engines/import/readers/open.ts';
@@ -253,7 +254,9 @@ describe('a workbook of several sheets', () => {
           name: 'a.xlsx',
           bytes: oneSheet({ sheet: 'F', rows: filled })
         });
-        const read = new Map([[1, header], ...records.map(({ line, cells }) => [line, cells] as const)]);
+        // A column without a header is named by its letter.
+        const written = header.map((name) => (name.startsWith('colonne ') ? '' : name));
+        const read = new Map([[1, written], ...records.map(({ line, cells }) => [line, cells] as const)]);
         for (const [at, cells] of filled.entries()) {
           const found = plain(read.get(at + 1) ?? [])
             .join('|')
@@ -263,6 +266,17 @@ describe('a workbook of several sheets', () => {
       }),
       { numRuns: damagedFiles(), seed: 20_260_902 }
     );
+  });
+});
+
+describe('a column of amounts without a header', () => {
+  it('is named by its letter and asked about; one that is empty is not', async () => {
+    const text =
+      'Fiche;Titre;Niveau;Communes;Coût;;;\nA1;Café;communal;59392;12000;3000;;\nA2;Stage;communal;59392;9000;1000;;';
+    const table = await openFile(textFile('actions.csv', text));
+    expect(table.header.slice(5)).toEqual(['colonne F', '', '']);
+    const { columns } = proposeMatches(table, 'actions');
+    expect(columns).toMatchObject([{ header: 'colonne F', holds: 'euros', filled: 2 }]);
   });
 });
 

@@ -15,7 +15,7 @@ import { isBlank, type RowTable } from './row-table.ts';
 import { sheetFileName } from '../sheet-name.ts';
 import { tableOfSheets, type ReadSheet } from './sheets.ts';
 import { signatureOf } from './signature.ts';
-import { withinWidth } from './width.ts';
+import { withColumnLetters, withinWidth } from './width.ts';
 import { withoutTotals } from './total-rows.ts';
 
 const isExcel = (names: readonly string[]) => names.some((name) => /^xl\/workbook\.(?:xml|bin)$/i.test(name));
@@ -117,7 +117,7 @@ export async function openFile(source: SourceFile, matches?: Matches): Promise<R
   if (tooLarge) throw new UnusableInput(tooLarge);
   const content = signatureOf(source.bytes) === 'gzip-file' ? { ...source, bytes: gunzip(source) } : source;
   const table = withHeader(withinWidth(await openContent(content, matches)), matches);
-  return withoutPersonal(withoutTotals(table));
+  return withoutPersonal(withColumnLetters(withoutTotals(table)));
 }
 
 async function openContent(source: SourceFile, matches: Matches | undefined): Promise<RowTable> {

@@ -26,3 +26,18 @@ export function withinWidth(table: RowTable): RowTable {
     records: records.map((record) => ({ ...record, cells: narrow(record.cells) }))
   };
 }
+
+/** « A », « Z », « AA »: the letters of a column, from 0, as a spreadsheet has them. */
+function columnLetters(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? letter : columnLetters(Math.floor(at / 26) - 1) + letter;
+}
+
+/** The table with a name for each column that holds something under no header, so that it is told and can be asked about. */
+export function withColumnLetters(table: RowTable): RowTable {
+  const isFilled = (at: number) => table.records.some(({ cells }) => (cells[at]?.trim() ?? '') !== '');
+  const header = table.header.map((name, at) =>
+    name.trim() === '' && isFilled(at) ? `colonne ${columnLetters(at)}` : name
+  );
+  return { ...table, header };
+}
