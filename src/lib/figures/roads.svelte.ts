@@ -2,7 +2,6 @@
 // alone: it is computed once for the tab, whichever page or plan asks.
 import { createContext } from 'svelte';
 import type { TimesKind } from '$lib/model/travel/travel-times.ts';
-import { countedChildren } from '$lib/model/workload.ts';
 import type { PostBurden, TeamPost } from '$lib/model/travel/team-travel.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import { Stopped } from '$lib/workers/stopped.ts';
@@ -32,7 +31,7 @@ type PostWeek = PostBurden & Pick<TeamResult, 'meta'>;
 const keyOf = ({ base, schools }: TeamPost, { settings, closed }: TeamRequest) =>
   JSON.stringify([
     base,
-    schools.map((school) => [school.uai, school.pupils, school.meetings, countedChildren(school, settings)]),
+    schools.map(({ uai, pupils, meetings, children }) => [uai, pupils, meetings, children]),
     Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1)),
     closed
   ]);

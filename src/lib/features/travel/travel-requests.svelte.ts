@@ -3,6 +3,7 @@ import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { movedPosts } from '$lib/engines/travel/index.ts';
 import type { ModeComparison, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS, settingsBy, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
+import { countedChildren } from '$lib/model/workload.ts';
 import type { LonLat, NamedRoad, RoadStretches, Stretch } from '$lib/model/travel/roads.ts';
 import type { PlanRoads, RoadSources } from '$lib/figures/roads.svelte.ts';
 import { Request } from '$lib/session/request.svelte.ts';
@@ -194,9 +195,18 @@ export class TravelRequests {
 
   #sendTeam(request: Request<TeamBurdens>, posts: readonly TeamPost[], team: TeamRequest): Promise<void> {
     const key = teamKey(team);
+    const counted = (school: TeamPost['schools'][number]) => ({
+      ...school,
+      children: countedChildren(school, team.settings)
+    });
+    // As Répartition asks it: one request, one road.
+    const asked = {
+      ...team,
+      posts: team.posts.map((post) => ({ ...post, schools: post.schools.map(counted) }))
+    };
     const isAsked = () => request.key === key;
     return request.ensure(key, async () => ({
-      ...(await this.#tours.team(team, this.#from, isAsked)),
+      ...(await this.#tours.team(asked, this.#from, isAsked)),
       posts
     }));
   }
