@@ -139,13 +139,13 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
   });
 
   await test.step('once declared, the absence is told on Semaine and Réunions, after a reload too, until it is withdrawn', async () => {
-    const told = page.getByText(/Référent 6 est absent du 7 décembre 2026 au 18 décembre 2026/);
+    const told = page.getByText(/Référent 6 est absent du 30 novembre 2026 au 18 décembre 2026/);
     await follow(page, pathOf('week'));
     await expect(page.getByRole('region', { name: m.week_absences() })).toBeVisible();
     await expect(told).toBeHidden();
     await page.goBack();
     await button(m.sectors_absence_of({ post: 'Référent 6' })).click();
-    await absence.getByLabel(m.meetings_from(), { exact: true }).fill('2026-12-07');
+    await absence.getByLabel(m.meetings_from(), { exact: true }).fill('2026-11-30');
     await absence.getByLabel(m.meetings_to()).fill('2026-12-18');
     await button(m.sectors_absence_declare()).click({ timeout: 60_000 });
     await follow(page, pathOf('week'));
