@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { placeNameList, childrenFileName, type CaseLists } from '../../src/lib/engines/import/index.ts';
 import type { ReportCases } from '../../src/lib/engines/report/index.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
-import { fileDetails } from '../../src/lib/model/report/file-details.ts';
 import type { SchoolYear } from '../../src/lib/model/school-year.ts';
 import { schoolYearOf, type Month } from '../../src/lib/model/school-year.ts';
 import { casePlaces } from '../safe/case-places.ts';
@@ -49,7 +48,7 @@ export async function caseRows(
   const found = await readCases(source, lists, FREQUENT);
   return {
     file: source.name,
-    cases: { rows: found.rows, columns: fileDetails(found.rows, found.findings) },
+    cases: { rows: found.rows },
     findings: found.findings,
     read: found.read
   };

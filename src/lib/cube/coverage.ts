@@ -1,6 +1,6 @@
 // Queries of the coverage page answered from the shipped dashboard, each in under a millisecond.
 import { hasPerimeter, quarterNames, type PlaceRef } from '../model/place.ts';
-import { statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
+import { statusIn, undatedIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
 import { previousYear, type SchoolYear } from '../model/school-year.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { Count, Filter } from './filter.ts';
@@ -170,13 +170,9 @@ export class CoverageCube {
   #undated({ place, year, level }: Filter): ZoneFigures['undated'] {
     if (year === this.dashboard.years.at(-1)) return { followed: false, waiting: false };
     const schools = this.schoolsIn(place).filter(
-      (school) =>
-        school.kind !== 'college' && isAtLevel(school, level) && statusIn(school, year) === school.status
+      (school) => school.kind !== 'college' && isAtLevel(school, level)
     );
-    const lacks = (status: SchoolStatus, date: 'followed_since' | 'requested_since') =>
-      schools.some((school) => school.status === status && school[date] === null);
-    const followed = lacks('followed', 'followed_since');
-    return { followed, waiting: followed || lacks('waiting', 'requested_since') };
+    return undatedIn(schools, year);
   }
 
   /** Every commune of intervention, every QPV or every group, under the filter (its place is not applied). */

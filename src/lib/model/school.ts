@@ -92,6 +92,19 @@ export function statusIn(
   return (requested ?? status === 'waiting') ? 'waiting' : 'outside';
 }
 
+/** Counts of a year before the last that missing dates leave unknown: a school without a date has its status of today in every year. */
+export function undatedIn(
+  schools: readonly Pick<School, 'status' | 'followed_since' | 'followed_until' | 'requested_since'>[],
+  year: SchoolYear
+): { followed: boolean; waiting: boolean } {
+  const lacks = (status: SchoolStatus, date: 'followed_since' | 'requested_since') =>
+    schools.some(
+      (school) => school.status === status && school[date] === null && statusIn(school, year) === status
+    );
+  const followed = lacks('followed', 'followed_since');
+  return { followed, waiting: followed || lacks('waiting', 'requested_since') };
+}
+
 /** `0590271Z` -> `59`; Corsica had one number for each half of today's two départements. */
 export function departementOfUai(uai: string): string {
   const number = uai.slice(0, 3);

@@ -54,11 +54,11 @@ function typedInKind(facts: Facts): Facts {
   return { 'money.inKind': { value, list: 'typed', rule: 'in-kind' } };
 }
 
-function factsOf(input: AnswerInput): Facts {
+function factsOf(input: AnswerInput, isFormer = false): Facts {
   const { year, today, settings, schools, cases, actions, kept } = input;
   const read: Facts = {
     ...structureFacts(settings),
-    ...workedInFacts(schools, year),
+    ...workedInFacts(schools, year, isFormer),
     ...partnerFacts(input),
     ...(cases && childrenFacts(cases, year, reportDay(year, today), pathsDay(year, today))),
     ...meetingFacts(input),
@@ -79,7 +79,7 @@ function formerValues(input: AnswerInput): (id: string) => AnswerValue | null {
   // Today's posts, sheets and partners say nothing of last year.
   const dated = { settings: { carrier: null, communes: null, qpvs: null, cites: null } };
   const none = { partners: null, correspondents: null, teams: null, posts: null, actions: null };
-  const facts = factsOf({ ...input, ...dated, ...none, year });
+  const facts = factsOf({ ...input, ...dated, ...none, year }, true);
   return (id) => given[id] ?? facts[id]?.value ?? null;
 }
 

@@ -2,13 +2,7 @@
 import { pathLengths } from '../pathways/index.ts';
 import { childPaths, isAfter } from '../../model/report/child-paths.ts';
 import { isLineId, type Case } from '../../model/pathway.ts';
-import {
-  AGE_GROUPS,
-  NEED_PROFILES,
-  ORIGINS,
-  type AgeGroup,
-  type DetailColumn
-} from '../../model/report/case-details.ts';
+import { AGE_GROUPS, NEED_PROFILES, ORIGINS, type AgeGroup } from '../../model/report/case-details.ts';
 import { previousYear, startYear, type SchoolYear } from '../../model/school-year.ts';
 import { LEVELS } from '../../model/school.ts';
 import type { Facts, ReportCases } from './report-input.ts';
@@ -25,7 +19,6 @@ interface Rows {
   day: string;
   /** That on which their lengths are: one value with the page of paths. */
   pathsDay: string;
-  told: (column: DetailColumn) => boolean;
 }
 
 const AGES: Readonly<Record<AgeGroup, readonly [from: number, to: number]>> = {
@@ -42,7 +35,7 @@ function ageGroup({ details }: Case, year: SchoolYear): AgeGroup | null {
   return AGE_GROUPS.find((group) => age >= AGES[group][0] && age <= AGES[group][1]) ?? null;
 }
 
-/** A count for each of some values, and the rest under `unknown`. */
+/** A count for each of some values, and the rest under `unknown`; nothing where no row tells any. */
 function shares(
   rows: readonly Case[],
   ids: Readonly<Record<string, string>>,
@@ -58,6 +51,7 @@ function shares(
     if (count === undefined) rest += 1;
     else counts.set(value, count + 1);
   }
+  if (rest === rows.length) return {};
   const fact = (value: number) => ({ value, list: 'cases', rule }) as const;
   return {
     ...Object.fromEntries([...counts].map(([value, count]) => [ids[value]!, fact(count)])),
@@ -69,10 +63,10 @@ const named = (prefix: string, values: readonly (string | number)[]) =>
   Object.fromEntries(values.map((value) => [String(value), `${prefix}.${value}`]));
 
 /** Children who came in the year: by the date of entry, or else by the file of the year before. */
-function entries({ year, rows, former, told }: Rows): Facts {
+function entries({ year, rows, former }: Rows): Facts {
   const ids = { new: 'children.new', before: 'children.before' };
   const first = `${startYear(year)}-09`;
-  if (told('entry'))
+  if (rows.some(({ details }) => details?.entry))
     return shares(rows, ids, 'children.entryUnknown', 'entry', ({ details }) => {
       const entry = details?.entry ?? null;
       return entry === null ? null : entry >= first ? 'new' : 'before';
@@ -85,6 +79,7 @@ function entries({ year, rows, former, told }: Rows): Facts {
   );
 }
 
+const hasExits = ({ details }: Case): boolean => details?.exit !== undefined;
 const endOf = ({ details }: Case, day: string): string | null => {
   const exit = details?.exit ?? null;
   return exit !== null && !isAfter(exit, day) ? exit : null;
@@ -103,8 +98,8 @@ function wordFacts(prefix: string, rule: string, words: readonly string[]): Fact
 const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
 /** Of every path begun on the day, those of former years too: the figures of the page of paths. */
-function lengths({ every, pathsDay, told }: Rows): Facts {
-  if (!told('entry') || !told('exit')) return {};
+function lengths({ every, pathsDay }: Rows): Facts {
+  if (!every.some(hasExits) || !every.some(({ details }) => details?.entry)) return {};
   const { median, meanEnded } = pathLengths(childPaths(every, pathsDay), pathsDay);
   const fact = (value: number, rule: string) => ({ value: hundredth(value), list: 'cases', rule }) as const;
   return {
@@ -113,79 +108,55 @@ function lengths({ every, pathsDay, told }: Rows): Facts {
   };
 }
 
-/** The facts of each column that the file has. */
-function detailFacts(all: Rows): Facts {
-  const { year, rows, told, day } = all;
-  const of = (column: DetailColumn, facts: () => Facts) => (told(column) ? facts() : {});
+/** The facts of what rows tell. */
+function detailFacts({ year, rows, day }: Rows): Facts {
   return {
-    ...of('sex', () =>
-      shares(
-        rows,
-        { F: 'children.girls', M: 'children.boys' },
-        'children.sexUnknown',
-        'sex',
-        (row) => row.details?.sex ?? null
-      )
+    ...shares(
+      rows,
+      { F: 'children.girls', M: 'children.boys' },
+      'children.sexUnknown',
+      'sex',
+      (row) => row.details?.sex ?? null
     ),
-    ...of('birthYear', () =>
-      shares(rows, named('children.age', AGE_GROUPS), 'children.age.unknown', 'age', (row) =>
-        ageGroup(row, year)
-      )
+    ...shares(rows, named('children.age', AGE_GROUPS), 'children.age.unknown', 'age', (row) =>
+      ageGroup(row, year)
     ),
-    ...of('profile', () =>
-      shares(
-        rows,
-        named('children.profile', NEED_PROFILES),
-        'children.profile.unknown',
-        'profile',
-        (row) => row.details?.profile ?? null
-      )
+    ...shares(
+      rows,
+      named('children.profile', NEED_PROFILES),
+      'children.profile.unknown',
+      'profile',
+      (row) => row.details?.profile ?? null
     ),
-    ...of('orientedBy', () =>
-      shares(
-        rows,
-        named('children.orientedBy', ORIGINS),
-        'children.orientedBy.unknown',
-        'oriented-by',
-        (row) => row.details?.orientedBy ?? null
-      )
+    ...shares(
+      rows,
+      named('children.orientedBy', ORIGINS),
+      'children.orientedBy.unknown',
+      'oriented-by',
+      (row) => row.details?.orientedBy ?? null
     ),
-    ...of('reasons', () =>
-      wordFacts(
-        'children.reason',
-        'reasons',
-        rows.flatMap(({ details }) => distinctWords(details?.reasons ?? []))
-      )
+    ...wordFacts(
+      'children.reason',
+      'reasons',
+      rows.flatMap(({ details }) => distinctWords(details?.reasons ?? []))
     ),
-    ...of('exit', () =>
+    // Where some rows are of a file without exits, those who ended are not known.
+    ...(rows.every(hasExits) &&
       shares(
         rows,
         { open: 'children.open', ended: 'children.ended' },
         'children.exitUnknown',
         'exit',
         (row) => (endOf(row, day) === null ? 'open' : 'ended')
-      )
-    ),
-    ...of('exitReason', () =>
-      wordFacts(
-        'paths.endReason',
-        'exit-reasons',
-        rows.flatMap((row) =>
-          endOf(row, day) !== null && row.details?.exitReason ? [row.details.exitReason] : []
-        )
+      )),
+    ...wordFacts(
+      'paths.endReason',
+      'exit-reasons',
+      rows.flatMap((row) =>
+        endOf(row, day) !== null && row.details?.exitReason ? [row.details.exitReason] : []
       )
     )
   };
-}
-
-/** Columns that tell something of a child, or those that the files are known to have. */
-function toldColumns({ rows, columns }: ReportCases): (column: DetailColumn) => boolean {
-  const told = new Set<DetailColumn>(columns);
-  if (!columns)
-    for (const { details } of rows)
-      for (const [column, value] of Object.entries(details ?? {}) as [DetailColumn, unknown][])
-        if (value !== null && !(Array.isArray(value) && value.length === 0)) told.add(column);
-  return (column) => told.has(column);
 }
 
 /** @param day on which paths are looked at @param pathsDay on which their lengths are */
@@ -200,22 +171,19 @@ export function childrenFacts(cases: ReportCases, year: SchoolYear, day: string,
     former: of(previousYear(year)),
     every: cases.rows,
     day,
-    pathsDay,
-    told: toldColumns(cases)
+    pathsDay
   };
   return {
     'children.total': { value: rows.length, list: 'cases', rule: 'rows' },
     ...entries(all),
-    ...(rows.some(({ level }) => level !== null) &&
-      shares(rows, named('children.level', LEVELS), 'children.level.unknown', 'level', ({ level }) => level)),
-    ...(rows.some(({ qpv }) => qpv !== undefined) &&
-      shares(
-        rows,
-        { in: 'children.inQpv', out: 'children.outsideQpv' },
-        'children.qpvUnknown',
-        'home',
-        ({ qpv }) => (qpv === undefined ? null : qpv === null ? 'out' : 'in')
-      )),
+    ...shares(rows, named('children.level', LEVELS), 'children.level.unknown', 'level', ({ level }) => level),
+    ...shares(
+      rows,
+      { in: 'children.inQpv', out: 'children.outsideQpv' },
+      'children.qpvUnknown',
+      'home',
+      ({ qpv }) => (qpv === undefined ? null : qpv === null ? 'out' : 'in')
+    ),
     ...detailFacts(all),
     ...lengths(all)
   };

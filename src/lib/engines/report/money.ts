@@ -1,6 +1,7 @@
 // What the action sheets tell of money. A total of which an amount is unknown is unknown.
+import { isUnknown, knownSum } from '../../model/known-sum.ts';
 import { THEMES } from '../../model/pathway.ts';
-import { ACTION_LEVELS, FUNDERS, FUNDING_ROUNDING, IN_KIND } from '../../model/service.ts';
+import { ACTION_LEVELS, FUNDERS, FUNDING_ROUNDING, IN_KIND, type Funder } from '../../model/service.ts';
 import type { Facts, ReportAction } from './report-input.ts';
 
 /** Cents, so that the order of sheets changes nothing; null when an amount is unknown. */
@@ -21,6 +22,15 @@ function unfunded({ cost_euros, funders }: ReportAction): number | null {
   return rest > FUNDING_ROUNDING ? rest : 0;
 }
 
+/** What a funder is told to pay; null where that is nothing, and what nobody is known to pay may be its own. */
+function paidBy(actions: readonly ReportAction[], funder: Funder): number | null {
+  const told = actions.map(({ funders }) => (funders[funder] === undefined ? 0 : funders[funder]));
+  const left = actions.map((sheet) =>
+    sheet.funders[funder] === undefined && unfunded(sheet) !== 0 ? null : 0
+  );
+  return isUnknown(knownSum([...told, ...left])) ? null : total(told);
+}
+
 /** Cost by level and theme, what each funder pays, what is given in kind. */
 export function moneyFacts(actions: readonly ReportAction[] | null): Facts {
   if (actions === null) return {};
@@ -32,13 +42,10 @@ export function moneyFacts(actions: readonly ReportAction[] | null): Facts {
   say('money.total', 'cost', cost(actions));
   for (const level of ACTION_LEVELS)
     say(`money.byLevel.${level}`, 'cost', cost(actions.filter((sheet) => sheet.level === level)));
-  for (const theme of [...THEMES, null])
+  const themes = actions.some(({ theme }) => theme !== null) ? THEMES : [];
+  for (const theme of [...themes, null])
     say(`money.byTheme.${theme ?? 'none'}`, 'cost', cost(actions.filter((sheet) => sheet.theme === theme)));
-  const paidBy = FUNDERS.map((funder) => {
-    const paid = total(actions.map(({ funders }) => (funders[funder] === undefined ? 0 : funders[funder])));
-    return [funder, paid] as const;
-  });
-  for (const [funder, paid] of paidBy) say(`money.byFunder.${funder}`, 'funder', paid);
+  for (const funder of FUNDERS) say(`money.byFunder.${funder}`, 'funder', paidBy(actions, funder));
   say('money.byFunder.unknown', 'funder', total(actions.map(unfunded)));
   const given = actions.flatMap(({ in_kind }) => in_kind ?? []);
   for (const kind of IN_KIND) {

@@ -1,7 +1,6 @@
 // What a report is made from: lists of a territory as they are, null where nobody gave one.
 import type { MeetingRecord } from '../../model/meetings/meeting-record.ts';
 import type { Case } from '../../model/pathway.ts';
-import type { DetailColumn } from '../../model/report/case-details.ts';
 import type { AnswerList, AnswerValue, KeptReports } from '../../model/report/state-report.ts';
 import type { School } from '../../model/school.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
@@ -21,8 +20,6 @@ export interface ReportSettings {
 export interface ReportCases {
   /** Of every year of the files. */
   rows: readonly Case[];
-  /** Columns of details that the files have; those with a value in some row when absent. */
-  columns?: readonly DetailColumn[];
 }
 
 export type ReportSchool = Pick<

@@ -1,6 +1,6 @@
 // What the lists of the service tell: who carries it, its schools, partners, meetings and posts.
 import { schoolYearOf, type Month, type SchoolYear } from '../../model/school-year.ts';
-import { SCHOOL_KINDS, statusIn } from '../../model/school.ts';
+import { SCHOOL_KINDS, statusIn, undatedIn } from '../../model/school.ts';
 import type { AnswerList, AnswerValue } from '../../model/report/state-report.ts';
 import type { Fact, Facts, AnswerInput } from './report-input.ts';
 import { byWord } from './tally.ts';
@@ -19,12 +19,19 @@ export function structureFacts({ carrier, communes, qpvs, cites }: AnswerInput['
   };
 }
 
-/** Schools in which the service works in the year, by kind. */
-export function workedInFacts(schools: AnswerInput['schools'], year: SchoolYear): Facts {
+/** Schools in which the service works in the year, by kind. @param isFormer what dates leave unknown is not told */
+export function workedInFacts(schools: AnswerInput['schools'], year: SchoolYear, isFormer: boolean): Facts {
   if (schools === null) return {};
+  const undated = isFormer
+    ? undatedIn(
+        schools.filter(({ kind }) => kind !== 'college'),
+        year
+      )
+    : { followed: false, waiting: false };
   const inYear = schools.map((school) => ({ kind: school.kind, status: statusIn(school, year) }));
   const facts: Facts = {};
   for (const status of ['followed', 'waiting'] as const) {
+    if (undated[status]) continue;
     const of = inYear.filter((school) => school.status === status);
     facts[`schools.${status}`] = fact(of.length, 'schools', status);
     for (const kind of SCHOOL_KINDS)

@@ -27,8 +27,8 @@ export interface CaseDetails {
   reasons: readonly string[];
   profile: NeedProfile | null;
   entry: DayOrMonth | null;
-  /** null: still open, where the file has exits (`DetailColumn`). */
-  exit: DayOrMonth | null;
+  /** null: still open; absent where the file has no exits. */
+  exit?: DayOrMonth | null;
   /** In the words of the service. */
   exitReason: string | null;
   /** ISO day of the last review of the situation in a meeting. */
@@ -46,7 +46,6 @@ export const NO_DETAILS: CaseDetails = {
   reasons: [],
   profile: null,
   entry: null,
-  exit: null,
   exitReason: null,
   lastReview: null,
   visitDays: []

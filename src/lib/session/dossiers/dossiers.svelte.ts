@@ -3,8 +3,6 @@
 import { createContext } from 'svelte';
 import type { Finding, UnusableInput } from '$lib/model/findings.ts';
 import type { Case } from '$lib/model/pathway.ts';
-import { fileDetails } from '$lib/model/report/file-details.ts';
-import type { DetailColumn } from '$lib/model/report/case-details.ts';
 import { isOfChildren, type Reading } from '$lib/model/source-files.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { failureOf, refusalOf, Request } from '../request.svelte.ts';
@@ -34,10 +32,8 @@ export class DossiersState {
     return this.#request.value?.rows ?? null;
   }
 
-  /** With the details that the files tell, were it of nobody; null while there are none. */
-  get cases(): { rows: readonly Case[]; columns: readonly DetailColumn[] } | null {
-    const { rows } = this;
-    return rows && { rows, columns: fileDetails(rows, this.findings) };
+  get cases(): { rows: readonly Case[] } | null {
+    return this.rows && { rows: this.rows };
   }
 
   get source(): DossiersSource | null {

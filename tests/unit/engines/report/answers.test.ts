@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { reportQuestions, reportAnswers, reportLists, type AnswerInput } from '$lib/engines/report/index.ts';
-import { NO_DETAILS, ORIGINS, type CaseDetails, type DetailColumn } from '$lib/model/report/case-details.ts';
+import { NO_DETAILS, ORIGINS, type CaseDetails } from '$lib/model/report/case-details.ts';
 import { childPaths, pathsDay } from '$lib/model/report/child-paths.ts';
 import { pathLengths } from '$lib/engines/pathways/index.ts';
 import type { Case } from '$lib/model/pathway.ts';
@@ -43,8 +43,8 @@ const valueOf = ({ answers }: StateReport, id: string) => {
   const answer = answers.find((one) => one.id === id);
   return answer === undefined ? undefined : answer.value;
 };
-const valuesOf = (cases: readonly Case[], ids: readonly string[], columns?: readonly DetailColumn[]) => {
-  const report = reportOf({ cases: { rows: cases, ...(columns && { columns }) } });
+const valuesOf = (cases: readonly Case[], ids: readonly string[]) => {
+  const report = reportOf({ cases: { rows: cases } });
   return ids.map((id) => valueOf(report, id));
 };
 
@@ -62,12 +62,78 @@ it('each question is asked once, under an id of its block', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('a column that the file lacks tells nothing; one in which nobody is told counts 0', () => {
-  const rows = [caseOf('a'), caseOf('b')];
-  const ids = ['children.total', 'children.girls', 'children.ended', 'children.profile.1'];
-  expect(valuesOf(rows, ids)).toEqual([2, null, null, null]);
-  expect(valuesOf(rows, ids, ['sex', 'exit', 'profile'])).toEqual([2, 0, 0, 0]);
-  expect(valuesOf(rows, ['children.sexUnknown'], ['sex'])).toEqual([2]);
+it('of what no child is told, nothing is known; where some are told, a true 0 is 0', () => {
+  const ids = ['children.total', 'children.girls', 'children.boys', 'children.profile.1'];
+  expect(valuesOf([caseOf('a'), caseOf('b')], ids)).toEqual([2, null, null, null]);
+  const told = [caseOf('a', { sex: 'F', profile: 2 }), caseOf('b')];
+  expect(valuesOf(told, ids)).toEqual([2, 1, 0, 0]);
+  expect(valuesOf(told, ['children.sexUnknown'])).toEqual([1]);
+});
+
+it('a file with a column of exits counts open paths and 0 ended; a file without it tells neither', () => {
+  const ids = ['children.open', 'children.ended'];
+  expect(valuesOf([caseOf('a', { exit: null }), caseOf('b', { exit: null })], ids)).toEqual([2, 0]);
+  expect(valuesOf([caseOf('a', { sex: 'F' }), caseOf('b', { sex: 'M' })], ids)).toEqual([null, null]);
+});
+
+it('last year says nothing of what its file does not tell, whatever that of this year tells', () => {
+  const told = { sex: 'F', orientedBy: 'school', profile: 2, birthYear: 2016, exit: null } as const;
+  const former = [caseOf('a', {}, { school_year: '2024-2025' }), caseOf('c', {}, { school_year: '2024-2025' })];
+  const { answers } = reportOf({ cases: { rows: [caseOf('a', told), caseOf('b', told), ...former] } });
+  const last = answers.filter(({ last }) => last !== null).map(({ id, last }) => [id, last]);
+  expect(answers.find(({ id }) => id === 'children.girls')?.value).toBe(2);
+  expect(last).toEqual([
+    ['children.total', 2],
+    ['children.level.maternelle', 0],
+    ['children.level.elementaire', 2],
+    ['children.level.college', 0],
+    ['children.inQpv', 0],
+    ['children.outsideQpv', 2]
+  ]);
+});
+
+it('schools without a date are counted this year, and not told of last year', () => {
+  const school = { kind: 'elementaire', followed_since: null, requested_since: null } as const;
+  const of = (since: '2023-2024' | null) =>
+    reportOf({
+      schools: [
+        { ...school, status: 'followed', followed_since: since },
+        { ...school, status: 'waiting' }
+      ]
+    }).answers.flatMap(({ id, value, last }) =>
+      id === 'schools.followed' || id === 'schools.waiting' ? [[value, last]] : []
+    );
+  expect(of(null)).toEqual([
+    [1, null],
+    [1, null]
+  ]);
+  expect(of('2023-2024')).toEqual([
+    [1, 1],
+    [1, null]
+  ]);
+});
+
+it('a funder of no sheet pays 0 where every cost has its payers, and an unknown amount where some have none', () => {
+  const sheet = { level: 'communal', theme: 'sante', cost_euros: 1000 } as const;
+  const ids = ['etat', 'caf', 'communes', 'unknown'].map((one) => `money.byFunder.${one}`);
+  const of = (...funders: NonNullable<AnswerInput['actions']>[number]['funders'][]) => {
+    const report = reportOf({ actions: funders.map((one) => ({ ...sheet, funders: one })) });
+    return ids.map((id) => valueOf(report, id));
+  };
+  expect(of({ etat: 600, caf: 400 })).toEqual([600, 400, 0, undefined]);
+  expect(of({ etat: 600 }, { etat: 800, caf: 200 })).toEqual([1400, 200, null, 400]);
+  expect(of({ etat: 600, caf: 0 }, { etat: 600, caf: 0 })).toEqual([1200, 0, null, 800]);
+});
+
+it('no sheet says its theme: what each theme costs is not known', () => {
+  const sheet = { level: 'communal', cost_euros: 1000, funders: {} } as const;
+  const ids = ['sante', 'parentalite', 'none'].map((one) => `money.byTheme.${one}`);
+  const of = (...themes: ('sante' | null)[]) => {
+    const report = reportOf({ actions: themes.map((theme) => ({ ...sheet, theme })) });
+    return ids.map((id) => valueOf(report, id));
+  };
+  expect(of(null, null)).toEqual([null, null, 2000]);
+  expect(of('sante', null)).toEqual([1000, 0, 1000]);
 });
 
 it('a file without a row of the year says nothing of it', () => {
@@ -87,8 +153,8 @@ it('a child is new by the date of entry, and has left by the day that is looked 
   const rows = [
     caseOf('a', { entry: '2025-09', exit: '2026-03-10' }),
     caseOf('b', { entry: '2024-11-03', exit: '2026-08-30' }),
-    caseOf('c', { entry: '2026-01-08' }),
-    caseOf('d')
+    caseOf('c', { entry: '2026-01-08', exit: null }),
+    caseOf('d', { exit: null })
   ];
   const ids = ['new', 'before', 'entryUnknown', 'open', 'ended'].map((id) => `children.${id}`);
   expect(valuesOf(rows, ids)).toEqual([2, 1, 1, 3, 1]);

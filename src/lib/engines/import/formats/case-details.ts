@@ -159,6 +159,8 @@ interface Row {
   remark: Remark<DetailKey>;
   year: SchoolYear;
   today: string | undefined;
+  /** Columns that the file lacks. */
+  absent: ReadonlySet<string>;
 }
 
 /** A doubt; the value is quoted where it is short and names nobody. */
@@ -231,7 +233,7 @@ export function detailsOf(row: Row): CaseDetails {
     reasons: wordsOf(row, 'reasons'),
     profile: coded(row, 'profile', readProfile, NEED_PROFILES.join(', ')),
     entry: entry ?? null,
-    exit: exit ?? null,
+    ...(!row.absent.has('exit') && { exit: exit ?? null }),
     exitReason: wordsOf(row, 'exit_reason').join(', ') || null,
     lastReview: lastReview ? (lastReview.length === 10 ? lastReview : `${lastReview}-01`) : null,
     visitDays: []

@@ -289,7 +289,7 @@ function withDetails(
   absent: ReadonlySet<string>
 ): Case {
   if (DETAIL_KEYS.every((key) => absent.has(key))) return row;
-  return { ...row, details: detailsOf({ cell, remark, year: row.school_year, today }) };
+  return { ...row, details: detailsOf({ cell, remark, year: row.school_year, today, absent }) };
 }
 
 /** A child that nobody can place in a year is left out with its reason; what else is unknown of one who counts is a doubt. */
