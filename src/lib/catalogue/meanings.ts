@@ -78,7 +78,7 @@ const OWN: Record<string, Record<string, string>> = {
   },
   staff: {
     id: 'Poste, sans nom de personne',
-    role: 'head (direction), coordinator (coordination) ou referent',
+    role: 'head (direction), coordinator (coordination), referent ou other (autre fonction)',
     fte: 'Équivalent temps plein',
     base: 'Lieu public de rattachement',
     base_commune: 'Code INSEE de la commune de rattachement',

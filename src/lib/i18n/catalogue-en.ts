@@ -112,7 +112,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   postes: 'posts',
   'Professionnels présents en moyenne': 'Professionals present on average',
   'Poste, sans nom de personne': 'Post, with no person’s name',
-  'head (direction), coordinator (coordination) ou referent': 'head, coordinator or referent (caseworker)',
+  'head (direction), coordinator (coordination), referent ou other (autre fonction)':
+    'head, coordinator, referent (caseworker) or other',
   'Équivalent temps plein': 'Full-time equivalent',
   'Lieu public de rattachement': 'Public place where the post is based',
   'Code INSEE de la commune de rattachement': 'INSEE code of the commune where the post is based',

@@ -149,6 +149,7 @@ const VALUES: Readonly<Record<string, Names>> = {
   head: names('responsable', 'head'),
   coordinator: names('coordination', 'coordinator'),
   referent: names('référent', 'referent'),
+  other: names('autre poste', 'other post'),
   maternelle: names('maternelle', 'nursery'),
   elementaire: names('élémentaire', 'elementary'),
   college: names('collège', 'lower secondary'),

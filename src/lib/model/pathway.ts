@@ -93,3 +93,13 @@ const AGAIN = 'duplicate-case';
 
 /** Children of a file that are in no count. */
 export const lostIn = ({ read, kept, out }: FileRows): number => Math.max(0, read - kept - (out[AGAIN] ?? 0));
+
+/** Children of case files that are in no count; null where there is none. */
+export function uncountedOf(files: readonly FileRows[]): Uncounted | null {
+  let [children, of] = [0, 0];
+  for (const rows of files) {
+    children += lostIn(rows);
+    of += rows.kept + lostIn(rows);
+  }
+  return children > 0 ? { children, of } : null;
+}

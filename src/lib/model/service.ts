@@ -27,7 +27,8 @@ export interface SupportTeam {
 
 export interface Post {
   id: string;
-  role: 'head' | 'coordinator' | 'referent';
+  /** `other`: of a function that is none of the three. */
+  role: 'head' | 'coordinator' | 'referent' | 'other';
   fte: number;
   /** A public place, never a home address. */
   base: string;

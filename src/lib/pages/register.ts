@@ -124,6 +124,7 @@ export const PAGES = [
   },
   {
     path: '/bilan',
+    children: true,
     door: 'head',
     audience: ['head'],
     label: m.report_title,

@@ -1,10 +1,18 @@
 // Fictitious dossiers: drawn from the published counts, they agree with each of them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { countIn } from '../../../src/lib/cube/pathway-grid.ts';
 import { parseDashboard } from '../../../src/lib/cube/read-dashboard.ts';
 import { LEVELS } from '../../../src/lib/model/school.ts';
+import { readCaseFile } from '../../../src/lib/engines/import/index.ts';
+import { pageAt } from '../../../src/lib/pages/register.ts';
+import { DossiersState } from '../../../src/lib/session/dossiers/dossiers.svelte.ts';
+import type { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
+import { caseLists } from '../../../src/lib/workers/disclosure/case-lists.ts';
+import type { DisclosureApi } from '../../../src/lib/workers/disclosure/protocol.ts';
+import { toResult } from '../../../src/lib/workers/worker-call.ts';
+import { stubWorkers } from '../../fixtures/fake-worker.ts';
 import { exampleDossiers } from '../../../src/lib/session/dossiers/example-dossiers.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -62,8 +70,36 @@ describe('fictitious dossiers', () => {
     for (const { case_id, visits, details } of rows) {
       expect(case_id).toMatch(/^FICTIF-/);
       expect(details!.visitDays).toHaveLength(visits!);
-      expect(details!.exit === null || details!.exit > details!.entry!).toBe(true);
+      expect(!details!.exit || details!.exit > details!.entry!).toBe(true);
       expect(details!.visitDays.every((day) => day >= details!.entry!)).toBe(true);
     }
+  });
+});
+
+describe('the dossiers of a tab', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('tell the children of their file that no answer counts, and Bilan is a page that says them first', async () => {
+    stubWorkers({
+      rows: (source, places, reading) =>
+        toResult(async () => ({
+          ...(await readCaseFile(source, caseLists(places, new Date('2026-03-02')), reading)),
+          visits: []
+        }))
+    } satisfies Partial<DisclosureApi>);
+    const { uai } = dashboard.schools.find(({ status }) => status === 'followed')!;
+    const lines = [
+      'dossier;annee_scolaire;uai',
+      `a;${year};${uai}`,
+      `b;${year};${uai}`,
+      `b;${year};${uai}`,
+      `c;hier;${uai}`
+    ];
+    const dossiers = new DossiersState({ dashboard } as SiteData);
+    await dossiers.readFiles([new File([lines.join('\n')], 'parcours.csv')]);
+    expect(dossiers.failure ?? dossiers.refusal).toBeNull();
+    expect(dossiers.rows).toHaveLength(2);
+    expect(dossiers.uncounted).toEqual({ children: 1, of: 3 });
+    expect(pageAt('/bilan')?.children).toBe(true);
   });
 });

@@ -2,6 +2,7 @@
 import { schoolYearOf, type Month, type SchoolYear } from '../../model/school-year.ts';
 import { SCHOOL_KINDS, statusIn, undatedIn } from '../../model/school.ts';
 import type { AnswerList, AnswerValue } from '../../model/report/state-report.ts';
+import type { Post } from '../../model/service.ts';
 import type { Fact, Facts, AnswerInput } from './report-input.ts';
 import { byWord } from './tally.ts';
 
@@ -97,15 +98,16 @@ export function meetingFacts({
   };
 }
 
-const ROLES = { referent: 'referents', coordinator: 'coordination', head: 'other' } as const;
+const ROLES = { referents: ['referent'], coordination: ['coordinator'], other: ['head', 'other'] } as const;
 
 /** Posts and full-time equivalents by role. */
 export function staffFacts({ posts, roles }: Pick<AnswerInput, 'posts' | 'roles'>): Facts {
   if (posts === null) return {};
   const facts: Facts = {};
-  for (const [role, name] of Object.entries(ROLES) as [keyof typeof ROLES, string][]) {
-    if (roles && !roles.includes(role)) continue;
-    const of = posts.filter((post) => post.role === role).map(({ fte }) => fte);
+  for (const [name, own] of Object.entries(ROLES)) {
+    const isOwn = (role: Post['role']) => own.some((one) => one === role);
+    if (roles && !roles.some(isOwn)) continue;
+    const of = posts.filter(({ role }) => isOwn(role)).map(({ fte }) => fte);
     // In hundredths, so that the order of posts changes nothing.
     const hundredths = of.reduce((sum, fte) => sum + Math.round(fte * 100), 0);
     facts[`staff.${name}.fte`] = fact(hundredths / 100, 'posts', 'fte');

@@ -2,7 +2,7 @@
 // no link, address or file of the site holds any.
 import { createContext } from 'svelte';
 import type { Finding, UnusableInput } from '$lib/model/findings.ts';
-import type { Case } from '$lib/model/pathway.ts';
+import type { Case, Uncounted } from '$lib/model/pathway.ts';
 import { isOfChildren, type Reading } from '$lib/model/source-files.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { failureOf, refusalOf, Request } from '../request.svelte.ts';
@@ -53,6 +53,11 @@ export class DossiersState {
     return this.#request.value?.findings ?? [];
   }
 
+  /** Children of the files of this tab that no answer counts; null where none is. */
+  get uncounted(): Uncounted | null {
+    return this.#request.value?.uncounted ?? null;
+  }
+
   get isReading(): boolean {
     return this.#request.phase === 'pending';
   }
@@ -95,7 +100,7 @@ export class DossiersState {
     await this.#request.send('example', async () => {
       const { exampleDossiers } = await import('./example-dossiers.ts');
       const rows = exampleDossiers(this.#site.dashboard);
-      return { rows, source: 'example' as const, name: '', read: rows.length, findings: [] };
+      return { rows, source: 'example' as const, name: '', read: rows.length, findings: [], uncounted: null };
     });
   }
 

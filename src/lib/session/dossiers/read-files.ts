@@ -1,11 +1,12 @@
 // Case files into the rows of a tab.
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { withVisits, type CaseVisit } from '$lib/model/report/visit-days.ts';
-import type { Case } from '$lib/model/pathway.ts';
+import { uncountedOf, type Case, type FileRows, type Uncounted } from '$lib/model/pathway.ts';
 import type { Reading } from '$lib/model/source-files.ts';
 import { caseRows } from '$lib/workers/disclosure/client.ts';
 import type { PlacesOfCases } from '$lib/workers/disclosure/protocol.ts';
 import { caseFileNamed } from '../territory/file-names.ts';
+import { rowsOut } from '../territory/rows-out.ts';
 
 export interface FileDossiers {
   rows: readonly Case[];
@@ -14,6 +15,8 @@ export interface FileDossiers {
   /** Rows seen, kept or not. */
   read: number;
   findings: readonly Finding[];
+  /** Children of the files that no row counts. */
+  uncounted: Uncounted | null;
 }
 
 /**
@@ -34,6 +37,7 @@ export async function readFiles(
   begun(reader);
   const rows = new Map<string, Case>();
   const visits: CaseVisit[] = [];
+  const ofChildren: FileRows[] = [];
   const found = { visits: '', names: [] as string[], read: 0, findings: [] as Finding[] };
   for (const file of files.map((one, at) => caseFileNamed(one, at + 1, places))) {
     const { rows: own, visits: days, read, findings } = await reader.read(file, places, reading);
@@ -42,6 +46,7 @@ export async function readFiles(
       if (!rows.has(key)) rows.set(key, row);
     }
     visits.push(...days);
+    if (own.length > 0) ofChildren.push({ read, kept: own.length, out: rowsOut(findings) });
     if (days.length > 0) found.visits = file.name;
     found.names.push(file.name);
     found.read += read;
@@ -55,6 +60,7 @@ export async function readFiles(
     rows: joined?.rows ?? cases,
     name: found.names.join(', '),
     read: found.read,
-    findings: [...found.findings, ...(joined?.findings ?? [])]
+    findings: [...found.findings, ...(joined?.findings ?? [])],
+    uncounted: uncountedOf(ofChildren)
   };
 }

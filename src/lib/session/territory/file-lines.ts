@@ -1,7 +1,7 @@
 // What a step of the folder makes of the line of a file.
 import { isDoubtful } from '$lib/engines/import/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
-import { lostIn, type Uncounted } from '$lib/model/pathway.ts';
+import { uncountedOf, type Uncounted } from '$lib/model/pathway.ts';
 import { rowsOut } from './rows-out.ts';
 import { isInternalOnly, type FileState, type ProjectFile } from './project-file.ts';
 import type { OpenTerritory } from './project-tools.ts';
@@ -18,16 +18,14 @@ export const areCountsUnderway = (files: readonly ProjectFile[]): boolean =>
   );
 
 /** Children of the case files of this tab that are in no count; null where there is none. */
-export function uncountedOf(files: readonly ProjectFile[]): Uncounted | null {
-  let [children, of] = [0, 0];
-  for (const { kind, state, counts, years, findings = [] } of files) {
-    if (kind !== 'cases' || state !== 'used' || !counts || years?.made.length === 0) continue;
-    const rows = { read: counts.read, kept: counts.read - counts.dropped, out: rowsOut(findings) };
-    children += lostIn(rows);
-    of += rows.kept + lostIn(rows);
-  }
-  return children > 0 ? { children, of } : null;
-}
+export const uncountedOfFiles = (files: readonly ProjectFile[]): Uncounted | null =>
+  uncountedOf(
+    files.flatMap(({ kind, state, counts, years, findings = [] }) =>
+      kind !== 'cases' || state !== 'used' || !counts || years?.made.length === 0
+        ? []
+        : [{ read: counts.read, kept: counts.read - counts.dropped, out: rowsOut(findings) }]
+    )
+  );
 
 /** Another agglomeration is chosen: it is built with the file, unless the file is of no use or waits for the reader. */
 export const triedAgain = (file: ProjectFile): ProjectFile =>

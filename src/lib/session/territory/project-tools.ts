@@ -26,7 +26,7 @@ import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
 import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
 import { watchCounts } from '../counts-underway.ts';
 import { watchUncounted } from '../uncounted.ts';
-import { areCountsUnderway, uncountedOf } from './file-lines.ts';
+import { areCountsUnderway, uncountedOfFiles } from './file-lines.ts';
 import { doubtfulRows, rowsOut } from './rows-out.ts';
 import { inspectionOf, type Inspection } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
@@ -212,6 +212,6 @@ export function territoryProject(): TerritoryProject {
   if (project) return project;
   const made = new TerritoryProject(workerTools());
   watchCounts(() => areCountsUnderway(made.files));
-  watchUncounted(() => uncountedOf(made.files));
+  watchUncounted(() => uncountedOfFiles(made.files));
   return (project = made);
 }

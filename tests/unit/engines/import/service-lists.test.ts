@@ -208,6 +208,20 @@ describe('amounts and counts of a service', () => {
     );
   });
 
+  it('keep a post of another function, at its own working time, with a word of it', () => {
+    const { rows, findings } = read(
+      'staff',
+      'poste;role;etp;base;commune_base',
+      'R1;référent;1;Mairie;59001',
+      'S1;secrétariat;0,5;Mairie;59001'
+    );
+    expect(rows.map((row) => [row['role'], row['fte']])).toEqual([
+      ['referent', 1],
+      ['other', 0.5]
+    ]);
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['bad-word', 'doubtful']]);
+  });
+
   it('assume a full-time post only with a word of it', () => {
     const { findings } = read('staff', 'poste;role;etp;base;commune_base', 'R1;référent;selon;Mairie;59001');
     expect(findings.map(({ code }) => code)).toEqual(['bad-number', 'fte-assumed']);

@@ -78,7 +78,10 @@ it('a file with a column of exits counts open paths and 0 ended; a file without 
 
 it('last year says nothing of what its file does not tell, whatever that of this year tells', () => {
   const told = { sex: 'F', orientedBy: 'school', profile: 2, birthYear: 2016, exit: null } as const;
-  const former = [caseOf('a', {}, { school_year: '2024-2025' }), caseOf('c', {}, { school_year: '2024-2025' })];
+  const former = [
+    caseOf('a', {}, { school_year: '2024-2025' }),
+    caseOf('c', {}, { school_year: '2024-2025' })
+  ];
   const { answers } = reportOf({ cases: { rows: [caseOf('a', told), caseOf('b', told), ...former] } });
   const last = answers.filter(({ last }) => last !== null).map(({ id, last }) => [id, last]);
   expect(answers.find(({ id }) => id === 'children.girls')?.value).toBe(2);
@@ -318,6 +321,19 @@ it('what is given in kind is told by nature where each value is known, and as a 
   expect(given({ staff: 300 })).toEqual([300, 300, null, null, 1000]);
   expect(given({ staff: 300 }, { rooms: null })).toEqual([null, 300, null, null, 2000]);
   expect(given(undefined)).toEqual([null, null, null, null, 1000]);
+});
+
+it('a half-time post of another function is half a post among the others', () => {
+  const { answers } = reportOf({
+    posts: [
+      { role: 'referent', fte: 1 },
+      { role: 'other', fte: 0.5 }
+    ]
+  });
+  const of = (id: string) => answers.find((one) => one.id === id)?.value;
+  expect([of('staff.other.fte'), of('staff.other.posts'), of('staff.coordination.posts')]).toEqual([
+    0.5, 1, 0
+  ]);
 });
 
 it('meetings that nobody recorded are not « none held »', () => {

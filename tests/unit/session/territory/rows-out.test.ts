@@ -17,7 +17,7 @@ import type { Inspection } from '../../../../src/lib/session/territory/inspectio
 import { inspectionOf } from '../../../../src/lib/session/territory/inspection.ts';
 import { proposeMatches, openFile, matchValue } from '../../../../src/lib/engines/import/index.ts';
 import { file, folder, openFolder, seen, states } from '../../../fixtures/territory/steps.ts';
-import { uncountedOf } from '../../../../src/lib/session/territory/file-lines.ts';
+import { uncountedOfFiles } from '../../../../src/lib/session/territory/file-lines.ts';
 import { uncountedIn, watchUncounted } from '../../../../src/lib/session/uncounted.ts';
 import { caseLists } from '../../../fixtures/territory/case-lists.ts';
 
@@ -136,9 +136,9 @@ it('children of a case file that are in no count are told in this tab, with thos
     { ...line, counts, findings },
     { ...line, counts: { ...counts, dropped: 20 }, findings }
   ];
-  expect(uncountedOf([lost])).toEqual({ children: 12, of: 380 });
-  expect(uncountedOf([whole])).toBeNull();
-  watchUncounted(() => uncountedOf([lost]));
+  expect(uncountedOfFiles([lost])).toEqual({ children: 12, of: 380 });
+  expect(uncountedOfFiles([whole])).toBeNull();
+  watchUncounted(() => uncountedOfFiles([lost]));
   expect(uncountedIn({})).toEqual({ children: 12, of: 380 });
   watchUncounted(() => null);
   expect(uncountedIn({ uncounted: { children: 3, of: null } })).toEqual({ children: 3, of: null });

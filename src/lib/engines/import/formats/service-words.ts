@@ -31,7 +31,8 @@ const NO_MORE = /\b(?:termin|arret|fini|jusqu|cess|clos|clotur|suspend|reprendre
 const ROLES: Lexicon<Post['role']> = [
   [/^(?:responsable|chef|direct|head)/, 'head'],
   [/^coord/, 'coordinator'],
-  [/^refer/, 'referent']
+  [/^refer/, 'referent'],
+  [/^(?:autre|other)/, 'other']
 ];
 const LEVELS: Lexicon<Action['level']> = [
   [/^ingenierie/, 'ingenierie'],

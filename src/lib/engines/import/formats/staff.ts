@@ -13,6 +13,7 @@ export interface StaffPost extends Omit<Post, 'quality' | 'base_lon' | 'base_lat
 
 type Key = 'id' | 'role' | 'fte' | 'base' | 'commune' | 'lon' | 'lat' | 'coordinator';
 
+const ROLE_WORDS = 'responsable, coordination, référent, autre';
 const FTE = [0, 1] as const;
 const LON = [-180, 180] as const;
 const LAT = [-90, 90] as const;
@@ -33,11 +34,11 @@ export const STAFF_FORMAT: Importer<Key, StaffPost> = {
   rows(cell, line, remark) {
     const id = cell('id');
     if (id === '') return { dropped: { code: 'empty-cell', column: 'id' } };
-    const role = readRole(cell('role'));
-    if (role === null) {
-      const expected = 'responsable, coordination, référent';
-      return { dropped: { code: 'bad-word', column: 'role', found: cell('role'), expected } };
-    }
+    const known = readRole(cell('role'));
+    const unread = { code: 'bad-word', column: 'role', found: cell('role'), expected: ROLE_WORDS } as const;
+    if (known === null && cell('role') === '') return { dropped: unread };
+    if (known === null) remark('doubtful', unread);
+    const role = known ?? 'other';
     const base_commune = readCommune(cell('commune'));
     if (base_commune === null) {
       const found = cell('commune');

@@ -63,11 +63,12 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
   staff: {
     role: {
       read: readRole,
-      choices: ['head', 'coordinator', 'referent'],
+      choices: ['head', 'coordinator', 'referent', 'other'],
       words: {
         head: ['cheffe de service', 'direction', 'pilotage', 'encadrement'],
         coordinator: ['coordinatrice', 'animatrice d’équipe'],
-        referent: ['référente de parcours', 'accompagnatrice', 'travailleur social', 'éducatrice']
+        referent: ['référente de parcours', 'accompagnatrice', 'travailleur social', 'éducatrice'],
+        other: ['psychologue', 'gestion', 'agent administratif']
       }
     }
   },

@@ -15,7 +15,8 @@ export interface ServicePosts {
 const TITLES: Readonly<Record<Post['role'], string>> = {
   head: 'Responsable',
   coordinator: 'Coordination',
-  referent: 'Référent'
+  referent: 'Référent',
+  other: 'Autre poste'
 };
 const NUMBERED = /\d+$/;
 
@@ -34,7 +35,7 @@ function namesOf(staff: Sources['staff']): { names: ReadonlyMap<string, string>;
     const expected = `${TITLES[role]} ${number}`;
     taken.add(expected);
     names.set(id, expected);
-    if (role === 'head') continue;
+    if (role === 'head' || role === 'other') continue;
     findings.push({
       code: 'post-not-numbered',
       severity: 'doubtful',
