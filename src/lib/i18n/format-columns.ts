@@ -149,7 +149,6 @@ const VALUES: Readonly<Record<string, Names>> = {
   head: names('responsable', 'head'),
   coordinator: names('coordination', 'coordinator'),
   referent: names('référent', 'referent'),
-  other: names('autre poste', 'other post'),
   maternelle: names('maternelle', 'nursery'),
   elementaire: names('élémentaire', 'elementary'),
   college: names('collège', 'lower secondary'),
@@ -174,7 +173,7 @@ const VALUES: Readonly<Record<string, Names>> = {
   'social-services': names('services sociaux', 'social services'),
   family: names('famille', 'the family'),
   health: names('santé', 'health services'),
-  other: names('autre', 'someone else'),
+  other: names('autre', 'other'),
   oui: names('oui', 'yes'),
   non: names('non', 'no')
 };
