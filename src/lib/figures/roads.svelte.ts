@@ -1,12 +1,12 @@
 // The road of a plan: the mean week of each post by sampled tours, by one worker. A post's road depends on its base, its schools and the settings
 // alone: it is computed once for the tab, whichever page or plan asks.
-import { createContext } from 'svelte';
 import type { TimesKind } from '$lib/model/travel/travel-times.ts';
 import type { PostBurden, TeamPost } from '$lib/model/travel/team-travel.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import { Stopped } from '$lib/workers/stopped.ts';
 import type { Graphs, TeamRequest, TeamResult, TravelSetup } from '$lib/workers/travel/protocol.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+import { roadsSlot } from './roads-slot.ts';
 
 /** Mean week of a team: sum of the means of its posts. */
 export interface TourWeek {
@@ -150,4 +150,7 @@ export class PlanRoads {
 }
 
 /** Those of the territory that is open, shared by its pages. */
-export const [roadsOfTerritory, provideRoads] = createContext<PlanRoads>();
+export function roadsOfTerritory(): PlanRoads {
+  const slot = roadsSlot();
+  return (slot.roads ??= new PlanRoads(slot.graphs));
+}
