@@ -17,6 +17,8 @@ export interface Finding {
   expected?: string;
   /** The value that the rest of the row points to. */
   proposed?: string;
+  /** What the row may mean, to be taken by a person: the value to write, and its name. */
+  near?: readonly { value: string; name: string }[];
   /** The school that the row names, and its commune as written. */
   about?: { name: string; commune: string };
 }

@@ -270,6 +270,24 @@ describe('places that a list names', () => {
     expect(places.school('Pasteur', '59291')).toBeNull();
   });
 
+  it('are offered where a name of a school is near: an initial, a letter, an abbreviation; two at most, none taken', () => {
+    const schools = [
+      ...['École élémentaire Jean Macé', 'École maternelle Jean Macé', 'École élémentaire Jean Moulin'],
+      ...['École primaire Lavoisier', 'École Pierre Brossolette', 'École Théodore Monod', 'École Pasteur']
+    ].map((name, at) => ({ uai: `059000${at}X`, name, kind: 'elementaire' as const, commune: '59392' }));
+    schools[1] = { ...schools[1]!, kind: 'maternelle' as never };
+    const list = placeNameList({ communes: [{ code: '59392', name: 'Maubeuge' }], schools });
+    const near = (name: string) => list.near(name, '59392').map((school) => school.name);
+    expect(near('J. Macé')).toEqual(['École élémentaire Jean Macé', 'École maternelle Jean Macé']);
+    expect(near('mat. J. Macé')[0]).toBe('École maternelle Jean Macé');
+    expect(near('Lavoisié')).toEqual(['École primaire Lavoisier']);
+    expect(near('P. Brosolette')).toEqual(['École Pierre Brossolette']);
+    expect(near('Th. Monod')).toEqual(['École Théodore Monod']);
+    expect(near('Victor Hugo')).toEqual([]);
+    expect(list.school('J. Macé', '59392')).toBeNull();
+    expect(list.school('0590000X', '59392')).toBe('0590000X');
+  });
+
   it('are kept as written in every list of the service', () => {
     expect(read('partners', 'categorie;commune;nombre', 'CCAS;Maubeuge;2').rows[0]!.commune).toBe('Maubeuge');
     expect(read('correspondents', 'commune;pourvu', 'Hautmont;oui').rows[0]!.commune).toBe('Hautmont');

@@ -253,6 +253,23 @@ describe('what a list gets wrong', () => {
     expect(findingSentence(told[0]!)).toContain(`l’école de ce nom dans cette commune est ${C}`);
   });
 
+  it('is a name of a school nearly right: the nearest is offered, none is taken; the one a person takes is followed', () => {
+    const joined = (name: string) => {
+      const marked = [{ ...school }] as never[];
+      const followed = read('followed', 'followed-schools', 'ecole;commune;statut', `${name};Aube;suivie`);
+      const qpvs: never[] = [];
+      const { findings } = joinService({ ...noSources(), followed }, { communes: [commune as never], qpvs, schools: marked }); // prettier-ignore
+      return { marked, told: withExamples(findings, places) };
+    };
+    const { marked, told } = joined('L. Pasteure');
+    expect(marked).toMatchObject([{ status: 'outside' }]);
+    expect(told).toMatchObject([
+      { code: 'unknown-school', column: 'ecole', near: [{ value: C, name: 'École Pasteur' }] }
+    ]);
+    expect(JSON.stringify(told)).not.toContain('about');
+    expect(joined(C).marked).toMatchObject([{ status: 'followed' }]);
+  });
+
   it('is the UAI of a school elsewhere: the one of that name here is proposed', () => {
     const sources = {
       ...noSources(),

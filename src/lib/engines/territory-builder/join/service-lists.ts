@@ -106,8 +106,10 @@ class ServiceJoin {
       const school = byUai.get(given.uai);
       if (!school) {
         const found = given.named ? `${given.named.name}, ${given.named.commune}` : given.uai;
-        const about = given.about && { column: formatColumns().followed.uai[0], about: given.about };
-        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found, ...about });
+        const { uai, name } = formatColumns().followed;
+        const about = given.named ?? given.about;
+        const place = about && { column: (given.named ? name : uai)[0]!, about };
+        this.findings.push({ code: 'unknown-school', severity: 'dropped', file, row, found, ...place });
         continue;
       }
       const known = team === null || teams.size === 0 || teams.has(team);
