@@ -25,8 +25,11 @@ import { narrow } from './subtraction.ts';
 
 const LEAST = 11;
 const SIREN = '245901160';
-/** The quickest to search, in the long runs; `npm run data -- --prove` searches them all. */
+/** The quickest to search, in the long runs, which make the whole release again; `npm run data -- --prove` searches them all. */
 const SEARCHED_AGAIN = process.env['SOAK'] ? '2021-2022' : null;
+
+/** Ends a release once the pattern of each year is found: its audit is that of the build, and is made again in the long runs. */
+class AllKept extends Error {}
 
 let built: Built;
 let cells: PathwayCell[];
@@ -295,19 +298,24 @@ describe('the gate of the build', () => {
       const { rows, cases } = built.demo;
       const patterns = knownPatterns(ROOT);
       const kept: string[] = [];
-      const again = makeRelease(await bootHighs(), [...cases].reverse(), rows, {
-        known(year, problem) {
-          const pattern = patterns(year, problem);
-          expect(pattern?.status, `${year}: run npm run data -- --prove, and commit`).toBe('optimal');
-          if (year === SEARCHED_AGAIN) return null;
-          kept.push(year);
-          return pattern;
-        }
-      });
+      const again = async () =>
+        makeRelease(await bootHighs(), [...cases].reverse(), rows, {
+          known(year, problem) {
+            // A pattern is found by the fingerprint of what is to be protected.
+            const pattern = patterns(year, problem);
+            expect(pattern?.status, `${year}: run npm run data -- --prove, and commit`).toBe('optimal');
+            if (year === SEARCHED_AGAIN) return null;
+            kept.push(year);
+            if (!process.env['SOAK'] && kept.length === rows.years.length) throw new AllKept();
+            return pattern;
+          }
+        });
+      if (process.env['SOAK']) {
+        const { certificate: _, ...published } = rows.release!;
+        expect(JSON.stringify(await again())).toBe(JSON.stringify(published));
+      } else await expect(again()).rejects.toBeInstanceOf(AllKept);
       expect(kept).toEqual(rows.years.filter((year) => year !== SEARCHED_AGAIN));
-      const { certificate: _, ...published } = rows.release!;
-      expect(JSON.stringify(again)).toBe(JSON.stringify(published));
-      expect(await keptRelease(ROOT, cases, rows)).toEqual(rows.release);
+      expect(JSON.stringify(await keptRelease(ROOT, cases, rows))).toBe(JSON.stringify(rows.release));
     },
     PATIENCE
   );
