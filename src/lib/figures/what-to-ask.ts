@@ -20,7 +20,7 @@ import {
   type PostCost
 } from '$lib/engines/demand/index.ts';
 import { withTownHalls } from '$lib/engines/travel/index.ts';
-import { todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import { tellsWhoFollows, todayPlan, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Ties } from '$lib/model/assignment/ties.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { atPeak, USUAL_ROAD, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
@@ -30,7 +30,7 @@ import type { DecidedCost } from '$lib/storage/kept-decision.ts';
 
 export interface AskInputs {
   cube: CoverageCube;
-  /** Posts and schools; null where the territory publishes none: posts are then counted, and schools weigh the same. */
+  /** Posts and schools. Null where the territory publishes none, or nobody tells who follows which: posts are then counted, and schools weigh the same. */
   file: AssignmentFile | null;
   /** Répartition in use; today's by default. */
   plan?: Plan | null;
@@ -139,7 +139,16 @@ const factsOfCount = (
 
 /** The queue, its calendar at each number of posts, and what to ask for, as every page says them. */
 export function whatToAsk(inputs: AskInputs): WhatToAsk {
-  const { cube, file, weights = DEFAULT_WEIGHTS, cost: choice = null, road = USUAL_ROAD } = inputs;
+  const {
+    cube,
+    file: posts,
+    plan,
+    weights = DEFAULT_WEIGHTS,
+    cost: choice = null,
+    road = USUAL_ROAD
+  } = inputs;
+  const file =
+    posts && tellsWhoFollows({ ...posts, assignment: plan?.referents ?? posts.assignment }) ? posts : null;
   const { dashboard, followUpKnown } = cube;
   const year = latestYear(dashboard);
   const counted = `${dashboard.asOf}-30`;
@@ -148,7 +157,7 @@ export function whatToAsk(inputs: AskInputs): WhatToAsk {
   const zone = cube.zone(filter);
   const queue = followUpKnown ? waitingSchools(cube, filter, weights, today.slice(0, 7) as Month) : [];
   const { referents, coordinators } = dashboard.posts;
-  const fte = file ? file.posts.reduce((sum, post) => sum + post.fte, 0) : referents > 0 ? referents : null;
+  const fte = posts ? posts.posts.reduce((sum, post) => sum + post.fte, 0) : referents > 0 ? referents : null;
   const sheet = costSheet(dashboard.actions, referents + coordinators);
   const cost = postCost(choice, sheet);
   const rentrees = nextRentrees(today, year);

@@ -17,6 +17,7 @@ export type Need =
   | 'programme'
   | 'actions-and-teams'
   | 'posts'
+  | 'who-follows'
   | 'bases'
   | 'road-times'
   | 'meeting-members';

@@ -90,7 +90,7 @@ export const PAGES = [
     question: m.today_question,
     answers: m.plan_answer_today,
     needs: ['posts'],
-    wants: ['schools-waiting', 'programme'],
+    wants: ['who-follows', 'schools-waiting', 'programme'],
     feature: 'today'
   },
   {
@@ -103,7 +103,7 @@ export const PAGES = [
     answers: m.plan_answer_waiting,
     children: true,
     needs: ['means'],
-    wants: ['posts', 'forecast-years', 'schools-waiting'],
+    wants: ['posts', 'who-follows', 'forecast-years', 'schools-waiting'],
     view: 'assignment',
     story: 3,
     feature: 'demand'
@@ -115,7 +115,7 @@ export const PAGES = [
     label: m.shell_nav_sectors,
     question: m.shell_question_sectors,
     answers: m.plan_answer_sectors,
-    needs: ['posts'],
+    needs: ['posts', 'who-follows'],
     shape: ['several-posts'],
     view: 'assignment',
     story: 4,
@@ -142,7 +142,7 @@ export const PAGES = [
     question: m.week_question,
     answers: m.plan_answer_week,
     needs: ['meeting-members'],
-    wants: ['posts'],
+    wants: ['who-follows', 'posts'],
     feature: 'week'
   },
   {
@@ -163,7 +163,7 @@ export const PAGES = [
     question: m.shell_question_travel,
     answers: m.plan_answer_travel,
     ofOneCommune: { answers: m.plan_answer_travel_one },
-    needs: ['bases'],
+    needs: ['bases', 'who-follows'],
     wants: ['road-times'],
     view: 'computed',
     story: 5,

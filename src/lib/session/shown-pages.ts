@@ -32,6 +32,8 @@ const MET: Record<Need, (told: Told) => boolean> = {
   programme: ({ actions, teams }) => actions.length + teams.length > 0,
   'actions-and-teams': ({ actions, teams }) => actions.length > 0 && teams.length > 0,
   posts: hasPosts,
+  // The page says which list opens it.
+  'who-follows': hasPosts,
   bases: hasPosts,
   'road-times': hasPosts,
   'meeting-members': (told) => isOfService(told) && told.members !== 0 && told.teams.length > 0

@@ -1,23 +1,31 @@
 // Loads today's assignment and the outlines of its sectors, for pages, frames and stories.
 import type { FeatureCollection } from 'geojson';
 import { base } from '$app/paths';
-import { usableAssignmentFile, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
+import {
+  knownAssignment,
+  usableAssignmentFile,
+  type AssignmentFile
+} from '$lib/model/assignment/assignment-file.ts';
 import type { Area } from '$lib/map/geometry/shapes.ts';
 
 /** `code`: UAIs of the schools at one position, separated by spaces. */
 export type SectorShapes = FeatureCollection<Area, { code: string; commune: string }>;
 
-/** null where the territory publishes no posts. */
+/** null where the territory publishes no posts, or no list tells who follows which school. */
 export interface AssignmentData {
   outlines: SectorShapes | null;
   assignment: AssignmentFile | null;
 }
 
-/** @throws {Error} when the file cannot be fetched */
-export async function loadAssignment(fetcher: typeof fetch): Promise<AssignmentFile | null> {
+/** The posts, whoever follows which school; null where the territory publishes none. @throws {Error} when the file cannot be fetched */
+export async function loadPosts(fetcher: typeof fetch): Promise<AssignmentFile | null> {
   const response = await fetcher(`${base}/graph/split.json`);
   return response.ok ? usableAssignmentFile(await response.text()) : null;
 }
+
+/** @throws {Error} when the file cannot be fetched */
+export const loadAssignment = async (fetcher: typeof fetch): Promise<AssignmentFile | null> =>
+  knownAssignment(await loadPosts(fetcher));
 
 /** @throws {Error} when a file cannot be fetched */
 export async function loadAssignmentData(fetcher: typeof fetch): Promise<AssignmentData> {

@@ -8,7 +8,7 @@ import { locale } from '$lib/i18n/locale.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { MeetingRecord } from '$lib/model/meetings/meeting-record.ts';
 import type { AnswerValue, KeptReports, StateReport } from '$lib/model/report/state-report.ts';
-import { loadAssignment } from './assignment-data.ts';
+import { loadPosts } from './assignment-data.ts';
 
 export interface ReportSources {
   dashboard: Dashboard;
@@ -29,7 +29,7 @@ export interface ReportTab {
 /** @throws {Error} when a file cannot be fetched */
 export async function loadReportSources(fetcher: typeof fetch): Promise<Omit<ReportSources, 'dashboard'>> {
   const [assignment, programme] = await Promise.all([
-    loadAssignment(fetcher),
+    loadPosts(fetcher),
     fetcher(`${base}/tables/programme.json`)
   ]);
   if (!programme.ok) throw new Error(`programme.json: ${programme.status}`);

@@ -3,6 +3,7 @@ import { portraitPlaces } from '$lib/cube/portrait-places.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import { FEWEST_YEARS as FORECAST_YEARS } from '$lib/engines/demand/index.ts';
 import { integer } from '$lib/i18n/numbers';
+import { tellsWhoFollows, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import { menuDoors, pagesUnder } from '$lib/pages/menu';
@@ -32,6 +33,7 @@ function jsonOf<Content>(files: TerritoryFiles, path: string): Content | null {
 function contentsOf(files: TerritoryFiles, underway: boolean) {
   const dashboard = parseDashboard(new TextDecoder().decode(files.get('tables/dashboard.json')));
   const team = jsonOf<{ posts: unknown[]; times: { car?: string } }>(files, 'graph/team.json');
+  const split = jsonOf<AssignmentFile>(files, 'graph/split.json');
   const { schools, pathways } = dashboard;
   const count = (status: string) => schools.filter((school) => school.status === status).length;
   return {
@@ -44,6 +46,7 @@ function contentsOf(files: TerritoryFiles, underway: boolean) {
     served: dashboard.communes.filter(({ intervention }) => intervention).length,
     members: jsonOf<{ members: unknown[] }>(files, 'graph/meetings.json')?.members.length ?? 0,
     bases: team?.posts.length ?? 0,
+    hasAssignment: split !== null && tellsWhoFollows(split),
     roads: (team?.times.car ?? 'straight') !== 'straight'
   };
 }
@@ -135,6 +138,12 @@ const NEEDS: Record<Need, NeedRule> = {
         count: posts.coordinators,
         shown: integer(posts.coordinators)
       })
+  },
+  'who-follows': {
+    met: (contents) => contents.hasAssignment,
+    missing: (contents) =>
+      NEEDS.posts.met(contents) ? m.folder_page_no_assignment() : missingPosts(contents),
+    there: (contents) => NEEDS.posts.there(contents)
   },
   bases: {
     met: ({ bases }) => bases > 0,

@@ -4,10 +4,11 @@ import type { TeamFile } from '$lib/model/travel/team-travel.ts';
 
 /**
  * @param folder address of the graphs' folder
- * @returns null in a site without one
+ * @returns null in a site without one, or where no list tells who follows which school
  * @throws {UnusableInput} `team-malformed`
  */
 export async function loadTeam(folder: string, load: typeof fetch): Promise<TeamFile | null> {
   const response = await load(`${folder}/team.json`);
-  return response.ok ? parseTeamFile(await response.text()) : null;
+  const team = response.ok ? parseTeamFile(await response.text()) : null;
+  return team?.posts.some(({ schools }) => schools.length > 0) ? team : null;
 }

@@ -81,6 +81,17 @@ export function usableAssignmentFile(text: string): AssignmentFile | null {
   return file.posts.length > 0 ? file : null;
 }
 
+/** Whether it tells who follows the schools: a list does, or no school is followed yet. Without it, no post is idle: its schools are not known. */
+export const tellsWhoFollows = ({
+  schools,
+  assignment
+}: Pick<AssignmentFile, 'schools' | 'assignment'>): boolean =>
+  Object.keys(assignment).length > 0 || (schools.length > 0 && schools.every(({ waiting }) => waiting));
+
+/** The file where it tells who follows the schools; null elsewhere. */
+export const knownAssignment = (file: AssignmentFile | null): AssignmentFile | null =>
+  file && tellsWhoFollows(file) ? file : null;
+
 /** Names of the coordinators of a territory. */
 export const coordinatorsOf = ({ posts }: Pick<AssignmentFile, 'posts'>): string[] =>
   [...new Set(posts.flatMap(({ coordinator }) => coordinator ?? []))].sort();
