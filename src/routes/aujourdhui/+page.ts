@@ -7,10 +7,7 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch: load }) => {
   const fetch = territoryFetch(load);
-  const [posts, programme] = await Promise.all([
-    loadPosts(fetch),
-    fetch(`${base}/tables/programme.json`)
-  ]);
+  const [posts, programme] = await Promise.all([loadPosts(fetch), fetch(`${base}/tables/programme.json`)]);
   if (!programme.ok) throw new Error(`programme.json: ${programme.status}`);
   return { posts, programme: parseProgramme(await programme.text()) };
 };
