@@ -2,7 +2,7 @@
 import type { Finding } from '../../model/findings.ts';
 import { FORMATS } from './format-list.ts';
 import { columnPositions, missingKey } from './importer.ts';
-import { matchedColumns, matchesOf } from './matching/matches.ts';
+import { matchedColumns, matchesOf, neededColumns } from './matching/matches.ts';
 import type { Matches } from '../../model/source-files.ts';
 import { isLikeColumn } from './synonyms.ts';
 import type { RowTable } from './readers/row-table.ts';
@@ -16,10 +16,12 @@ const LEAST_USUAL = 3;
 function headerScore(header: readonly string[], matches: Matches | undefined): number {
   let best = 0;
   for (const { id, importer } of FORMATS) {
-    const places = columnPositions(header, matchedColumns(importer.columns, header, matchesOf(matches, id)));
+    const said = matchesOf(matches, id);
+    const places = columnPositions(header, matchedColumns(importer.columns, header, said));
     const found = new Set([...places.values()].map(([first]) => first)).size;
     const enough = importer.usual === undefined || found >= LEAST_USUAL;
-    if (missingKey(importer, places) === null && enough) best = Math.max(best, places.size);
+    if (missingKey(neededColumns(importer, said), places) === null && enough)
+      best = Math.max(best, places.size);
   }
   return best;
 }

@@ -1,6 +1,6 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/territory-builder/index.ts';
-import { matchesIn } from '$lib/engines/import/index.ts';
+import { matchesIn, mergeCorrections } from '$lib/engines/import/index.ts';
 import type { Pre } from '$lib/model/place.ts';
 import { isOfChildren, type FormatId, type Matches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
@@ -53,6 +53,12 @@ export const readingIn = (settings: TerritorySettings | null, reading: ConfigRea
   ...reading,
   matches: matchesIn(settings?.intervention, reading.matches)
 });
+
+/** With corrections of rows; a later one of the same cell replaces the former. */
+export const withCorrections = (
+  reading: ConfigReading,
+  later: ConfigReading['corrections']
+): ConfigReading => ({ ...reading, corrections: mergeCorrections(reading.corrections, later) });
 
 /** What was decided, but of case files: nothing of their rows is in the folder. */
 export function readingOfFolder(reading: ConfigReading, files: readonly Named[]): ConfigReading {

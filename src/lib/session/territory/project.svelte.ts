@@ -2,7 +2,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are made and read; none is changed in place */
 import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
 import type { Start } from '$lib/model/packs.ts';
-import { mergeCorrections } from '$lib/engines/import/index.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -13,7 +12,7 @@ import { failureOf, Request } from '../request.svelte.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { OpenedTerritory } from '../territory-door.ts';
 import type { ConfigReading, TerritorySettings } from './project-config.ts';
-import { audienceOf, emptySettings, projectConfig, projectOf, readingIn, readingOfFolder } from './project-config.ts'; // prettier-ignore
+import { audienceOf, emptySettings, projectConfig, projectOf, readingIn, readingOfFolder, withCorrections } from './project-config.ts'; // prettier-ignore
 import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { copyOf, isSpared, refuseAbsent } from './list-copies.ts';
 import { FileNames, workbookOf } from './file-names.ts';
@@ -64,8 +63,6 @@ export class TerritoryProject {
   #opened: OpenedTerritory | null = null;
   /** The configuration that this step took, and what it took the place of. */
   #config: { name: string; settings: TerritorySettings | null; reading: ConfigReading } | null = null;
-  /** With what the territory says by itself. */
-  readonly #said = $derived(readingIn(this.settings, this.reading));
   /** Files of the folder as it was opened: what it knows of former years. */
   #saved: TerritoryFiles | null = null;
   /** Work begun under another round brings nothing. */
@@ -75,11 +72,17 @@ export class TerritoryProject {
     this.#tools = tools;
   }
 
-  readonly isOpen = $derived(this.built !== null);
+  get isOpen(): boolean {
+    return this.built !== null;
+  }
 
-  readonly isBuilding = $derived(this.#building.phase === 'pending');
+  get isBuilding(): boolean {
+    return this.#building.phase === 'pending';
+  }
 
-  readonly isBusy = $derived(this.isBuilding || this.files.some(({ state }) => WORKING.includes(state)));
+  get isBusy(): boolean {
+    return this.isBuilding || this.files.some(({ state }) => WORKING.includes(state));
+  }
 
   get progress(): BuildProgress | null {
     return this.isBuilding ? (this.#building.items.at(-1) ?? null) : null;
@@ -96,7 +99,9 @@ export class TerritoryProject {
   }
 
   /** Files that wait for a column or a value to be matched. */
-  readonly toMatch: readonly ProjectFile[] = $derived(this.files.filter(({ state }) => state === 'matching'));
+  get toMatch(): readonly ProjectFile[] {
+    return this.files.filter(({ state }) => state === 'matching');
+  }
 
   /** Findings of rows that a service can put right, in the files in use. */
   get doubts(): readonly Finding[] {
@@ -106,20 +111,17 @@ export class TerritoryProject {
   /** The same, a line a cell, with what the files hold. */
   async doubtfulCells(): Promise<DoubtfulCell[]> {
     const found = withFindings(this.files, this.doubts);
-    return found.length > 0 ? this.#tools.doubtful(found, this.#said) : [];
+    return found.length > 0 ? this.#tools.doubtful(found, this.#said()) : [];
   }
 
   /** Columns of persons of a file; null when it could not be looked at. */
-  personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.#said);
+  personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.#said());
   /** The copy of a list that the folder may keep; null when none may be. */
   copyOf = (file: ProjectFile) =>
-    copyOf(this.#tools.copy, file, { reading: this.#said, profile: this.settings?.profile });
+    copyOf(this.#tools.copy, file, { reading: this.#said(), profile: this.settings?.profile });
   /** The configuration of the folder; null while no territory is chosen. */
   get config(): Record<string, unknown> | null {
-    return (
-      this.settings &&
-      projectConfig(this.settings, this.files.filter(isInBuild), readingOfFolder(this.reading, this.files))
-    );
+    return this.settings && this.#configOf(this.settings, this.files.filter(isInBuild));
   }
 
   /** Opens the base of a PRE, an agglomeration or a commune from the packs, with the files already dropped. */
@@ -129,15 +131,16 @@ export class TerritoryProject {
     this.settings = { ...(this.settings ?? emptySettings(siren, departements)), ...start };
     this.files = this.files.map(triedAgain);
     // What a list lacked, the territory may give.
-    const lacking = this.toMatch.flatMap(({ content }) => (content instanceof File ? [content] : []));
-    if (!(await this.#inspect(lacking))) return;
+    const round = ++this.#round;
+    for (const { content } of this.toMatch) if (content instanceof File) await this.#inspect(content, round);
+    if (round !== this.#round) return;
     await this.#build(new Set(this.files.map((file) => file.name)), true);
   }
 
   /** Adds files, all at once; a bad one never stops the others. */
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const inspect = (file: File) => this.#tools.inspect(file, this.#said);
+    const inspect = (file: File) => this.#tools.inspect(file, this.#said());
     const places = [this.built?.territory.name ?? '', this.settings?.name ?? ''];
     const dropped = await this.#names.of(await this.#tools.split(files), this.files, inspect, places);
     const many = m.folder_step_files({ shown: integer(files.length) });
@@ -145,7 +148,9 @@ export class TerritoryProject {
     const lines = dropped.map((file) => newFile(file.name, file.size, file));
     const isReplaced = takesPlaceOf(dropped);
     this.files = [...this.files.filter((file) => !isReplaced(file)), ...lines];
-    if (!(await this.#inspect(dropped))) return;
+    const round = ++this.#round;
+    for (const file of dropped) await this.#inspect(file, round);
+    if (round !== this.#round) return;
     const tried = this.files.flatMap(({ name, content }) =>
       dropped.some((one) => one === content) ? [name] : []
     );
@@ -158,7 +163,9 @@ export class TerritoryProject {
     if (!content) return;
     this.#remember(name);
     this.reading = { ...this.reading, ...said };
-    if (!(await this.#inspect([content instanceof File ? content : new File([content], name)]))) return;
+    const round = ++this.#round;
+    await this.#inspect(content instanceof File ? content : new File([content], name), round);
+    if (round !== this.#round) return;
     const { length } = this.files;
     this.files = notCases(this.files, name);
     await this.#build(new Set([name]), this.files.length < length);
@@ -168,7 +175,7 @@ export class TerritoryProject {
   async correct(corrections: ConfigReading['corrections'], step: string): Promise<void> {
     const ofCases = corrections.some(({ file }) => this.#file(file)?.kind === 'cases');
     const files = ofCases ? casesAgain(this.files) : this.files;
-    await this.step(step, { reading: this.#withCorrections(corrections), files });
+    await this.step(step, { reading: withCorrections(this.reading, corrections), files });
   }
 
   /** Takes a step that changes files, settings or decisions: they are put in place, and the territory is built with them. */
@@ -254,6 +261,10 @@ export class TerritoryProject {
     return this.built ? this.files.find(waits) : undefined;
   }
 
+  /** What was decided, and what the territory says by itself. */
+  #said = () => readingIn(this.settings, this.reading);
+  #configOf = (settings: TerritorySettings, files: readonly ProjectFile[]) =>
+    projectConfig(settings, files, readingOfFolder(this.reading, this.files));
   #isRead = (file: ProjectFile) => isInBuild(file) && !isSpared(file, this.settings?.profile);
 
   #file = (name: string) => this.files.find((file) => file.name === name);
@@ -286,14 +297,9 @@ export class TerritoryProject {
     this.reading = last.reading;
   }
 
-  #withCorrections = (corrections: ConfigReading['corrections']): ConfigReading => ({
-    ...this.reading,
-    corrections: mergeCorrections(this.reading.corrections, corrections)
-  });
-
   /** A list of doubtful rows that comes back: its values are taken, the list itself is no file of the folder. */
   #takeCorrections(name: string, corrections: ConfigReading['corrections']): void {
-    this.reading = this.#withCorrections(corrections);
+    this.reading = withCorrections(this.reading, corrections);
     this.#change(name, {
       state: 'taken',
       counts: { ...NO_ROWS, read: corrections.length, used: corrections.length }
@@ -334,17 +340,10 @@ export class TerritoryProject {
     else this.#change(name, { state, finding, progress: null });
   }
 
-  /** @returns whether nothing else was begun meanwhile */
-  async #inspect(files: readonly File[]): Promise<boolean> {
-    const round = ++this.#round;
-    for (const file of files) await this.#inspectOne(file, round);
-    return round === this.#round;
-  }
-
-  async #inspectOne(file: File, round: number): Promise<void> {
+  async #inspect(file: File, round: number): Promise<void> {
     const { name } = file;
     try {
-      const seen = await this.#tools.inspect(file, this.#said);
+      const seen = await this.#tools.inspect(file, this.#said());
       if (round !== this.#round) return;
       this.inspections = new Map(this.inspections).set(name, seen);
       this.#change(name, { personal: seen.personal });
@@ -410,7 +409,7 @@ export class TerritoryProject {
       try {
         const built = await this.#tools.build(
           {
-            config: projectConfig(this.settings!, taken, readingOfFolder(this.reading, this.files)),
+            config: this.#configOf(this.settings!, taken),
             departements: this.settings!.departements,
             former: this.#saved,
             sources: new Map(
