@@ -3,19 +3,19 @@ import { isRoom } from '$lib/model/meetings/meetings-file.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { MeetingsState } from './state/meetings-state.svelte.ts';
+import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import { placeName, postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import { slotWords } from './words.ts';
 
 /** A function's label, a coordinator, a post, or the room of a commune; never a name. */
-export function whoWords({ file, dashboard, postAway }: MeetingsState, who: string): string {
+export function whoWords({ file, dashboard, postAway }: CalendarYear, who: string): string {
   if (who === postAway?.who) return postName(who);
   if (isRoom(who)) return m.meetings_room({ commune: ofPlace(placeName(dashboard, who.slice(5))) });
   return file.members.find(({ partner }) => partner === who)?.function ?? who;
 }
 
-export function fullTeamName(state: MeetingsState, id: string): string {
+export function fullTeamName(state: CalendarYear, id: string): string {
   const team = state.team(id);
   if (!team) return id;
   const commune = placeName(state.dashboard, team.commune);
@@ -23,7 +23,7 @@ export function fullTeamName(state: MeetingsState, id: string): string {
 }
 
 /** @param state names teams, functions and communes */
-export function conflictWords(state: MeetingsState, rule: ConflictRule): string {
+export function conflictWords(state: CalendarYear, rule: ConflictRule): string {
   switch (rule.rule) {
     case 'away':
       return rule.weekly

@@ -1,6 +1,6 @@
 // The load of the plan on screen, by coordinator: what this page shows, and Secteurs counts with.
 import type { MeetingLoad } from '$lib/model/workload.ts';
-import type { MeetingsState } from './state/meetings-state.svelte.ts';
+import type { MeetingsState } from './meetings-state.svelte.ts';
 
 /** Null when no meeting has a date. */
 export function loadOf({ checked, year }: Pick<MeetingsState, 'checked' | 'year'>): MeetingLoad | null {

@@ -1,7 +1,7 @@
 // What is settled of a meeting's date: held or fixed, people convened to it, or only proposed. The same on every page.
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
-import type { MeetingsState } from './state/meetings-state.svelte.ts';
+import type { MeetingsState } from './meetings-state.svelte.ts';
 
 export type DateState = 'fixed' | 'convened' | 'proposed';
 

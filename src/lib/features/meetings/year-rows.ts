@@ -3,7 +3,7 @@ import type { PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { placeName, teamName } from '$lib/i18n/place-names';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { mondayOf } from '$lib/model/meetings/days.ts';
-import type { MeetingsState } from './state/meetings-state.svelte.ts';
+import type { MeetingsState } from './meetings-state.svelte.ts';
 
 export interface TeamRow {
   id: string;

@@ -14,7 +14,7 @@ import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { publicProgramme } from '$lib/cube/public-programme.ts';
 import { calendarFigures, publicFigures } from '$lib/figures/verdict-figures.ts';
-import type { NeverThere } from './never-there.ts';
+import type { NeverThere } from '$lib/figures/calendar/never-there.ts';
 import type { VerdictNames } from '$lib/features/share/verdict-words.ts';
 
 interface TodaySources {

@@ -1,8 +1,7 @@
 // A week of the calendar of meetings: its days, hours, road and absences, and what is to be convened from today on.
 import { createContext } from 'svelte';
-import { coordinatorDays, meetingsTouched, toConvene } from '$lib/engines/meetings/index.ts';
-import { declaredAway } from '$lib/features/meetings/changes/declared.ts';
-import type { MeetingsState } from '$lib/features/meetings/state/meetings-state.svelte.ts';
+import { coordinatorDays, toConvene } from '$lib/engines/meetings/index.ts';
+import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import { addDays, dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
 import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
@@ -48,7 +47,7 @@ const inOrder = (meetings: readonly WeekMeeting[]): WeekMeeting[] =>
   [...meetings].sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
 
 export class WeekState {
-  readonly meetings: MeetingsState;
+  readonly meetings: CalendarYear;
   address: WeekAddress = $state.raw({ week: null, who: null });
   /** ISO date; null until the page runs. */
   today: string | null = $state(null);
@@ -58,7 +57,7 @@ export class WeekState {
   monday: string = $derived.by(() => {
     const { week } = this.address;
     if (week !== null && !Number.isNaN(dayNumber(week))) return mondayOf(week);
-    return this.thisWeek ?? this.meetings.week;
+    return this.thisWeek ?? this.meetings.usualWeek;
   });
   /** On a week-end: the working week opened by default has not begun. */
   isAhead: boolean = $derived.by(() => this.today !== null && mondayOf(this.today) !== this.thisWeek);
@@ -112,13 +111,7 @@ export class WeekState {
     (this.meetings.checked?.broken ?? []).filter(({ rule }) => rule === 'away' || rule === 'quorum')
   );
 
-  /** Meetings to come that a declared absence touches: held without somebody, unless they are moved. */
-  touched = $derived.by(() => {
-    const { planned, plan } = this.meetings;
-    return planned ? meetingsTouched(planned, plan, declaredAway(this.meetings)) : [];
-  });
-
-  constructor(meetings: MeetingsState) {
+  constructor(meetings: CalendarYear) {
     this.meetings = meetings;
   }
 

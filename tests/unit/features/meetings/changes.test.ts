@@ -8,7 +8,7 @@ import {
 } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import { ChangeProposal } from '../../../../src/lib/features/meetings/changes/change-proposal.svelte.ts';
 import { withChoices, without } from '../../../../src/lib/features/meetings/changes/moves.ts';
-import type { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import type { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';
 import { repairAnswer } from '../../../../src/lib/workers/meetings/checked-results.ts';
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
 import type { CheckedRepair, RepairOrder } from '../../../../src/lib/workers/meetings/protocol.ts';

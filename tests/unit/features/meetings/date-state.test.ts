@@ -1,7 +1,7 @@
 // The state of a meeting's date is the same on Semaine and on Réunions.
 import { expect, it } from 'vitest';
 import { dateState } from '../../../../src/lib/features/meetings/date-state.ts';
-import { Convocations } from '../../../../src/lib/features/meetings/state/convocations.svelte.ts';
+import { Convocations } from '../../../../src/lib/figures/calendar/convocations.svelte.ts';
 
 const meeting = { team: 'A', number: 1, date: '2026-12-07', half: 'am' as const };
 const year = (locked: boolean, past = false) => ({

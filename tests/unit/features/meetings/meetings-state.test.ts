@@ -8,11 +8,12 @@ import {
   nextSchoolYear
 } from '../../../../src/lib/engines/meetings/index.ts';
 import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
-import { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';
 import type { PlannedMeeting } from '../../../../src/lib/model/meetings/meeting-problem.ts';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
+import { FirstPlans } from '../../../../src/lib/figures/calendar/first-plans.ts';
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
 import { checkedSolution } from '../../../../src/lib/workers/meetings/checked-results.ts';
 import type { CheckedSolution, PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
@@ -86,7 +87,7 @@ function state(given = file(), client = new Client(), today = '2026-08-25') {
   return new MeetingsState(
     dashboard,
     { programme, file: given, minutes },
-    client as unknown as MeetingsClient,
+    new FirstPlans(client as unknown as MeetingsClient),
     today
   );
 }

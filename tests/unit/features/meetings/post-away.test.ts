@@ -4,10 +4,9 @@ import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import { askRepair } from '../../../../src/lib/features/meetings/changes/ask-repair.ts';
 import { ChangeProposal } from '../../../../src/lib/features/meetings/changes/change-proposal.svelte.ts';
 import { whoWords } from '../../../../src/lib/features/meetings/conflict-words.ts';
-import { KeptYears } from '../../../../src/lib/features/meetings/kept/kept-years.svelte.ts';
-import { plannedYear } from '../../../../src/lib/features/meetings/kept/planned-year.ts';
-import { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
-import { WeekState } from '../../../../src/lib/features/week/week-state.svelte.ts';
+import { KeptYears } from '../../../../src/lib/figures/calendar/kept-years.svelte.ts';
+import { plannedYear } from '../../../../src/lib/figures/calendar/planned-year.ts';
+import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';
 import { planMeetings } from '../../../../src/lib/engines/meetings/index.ts';
 import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
@@ -76,11 +75,10 @@ const followed = async () => {
 
 describe('a post declared absent', () => {
   it('is missed at the meetings of the teams of its schools, until it is taken away', async () => {
-    const week = new WeekState(meetings);
-    expect(week.touched).toEqual([]);
+    expect(meetings.touched).toEqual([]);
     decision.declareAbsence(absence);
     await followed();
-    expect(week.touched.map(({ meeting, who }) => [meeting.team, meeting.date, who])).toEqual([
+    expect(meetings.touched.map(({ meeting, who }) => [meeting.team, meeting.date, who])).toEqual([
       ['A', '2026-12-08', ['Référent 1']]
     ]);
     expect(whoWords(meetings, 'Référent 1')).toMatch(/^Référent\s1$/);
@@ -88,7 +86,7 @@ describe('a post declared absent', () => {
     expect(JSON.stringify(meetings.kept)).not.toContain('Référent');
     decision.declareAbsence(null);
     await followed();
-    expect(week.touched).toEqual([]);
+    expect(meetings.touched).toEqual([]);
   });
 
   it('begins the repair of Réunions: its meetings are kept, or moved out of its dates', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { holidaysOf, schoolDays } from '../../../../src/lib/engines/meetings/index.ts';
 import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
 import { meetingsAddress } from '../../../../src/lib/features/meetings/meetings-address.ts';
-import { yearColumns } from '../../../../src/lib/features/meetings/weeks.ts';
+import { yearColumns } from '../../../../src/lib/figures/calendar/weeks.ts';
 import { mondayOf, weekNumber } from '../../../../src/lib/model/meetings/days.ts';
 import { neighbourOf, type TeamRow } from '../../../../src/lib/features/meetings/year-rows.ts';
 

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
-import { MeetingsState } from '../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
+import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';
 import { WeekState } from '../../../../src/lib/features/week/week-state.svelte.ts';
 import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import type { KeptYear } from '../../../../src/lib/storage/meeting-plan.ts';
@@ -49,10 +49,11 @@ const YEAR: KeptYear = {
   ]
 };
 
+let meetings: MeetingsState;
 let week: WeekState;
 beforeEach(() => {
   const minutes = { '10001': { '10001': 0 } };
-  const meetings = new MeetingsState(dashboard, { programme, file, minutes }, undefined, '2026-12-01');
+  meetings = new MeetingsState(dashboard, { programme, file, minutes }, undefined, '2026-12-01');
   meetings.open(YEAR);
   week = new WeekState(meetings);
   week.today = '2026-12-01';
@@ -107,7 +108,7 @@ describe('what is to be convened', () => {
   it('is to be done again for a meeting that has moved', () => {
     week.meetings.convocations.mark(week.ahead);
     const moved = YEAR.plan.map((one) => (one.date === '2026-12-03' ? { ...one, date: '2026-12-08' } : one));
-    week.meetings.adopt(moved, 'moved');
+    meetings.adopt(moved, 'moved');
     expect(week.pending.map(({ date }) => date)).toEqual(['2026-12-08']);
   });
 

@@ -12,7 +12,7 @@ import { placeName } from '$lib/i18n/place-names';
 import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { sourceLines } from '$lib/session/source-lines';
 import { fullTeamName, whoWords } from '../conflict-words.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import type { MeetingsState } from '../meetings-state.svelte.ts';
 import { dayWords } from '../words.ts';
 import type { SeenSituation } from './agenda-reviews.ts';
 

@@ -1,6 +1,7 @@
 // What each meeting to come is for: the situations of the dossiers in the calendar on screen, and what one more meeting would give.
 import { createContext } from 'svelte';
 import type { OneMoreMeeting } from '$lib/engines/agenda/index.ts';
+import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import type { AgendaProblem } from '$lib/model/meetings/agenda.ts';
 import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { teamSituations } from '$lib/model/report/team-situations.ts';
@@ -17,13 +18,14 @@ import {
   type SeenSituation
 } from './agenda-reviews.ts';
 import { idleMeetings, type IdleMeeting } from './idle-meetings.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import type { AgendaLimits } from '../meetings-address.ts';
 
 const NOBODY_LATE: ReadonlyMap<string, number> = new Map();
 
 export class AgendaState {
-  readonly #meetings: MeetingsState;
+  readonly #meetings: CalendarYear;
   readonly #dossiers: DossiersState;
+  readonly #limits: () => AgendaLimits;
   readonly #client = meetingsClient();
   readonly #other = meetingsClient();
   readonly #request = new Request<AnsweredAgenda, AgendaProgress>({
@@ -35,7 +37,8 @@ export class AgendaState {
     mostItems: 1
   });
 
-  constructor(meetings: MeetingsState, dossiers: DossiersState) {
+  constructor(meetings: CalendarYear, dossiers: DossiersState, limits: () => AgendaLimits) {
+    this.#limits = limits;
     this.#meetings = meetings;
     this.#dossiers = dossiers;
   }
@@ -64,16 +67,17 @@ export class AgendaState {
   /** Open situations of which no team is known. */
   teamless: number = $derived.by(() => this.#told?.teamless ?? 0);
   problem: AgendaProblem | null = $derived.by(() => {
-    const { address, year, isSearching } = this.#meetings;
+    const { year, isSearching } = this.#meetings;
+    const { months, seen } = this.#limits();
     if (!this.#told || isSearching || this.coming.length === 0) return null;
     const meetings = this.coming.map(({ team, number, date }) => ({
       team,
       number,
       date,
-      capacity: address.seen
+      capacity: seen
     }));
     return {
-      months: address.months,
+      months,
       meetings,
       situations: this.#told.situations,
       horizon: [this.from, year.to]
@@ -122,16 +126,16 @@ export class AgendaState {
     const { days, today } = this.#meetings;
     const dates = weeklyDays(days, this.from, today);
     void this.#more.send(JSON.stringify([problem, teams]), (push) =>
-      this.#other.moreMeetings({ problem, teams, dates, capacity: this.#meetings.address.seen }, push)
+      this.#other.moreMeetings({ problem, teams, dates, capacity: this.#limits().seen }, push)
     );
   }
 
   /** Meetings to come without a situation; null until the agenda is whole. */
   idle: readonly IdleMeeting<TimedMeeting>[] | null = $derived.by(() => {
     if (!this.answered || this.isSearching) return null;
-    const { address, today } = this.#meetings;
+    const { today } = this.#meetings;
     return idleMeetings({
-      ...{ meetings: this.coming, late: this.late, capacity: address.seen, today },
+      ...{ meetings: this.coming, late: this.late, capacity: this.#limits().seen, today },
       seenAt: (meeting) => this.seenAt(meeting),
       coordinatorOf: (team) => this.#meetings.team(team)?.coordinator ?? null
     });

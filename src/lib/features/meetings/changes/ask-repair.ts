@@ -1,7 +1,6 @@
 // The fewest meetings that move so that the plan on screen holds again, and so that meetings without a date get one.
 import type { Away } from '$lib/model/meetings/meetings-file.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
-import { declaredAway } from './declared.ts';
+import type { MeetingsState } from '../meetings-state.svelte.ts';
 import type { ChangeProposal } from './change-proposal.svelte.ts';
 
 /** Asks for it and shows it among the changes. @param why in the reader's words @param changed declared absences whose meetings may move too */
@@ -19,7 +18,7 @@ export function askRepair(
   void proposal.ask({
     why,
     problem,
-    declared: declaredAway(meetings),
+    declared: meetings.declared,
     changed,
     aside: [],
     before: plan,

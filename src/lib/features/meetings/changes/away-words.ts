@@ -3,7 +3,7 @@ import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import { whoWords } from '../conflict-words.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import type { MeetingsState } from '../meetings-state.svelte.ts';
 import { dayWords, halfWord } from '../words.ts';
 
 /** @param away of a period, as the page declares them */

@@ -3,10 +3,10 @@ import type { BrokenRule } from '$lib/model/meetings/meeting-rules.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isRoom } from '$lib/model/meetings/meetings-file.ts';
 import { fullTeamName, whoWords } from '../conflict-words.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import { slotWords } from '../words.ts';
 
-export function brokenWords(state: MeetingsState, { rule, meetings, who = '' }: BrokenRule): string {
+export function brokenWords(state: CalendarYear, { rule, meetings, who = '' }: BrokenRule): string {
   const meeting = meetings.at(-1);
   const what = meeting
     ? m.meetings_broken_meeting({ team: fullTeamName(state, meeting.team), date: slotWords(meeting) })

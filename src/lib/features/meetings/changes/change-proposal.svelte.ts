@@ -18,7 +18,8 @@ import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
 import type { CheckedRepair, RepairAnswer } from '$lib/workers/meetings/protocol.ts';
-import type { MeetingsState, Stated } from '../state/meetings-state.svelte.ts';
+import type { Stated } from '$lib/figures/calendar/calendar-year.svelte.ts';
+import type { MeetingsState } from '../meetings-state.svelte.ts';
 import { moveKey, withChoices } from './moves.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 

@@ -1,9 +1,9 @@
 // Absences declared on the page, as they are listed: those of a diary are one line.
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { isRoom, type Away } from '$lib/model/meetings/meetings-file.ts';
+import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import { whoWords } from '../conflict-words.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import type { MeetingsState } from '../meetings-state.svelte.ts';
 import { dayWords } from '../words.ts';
 import { awayWords } from './away-words.ts';
 
@@ -11,15 +11,6 @@ export interface DeclaredLine {
   words: string;
   absences: readonly Away[];
 }
-
-/** Absences of members that a person declared for a period, and that of a post: a diary that was read is the usual, not a change. */
-export const declaredAway = ({ absences, coordinators, postAway }: MeetingsState): Away[] => [
-  ...absences.filter(
-    ({ who, from, readOn }) =>
-      from !== undefined && readOn === undefined && !isRoom(who) && !coordinators.some(({ id }) => id === who)
-  ),
-  ...(postAway ? [postAway] : [])
-];
 
 /** In the order in which they were declared. */
 export function declaredLines(state: MeetingsState, absences: readonly Away[]): DeclaredLine[] {

@@ -3,7 +3,7 @@ import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TableColumn } from '$lib/ui/table/table-column';
 import { fullTeamName } from '../conflict-words';
-import type { MeetingsState } from '../state/meetings-state.svelte';
+import type { MeetingsState } from '../meetings-state.svelte';
 import { slotWords } from '../words';
 
 /** A meeting that moves; without a date before, it is one more. */

@@ -2,8 +2,8 @@
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { PlannedMeeting, Slot } from '$lib/model/meetings/meeting-problem.ts';
 import { fullTeamName } from '../conflict-words.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
-import { sameMeeting } from '../state/plan-history.ts';
+import type { MeetingsState } from '../meetings-state.svelte.ts';
+import { sameMeeting } from '$lib/figures/calendar/fit-plan.ts';
 import { slotWords } from '../words.ts';
 
 /** @returns what was done, to be announced */

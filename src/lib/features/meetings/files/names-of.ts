@@ -1,6 +1,6 @@
 // What the reader calls teams, communes and functions, for files.
 import { placeName } from '$lib/i18n/place-names';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
+import type { MeetingsState } from '../meetings-state.svelte.ts';
 import type { MeetingNames } from './meeting-files.ts';
 
 export const meetingNames = (meetings: MeetingsState): MeetingNames => ({

@@ -2,7 +2,7 @@
 import { saveFile } from '$lib/export/save-file';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { slugOf } from '$lib/model/unaccented.ts';
-import type { KeptYears } from './kept-years.svelte.ts';
+import type { KeptYears } from '$lib/figures/calendar/kept-years.svelte.ts';
 
 /** @param id null for the plan on screen @returns name of the file */
 export function savePlanFile(years: KeptYears, id: string | null): string {

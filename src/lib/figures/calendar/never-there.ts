@@ -1,6 +1,6 @@
 // Members of teams who can come to no meeting of the calendar in use, from the diaries, which are fetched for it alone.
 import { yearProblem, yearRemarks } from '$lib/engines/meetings/index.ts';
-import { loadMeetings } from '$lib/features/meetings/load-meetings.ts';
+import { loadMeetings } from './load-meetings.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 
 export interface NeverThere {

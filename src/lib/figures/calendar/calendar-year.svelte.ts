@@ -1,4 +1,5 @@
-// State of the page of meetings: what is planned, the plan on screen, meetings that are fixed, absences declared here, and how to undo.
+// The calendar of a school year: what its plan depends on, its dates and what they come to, absences declared, who was convened. Pages that
+// show it add what they choose, and how to undo.
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Team } from '$lib/cube/programme.ts';
@@ -6,53 +7,53 @@ import {
   checkPlan,
   heldBefore,
   holidaysOf,
+  holidayZone,
+  meetingsTouched,
   nextSchoolYear,
   schoolDays,
-  yearProblem,
-  timedYear,
-  yearsWith,
-  holidayZone,
-  type CheckedYear,
   stillUndated,
+  timedYear,
   withoutUndated,
+  yearProblem,
+  yearsWith,
+  type CheckedYear,
   type SetAside
 } from '$lib/engines/meetings/index.ts';
-import { calendarCode, readCalendarCode } from '$lib/model/meetings/calendar-code.ts';
+import { readCalendarCode } from '$lib/model/meetings/calendar-code.ts';
+import { mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import {
   hoursOf,
   isFixed,
   type MeetingHours,
   type MeetingProblem,
   type PlannedMeeting,
-  type TimedMeeting,
-  type Preset
+  type Preset,
+  type TimedMeeting
 } from '$lib/model/meetings/meeting-problem.ts';
-import type { SchoolYearCalendar, Zone, Away, MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
+import {
+  isRoom,
+  type Away,
+  type MeetingsFile,
+  type SchoolYearCalendar,
+  type Zone
+} from '$lib/model/meetings/meetings-file.ts';
 import type { Finding } from '$lib/model/findings.ts';
+import { today } from '$lib/session/today.ts';
 import type { DeclaredAbsence } from '$lib/storage/kept-decision.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
-import { History } from '$lib/session/kit/history.svelte.ts';
-import type { MeetingsClient } from '$lib/workers/meetings/client.ts';
-import { yearNow, type KnownYear } from './fit-plan.ts';
-import type { MeetingsData } from '../load-meetings.ts';
-import {
-  hoursIn,
-  meetingsAddress,
-  type KnownMeetings,
-  type MeetingsAddress,
-  type MeetingsView
-} from '../meetings-address.ts';
-import { yearColumns } from '../weeks.ts';
-import { mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
-import { today } from '$lib/session/today.ts';
+import { calendarAddress, hoursIn, type CalendarInputs, type KnownMeetings } from './calendar-address.ts';
 import { Convocations, fictitiousConvocations } from './convocations.svelte.ts';
-import { planBefore, sameMeeting, undatedOf, type PlanSnapshot } from './plan-history.ts';
+import { undatedOf, yearNow, type KnownYear } from './fit-plan.ts';
+import { FirstPlans } from './first-plans.ts';
+import type { MeetingsData } from './load-meetings.ts';
 import { PlanSearch } from './plan-search.svelte.ts';
+import { yearColumns } from './weeks.ts';
 
 /** What may be changed of a year, beside its plan. */
-export type Stated = Pick<PlanSnapshot, 'absences' | 'cancelled' | 'locked'>;
+export type Stated = Pick<KeptYear, 'absences' | 'cancelled' | 'locked'>;
 
-export class MeetingsState {
+/** @typeParam Address what a page reads in its link, with the inputs of the plan */
+export class CalendarYear<Address extends CalendarInputs = CalendarInputs> {
   readonly dashboard: Dashboard;
   readonly file: MeetingsFile;
   readonly teams: readonly Team[];
@@ -64,7 +65,7 @@ export class MeetingsState {
   readonly search: PlanSearch;
   /** ISO date: what is before it is held. */
   readonly today: string;
-  address: MeetingsAddress = $state.raw() as MeetingsAddress;
+  address: Address = $state.raw() as Address;
   plan: readonly PlannedMeeting[] = $state.raw([]);
   locked: readonly PlannedMeeting[] = $state.raw([]);
   /** Declared on the page, beside those of the file. */
@@ -77,15 +78,12 @@ export class MeetingsState {
   #opened: string | null = $state(null);
   /** Ends with the search of the year that is open, where it was planned anew. */
   opened: Promise<void> = Promise.resolve();
-  readonly #history = new History<PlanSnapshot>();
-  #aside: readonly SetAside[] = $state.raw([]);
-  /** The plan before the last action that gave a meeting another date; null before any. */
-  previous: readonly PlannedMeeting[] | null = $derived.by(() => planBefore(this.#history.done, this.plan));
+  protected undated: readonly SetAside[] = $state.raw([]);
   /** What the last search was asked. */
-  #searched: (Pick<PlanSnapshot, keyof Stated | 'preset' | 'plan'> & { year: string; worth: number }) | null =
+  #searched:
+    (Stated & { preset: Preset; plan: readonly PlannedMeeting[]; year: string; worth: number }) | null =
     $state.raw(null);
 
-  view: MeetingsView = $derived(this.address.view);
   preset: Preset = $derived(this.address.preset);
   hours: MeetingHours = $derived.by(() => hoursOf(this.address.meeting, this.address));
   year: SchoolYearCalendar = $derived.by(
@@ -103,12 +101,16 @@ export class MeetingsState {
     })
   );
   columns = $derived.by(() => yearColumns(this.days, this.holidays));
+  /** Mondays of the weeks in which teams may meet. */
+  weeks: readonly string[] = $derived.by(() =>
+    this.columns.flatMap((column) => (column.kind === 'week' ? [column.monday] : []))
+  );
   #stated = $derived.by(() => this.stated(this));
   problem: MeetingProblem | null = $derived(this.#stated.problem);
   /** Teams that cannot be convened, by code. */
   left: readonly Finding[] = $derived(this.#stated.findings);
   /** Teams of which meetings have no date in the plan on screen, and why. */
-  aside: readonly SetAside[] = $derived.by(() => stillUndated(this.problem, this.#aside));
+  aside: readonly SetAside[] = $derived.by(() => stillUndated(this.problem, this.undated));
   /** The problem of the meetings that have a date. */
   planned: MeetingProblem | null = $derived.by(
     () => this.problem && withoutUndated(this.problem, this.aside)
@@ -120,7 +122,7 @@ export class MeetingsState {
     const isSearched =
       this.#isAsked &&
       this.#searched?.locked === this.locked &&
-      this.#aside === aside &&
+      this.undated === aside &&
       progress?.meetings === this.plan;
     return (isSearched && progress.checked) || this.#check(this.planned, this.plan);
   });
@@ -186,22 +188,32 @@ export class MeetingsState {
     const kept = { year: this.year.year, preset, plan, locked, absences, cancelled };
     return convened.length > 0 ? { ...kept, convened } : kept;
   });
-  /** Monday of the week shown: that of the address, else that of today or the next one, else the first with meetings. */
-  week: string = $derived.by(() => {
-    const weeks = this.columns.flatMap((column) => (column.kind === 'week' ? [column.monday] : []));
-    const { week } = this.address;
-    if (week !== null && weeks.includes(week)) return week;
+  /** Monday of the week of today or the next one, else of the first with meetings. */
+  usualWeek: string = $derived.by(() => {
     const now = workingWeekOf(this.today);
-    const current = now < (weeks[0] ?? '') ? undefined : weeks.find((monday) => monday >= now);
+    const current = now < (this.weeks[0] ?? '') ? undefined : this.weeks.find((monday) => monday >= now);
     if (current !== undefined) return current;
     const first = this.plan.map(({ date }) => date).sort()[0];
-    return first === undefined ? (weeks[0] ?? '') : mondayOf(first);
+    return first === undefined ? (this.weeks[0] ?? '') : mondayOf(first);
   });
+  /** Absences of members that a person declared for a period, and that of a post: a diary that was read is the usual, not a change. */
+  declared: readonly Away[] = $derived.by(() => [
+    ...this.absences.filter(
+      ({ who, from, readOn }) =>
+        from !== undefined &&
+        readOn === undefined &&
+        !isRoom(who) &&
+        !this.coordinators.some(({ id }) => id === who)
+    ),
+    ...(this.postAway ? [this.postAway] : [])
+  ]);
+  /** Meetings to come that a declared absence touches: held without somebody, unless they are moved. */
+  touched = $derived.by(() => (this.planned ? meetingsTouched(this.planned, this.plan, this.declared) : []));
 
   constructor(
     dashboard: Dashboard,
     data: MeetingsData & { file: MeetingsFile },
-    client?: MeetingsClient,
+    first: FirstPlans = new FirstPlans(),
     now = today()
   ) {
     this.today = now;
@@ -212,8 +224,8 @@ export class MeetingsState {
     this.coordinators = data.file.coordinators;
     this.minutes = data.minutes;
     this.zone = holidayZone(data.file.departement);
-    this.search = new PlanSearch(client);
-    this.address = meetingsAddress.usual(this.#known);
+    this.search = new PlanSearch(first);
+    this.address = calendarAddress.usual(this.known) as Address;
   }
 
   /** The year with other absences, cancelled or fixed meetings. */
@@ -267,14 +279,13 @@ export class MeetingsState {
     return this.timed.filter(({ date }) => mondayOf(date) === monday);
   }
 
-  change(part: Partial<MeetingsAddress>): void {
+  change(part: Partial<CalendarInputs>): void {
     this.address = { ...this.address, ...part };
   }
 
   changeYear(year: string): void {
     this.change({
-      year: year === nextSchoolYear(this.dashboard.years.at(-1), this.years).year ? null : year,
-      week: null
+      year: year === nextSchoolYear(this.dashboard.years.at(-1), this.years).year ? null : year
     });
   }
 
@@ -288,18 +299,16 @@ export class MeetingsState {
     if (this.#opened === year) return false;
     this.stop();
     this.#opened = year;
-    this.#history.reset();
     this.#searched = null;
     this.#set(kept ?? { ...this.kept, plan: [], locked: [], absences: [], cancelled: [] });
     if (kept) this.#made = isUsual ? { inputs: this.#inputs, plan: this.plan } : null;
-    else this.opened = this.#search();
+    else this.opened = this.lookFor();
     return true;
   }
 
-  /** Shows a year that was kept, of the year that is open. */
+  /** Shows a year that was kept, of the year that is open. @param why said where it can be undone */
   take(kept: KeptYear, why: string): void {
-    this.stop();
-    this.#remember(why);
+    this.remember(why);
     this.#set(kept);
   }
 
@@ -312,131 +321,51 @@ export class MeetingsState {
     return yearNow({ file, teams, days, planned: all?.teams ?? [] });
   }
 
-  changePreset(preset: Preset, why: string): void {
-    if (preset === this.preset) return;
-    this.#remember(why);
-    this.change({ preset });
-    void this.#search();
-  }
-
-  /** Looks for a plan, fixed meetings kept. One step to undo, however many plans are drawn. */
-  async run(why: string): Promise<void> {
-    if (!this.problem) return;
-    const { plan } = this;
-    if (plan.length > 0) this.#remember(why);
-    await this.#search();
-    // Nothing was done: there is nothing to take back.
-    if (plan.length > 0 && this.plan === plan && this.#history.done.at(-1)?.plan === plan)
-      this.#history.drop();
-  }
-
   /** The best plan so far stays. */
   stop(): void {
     this.search.stop();
   }
 
-  /** Fixes meetings at their dates, or frees them when all of them are fixed. */
-  toggleLock(meetings: readonly PlannedMeeting[], why: string): void {
-    if (meetings.length === 0) return;
-    const open = meetings.filter((meeting) => !this.isPast(meeting));
-    if (open.length === 0) return;
-    const free = open.every((meeting) => this.isLocked(meeting));
-    this.#remember(why);
-    const others = this.locked.filter((lock) => !open.some((meeting) => sameMeeting(lock, meeting)));
-    this.locked = free ? others : [...others, ...open];
-  }
-
-  /**
-   * Takes another plan; a fixed meeting that it moves is fixed at its new date.
-   * @param aside teams of which it leaves meetings without a date
-   */
-  adopt(
-    plan: readonly PlannedMeeting[],
-    why: string,
-    part: Partial<Stated> = {},
-    aside: readonly SetAside[] = this.#aside
-  ): void {
-    this.stop();
-    this.#remember(why);
-    const { locked = this.locked, absences = this.absences, cancelled = this.cancelled } = part;
-    this.locked = locked.map((lock) => plan.find((meeting) => sameMeeting(meeting, lock)) ?? lock);
-    this.absences = absences;
-    this.cancelled = cancelled;
-    this.#show(plan, aside);
+  /** Its page is left: a first plan is looked for to its end, for the others. */
+  leave(): void {
+    this.search.leave();
   }
 
   /** Something was done to the year since it was opened. */
   get isTouched(): boolean {
-    return this.canUndo || this.canRedo || this.convocations.isTouched;
+    return this.convocations.isTouched;
   }
 
-  get canUndo(): boolean {
-    return this.#history.canUndo;
-  }
-
-  get canRedo(): boolean {
-    return this.#history.canRedo;
-  }
-
-  /** What `undo` takes back; null when there is nothing. */
-  get lastAction(): string | null {
-    return this.#history.lastLabel;
-  }
-
-  undo(): void {
+  /** Called before an action that changes the year: a page that can undo it keeps what was there. */
+  protected remember(_why: string): void {
     this.stop();
-    this.#restore(this.#history.undo(this.#now()));
-  }
-
-  redo(): void {
-    this.stop();
-    this.#restore(this.#history.redo(this.#now()));
-  }
-
-  read(params: URLSearchParams): void {
-    this.address = meetingsAddress.read(params, this.#known);
-  }
-
-  write(): URLSearchParams {
-    return meetingsAddress.write({ ...this.address, dates: this.#dates }, this.#known);
   }
 
   /** The plan of the link that the page was opened by; null without one that this territory can hold. */
   arrived(): KeptYear | null {
     const { dates } = this.address;
-    const plan = dates === null ? null : readCalendarCode(this.days, this.#teamIds, dates);
+    const plan = dates === null ? null : readCalendarCode(this.days, this.known.teams, dates);
     return plan && { ...this.kept, plan, locked: [], absences: [], cancelled: [] };
   }
 
   /** The inputs of a calendar in use, as a link has them. */
   get settings(): Record<string, string> {
     const { am, pm, meeting, preset } = this.address;
-    const usual = meetingsAddress.usual(this.#known);
-    const params = meetingsAddress.write({ ...usual, am, pm, meeting, preset }, this.#known);
+    const usual = calendarAddress.usual(this.known);
+    const params = calendarAddress.write({ ...usual, am, pm, meeting, preset }, this.known);
     return { ...Object.fromEntries(params), ...(this.isUsual && { recherche: '1' }) };
   }
 
   /** Takes the hours of the settings of a calendar. */
   readSettings(settings: Readonly<Record<string, string>>): void {
-    this.change(hoursIn(settings, this.#known));
+    this.change(hoursIn(settings, this.known));
   }
 
-  get #teamIds(): string[] {
-    return this.teams.map(({ id }) => id);
-  }
-
-  /** Code of the plan, where the inputs of a link would not give it; the one of the address until a plan is there. */
-  get #dates(): string | null {
-    if (this.plan.length === 0) return this.address.dates;
-    if (this.isSearching || this.isUsual) return null;
-    return calendarCode(this.days, this.#teamIds, this.plan);
-  }
-
-  get #known(): KnownMeetings {
+  protected get known(): KnownMeetings {
     return { years: this.years.map(({ year }) => year), teams: this.teams.map(({ id }) => id) };
   }
 
-  async #search(): Promise<void> {
+  protected async lookFor(): Promise<void> {
     const { locked, absences, cancelled, preset, plan, checked, aside } = this;
     // A first plan is of the whole year, and does not depend on the day on which it is made.
     const isFirst = plan.length === 0;
@@ -449,7 +378,7 @@ export class MeetingsState {
     const from = worth < Infinity ? { plan, worth } : null;
     const isUsual = isFirst && [locked, absences, cancelled].every((list) => list.length === 0);
     const show = (better: readonly PlannedMeeting[]) => {
-      this.#show(better, this.search.aside);
+      this.show(better, this.search.aside);
       // With the calendar, so that no meeting is first said to be convened yet.
       if (isUsual && !this.convocations.isTouched)
         this.convocations.begin(
@@ -470,31 +399,13 @@ export class MeetingsState {
     Object.assign(this, { locked, absences, cancelled });
     this.convocations.begin(convened);
     this.change({ preset });
-    this.#show(plan, plan.length === 0 ? [] : undatedOf(this.problem?.teams ?? [], plan));
+    this.show(plan, plan.length === 0 ? [] : undatedOf(this.problem?.teams ?? [], plan));
   }
 
-  #show(plan: readonly PlannedMeeting[], aside: readonly SetAside[]): void {
+  protected show(plan: readonly PlannedMeeting[], aside: readonly SetAside[]): void {
     this.plan = plan;
-    this.#aside = aside;
-  }
-
-  #now(): PlanSnapshot {
-    const { plan, locked, absences, cancelled, preset } = this;
-    return { plan, locked, absences, cancelled, aside: this.#aside, preset };
-  }
-
-  #remember(why: string): void {
-    this.stop();
-    this.#history.remember(this.#now(), why);
-  }
-
-  #restore(snapshot: PlanSnapshot | null): void {
-    if (!snapshot) return;
-    const { plan, locked, absences, cancelled, aside, preset } = snapshot;
-    Object.assign(this, { locked, absences, cancelled });
-    this.change({ preset });
-    this.#show(plan, aside);
+    this.undated = aside;
   }
 }
 
-export const [getMeetings, provideMeetings] = createContext<MeetingsState>();
+export const [getCalendar, provideCalendar] = createContext<CalendarYear>();

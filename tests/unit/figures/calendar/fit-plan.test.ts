@@ -1,7 +1,7 @@
 // A kept year in a territory that has changed: what has no place is named and left out, the rest stays.
 import { expect, it } from 'vitest';
-import { fitYear, type KnownYear } from '../../../../../src/lib/features/meetings/state/fit-plan.ts';
-import type { KeptMeeting, KeptYear } from '../../../../../src/lib/storage/meeting-plan.ts';
+import { fitYear, type KnownYear } from '../../../../src/lib/figures/calendar/fit-plan.ts';
+import type { KeptMeeting, KeptYear } from '../../../../src/lib/storage/meeting-plan.ts';
 
 const at = (team: string, number: number, date: string): KeptMeeting => ({ team, number, date, half: 'am' });
 const KEPT: KeptYear = {

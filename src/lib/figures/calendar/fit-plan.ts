@@ -1,8 +1,8 @@
 // A kept year in the territory as it is now: what no longer has its place is left out and named, the rest stays.
-import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
+import type { PlannedMeeting, Slot } from '$lib/model/meetings/meeting-problem.ts';
 import { roomOf, type MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
-import { renumbered } from '$lib/engines/meetings/index.ts';
+import { renumbered, type SetAside } from '$lib/engines/meetings/index.ts';
 
 export type Misfit =
   /** A team that is no longer listed, or that cannot be convened, and its meetings. */
@@ -83,3 +83,16 @@ export function fitYear(kept: KeptYear, known: KnownYear): { year: KeptYear; mis
   const locked = kept.locked.flatMap((lock) => now.get(keyOf(lock)) ?? []);
   return { year: { ...kept, plan: [...now.values()], locked, absences, cancelled }, misfits };
 }
+
+/** Teams of which a plan holds fewer meetings than are asked, without a reason. */
+export const undatedOf = (
+  teams: readonly { readonly id: string; readonly meetings: number }[],
+  plan: readonly Pick<PlannedMeeting, 'team'>[]
+): SetAside[] =>
+  teams.flatMap(({ id, meetings }): SetAside[] => {
+    const held = plan.filter(({ team }) => team === id).length;
+    return held < meetings ? [{ team: id, held, meetings: meetings - held, conflict: [] }] : [];
+  });
+
+export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
+  one.team === other.team && one.number === other.number;

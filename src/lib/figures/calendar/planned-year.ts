@@ -2,8 +2,9 @@
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';
-import { loadMeetings } from '../load-meetings.ts';
-import { MeetingsState } from '../state/meetings-state.svelte.ts';
+import { loadMeetings } from './load-meetings.ts';
+import { CalendarYear } from './calendar-year.svelte.ts';
+import { firstPlans } from './first-plans.ts';
 import { KeptYears } from './kept-years.svelte.ts';
 
 interface PlannedYearSources {
@@ -22,7 +23,7 @@ export async function plannedYear(
   { dashboard, decided, fetcher }: PlannedYearSources
 ): Promise<KeptYear | null> {
   const { file, ...data } = await loadMeetings(fetcher);
-  const meetings = file && new MeetingsState(dashboard, { ...data, file });
+  const meetings = file && new CalendarYear(dashboard, { ...data, file }, firstPlans(decided));
   if (!meetings?.years.some((one) => one.year === year)) return null;
   meetings.changeYear(year);
   const years = new KeptYears(meetings, decided);

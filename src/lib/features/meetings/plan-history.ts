@@ -1,4 +1,4 @@
-// What an action on the plan may change, the plan before the last one that gave a meeting another date, and what a plan leaves out.
+// What an action on the plan may change, and the plan before the last one that gave a meeting another date.
 import type { PlannedMeeting, Preset } from '$lib/model/meetings/meeting-problem.ts';
 import type { Away } from '$lib/model/meetings/meetings-file.ts';
 import type { SetAside } from '$lib/engines/meetings/index.ts';
@@ -13,9 +13,6 @@ export interface PlanSnapshot {
   preset: Preset;
 }
 
-export const sameMeeting = (one: PlannedMeeting, other: PlannedMeeting): boolean =>
-  one.team === other.team && one.number === other.number;
-
 const isSamePlan = (one: readonly PlannedMeeting[], other: readonly PlannedMeeting[]): boolean => {
   if (one === other) return true;
   const keys = new Set(other.map(({ team, date, half }) => `${team} ${date} ${half}`));
@@ -29,13 +26,3 @@ export const planBefore = (
   done: readonly PlanSnapshot[],
   now: readonly PlannedMeeting[]
 ): readonly PlannedMeeting[] | null => done.findLast(({ plan }) => !isSamePlan(plan, now))?.plan ?? null;
-
-/** Teams of which a plan holds fewer meetings than are asked, without a reason. */
-export const undatedOf = (
-  teams: readonly { readonly id: string; readonly meetings: number }[],
-  plan: readonly Pick<PlannedMeeting, 'team'>[]
-): SetAside[] =>
-  teams.flatMap(({ id, meetings }): SetAside[] => {
-    const held = plan.filter(({ team }) => team === id).length;
-    return held < meetings ? [{ team: id, held, meetings: meetings - held, conflict: [] }] : [];
-  });

@@ -9,8 +9,8 @@ import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { meetingPlanStore } from '$lib/storage/kept-meetings.ts';
 import { readMeetingPlan, writeMeetingPlan } from '$lib/storage/meeting-plan-file.ts';
 import { PLAN_FILE_LIMIT } from '$lib/storage/plan-text.ts';
-import type { MeetingsState } from '../state/meetings-state.svelte.ts';
-import { fitYear, type Misfit } from '../state/fit-plan.ts';
+import type { CalendarYear } from './calendar-year.svelte.ts';
+import { fitYear, type Misfit } from './fit-plan.ts';
 
 /** Whatever the order of its meetings. */
 const sameYear = (one: KeptYear, other: KeptYear): boolean => {
@@ -27,7 +27,7 @@ type Decided = Pick<
 >;
 
 export class KeptYears {
-  readonly meetings: MeetingsState;
+  readonly meetings: CalendarYear;
   readonly #decided: Decided | null;
   /** The years on screen have no name. */
   readonly shelf: KeptShelf<MeetingPlan>;
@@ -41,7 +41,7 @@ export class KeptYears {
     () => this.shelf.named.find((one) => sameYear(one, this.meetings.kept))?.id ?? null
   );
 
-  constructor(meetings: MeetingsState, decided: Decided | null = null) {
+  constructor(meetings: CalendarYear, decided: Decided | null = null) {
     this.meetings = meetings;
     this.#decided = decided;
     this.shelf = new KeptShelf(meetingPlanStore(keptKeyOf(meetings.dashboard.territory)));

@@ -9,46 +9,48 @@ import {
   type SetAside
 } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
-import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
+import { FirstPlans } from './first-plans.ts';
 
 /** Parts of the work of one search, about four seconds: the same dates on every machine. Tests ask for fewer. */
 const PARTS = 150;
 const LONG = 10;
 const searchParts = (): number => Math.ceil((PARTS * searchSeconds(LONG)) / LONG);
 /** A plan on the way, or the last one with its check. */
-type SearchProgress = MeetingProgress & { checked?: CheckedYear | null };
+export type PlanProgress = MeetingProgress & { checked?: CheckedYear | null; aside: readonly SetAside[] };
 
-interface Found {
+export interface PlanFound {
   solution: MeetingSolution;
   aside: readonly SetAside[];
 }
 
 export class PlanSearch {
-  readonly #request = new Request<Found, SearchProgress>({
-    stop: () => this.#client.stop(),
+  readonly #request = new Request<PlanFound, PlanProgress>({
+    stop: () => this.#first.client.stop(),
     mostItems: 1
   });
   /** Teams set aside by the search under way, or the last one. */
   aside: readonly SetAside[] = $state.raw([]);
   /** What the last search was asked. */
   asked: MeetingProblem | null = $state.raw(null);
-  readonly #client: MeetingsClient;
+  readonly #first: FirstPlans;
+  /** It is made from nothing: other pages of the tab have it as well. */
+  #isFirst = false;
   /** Searches so far that went on from a plan. */
   #searches = 0;
   /** Gives the best plan of the search under way, and no other after it. */
   #close: () => void = () => undefined;
 
-  constructor(client: MeetingsClient = meetingsClient()) {
-    this.#client = client;
+  constructor(first = new FirstPlans()) {
+    this.#first = first;
   }
 
   get phase(): RequestPhase {
     return this.#request.phase;
   }
 
-  get progress(): SearchProgress | null {
+  get progress(): PlanProgress | null {
     return this.#request.items.at(-1) ?? null;
   }
 
@@ -80,7 +82,8 @@ export class PlanSearch {
     this.stop();
     this.asked = problem;
     this.aside = [];
-    let best: SearchProgress | null = null;
+    this.#isFirst = from === null;
+    let best: PlanProgress | null = null;
     let isOpen = true;
     // What the worker had sent before it was ended still comes: too late.
     const close = () => {
@@ -89,13 +92,24 @@ export class PlanSearch {
       isOpen = false;
     };
     this.#close = close;
-    await this.#request.send(JSON.stringify(problem), (push) =>
-      this.#plan(problem, from?.plan ?? null, (progress) => {
+    const key = JSON.stringify([problem, searchParts()]);
+    await this.#request.send(key, async (push) => {
+      const tell = (progress: PlanProgress) => {
         if (!isOpen) return;
         best = progress;
+        this.aside = progress.aside;
         push(progress);
-      }).finally(close)
-    );
+      };
+      const search = (onProgress: typeof tell) => this.#plan(problem, from?.plan ?? null, onProgress);
+      try {
+        if (from) this.#first.stop();
+        const found = await (from ? search(tell) : this.#first.find(key, tell, search));
+        if (this.asked === problem) this.aside = found.aside;
+        return found;
+      } finally {
+        close();
+      }
+    });
     if (this.phase === 'failed') console.warn('meetings', this.error);
   }
 
@@ -106,29 +120,34 @@ export class PlanSearch {
     this.#request.stop();
   }
 
+  /** A first plan is looked for to its end, for the other pages of the tab. */
+  leave(): void {
+    if (!this.#isFirst) this.stop();
+  }
+
   async #plan(
     problem: MeetingProblem,
     start: readonly PlannedMeeting[] | null,
-    onProgress: (progress: SearchProgress) => void
-  ): Promise<Found> {
+    onProgress: (progress: PlanProgress) => void
+  ): Promise<PlanFound> {
     // A first plan is the same wherever it is made; each search that goes on from one tries otherwise.
     const seed = start ? 1 + ++this.#searches : 1;
-    for (;;) {
-      const { aside } = this;
+    for (let aside: readonly SetAside[] = []; ;) {
+      const tell = (progress: Omit<PlanProgress, 'aside'>) => onProgress({ ...progress, aside });
       const order = {
         problem: withoutUndated(problem, aside),
         parts: searchParts(),
         seed,
         ...(start && { start })
       };
-      const solution = await this.#client.plan(order, onProgress);
+      const solution = await this.#first.client.plan(order, tell);
       const next = solution.status === 'infeasible' ? setAside(problem, aside, solution.conflict) : null;
       if (next === null) {
-        if (solution.status === 'planned') onProgress(solution);
+        if (solution.status === 'planned') tell(solution);
         return { solution, aside };
       }
       if (this.asked !== problem) return { solution, aside };
-      this.aside = next;
+      aside = next;
     }
   }
 }

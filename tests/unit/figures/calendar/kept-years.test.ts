@@ -1,19 +1,20 @@
 // What is kept of the year's meetings: nothing without being asked, all of it at the next visit, and never more than what the territory can hold.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { planMeetings } from '../../../../../src/lib/engines/meetings/index.ts';
-import { SCHOOL_YEARS } from '../../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
-import type { Dashboard } from '../../../../../src/lib/cube/dashboard.ts';
-import { KeptYears } from '../../../../../src/lib/features/meetings/kept/kept-years.svelte.ts';
-import { comparedPlan } from '../../../../../src/lib/features/meetings/kept/compared.ts';
-import { MeetingsState } from '../../../../../src/lib/features/meetings/state/meetings-state.svelte.ts';
-import type { Programme } from '../../../../../src/lib/cube/programme.ts';
-import type { MeetingsFile } from '../../../../../src/lib/model/meetings/meetings-file.ts';
-import { carry, meetingsKey } from '../../../../../src/lib/storage/carried.ts';
-import { keptMeetings } from '../../../../../src/lib/storage/kept-meetings.ts';
-import type { MeetingsClient } from '../../../../../src/lib/workers/meetings/client.ts';
-import type { PlanOrder } from '../../../../../src/lib/workers/meetings/protocol.ts';
-import { Decision } from '../../../../../src/lib/session/decision/decision.svelte.ts';
-import { smallDashboard } from '../../../../fixtures/dashboard.ts';
+import { planMeetings } from '../../../../src/lib/engines/meetings/index.ts';
+import { SCHOOL_YEARS } from '../../../../src/lib/engines/meetings/calendar/school-holidays.ts';
+import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
+import { FirstPlans } from '../../../../src/lib/figures/calendar/first-plans.ts';
+import { KeptYears } from '../../../../src/lib/figures/calendar/kept-years.svelte.ts';
+import { comparedPlan } from '../../../../src/lib/features/meetings/kept/compared.ts';
+import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';
+import type { Programme } from '../../../../src/lib/cube/programme.ts';
+import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
+import { carry, meetingsKey } from '../../../../src/lib/storage/carried.ts';
+import { keptMeetings } from '../../../../src/lib/storage/kept-meetings.ts';
+import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
+import type { PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
+import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const dashboard: Dashboard = { ...smallDashboard, years: ['2025-2026'] };
 const { siren, demonstration } = dashboard.territory;
@@ -54,7 +55,7 @@ function opened(teams = ['A', 'B', 'C'], part: Partial<MeetingsFile> = {}) {
     ...part
   };
   const minutes = { '10001': { '10001': 0 } };
-  const meetings = new MeetingsState(dashboard, { programme, file, minutes }, client);
+  const meetings = new MeetingsState(dashboard, { programme, file, minutes }, new FirstPlans(client));
   const years = new KeptYears(meetings);
   const { shelf } = years;
   shelf.restore();

@@ -1,0 +1,62 @@
+// A plan that is made from nothing depends on its problem alone: it is looked for once for the tab, by one worker, whichever page asks.
+import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
+import type { PlanFound, PlanProgress } from './plan-search.svelte.ts';
+
+type OnProgress = (progress: PlanProgress) => void;
+
+/** `told`: pages that wait for it; null once it is whole. */
+interface FirstPlan {
+  found: Promise<PlanFound>;
+  last: PlanProgress | null;
+  told: OnProgress[] | null;
+}
+
+export class FirstPlans {
+  readonly client: MeetingsClient;
+  readonly #plans = new Map<string, FirstPlan>();
+
+  constructor(client = meetingsClient()) {
+    this.client = client;
+  }
+
+  /**
+   * @param key of the problem and of how long its search may last
+   * @param tell called with what is there already as well
+   * @throws as the search does; it is begun anew by who asks next
+   */
+  find(key: string, tell: OnProgress, search: (tell: OnProgress) => Promise<PlanFound>): Promise<PlanFound> {
+    const there = this.#plans.get(key);
+    if (there) {
+      there.told?.push(tell);
+      if (there.last) tell(there.last);
+      return there.found;
+    }
+    // One at a time: a page that was left asked the other.
+    this.stop();
+    const plan: FirstPlan = { found: null!, last: null, told: [tell] };
+    const found = search((progress) => {
+      // What the worker had sent before its answer may come after it.
+      if (plan.told) plan.last = progress;
+      plan.told?.forEach((one) => one(progress));
+    });
+    plan.found = found.finally(() => (plan.told = null));
+    plan.found.catch(() => this.#plans.delete(key));
+    this.#plans.set(key, plan);
+    return plan.found;
+  }
+
+  /** Ends the search under way. */
+  stop(): void {
+    if ([...this.#plans.values()].some(({ told }) => told)) this.client.stop();
+  }
+}
+
+/** Of each tab: its decision is that of one territory. */
+const records = new WeakMap<Decision, FirstPlans>();
+
+export function firstPlans(decided: Decision): FirstPlans {
+  const plans = records.get(decided) ?? new FirstPlans();
+  records.set(decided, plans);
+  return plans;
+}
