@@ -93,6 +93,8 @@ export interface ThemeCell {
   /** Sheets of this commune alone, and shared ones. */
   own: number;
   shared: number;
+  /** Sheets of the programme whose communes are not told: they may be of this one. */
+  unplaced: number;
 }
 
 interface ThemeRow {
@@ -101,7 +103,7 @@ interface ThemeRow {
   /** Sheets without a theme, and all of the commune: the cells and these add up to them. */
   engineering: ThemeCell;
   all: ThemeCell;
-  /** Themes without any sheet. */
+  /** Themes without any sheet, nor one that may be of this commune. */
   missing: Theme[];
 }
 
@@ -112,19 +114,25 @@ export function themeRows(
   { level, funder }: Pick<ProgrammeFilter, 'level' | 'funder'>
 ): ThemeRow[] {
   const sheets = sheetsUnder(programme, { ...NO_FILTER, level, funder });
+  const nowhere = sheets.filter(({ communes: told }) => told.length === 0);
+  const unplacedOn = (theme: Theme | null) => nowhere.filter((sheet) => sheet.theme === theme).length;
   return communes.map((commune) => {
     const here = sheets.filter((sheet) => sheet.communes.includes(commune));
-    const cellOf = (theme: Theme | null, about: readonly Sheet[]): ThemeCell => {
+    const cellOf = (
+      theme: Theme | null,
+      about: readonly Sheet[],
+      unplaced = unplacedOn(theme)
+    ): ThemeCell => {
       const own = about.filter((sheet) => isOwn(sheet, commune)).length;
-      return { theme, own, shared: about.length - own };
+      return { theme, own, shared: about.length - own, unplaced };
     };
     const about = (theme: Theme | null) => here.filter((sheet) => sheet.theme === theme);
     return {
       commune,
       cells: THEMES.map((theme) => cellOf(theme, about(theme))),
       engineering: cellOf(null, about(null)),
-      all: cellOf(null, here),
-      missing: THEMES.filter((theme) => about(theme).length === 0)
+      all: cellOf(null, here, nowhere.length),
+      missing: THEMES.filter((theme) => about(theme).length === 0 && unplacedOn(theme) === 0)
     };
   });
 }

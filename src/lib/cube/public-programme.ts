@@ -6,6 +6,8 @@ import type { Programme } from './programme.ts';
 export interface PublicProgramme {
   /** INSEE code -> themes without an action, of the communes that an action reaches; null without action sheets. */
   missing: Readonly<Record<string, readonly Theme[]>> | null;
+  /** Themes without an action in the others: all but those of an action whose communes are not told. */
+  elsewhere: readonly Theme[];
   correspondents: readonly { commune: string; filled: boolean }[];
 }
 
@@ -15,10 +17,13 @@ export function publicProgramme(programme: Programme): PublicProgramme {
   const rows = themeRows(programme, reached, { level: null, funder: null });
   return {
     missing: actions.length === 0 ? null : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
+    elsewhere: THEMES.filter(
+      (theme) => !actions.some((one) => one.theme === theme && one.communes.length === 0)
+    ),
     correspondents: correspondents.map(({ commune, filled }) => ({ commune, filled }))
   };
 }
 
-/** Themes without an action in a commune: all of them where none reaches it. */
-export const missingThemes = ({ missing }: PublicProgramme, commune: string): readonly Theme[] =>
-  missing?.[commune] ?? THEMES;
+/** Themes without an action in a commune. */
+export const missingThemes = ({ missing, elsewhere }: PublicProgramme, commune: string): readonly Theme[] =>
+  missing?.[commune] ?? elsewhere;

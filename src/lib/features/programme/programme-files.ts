@@ -143,7 +143,9 @@ export async function themesTable(
       ...THEMES.flatMap((theme) => [
         numberColumn<MatrixRow>(themeName(theme), (row) => {
           const cell = cellOf(row, theme);
-          return cell ? cell.own + cell.shared : 0;
+          const shown = cell ? cell.own + cell.shared : 0;
+          // An action whose communes are not told may be of this one.
+          return shown === 0 && cell && cell.unplaced > 0 ? null : shown;
         }),
         numberColumn<MatrixRow>(
           m.programme_file_own({ theme: themeName(theme) }),

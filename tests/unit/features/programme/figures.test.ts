@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { missingThemes, publicProgramme } from '../../../../src/lib/cube/public-programme.ts';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import { isEmptyProgramme, parseProgramme } from '../../../../src/lib/cube/programme.ts';
@@ -69,6 +70,18 @@ describe('the sheets', () => {
     expect(rows[1]?.missing).toContain('sante');
     const communal = themeRows(smallProgramme, codes, { level: 'communal', funder: null });
     expect(communal[1]?.missing).toEqual([...THEMES]);
+  });
+
+  it('never say that a theme has none where an action on it does not tell its communes', () => {
+    const sheet = { ...smallProgramme.actions[0]!, id: 'X', theme: 'culture-sport' as const, communes: [] };
+    const programme = { ...smallProgramme, actions: [...smallProgramme.actions, sheet] };
+    const [first] = themeRows(programme, codes, NO_FILTER);
+    expect(first!.missing).toEqual(['expression-orale', 'estime-de-soi']);
+    expect(first!.cells.find(({ theme }) => theme === 'culture-sport')).toMatchObject({
+      own: 0,
+      unplaced: 1
+    });
+    expect(missingThemes(publicProgramme(programme), '99999')).not.toContain('culture-sport');
   });
 });
 
