@@ -39,11 +39,7 @@ const ENGINE_IMPORTS = {
  */
 const FEATURE_EXCEPTIONS = {
   demand: { coverage: 'the queue has the filters of the coverage page' },
-  info: { portraits: 'the site map lists the portraits' },
-  week: {
-    meetings:
-      'the parts of a calendar that both pages show: its words, its roads on a map, its meetings without a situation'
-  }
+  info: { portraits: 'the site map lists the portraits' }
 };
 const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));
 const taken = (name) => [
@@ -139,6 +135,7 @@ export const FLOORS = {
   figures: [
     'model',
     'cube',
+    'engines/agenda',
     'engines/assignment',
     'engines/demand',
     'engines/meetings',

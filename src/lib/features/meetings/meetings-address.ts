@@ -4,22 +4,13 @@ import {
   type CalendarInputs,
   type KnownMeetings
 } from '$lib/figures/calendar/calendar-address.ts';
+import { AGENDA_LIMITS, USUAL_AGENDA, type AgendaLimits } from '$lib/figures/calendar/agenda-reviews.ts';
 import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
 import { among, numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { matching, whole } from '$lib/session/kit/address-settings.ts';
 
 export const MEETING_VIEWS = ['year', 'week', 'teams', 'date', 'agenda', 'changes', 'plans'] as const;
 export type MeetingsView = (typeof MEETING_VIEWS)[number];
-
-/** What an agenda may be asked. */
-export const AGENDA_LIMITS = { months: { min: 1, max: 24 }, seen: { min: 1, max: 40 } } as const;
-
-/** Longest wait of a situation between two reviews, in months, and situations that a meeting can see. */
-export interface AgendaLimits {
-  months: number;
-  seen: number;
-}
-export const USUAL_AGENDA: AgendaLimits = { months: 6, seen: 8 };
 
 export interface MeetingsAddress extends CalendarInputs, AgendaLimits {
   view: MeetingsView;

@@ -1,6 +1,6 @@
 // What one more meeting would give: only dates to come are advised.
 import { expect, it } from 'vitest';
-import { weeklyDays } from '../../../../src/lib/features/meetings/agenda/agenda-reviews.ts';
+import { weeklyDays } from '../../../../src/lib/figures/calendar/agenda-reviews.ts';
 
 const DAYS = [
   '2026-08-31',

@@ -11,10 +11,10 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names';
 import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { sourceLines } from '$lib/session/source-lines';
-import { fullTeamName, whoWords } from '../conflict-words.ts';
+import { fullTeamName, whoWords } from '$lib/features/share/calendar/conflict-words.ts';
 import type { MeetingsState } from '../meetings-state.svelte.ts';
-import { dayWords } from '../words.ts';
-import type { SeenSituation } from './agenda-reviews.ts';
+import { dayWords } from '$lib/features/share/calendar/words.ts';
+import type { SeenSituation } from '$lib/figures/calendar/agenda-reviews.ts';
 
 /** Minutes for each situation of a meeting. */
 export const minutesEach = ({ begin, end }: TimedMeeting, count: number): number =>

@@ -9,6 +9,16 @@ import {
 import { mondayOf } from '$lib/model/meetings/days.ts';
 import type { PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 
+/** What an agenda may be asked. */
+export const AGENDA_LIMITS = { months: { min: 1, max: 24 }, seen: { min: 1, max: 40 } } as const;
+
+/** Longest wait of a situation between two reviews, in months, and situations that a meeting can see. */
+export interface AgendaLimits {
+  months: number;
+  seen: number;
+}
+export const USUAL_AGENDA: AgendaLimits = { months: 6, seen: 8 };
+
 /** An agenda with the problem that it answers. */
 export interface AnsweredAgenda {
   problem: AgendaProblem;

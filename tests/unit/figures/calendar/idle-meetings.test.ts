@@ -1,6 +1,6 @@
 // Meetings to come without a situation are told, each with the team of its coordination that waits too long.
 import { expect, it } from 'vitest';
-import { idleMeetings } from '../../../../src/lib/features/meetings/agenda/idle-meetings.ts';
+import { idleMeetings } from '../../../../src/lib/figures/calendar/idle-meetings.ts';
 
 const meeting = (team: string, number: number, date: string) => ({ team, number, date });
 const meetings = [

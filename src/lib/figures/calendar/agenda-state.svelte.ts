@@ -14,11 +14,11 @@ import {
   lateByTeam,
   seenByMeeting,
   weeklyDays,
+  type AgendaLimits,
   type AnsweredAgenda,
   type SeenSituation
 } from './agenda-reviews.ts';
 import { idleMeetings, type IdleMeeting } from './idle-meetings.ts';
-import type { AgendaLimits } from '../meetings-address.ts';
 
 const NOBODY_LATE: ReadonlyMap<string, number> = new Map();
 
