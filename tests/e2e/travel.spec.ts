@@ -250,7 +250,7 @@ test('a road network of an earlier version, then a damaged one, is told; the fir
   await expect(rings(page)).toBeVisible();
 });
 
-test('a territory without posts says so and shows a way on', async ({ page }) => {
+test('a territory that does not say who follows which school says which list does, and leads to it', async ({ page }) => {
   await page.route('**/graph/team.json', (route) => route.fulfill({ status: 404, body: '' }));
   await open(page, 'secteurs');
   await page.getByRole('link', { name: m.shell_door_coordination(), exact: true }).click();
@@ -258,8 +258,8 @@ test('a territory without posts says so and shows a way on', async ({ page }) =>
     .getByRole('link', { name: new RegExp(`^${m.travel_title()}`) })
     .first()
     .click();
-  await expect(page.getByText(m.travel_sentence_none())).toBeVisible();
+  await expect(page.getByText(m.shell_who_follows_unknown())).toBeVisible();
   expect(await axeFindings(page, 'main')).toEqual([]);
-  await page.getByRole('main').getByRole('link', { name: m.travel_empty_way() }).click();
-  await expect(page).toHaveURL(/ecoles/);
+  await page.getByRole('main').getByRole('link', { name: m.shell_who_follows_way() }).click();
+  await expect(page).toHaveURL(/territoire/);
 });
