@@ -250,7 +250,9 @@ test('a road network of an earlier version, then a damaged one, is told; the fir
   await expect(rings(page)).toBeVisible();
 });
 
-test('a territory that does not say who follows which school says which list does, and leads to it', async ({ page }) => {
+test('a territory that does not say who follows which school says which list does, and leads to it', async ({
+  page
+}) => {
   await page.route('**/graph/team.json', (route) => route.fulfill({ status: 404, body: '' }));
   await open(page, 'secteurs');
   await page.getByRole('link', { name: m.shell_door_coordination(), exact: true }).click();

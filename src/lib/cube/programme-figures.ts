@@ -93,8 +93,8 @@ export interface ThemeCell {
   /** Sheets of this commune alone, and shared ones. */
   own: number;
   shared: number;
-  /** Sheets of the programme whose communes are not told: they may be of this one. */
-  unplaced: number;
+  /** Sheets that may be of this cell: their communes, or their theme, are not told. */
+  unsure: number;
 }
 
 interface ThemeRow {
@@ -107,6 +107,11 @@ interface ThemeRow {
   missing: Theme[];
 }
 
+/** Whether a sheet may be of a commune and a theme, by what it tells. Engineering has no theme. */
+const mayBeOf = (sheet: Sheet, commune: string, theme: Theme | null): boolean =>
+  (sheet.communes.length === 0 || sheet.communes.includes(commune)) &&
+  (sheet.theme === theme || (theme !== null && sheet.theme === null && sheet.level !== 'ingenierie'));
+
 /** Number of sheets by theme and commune, under the filter's level and funder (its theme and commune are not applied). */
 export function themeRows(
   programme: Programme,
@@ -114,25 +119,21 @@ export function themeRows(
   { level, funder }: Pick<ProgrammeFilter, 'level' | 'funder'>
 ): ThemeRow[] {
   const sheets = sheetsUnder(programme, { ...NO_FILTER, level, funder });
-  const nowhere = sheets.filter(({ communes: told }) => told.length === 0);
-  const unplacedOn = (theme: Theme | null) => nowhere.filter((sheet) => sheet.theme === theme).length;
   return communes.map((commune) => {
     const here = sheets.filter((sheet) => sheet.communes.includes(commune));
-    const cellOf = (
-      theme: Theme | null,
-      about: readonly Sheet[],
-      unplaced = unplacedOn(theme)
-    ): ThemeCell => {
-      const own = about.filter((sheet) => isOwn(sheet, commune)).length;
-      return { theme, own, shared: about.length - own, unplaced };
+    const unsureOf = (theme: Theme | null) =>
+      sheets.filter((sheet) => mayBeOf(sheet, commune, theme)).length - about(theme).length;
+    const cellOf = (theme: Theme | null, told: readonly Sheet[], unsure = unsureOf(theme)): ThemeCell => {
+      const own = told.filter((sheet) => isOwn(sheet, commune)).length;
+      return { theme, own, shared: told.length - own, unsure };
     };
     const about = (theme: Theme | null) => here.filter((sheet) => sheet.theme === theme);
     return {
       commune,
       cells: THEMES.map((theme) => cellOf(theme, about(theme))),
       engineering: cellOf(null, about(null)),
-      all: cellOf(null, here, nowhere.length),
-      missing: THEMES.filter((theme) => about(theme).length === 0 && unplacedOn(theme) === 0)
+      all: cellOf(null, here, sheets.filter(({ communes: told }) => told.length === 0).length),
+      missing: THEMES.filter((theme) => about(theme).length === 0 && unsureOf(theme) === 0)
     };
   });
 }

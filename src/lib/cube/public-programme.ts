@@ -6,7 +6,7 @@ import type { Programme } from './programme.ts';
 export interface PublicProgramme {
   /** INSEE code -> themes without an action, of the communes that an action reaches; null without action sheets. */
   missing: Readonly<Record<string, readonly Theme[]>> | null;
-  /** Themes without an action in the others: all but those of an action whose communes are not told. */
+  /** Themes without an action in the others, by the same rule. */
   elsewhere: readonly Theme[];
   correspondents: readonly { commune: string; filled: boolean }[];
 }
@@ -17,9 +17,7 @@ export function publicProgramme(programme: Programme): PublicProgramme {
   const rows = themeRows(programme, reached, { level: null, funder: null });
   return {
     missing: actions.length === 0 ? null : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
-    elsewhere: THEMES.filter(
-      (theme) => !actions.some((one) => one.theme === theme && one.communes.length === 0)
-    ),
+    elsewhere: themeRows(programme, [''], { level: null, funder: null })[0]!.missing,
     correspondents: correspondents.map(({ commune, filled }) => ({ commune, filled }))
   };
 }

@@ -9,3 +9,11 @@ export const watchUncounted = (from: () => Uncounted | null): void => void (here
 /** Those of this tab; else those that the files of the site tell. */
 export const uncountedIn = ({ uncounted }: { uncounted?: Uncounted }): Uncounted | null =>
   here() ?? uncounted ?? null;
+
+let schoolsOut = (): number => 0;
+
+/** @param from asked at each display, as above */
+export const watchSchoolsOut = (from: () => number): void => void (schoolsOut = from);
+
+/** Rows of the service's list of schools, in this tab, that are on no page. */
+export const schoolsOutHere = (): number => schoolsOut();

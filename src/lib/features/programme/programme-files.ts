@@ -144,8 +144,8 @@ export async function themesTable(
         numberColumn<MatrixRow>(themeName(theme), (row) => {
           const cell = cellOf(row, theme);
           const shown = cell ? cell.own + cell.shared : 0;
-          // An action whose communes are not told may be of this one.
-          return shown === 0 && cell && cell.unplaced > 0 ? null : shown;
+          // An action whose commune or theme is not told may be of this one.
+          return shown === 0 && cell && cell.unsure > 0 ? null : shown;
         }),
         numberColumn<MatrixRow>(
           m.programme_file_own({ theme: themeName(theme) }),

@@ -5,6 +5,7 @@ import type { ProjectFile } from '$lib/session/territory/project-file.ts';
 
 /** Notes of a whole file that its line tells. */
 const TOLD = [
+  'total-rows',
   'year-assumed',
   'no-case-id',
   'homes-of-schools',

@@ -90,8 +90,8 @@ export const CASE_FINDINGS: FindingLexicon = {
   },
   'bad-theme': {
     title: { fr: 'thème inconnu', en: 'unknown theme' },
-    fr: 'thème attendu : {expected} ; trouvé[ « {found} »| une case vide]',
-    en: 'theme expected: {expected}; found[ “{found}”| an empty cell]'
+    fr: 'thème attendu : parentalité, santé et bien-être, expression orale, estime de soi, culture et sport ; trouvé[ « {found} »| une case vide]',
+    en: 'theme expected: parenting, health, oral expression, self-esteem, culture and sport; found[ “{found}”| an empty cell]'
   },
   'bad-visits': {
     title: { fr: 'nombre de visites incorrect', en: 'wrong number of visits' },

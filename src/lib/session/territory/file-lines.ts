@@ -65,3 +65,16 @@ export function doubtfulIn(files: readonly ProjectFile[], built: Built): readonl
   const used = new Set(files.filter(({ state }) => state === 'used').map(({ name }) => name));
   return findingsOf(files, built).filter((finding) => isDoubtful(finding) && used.has(finding.file ?? ''));
 }
+
+const NO_SCHOOL = ['unknown-school', 'bad-uai'];
+
+/** Rows of the lists of schools that no school of the territory answers to. */
+export function schoolsOutOfFiles(files: readonly ProjectFile[], built: Built): number {
+  const lists = new Set(
+    files.flatMap(({ kind, state, name }) => (kind === 'followed-schools' && state === 'used' ? [name] : []))
+  );
+  const out = (built?.findings ?? []).filter(
+    ({ code, severity, file = '' }) => severity === 'dropped' && NO_SCHOOL.includes(code) && lists.has(file)
+  );
+  return new Set(out.map(({ file, row }) => `${file} ${row}`)).size;
+}

@@ -25,8 +25,8 @@ import { placesOf } from '../case-file.svelte.ts';
 import { openTerritory, type OpenedTerritory } from '../territory-door.ts';
 import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
 import { watchCounts } from '../counts-underway.ts';
-import { watchUncounted } from '../uncounted.ts';
-import { areCountsUnderway, uncountedOfFiles } from './file-lines.ts';
+import { watchSchoolsOut, watchUncounted } from '../uncounted.ts';
+import { areCountsUnderway, schoolsOutOfFiles, uncountedOfFiles } from './file-lines.ts';
 import { doubtfulRows, rowsOut } from './rows-out.ts';
 import { inspectionOf, type Inspection } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
@@ -213,5 +213,6 @@ export function territoryProject(): TerritoryProject {
   const made = new TerritoryProject(workerTools());
   watchCounts(() => areCountsUnderway(made.files));
   watchUncounted(() => uncountedOfFiles(made.files));
+  watchSchoolsOut(() => schoolsOutOfFiles(made.files, made.built));
   return (project = made);
 }

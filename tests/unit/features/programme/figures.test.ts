@@ -79,9 +79,15 @@ describe('the sheets', () => {
     expect(first!.missing).toEqual(['expression-orale', 'estime-de-soi']);
     expect(first!.cells.find(({ theme }) => theme === 'culture-sport')).toMatchObject({
       own: 0,
-      unplaced: 1
+      unsure: 1
     });
     expect(missingThemes(publicProgramme(programme), '99999')).not.toContain('culture-sport');
+    const untold = { ...sheet, theme: null, level: 'communal' as const };
+    expect(themeRows({ ...programme, actions: [untold] }, codes, NO_FILTER)[0]!.missing).toEqual([]);
+    const engineering = { ...untold, level: 'ingenierie' as const };
+    expect(themeRows({ ...programme, actions: [engineering] }, codes, NO_FILTER)[0]!.missing).toEqual([
+      ...THEMES
+    ]);
   });
 });
 

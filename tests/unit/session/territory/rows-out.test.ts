@@ -17,11 +17,29 @@ import type { Inspection } from '../../../../src/lib/session/territory/inspectio
 import { inspectionOf } from '../../../../src/lib/session/territory/inspection.ts';
 import { proposeMatches, openFile, matchValue } from '../../../../src/lib/engines/import/index.ts';
 import { file, folder, openFolder, seen, states } from '../../../fixtures/territory/steps.ts';
-import { uncountedOfFiles } from '../../../../src/lib/session/territory/file-lines.ts';
+import { schoolsOutOfFiles, uncountedOfFiles } from '../../../../src/lib/session/territory/file-lines.ts';
 import { uncountedIn, watchUncounted } from '../../../../src/lib/session/uncounted.ts';
 import { caseLists } from '../../../fixtures/territory/case-lists.ts';
 
 const blob = new Blob(['a']);
+
+it('schools of the list that are not recognised are told on each page, once a row, and no other row', () => {
+  const list = {
+    ...newFile('ecoles.csv', 9, blob),
+    kind: 'followed-schools' as const,
+    state: 'used' as const
+  };
+  const out = (code: string, row: number, name = 'ecoles.csv') => ({ code, severity: 'dropped' as const, file: name, row }); // prettier-ignore
+  const findings = [
+    out('unknown-school', 2),
+    out('bad-uai', 3),
+    out('duplicate-uai', 4),
+    out('unknown-school', 5, 'groupes.csv')
+  ];
+  expect(schoolsOutOfFiles([list], { findings })).toBe(2);
+  expect(schoolsOutOfFiles([{ ...list, state: 'refused' }], { findings })).toBe(0);
+  expect(schoolsOutOfFiles([list], null)).toBe(0);
+});
 
 describe('the line of a file', () => {
   it('says each reason with its rows, the most frequent first', () => {

@@ -26,10 +26,14 @@ class ServiceJoin {
   readonly #communes: readonly string[];
   readonly #names: ReturnType<typeof placeNameList>;
 
-  constructor(places: Places) {
+  constructor(readonly places: Places) {
     this.#communes = places.communes.map(({ code }) => code);
     this.#names = placeNameList(places);
   }
+
+  /** Its name, where a list codes it or leaves it out. */
+  #communeName = (written: string) =>
+    this.places.communes.find(({ code }) => code === written)?.name ?? written;
 
   /** The commune of the EPCI that a row names or codes; null with a finding when there is none. */
   #commune(written: string, severity: Finding['severity'], { file, line: row }: Place): string | null {
@@ -105,7 +109,9 @@ class ServiceJoin {
       const { file, line: row, status, followed_since, followed_until, requested_since, team } = given;
       const school = byUai.get(given.uai);
       if (!school) {
-        const found = given.named ? `${given.named.name}, ${given.named.commune}` : given.uai;
+        const found = given.named
+          ? `${given.named.name}, ${this.#communeName(given.named.commune)}`
+          : given.uai;
         const { uai, name } = formatColumns().followed;
         const about = given.named ?? given.about;
         const place = about && { column: (given.named ? name : uai)[0]!, about };
