@@ -1,5 +1,5 @@
 // Of the programme, what Couverture says of it: themes without an action, and correspondents. Figures alone, so that the first page stays light.
-import { THEMES, type Theme } from '../model/pathway.ts';
+import type { Theme } from '../model/pathway.ts';
 import { themeRows } from './programme-figures.ts';
 import type { Programme } from './programme.ts';
 
