@@ -296,6 +296,8 @@ const ASKED_OF_FIGURES = [
   { from: 'engines/assignment', names: ['balance'], what: 'A load' },
   { from: 'model/assignment/fair-load', names: ['fairLoad'], what: 'A load' },
   { from: 'engines/demand', names: ['openingsOf', 'openingStops'], what: 'A calendar of openings' },
+  { from: 'engines/demand', names: ['forecastByPlace'], what: 'A forecast' },
+  { from: 'cube/waiting', names: ['waitingSchools'], what: 'A queue' },
   { from: 'engines/travel', names: ['teamBurden'], what: 'The road of a post' },
   { from: 'workers/travel/client', except: ['features/travel'], what: 'The road of a post' }
 ];

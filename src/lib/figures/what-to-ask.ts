@@ -3,7 +3,7 @@ import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered } from '$lib/cube/filter.ts';
 import { isWhole, schoolFlows } from '$lib/cube/school-flows.ts';
-import { DEFAULT_WEIGHTS, waitingSchools, type WaitingSchool, type Weights } from '$lib/cube/waiting.ts';
+import { DEFAULT_WEIGHTS, type WaitingSchool, type Weights } from '$lib/cube/waiting.ts';
 import { factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
 import {
   costSheet,
@@ -27,6 +27,7 @@ import { atPeak, USUAL_ROAD, type RoadSettings } from '$lib/model/travel/travel-
 import { startYear, type Month, type SchoolYear } from '$lib/model/school-year.ts';
 import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { DecidedCost } from '$lib/storage/kept-decision.ts';
+import { queueOf } from './queue.ts';
 
 export interface AskInputs {
   cube: CoverageCube;
@@ -155,7 +156,7 @@ export function whatToAsk(inputs: AskInputs): WhatToAsk {
   const today = inputs.today && inputs.today > counted ? inputs.today : counted;
   const filter = unfiltered(year);
   const zone = cube.zone(filter);
-  const queue = followUpKnown ? waitingSchools(cube, filter, weights, today.slice(0, 7) as Month) : [];
+  const queue = followUpKnown ? queueOf(cube, { filter, weights, today: today.slice(0, 7) as Month }) : [];
   const { referents, coordinators } = dashboard.posts;
   const fte = posts ? posts.posts.reduce((sum, post) => sum + post.fte, 0) : referents > 0 ? referents : null;
   const sheet = costSheet(dashboard.actions, referents + coordinators);

@@ -7,7 +7,6 @@ import type { Filter } from '$lib/cube/filter.ts';
 import { isOneCommune } from '$lib/cube/dashboard.ts';
 import { populationWords } from '$lib/i18n/terms.ts';
 import { zonePlaceKind, type ZonePlaceKind } from '$lib/cube/school-groups.ts';
-import { waitingSchools } from '$lib/cube/waiting.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
@@ -58,7 +57,6 @@ export class CoverageState {
   });
   zones = $derived.by(() => this.cube.zones(this.filter, this.zoneKind));
   schools = $derived.by(() => this.cube.schools(this.filter));
-  waiting = $derived.by(() => waitingSchools(this.cube, this.filter, this.address.weights));
 
   /** Share of the zones shown whose count of children is protected or unknown. */
   hiddenShare = $derived(

@@ -12,7 +12,9 @@ export interface CalculationStep {
 
 /** How the children of the coming years are computed. */
 export function childrenSteps(state: DemandState): CalculationStep[] {
-  const { forecast, next, damping } = state;
+  const {
+    figures: { forecast, next, damping }
+  } = state;
   const steps: CalculationStep[] = [];
   const { growth } = forecast;
   if (next && growth !== null) {
@@ -21,7 +23,7 @@ export function childrenSteps(state: DemandState): CalculationStep[] {
       {
         name: m.demand_step_growth(),
         formula: m.demand_step_growth_formula({
-          years: integer(state.years.length),
+          years: integer(state.figures.years.length),
           growth: percent(growth, 1)
         })
       },

@@ -6,7 +6,7 @@ import { approximately, roundedCount } from './words.ts';
 const MOST_NAMED = 2;
 
 /** null where no commune has a forecast. */
-export function communesWords({ communes }: DemandState): string | null {
+export function communesWords({ figures: { communes } }: DemandState): string | null {
   const growing = communes.flatMap(({ name, counts, next }) => {
     const [now, point] = [counts.at(-1)?.value ?? null, next?.[0]];
     return now === null || !point ? [] : [{ name, point, more: roundedCount(point.value) - now }];

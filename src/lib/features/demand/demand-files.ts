@@ -16,13 +16,13 @@ const cellOf = ({ value, status }: Count): CsvCell => (status === 'suppressed' ?
 
 /** One row a commune. */
 export function communesTable(demand: DemandState): ExportTable {
-  const year = demand.communes.find(({ next }) => next)?.next?.[0]?.year ?? '';
+  const year = demand.figures.communes.find(({ next }) => next)?.next?.[0]?.year ?? '';
   const first = ({ next }: CommuneForecast) => next?.[0];
   const rounded = (value: number | undefined) => (value === undefined ? null : roundedCount(value));
-  return tableOf({ name: fileOf(demand, 'communes'), title: m.demand_communes() }, demand.communes, [
+  return tableOf({ name: fileOf(demand, 'communes'), title: m.demand_communes() }, demand.figures.communes, [
     textColumn('code', ({ id }) => id),
     textColumn(m.coverage_col_commune(), ({ name }) => name),
-    numberColumn(demand.years.at(-1) ?? '', ({ counts }) => cellOf(counts.at(-1) ?? ABSENT)),
+    numberColumn(demand.figures.years.at(-1) ?? '', ({ counts }) => cellOf(counts.at(-1) ?? ABSENT)),
     numberColumn(m.demand_col_foreseen({ year }), (row) => rounded(first(row)?.value)),
     numberColumn(m.demand_col_low(), (row) => rounded(first(row)?.low)),
     numberColumn(m.demand_col_high(), (row) => rounded(first(row)?.high)),

@@ -25,7 +25,7 @@ export const openingsHypotheses = ({ view }: Means): string[] => [
 ];
 
 /** « L’an dernier, la même méthode aurait annoncé… »; null where no year can be tried. */
-export function lastTest({ forecast }: DemandState): string | null {
+export function lastTest({ figures: { forecast } }: DemandState): string | null {
   const tested = forecast.backtest.total.at(-1);
   if (!tested) return null;
   const { year, announced, observed, low, high } = tested;
@@ -36,7 +36,7 @@ export function lastTest({ forecast }: DemandState): string | null {
 }
 
 /** Errors of the method on the years known, beside those of « same as last year ». */
-export function testSentences({ forecast }: DemandState): string[] {
+export function testSentences({ figures: { forecast } }: DemandState): string[] {
   const { mae, sameAsLastYear, coverage, points } = forecast.backtest;
   if (mae === null || sameAsLastYear === null) return [];
   return [

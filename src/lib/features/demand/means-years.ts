@@ -29,11 +29,11 @@ function knownYears(demand: DemandState, { view }: Means): MeansYear[] {
   return dashboard.years.map((year) => {
     const zone = cube.zone(unfiltered(year));
     const service = dashboard.serviceYears.find((one) => one.school_year === year);
-    const at = demand.years.indexOf(year);
+    const at = demand.figures.years.indexOf(year);
     return {
       year,
       isExpected: false,
-      children: demand.counts[at] ?? null,
+      children: demand.figures.counts[at] ?? null,
       forecast: null,
       posts: year === latestYear(dashboard) ? view.fte : (service?.referents ?? null),
       followed: followUpKnown ? zone.followed : null,
@@ -47,7 +47,7 @@ function knownYears(demand: DemandState, { view }: Means): MeansYear[] {
 /** The last year in which something changes: a child is foreseen, or a school can open. */
 function lastYear(demand: DemandState, { view, chosen }: Means): SchoolYear {
   const opens = [...view.stops.filter(({ isProposed }) => isProposed), ...(chosen ? [chosen] : [])];
-  const years = [demand.forecast.total.next?.at(-1)?.year, ...opens.map(({ by }) => by)];
+  const years = [demand.figures.forecast.total.next?.at(-1)?.year, ...opens.map(({ by }) => by)];
   const last = years
     .filter((year) => year != null)
     .sort()
@@ -69,7 +69,7 @@ export function meansYears(demand: DemandState, means: Means): MeansYear[] {
       year,
       isExpected: true,
       children: null,
-      forecast: demand.forecast.total.next?.find((point) => point.year === year) ?? null,
+      forecast: demand.figures.forecast.total.next?.find((point) => point.year === year) ?? null,
       posts: opening?.posts ?? (isBefore ? view.fte : null),
       followed: opening?.followed ?? (isBefore ? (last?.followed ?? null) : null),
       waiting: opening?.waiting ?? (isBefore ? (last?.waiting ?? null) : null),

@@ -61,7 +61,7 @@ function queueSteps({
 /** What to ask for, and the children expected with their range; none where nothing is foreseen. */
 function yearsSteps({ cube, means, decided }: StoryFacts): StoryStep[] {
   const demand = new DemandState(cube);
-  if (!means.chosen && !demand.next) return [];
+  if (!means.chosen && !demand.figures.next) return [];
   const address = partAddress('annees', new URLSearchParams(decided));
   return [{ address, title: m.council_story_demand(), text: meansSentences(demand, means).join('\n') }];
 }

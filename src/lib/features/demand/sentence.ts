@@ -13,7 +13,7 @@ import { approximately, roundedCount } from './words.ts';
  * @param means the posts asked; the year is that of their last opening, or the last that is foreseen
  */
 export function childrenSentence(demand: DemandState, means: Means): string {
-  const { next } = demand.forecast.total;
+  const { next } = demand.figures.forecast.total;
   const last = next?.find(({ year }) => year === means.chosen?.by) ?? next?.at(-1);
   if (!last) return '';
   return [
@@ -38,7 +38,7 @@ export function childrenSentence(demand: DemandState, means: Means): string {
  * posts or children of today are not known.
  */
 function roomSentence(
-  { children, inProgress }: DemandState,
+  { figures: { children, inProgress } }: DemandState,
   { view, chosen }: Means,
   foreseen: readonly { year: string; value: number; low: number }[]
 ): string {
@@ -73,7 +73,7 @@ function roomSentence(
 }
 
 /** Why no child is foreseen; null where some are. */
-export const whyNoForecast = ({ forecast }: DemandState): string | null =>
+export const whyNoForecast = ({ figures: { forecast } }: DemandState): string | null =>
   forecast.total.next
     ? null
     : forecast.total.why === 'protected'

@@ -111,9 +111,10 @@ describe('what is not known', () => {
 
   it('a commune that is protected today has no forecast, and the others add up with the total', () => {
     const state = stateOf();
-    for (const { counts, next } of state.communes) if (counts.at(-1)!.value === null) expect(next).toBeNull();
-    const shown = state.communes.reduce((sum, { next }) => sum + (next?.[0]?.value ?? 0), 0);
-    expect(shown).toBeLessThanOrEqual(state.next!.value + 1e-6);
+    for (const { counts, next } of state.figures.communes)
+      if (counts.at(-1)!.value === null) expect(next).toBeNull();
+    const shown = state.figures.communes.reduce((sum, { next }) => sum + (next?.[0]?.value ?? 0), 0);
+    expect(shown).toBeLessThanOrEqual(state.figures.next!.value + 1e-6);
   });
 
   it('no post: nothing is asked', () => {
@@ -130,9 +131,9 @@ describe('what is not known', () => {
 
   it('a year in progress is left out of the forecast, and named', () => {
     const state = stateOf({ asOf: '2026-02' });
-    expect(state.inProgress).toBe('2025-2026');
-    expect(state.forecast.since).toBe('2024-2025');
-    expect(state.next!.year).toBe('2025-2026');
+    expect(state.figures.inProgress).toBe('2025-2026');
+    expect(state.figures.forecast.since).toBe('2024-2025');
+    expect(state.figures.next!.year).toBe('2025-2026');
   });
 });
 

@@ -8,10 +8,12 @@ import { filterWords } from '$lib/features/coverage/snapshot.ts';
 import { knownSum } from '$lib/model/known-sum.ts';
 import { filteredTitle, yearCaution, type Snapshot } from '$lib/map/svg/snapshot.ts';
 import { SiteData } from '$lib/session/site-data.svelte.ts';
+import { waitingOf } from './waiting-rows.ts';
 import { waitingScene, waitingSymbols } from './waiting-scene.ts';
 
 export function waitingSnapshot(state: CoverageState): Snapshot {
-  const pupils = knownSum(state.waiting.map(({ school }) => school.pupils));
+  const waiting = waitingOf(state);
+  const pupils = knownSum(waiting.map(({ school }) => school.pupils));
   return {
     ...yearCaution(state.missing),
     scene: waitingScene(state),
@@ -23,8 +25,8 @@ export function waitingSnapshot(state: CoverageState): Snapshot {
     figures: [
       {
         label: m.coverage_figure_waiting(),
-        value: integer(state.waiting.length),
-        awaits: state.waiting.length > 0
+        value: integer(waiting.length),
+        awaits: waiting.length > 0
       },
       { label: m.council_figure_pupils(), value: sumWords(pupils, integer) }
     ]

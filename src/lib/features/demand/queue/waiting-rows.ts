@@ -3,6 +3,7 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import type { WaitingSchool } from '$lib/cube/waiting.ts';
 import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
+import { queueOf } from '$lib/figures/queue.ts';
 import type { SchoolsAsked } from '$lib/features/share/openings/openings-words.ts';
 import type { OpeningLine } from '$lib/engines/demand/index.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -20,9 +21,14 @@ export interface WaitingRow {
 export const isLatest = ({ address, cube }: CoverageState): boolean =>
   address.year === latestYear(cube.dashboard);
 
+/** Those that wait, of the year, place and level chosen. */
+export const waitingOf = ({ cube, filter, address: { weights } }: CoverageState): readonly WaitingSchool[] =>
+  queueOf(cube, { filter, weights });
+
 export function waitingRows(coverage: CoverageState, { view, chosen }: OpeningsState): WaitingRow[] {
-  const here = new Set(coverage.waiting.map(({ school }) => school.uai));
-  if (!isLatest(coverage)) return coverage.waiting.map((row, at) => ({ row, rank: at + 1, line: null }));
+  const waiting = waitingOf(coverage);
+  const here = new Set(waiting.map(({ school }) => school.uai));
+  if (!isLatest(coverage)) return waiting.map((row, at) => ({ row, rank: at + 1, line: null }));
   const lines = new Map(chosen?.lines.map((line) => [line.id, line]));
   return view.queue.flatMap((row, at) =>
     here.has(row.school.uai) ? [{ row, rank: at + 1, line: lines.get(row.school.uai) ?? null }] : []

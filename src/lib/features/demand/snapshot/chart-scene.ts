@@ -36,7 +36,7 @@ export interface DemandScene extends Scene {
 }
 
 /** Labels at the end of the children: the range and the value; empty without a forecast. */
-function childrenEnds({ forecast }: DemandState): EndLabel[] {
+function childrenEnds({ figures: { forecast } }: DemandState): EndLabel[] {
   const last = forecast.total.next?.at(-1);
   if (!last) return [];
   const [low, value, high] = [last.low, last.value, last.high].map(roundedCount) as [number, number, number];
@@ -49,21 +49,23 @@ function childrenEnds({ forecast }: DemandState): EndLabel[] {
 }
 
 function childrenChart(demand: DemandState): ChartScene[] {
-  const next = (demand.forecast.total.next ?? []).map(({ year, value, low, high }) => ({
+  const next = (demand.figures.forecast.total.next ?? []).map(({ year, value, low, high }) => ({
     year,
     value: roundedCount(value),
     low: roundedCount(low),
     high: roundedCount(high)
   }));
-  const known = demand.children.flatMap((value, at) => (value === null ? [] : [[at, value] as const]));
+  const known = demand.figures.children.flatMap((value, at) =>
+    value === null ? [] : [[at, value] as const]
+  );
   const start = known.at(-1);
   if (next.length === 0 || !start) return [];
-  const first = demand.years.length;
+  const first = demand.figures.years.length;
   const ahead = next.map(({ value }, at) => [first + at, value] as const);
   return [
     {
       title: m.demand_children(),
-      steps: [...demand.years, ...next.map(({ year }) => year)].map(shortYear),
+      steps: [...demand.figures.years, ...next.map(({ year }) => year)].map(shortYear),
       top: Math.max(...known.map(([, value]) => value), ...next.map(({ high }) => high)) * 1.05,
       lines: [
         { points: [start, ...ahead], stroke: 'var(--ramp-5)', dashed: true, marks: 'ring' },

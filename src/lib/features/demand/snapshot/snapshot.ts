@@ -18,7 +18,7 @@ import { demandScene } from './chart-scene.ts';
 import DemandDrawing from './DemandDrawing.svelte';
 
 function figuresOf(demand: DemandState, { chosen }: Means): SnapshotFigure[] {
-  const last = demand.forecast.total.next?.at(-1);
+  const last = demand.figures.forecast.total.next?.at(-1);
   const end = chosen?.years.at(-1);
   return [
     ...(last ? [{ label: m.demand_figure_children({ year: last.year }), value: rangeWords(last) }] : []),
