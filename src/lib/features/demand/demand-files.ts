@@ -4,7 +4,8 @@ import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
 import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { CommuneForecast, DemandState } from './demand-state.svelte';
+import type { CommuneForecast } from '$lib/figures/forecast';
+import type { DemandState } from './demand-state.svelte';
 import type { MeansYear } from './means-years';
 import { roundedCount } from './words';
 

@@ -6,7 +6,7 @@ import type { DemandState } from './demand-state.svelte.ts';
 import type { Means } from '$lib/figures/what-to-ask.ts';
 import { approximately, growthHypothesis } from './words.ts';
 
-export function childrenHypotheses({ address, years }: DemandState): string[] {
+export function childrenHypotheses({ address, figures: { years } }: DemandState): string[] {
   return [
     growthHypothesis(address.growth),
     m.demand_hypothesis_shared(),
