@@ -69,6 +69,9 @@ const known = ({ followed, waiting }: Contents) => followed + waiting > 0;
 const missingPosts = ({ posts, territory }: Contents) =>
   posts.referents > 0 && !territory.internal ? m.folder_page_posts_public() : m.folder_page_no_posts();
 
+/** A list without a row is one that was not given. */
+const countOrList = (rows: number): string => (rows > 0 ? integer(rows) : m.folder_page_list_missing());
+
 const NEEDS: Record<Need, NeedRule> = {
   'schools-followed': {
     met: known,
@@ -122,7 +125,7 @@ const NEEDS: Record<Need, NeedRule> = {
     met: ({ actions, teams }) => actions.length + teams.length > 0,
     missing: m.folder_page_no_programme,
     there: ({ actions, teams }) =>
-      m.folder_page_programme({ actions: integer(actions.length), teams: integer(teams.length) })
+      m.folder_page_programme({ actions: countOrList(actions.length), teams: countOrList(teams.length) })
   },
   'actions-and-teams': {
     met: ({ actions, teams }) => actions.length > 0 && teams.length > 0,
