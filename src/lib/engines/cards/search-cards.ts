@@ -28,11 +28,21 @@ const FORETOLD = { free: 1800, inOnePiece: 600, rounds: 2, hot: 20 };
 const STARTS = 9;
 /** Searches for any plan, where those of the road meet none. */
 const FINDS = 12;
+/**
+ * Searches of the fewest by tours: longer where posts have few schools, since which towns change is decided while it is hot. Every other one is
+ * wide, as those of the road.
+ */
+const LONG = { least: 1.4, most: 3, byPost: 1200, rounds: 5, hot: 20 };
+/**
+ * Searches of the least road with fewer pupils than the best of the fewest: under the most road, what it costs to leave one plan for another is
+ * steep; under the most pupils it is not.
+ */
+const FEWER = 4;
 /** Searches of each aim, each from its own seed: by tours, on roads foretold, and by tours again from the best. */
 const SEEDS: Readonly<Record<CardAim, { driven: number; foretold: number; again: number }>> = {
   road: { driven: 6, foretold: 0, again: 0 },
   even: { driven: 2, foretold: 4, again: 1 },
-  fewest: { driven: 4, foretold: 6, again: 2 }
+  fewest: { driven: 4, foretold: 1, again: 3 }
 };
 /** Those, and that of the start. */
 const SEARCHES = 26;
@@ -144,6 +154,7 @@ class CardSearch {
     if (least) {
       this.#search('even', () => least.at);
       this.#search('fewest', (seed) => (seed % 2 === 1 && today ? today : least.at));
+      this.#searchFewer();
     }
     return best;
   }
@@ -208,8 +219,40 @@ class CardSearch {
     }
   }
 
+  /** Searches of the least road with fewer pupils than the fewest known, from there. */
+  #searchFewer(): void {
+    const { hot } = LONG;
+    for (let seed = 1; seed <= FEWER && !this.#isStopped(); seed++) {
+      const { at, standing } = this.#best('fewest')!;
+      const plan = {
+        ...this.#plan('road', seed),
+        hot,
+        isWide: seed % 2 === 0,
+        mostMoved: standing.moved - 1
+      };
+      const { kept, last } = searchPlans(this.#quick, at, plan);
+      for (const one of kept) this.#offer(one);
+      this.#offer(last);
+      this.#tell();
+    }
+  }
+
   #driven = (start: PlanAt, plan: AimedSearch) =>
-    searchPlans(this.#quick, start, { ...plan, isWide: plan.aim === 'road' && plan.seed % 2 === 1 });
+    searchPlans(this.#quick, start, {
+      ...plan,
+      ...(plan.aim === 'fewest' && this.#hotLong()),
+      isWide: plan.aim !== 'even' && plan.seed % 2 === 1
+    });
+
+  #hotLong() {
+    const { blocks, posts } = this.rules;
+    const { least, most, byPost, rounds, hot } = LONG;
+    const times = Math.max(
+      least,
+      Math.min(most, (byPost * posts * posts * posts) / (blocks * blocks * blocks))
+    );
+    return { moves: Math.ceil(times * this.#moves), rounds, hot };
+  }
 
   #long = (perBlock: number) => ({
     moves: Math.ceil((this.options.work ?? 1) * perBlock * this.rules.blocks),

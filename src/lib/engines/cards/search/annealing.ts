@@ -10,6 +10,8 @@ export interface AimedSearch {
   aim: CardAim;
   /** Most minutes on the road; Infinity for any. */
   mostRoad: number;
+  /** Most pupils who change referent; the cap of the rules without it. */
+  mostMoved?: number;
   seed: number;
   /** Moves tried in each of the annealings. */
   moves: number;
@@ -120,6 +122,7 @@ class Search {
   #hope = 0;
   #scale = 0;
   readonly #loose: number;
+  readonly #mostMoved: number;
   readonly #rules: Rules;
   readonly #next: Random;
   /** Minutes of each post, and those of the move that is looked at. */
@@ -139,6 +142,7 @@ class Search {
   ) {
     this.#rules = parts.rules;
     this.#loose = options.isWide ? FAR : looseBand(parts.rules.blocks);
+    this.#mostMoved = Math.min(options.mostMoved ?? Infinity, parts.rules.cap);
     this.#next = random(options.seed);
     this.at = start.slice();
     this.#driven = new Float64Array(parts.rules.posts);
@@ -397,13 +401,13 @@ class Search {
 
   #energyOf(standing: Standing): number {
     const { over, estimatedOver: estimated, teamsOver, road, moved, broken } = standing;
-    const { soft, cap } = this.#rules;
+    const { soft } = this.#rules;
     const missed = over + teamsOver + (soft ? 0 : estimated) + BROKEN * broken;
     return (
       worthOf(this.options.aim, standing) +
       this.#price * (missed + (missed > 0 && !soft ? OUTSIDE : 0)) +
       ROAD_PRICE * this.#price * Math.max(0, road - this.#hope - this.options.mostRoad) +
-      0.2 * Math.max(0, moved - cap)
+      0.2 * Math.max(0, moved - this.#mostMoved)
     );
   }
 
@@ -412,6 +416,7 @@ class Search {
     if (driven && !this.#isHopeful()) return;
     const standing = driven ? standingOf(driven, this.#parts) : this.#standing;
     if (!keepsRules(this.#rules, standing) || standing.road > this.options.mostRoad + 1e-6) return;
+    if (standing.moved > this.#mostMoved) return;
     const worth = this.#rank(standing);
     if (worth >= this.#least - 1e-9) return;
     this.#least = worth;
