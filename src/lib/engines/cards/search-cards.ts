@@ -29,20 +29,21 @@ const STARTS = 9;
 /** Searches for any plan, where those of the road meet none. */
 const FINDS = 12;
 /**
- * Searches of the fewest by tours: longer where posts have few schools, since which towns change is decided while it is hot. Every other one is
- * wide, as those of the road.
+ * Searches of the fewest by tours: longer, and more of them, where posts have few schools, since which towns change is decided while it is hot and a
+ * search costs little there (both by the cube of the posts for a block). Chains of them, each from today or from the least road: one goes on
+ * from its best while it is bettered, and no other begins once `met` have ended with as few pupils.
  */
-const LONG = { least: 1.4, most: 3, byPost: 1200, rounds: 5, hot: 20 };
+const CHAINED = { byPost: 1200, least: 1.4, most: 3, rounds: 5, hot: 20, searches: { byPost: 15_000, least: 7, most: 30 }, met: 3 }; // prettier-ignore
 /**
- * Searches of the least road with fewer pupils than the best of the fewest: under the most road, what it costs to leave one plan for another is
- * steep; under the most pupils it is not.
+ * Searches of the least road with fewer pupils than the best of the fewest, at most; none after two that find nothing. Under the most road, what
+ * it costs to leave one plan for another is steep; under the most pupils it is not.
  */
-const FEWER = 4;
+const FEWER = 6;
 /** Searches of each aim, each from its own seed: by tours, on roads foretold, and by tours again from the best. */
 const SEEDS: Readonly<Record<CardAim, { driven: number; foretold: number; again: number }>> = {
   road: { driven: 6, foretold: 0, again: 0 },
   even: { driven: 2, foretold: 4, again: 1 },
-  fewest: { driven: 4, foretold: 1, again: 3 }
+  fewest: { driven: 0, foretold: 1, again: 0 }
 };
 /** Those, and that of the start. */
 const SEARCHES = 26;
@@ -153,7 +154,8 @@ class CardSearch {
     const least = this.#best('road');
     if (least) {
       this.#search('even', () => least.at);
-      this.#search('fewest', (seed) => (seed % 2 === 1 && today ? today : least.at));
+      this.#search('fewest', () => least.at);
+      this.#searchChains(today ?? least.at, least.at);
       this.#searchFewer();
     }
     return best;
@@ -219,40 +221,63 @@ class CardSearch {
     }
   }
 
+  /** Chains of searches of the fewest, each from one of two plans in turn. */
+  #searchChains(...starts: readonly [PlanAt, PlanAt]): void {
+    const { rounds, hot, searches, met, ...times } = CHAINED;
+    const moves = Math.ceil(this.#byPost(times) * this.#moves);
+    const ends: number[] = [];
+    let left = Math.round(this.#byPost(searches));
+    const isMet = () => ends.filter((moved) => moved <= Math.min(...ends)).length >= met;
+    for (let chain = 0, seed = 1; left > 0 && !isMet(); chain++) {
+      let [at, moved] = [starts[chain % 2]!, Infinity];
+      for (
+        let isWide = chain % 4 > 1, isBetter = true;
+        isBetter && left > 0 && !this.#isStopped();
+        isWide = !isWide
+      ) {
+        const plan = { ...this.#plan('fewest', seed++, this.#mostRoad()), moves, rounds, hot, isWide };
+        const best = this.#offered(searchPlans(this.#quick, at, plan));
+        isBetter = best !== null && best.standing.moved < moved;
+        if (best && isBetter) [at, moved] = [best.at, best.standing.moved];
+        left--;
+      }
+      ends.push(moved);
+      this.#tell();
+      if (this.#isStopped()) return;
+    }
+  }
+
+  /** A number by the cube of the posts for a block, between two others. */
+  #byPost({ byPost, least, most }: { byPost: number; least: number; most: number }): number {
+    const each = this.rules.posts / this.rules.blocks;
+    return Math.max(least, Math.min(most, byPost * each * each * each));
+  }
+
   /** Searches of the least road with fewer pupils than the fewest known, from there. */
   #searchFewer(): void {
-    const { hot } = LONG;
-    for (let seed = 1; seed <= FEWER && !this.#isStopped(); seed++) {
+    const { hot } = CHAINED;
+    for (let seed = 1, missed = 0; seed <= FEWER && missed < 2 && !this.#isStopped(); seed++) {
       const { at, standing } = this.#best('fewest')!;
-      const plan = {
-        ...this.#plan('road', seed),
-        hot,
-        isWide: seed % 2 === 0,
-        mostMoved: standing.moved - 1
-      };
-      const { kept, last } = searchPlans(this.#quick, at, plan);
-      for (const one of kept) this.#offer(one);
-      this.#offer(last);
+      const mostMoved = standing.moved - 1;
+      const plan = { ...this.#plan('road', seed), hot, isWide: seed % 2 === 0, mostMoved };
+      this.#offered(searchPlans(this.#quick, at, plan));
+      missed = this.#best('fewest')!.standing.moved <= mostMoved ? 0 : missed + 1;
       this.#tell();
     }
   }
 
-  #driven = (start: PlanAt, plan: AimedSearch) =>
-    searchPlans(this.#quick, start, {
-      ...plan,
-      ...(plan.aim === 'fewest' && this.#hotLong()),
-      isWide: plan.aim !== 'even' && plan.seed % 2 === 1
-    });
-
-  #hotLong() {
-    const { blocks, posts } = this.rules;
-    const { least, most, byPost, rounds, hot } = LONG;
-    const times = Math.max(
-      least,
-      Math.min(most, (byPost * posts * posts * posts) / (blocks * blocks * blocks))
+  /** Offers the plans of a search. @returns the one of the fewest pupils among those that keep the rules and the most road */
+  #offered({ kept, last }: { kept: PlanAt[]; last: PlanAt }): Known | null {
+    const plans = [...kept, last];
+    plans.forEach(this.#offer);
+    return this.#best(
+      'fewest',
+      plans.flatMap((at) => this.#pool.get(at.join()) ?? [])
     );
-    return { moves: Math.ceil(times * this.#moves), rounds, hot };
   }
+
+  #driven = (start: PlanAt, plan: AimedSearch) =>
+    searchPlans(this.#quick, start, { ...plan, isWide: plan.aim === 'road' && plan.seed % 2 === 1 });
 
   #long = (perBlock: number) => ({
     moves: Math.ceil((this.options.work ?? 1) * perBlock * this.rules.blocks),
@@ -287,11 +312,11 @@ class CardSearch {
     return MOST_ROAD * (this.#best('road')?.standing.road ?? Infinity);
   }
 
-  /** The best plan of an aim among those known; by name among equals. */
-  #best(aim: CardAim): Known | null {
+  /** The best plan of an aim among those known, or some of them; by name among equals. */
+  #best(aim: CardAim, known: Iterable<Known> = this.#pool.values()): Known | null {
     const mostRoad = aim === 'road' ? Infinity : this.#mostRoad();
     let best: Known | null = null;
-    for (const one of this.#pool.values()) {
+    for (const one of known) {
       if (one.standing.road > mostRoad + 1e-6) continue;
       if (best === null || isBetter(aim, one, best)) best = one;
     }
