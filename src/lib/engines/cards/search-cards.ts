@@ -29,11 +29,12 @@ const STARTS = 9;
 /** Searches for any plan, where those of the road meet none. */
 const FINDS = 12;
 /**
- * Searches of the fewest by tours: longer, and more of them, where posts have few schools, since which towns change is decided while it is hot and a
- * search costs little there (both by the cube of the posts for a block). Chains of them, each from today or from the least road: one goes on
- * from its best while it is bettered, and no other begins once `met` have ended with as few pupils.
+ * Then longer searches of the fewest by tours, in chains: each from the least road or from today, it goes on from its best while it is bettered, and
+ * no other begins once `met` have ended with as few pupils; at last from the best of all, until `missed` in a row find nothing better. Moves are
+ * more where posts have few schools, since which towns change is decided while it is hot; searches are fewer where tours are long and seldom
+ * met again, and a share of them is kept for the best of all.
  */
-const CHAINED = { byPost: 1200, least: 1.4, most: 3, rounds: 5, hot: 20, searches: { byPost: 15_000, least: 7, most: 30 }, met: 3 }; // prettier-ignore
+const CHAINS = { moves: { rate: 1200, least: 1.4, most: 3 }, searches: { rate: 9.8e11, least: 2, most: 24 }, rounds: 5, hot: 20, met: 3, again: 0.3, missed: 3 }; // prettier-ignore
 /**
  * Searches of the least road with fewer pupils than the best of the fewest, at most; none after two that find nothing. Under the most road, what
  * it costs to leave one plan for another is steep; under the most pupils it is not.
@@ -43,10 +44,11 @@ const FEWER = 6;
 const SEEDS: Readonly<Record<CardAim, { driven: number; foretold: number; again: number }>> = {
   road: { driven: 6, foretold: 0, again: 0 },
   even: { driven: 2, foretold: 4, again: 1 },
-  fewest: { driven: 0, foretold: 1, again: 0 }
+  fewest: { driven: 4, foretold: 6, again: 2 }
 };
-/** Those, and that of the start. */
-const SEARCHES = 26;
+/** Those, that of the start, all the chains for as many as six, and two of fewer pupils. */
+const CHAINED = 6;
+const SEARCHES = 34;
 /** Territories of so few plans have them all tried. */
 const MOST_PLANS = 4096;
 
@@ -154,8 +156,8 @@ class CardSearch {
     const least = this.#best('road');
     if (least) {
       this.#search('even', () => least.at);
-      this.#search('fewest', () => least.at);
-      this.#searchChains(today ?? least.at, least.at);
+      this.#search('fewest', (seed) => (seed % 2 === 1 && today ? today : least.at));
+      this.#searchChains(least.at, today ?? least.at);
       this.#searchFewer();
     }
     return best;
@@ -221,41 +223,44 @@ class CardSearch {
     }
   }
 
-  /** Chains of searches of the fewest, each from one of two plans in turn. */
+  /** Chains of searches of the fewest, each from one of two plans in turn; then searches from the best, until some in a row find nothing better. */
   #searchChains(...starts: readonly [PlanAt, PlanAt]): void {
-    const { rounds, hot, searches, met, ...times } = CHAINED;
-    const moves = Math.ceil(this.#byPost(times) * this.#moves);
+    const { blocks, posts } = this.rules;
+    const { rounds, hot, met, missed } = CHAINS;
+    const few = posts / blocks;
+    const moves = Math.ceil(within(few * few * few, CHAINS.moves) * this.#moves);
+    const known = (few * few) / blocks;
+    const searches = Math.round(within(known * known * known, CHAINS.searches));
+    let left = searches;
+    const search = (at: PlanAt, seed: number, isWide: boolean) => {
+      left--;
+      const plan = { ...this.#plan('fewest', seed, this.#mostRoad()), moves, rounds, hot, isWide };
+      const best = this.#offered(searchPlans(this.#quick, at, plan));
+      this.#tell(CHAINED / searches);
+      return best;
+    };
     const ends: number[] = [];
-    let left = Math.round(this.#byPost(searches));
-    const isMet = () => ends.filter((moved) => moved <= Math.min(...ends)).length >= met;
-    for (let chain = 0, seed = 1; left > 0 && !isMet(); chain++) {
-      let [at, moved] = [starts[chain % 2]!, Infinity];
-      for (
-        let isWide = chain % 4 > 1, isBetter = true;
-        isBetter && left > 0 && !this.#isStopped();
-        isWide = !isWide
-      ) {
-        const plan = { ...this.#plan('fewest', seed++, this.#mostRoad()), moves, rounds, hot, isWide };
-        const best = this.#offered(searchPlans(this.#quick, at, plan));
+    const isMet = () => ends.filter((moved) => moved === Math.min(...ends)).length >= met;
+    const isOver = () => this.#isStopped() || left <= CHAINS.again * (searches - CHAINS.searches.least);
+    for (let seed = 1; !isMet() && !isOver();) {
+      let [at, moved] = [starts[ends.length % 2]!, Infinity];
+      for (let isBetter = true; isBetter && !isOver();) {
+        const best = search(at, ++seed, false);
         isBetter = best !== null && best.standing.moved < moved;
         if (best && isBetter) [at, moved] = [best.at, best.standing.moved];
-        left--;
       }
       ends.push(moved);
-      this.#tell();
-      if (this.#isStopped()) return;
     }
-  }
-
-  /** A number by the cube of the posts for a block, between two others. */
-  #byPost({ byPost, least, most }: { byPost: number; least: number; most: number }): number {
-    const each = this.rules.posts / this.rules.blocks;
-    return Math.max(least, Math.min(most, byPost * each * each * each));
+    for (let [seed, none] = [6, 0]; left > 0 && none < missed && !this.#isStopped(); seed++) {
+      const { at, standing } = this.#best('fewest')!;
+      search(at, seed, seed % 2 === 1);
+      none = this.#best('fewest')!.standing.moved < standing.moved ? 0 : none + 1;
+    }
   }
 
   /** Searches of the least road with fewer pupils than the fewest known, from there. */
   #searchFewer(): void {
-    const { hot } = CHAINED;
+    const { hot } = CHAINS;
     for (let seed = 1, missed = 0; seed <= FEWER && missed < 2 && !this.#isStopped(); seed++) {
       const { at, standing } = this.#best('fewest')!;
       const mostMoved = standing.moved - 1;
@@ -339,8 +344,8 @@ class CardSearch {
     });
   }
 
-  #tell(): void {
-    this.#done++;
+  #tell(done = 1): void {
+    this.#done += done;
     this.options.onProgress?.({ share: Math.min(1, this.#done / SEARCHES), cards: this.#cards() });
   }
 
@@ -381,6 +386,10 @@ class CardSearch {
     };
   }
 }
+
+/** So much of a size, between two numbers. */
+const within = (size: number, { rate, least, most }: { rate: number; least: number; most: number }): number =>
+  Math.max(least, Math.min(most, rate * size));
 
 /** Tolerance under which a soft problem's first plan is looked for: at the price of soft bands it would be in too many pieces. */
 const SOFT_START = 0.3;

@@ -64,6 +64,18 @@ describe('three cards of 34 schools', () => {
   });
 });
 
+describe('three cards of 30 schools and 6 posts', () => {
+  it('ask no more pupils to change than the best plan known, in a tenth of the usual work', () => {
+    const shape = { units: 30, referents: 6, tolerance: 0.1, contiguous: true };
+    const request = syntheticCards(9, shape);
+    const { cards } = searchCards(
+      { ...request, problem: { ...request.problem, contiguous: false } },
+      { work: 0.1 }
+    );
+    expect(cards![2]!.figures.pupilsMoved).toBeLessThanOrEqual(1451);
+  });
+});
+
 describe('three cards of a tiny territory', () => {
   it('are the best of all plans by the figure shown, and none where no plan keeps the rules', () => {
     fc.assert(
