@@ -103,14 +103,14 @@ export const MEANINGS: readonly Meaning[] = [
     'réunions d’équipe par an',
     3,
     `réunions de \\d+ à ${COUNT} par an`,
-    `Réunions par an (?:\\d+ (?:hypothèse )?|non publié )${COUNT} (?:(?:environ )?[+−]|non comparable)`,
+    `Réunions par an (?:\\d+ (?:hypothèse )?|inconnu )${COUNT} (?:(?:environ )?[+−]|non comparable)`,
     `Équipes[^0-9]* \\d+ ${COUNT} réunions par an`
   ),
   meaning(
     'équipes',
     4,
     `équipes passent de \\d+ à ${COUNT}`,
-    `Équipes pluridisciplinaires (?:\\d+ (?:hypothèse )?|non publié )${COUNT} (?:(?:environ )?[+−]|non comparable)`,
+    `Équipes pluridisciplinaires (?:\\d+ (?:hypothèse )?|inconnu )${COUNT} (?:(?:environ )?[+−]|non comparable)`,
     `Équipes[^0-9]* ${COUNT} \\d+ réunions par an`
   ),
   meaning('fiches-actions', 3, `${COUNT} fiches-actions pour`, `Coût des ${COUNT} fiches-actions`),

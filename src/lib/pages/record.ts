@@ -14,6 +14,7 @@ export type Need =
   | 'two-years'
   | 'places'
   | 'portraits'
+  | 'perimeters'
   | 'programme'
   | 'actions-and-teams'
   | 'posts'

@@ -33,6 +33,7 @@ export const PAGES = [
       answers: m.plan_answer_places_one
     },
     needs: ['places'],
+    wants: ['schools-followed', 'perimeters'],
     feature: 'portraits'
   },
   {
@@ -54,6 +55,7 @@ export const PAGES = [
     label: m.atlas_title,
     answers: m.plan_answer_atlas,
     needs: ['portraits'],
+    wants: ['schools-followed', 'perimeters'],
     feature: 'portraits'
   },
   {

@@ -9,5 +9,4 @@ export const watchCounts = (from: () => boolean): void => void (underway = from)
 export const countsUnderway = (): boolean => underway();
 
 /** Words for a count that is not there. */
-export const absentWords = (words: () => string): string =>
-  countsUnderway() ? m.coverage_underway() : words();
+export const absentWords = (): string => (countsUnderway() ? m.coverage_underway() : m.shell_unknown());

@@ -29,6 +29,7 @@ const MET: Record<Need, (told: Told) => boolean> = {
   means: (told) => asked(told) || years(told) >= FORECAST_YEARS || hasPosts(told),
   places: () => true,
   portraits: () => true,
+  perimeters: () => true,
   programme: ({ actions, teams }) => actions.length + teams.length > 0,
   'actions-and-teams': ({ actions, teams }) => actions.length > 0 && teams.length > 0,
   posts: hasPosts,

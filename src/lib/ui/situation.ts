@@ -7,11 +7,15 @@ import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.t
 
 /** One year, or the two that are compared; marked with `<b>`. */
 export function situationWords(
-  dashboard: Pick<Dashboard, 'years' | 'asOf' | 'schools' | 'pathways'>,
+  dashboard: Pick<Dashboard, 'years' | 'asOf' | 'schools' | 'pathways' | 'origins'>,
   from: SchoolYear,
   to: SchoolYear = from
 ): string {
-  if (!isCounted(dashboard)) return m.situation_open_data({ year: to });
+  if (!isCounted(dashboard))
+    return m.situation_open_data({
+      year: to,
+      files: dashboard.origins?.['schools']?.vintage ?? m.shell_unknown()
+    });
   const dayOf = (year: SchoolYear) => lastDay(referenceMonth(dashboard, year));
   const said =
     from === to

@@ -14,12 +14,12 @@ afterEach(() => watchCounts(() => false));
 it('an absent count is said to be under way from the case file to the territory', () => {
   let files: ProjectFile[] = [];
   watchCounts(() => areCountsUnderway(files));
-  const words = () => absentWords(() => 'non publié');
-  expect(words()).toBe('non publié');
+  const words = () => absentWords();
+  expect(words()).toBe('inconnu');
   files = [line('cases', 'protecting')];
   expect(words()).toBe('en cours de protection');
   files = [line('cases', 'used'), line('protected-counts', 'building')];
   expect(words()).toBe('en cours de protection');
   files = [line('cases', 'used'), line('protected-counts', 'used'), line('staff', 'building')];
-  expect(words()).toBe('non publié');
+  expect(words()).toBe('inconnu');
 });

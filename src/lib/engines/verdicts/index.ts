@@ -14,5 +14,12 @@
  * calm; // => [{"kind": "doubts"}]
  * ```
  */
-export { loadSpan, verdictsOf, type Calm, type Today, type TodayVerdict } from './verdicts.ts';
+export {
+  isUnknownToday,
+  loadSpan,
+  verdictsOf,
+  type Calm,
+  type Today,
+  type TodayVerdict
+} from './verdicts.ts';
 export type { AskedMeans, PostLoad, TodayFigures } from './figures.ts';

@@ -139,6 +139,10 @@ function ofReport({ year, ready, total }: Part<'report'>): Said {
     : { calm: { kind: 'report', year } };
 }
 
+/** Nothing that a verdict could be about is known: no row in doubt, and answers to be filled, tell nothing of the service. */
+export const isUnknownToday = ({ doubts, report: _, ...known }: TodayFigures): boolean =>
+  (doubts?.rows ?? 0) === 0 && Object.values(known).every((part) => part === undefined);
+
 /**
  * The verdicts of the figures that are known, what cannot wait first: rows in doubt are under every figure, dates come due, the loads are those
  * of every week; what is decided once a year comes last. The order depends on nothing else.

@@ -36,8 +36,8 @@ function knownYears(demand: DemandState, { view }: Means): MeansYear[] {
       children: demand.figures.counts[at] ?? null,
       forecast: null,
       posts: year === latestYear(dashboard) ? view.fte : (service?.referents ?? null),
-      followed: followUpKnown ? zone.followed : null,
-      waiting: followUpKnown ? zone.waiting : null,
+      followed: followUpKnown && !zone.undated.followed ? zone.followed : null,
+      waiting: followUpKnown && !zone.undated.waiting ? zone.waiting : null,
       budget: service?.budget_euros ?? null,
       added: null
     };
@@ -74,7 +74,8 @@ export function meansYears(demand: DemandState, means: Means): MeansYear[] {
       followed: opening?.followed ?? (isBefore ? (last?.followed ?? null) : null),
       waiting: opening?.waiting ?? (isBefore ? (last?.waiting ?? null) : null),
       budget: null,
-      added: opening ? opening.cost : isBefore ? 0 : null
+      // Nothing opens before the first rentrée, where posts and schools are known.
+      added: opening ? opening.cost : isBefore && view.fte !== null && view.followed !== null ? 0 : null
     };
   });
   return [...known, ...expected];

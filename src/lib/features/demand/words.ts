@@ -35,5 +35,5 @@ export const growthHypothesis = (growth: Growth): string => GROWTH_HYPOTHESES[gr
 /** A count of children, or why there is none: « 38 », « protégé », « inconnu ». */
 export function countText({ value, status }: Count): string {
   if (value !== null) return integer(value);
-  return status === 'suppressed' ? m.coverage_protected() : absentWords(m.change_unknown);
+  return status === 'suppressed' ? m.coverage_protected() : absentWords();
 }

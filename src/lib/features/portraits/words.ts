@@ -113,15 +113,11 @@ export function rankWord({ name, rank, of, protectedPeers }: Indicator): string 
 }
 
 export const countWord = ({ value, status }: Count): string =>
-  value !== null
-    ? integer(value)
-    : status === 'suppressed'
-      ? m.portrait_protected()
-      : absentWords(m.portrait_absent);
+  value !== null ? integer(value) : status === 'suppressed' ? m.portrait_protected() : absentWords();
 
 /** Why a place has no count of children: none is known of the territory, or none is published of such a place. */
 export const childrenAbsent = ({ counted }: Pick<Portrait, 'counted'>): string =>
-  counted ? m.portrait_children_absent_long() : absentWords(m.portrait_children_unknown);
+  counted ? m.portrait_children_absent_long() : absentWords();
 
 /** Why no action sheet is listed: none is known anywhere, they are known by commune, or none is of this place alone. */
 export const noActionWords = ({

@@ -9,7 +9,7 @@ import {
   answerRule,
   valueWords
 } from '$lib/i18n/report-words';
-import type { ReportAnswer, StateReport } from '$lib/model/report/state-report';
+import type { AnswerList, ReportAnswer, StateReport } from '$lib/model/report/state-report';
 import { sharesOf, type ListKey, type ReportLine, type TogetherKey } from './report-lines';
 
 const TOGETHER: Record<TogetherKey, () => string> = {
@@ -93,16 +93,28 @@ export function lineValues(
 export const lineShares = (line: ReportLine): string =>
   joinedShares((sharesOf(line) ?? []).map((share) => percent(share)));
 
-/** How many answers come from the files (of the service, or of the demonstration), are typed, and are left: one sentence. */
+/** Lists of which a public file gives the answer before the service gives any. */
+const PUBLIC: readonly (AnswerList | undefined)[] = ['settings', 'qpvs'];
+
+/** How many answers come from the files (of the service, of the demonstration, or public ones alone), are typed, and are left: one sentence. */
 export function reportSentence(
-  { ready, total }: StateReport,
+  { ready, total, answers }: StateReport,
   typed: number,
   origin: 'own' | 'demonstration'
 ): string {
   const [read, left] = [ready - typed, total - ready];
+  const isPublic =
+    origin === 'own' &&
+    read > 0 &&
+    answers.every(({ source }) => !source || source.list === 'typed' || PUBLIC.includes(source.list));
   const words = (count: number) => ({ count, words: numberWord(count, 'feminine') });
   return [
-    m.report_lead({ count: read, ready: String(read), total: String(total), origin }),
+    m.report_lead({
+      count: read,
+      ready: String(read),
+      total: String(total),
+      origin: isPublic ? 'public' : origin
+    }),
     typed > 0 ? m.report_lead_typed(words(typed)) : '',
     left > 0 ? m.report_lead_missing(words(left)) : m.report_lead_whole()
   ].join('');

@@ -1,5 +1,6 @@
 // What each page will show of a territory, from its files: complete, incomplete (and what it lacks), or empty.
 import { portraitPlaces } from '$lib/cube/portrait-places.ts';
+import { hasPerimeter } from '$lib/model/place.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import { FEWEST_YEARS as FORECAST_YEARS } from '$lib/engines/demand/index.ts';
 import { integer } from '$lib/i18n/numbers';
@@ -120,6 +121,11 @@ const NEEDS: Record<Need, NeedRule> = {
     met: () => true,
     missing: () => '',
     there: (contents) => m.folder_page_portraits({ portraits: integer(portraitPlaces(contents).length) })
+  },
+  perimeters: {
+    met: ({ qpvs }) => qpvs.every(hasPerimeter),
+    missing: m.folder_page_no_perimeter,
+    there: (contents) => NEEDS.places.there(contents)
   },
   programme: {
     met: ({ actions, teams }) => actions.length + teams.length > 0,

@@ -2,7 +2,13 @@
 import { createContext } from 'svelte';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Programme } from '$lib/cube/programme.ts';
-import { verdictsOf, type AskedMeans, type Today, type TodayFigures } from '$lib/engines/verdicts/index.ts';
+import {
+  isUnknownToday,
+  verdictsOf,
+  type AskedMeans,
+  type Today,
+  type TodayFigures
+} from '$lib/engines/verdicts/index.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names.ts';
@@ -53,7 +59,7 @@ export class TodayState {
     decisionLines(this.decision, this.cube, this.loads !== null, proposedPosts(this.#sources.openings))
   );
   /** Nothing that a verdict could be about is known. */
-  isUnknown: boolean = $derived.by(() => Object.values(this.figures).every((part) => part === undefined));
+  isUnknown: boolean = $derived.by(() => isUnknownToday(this.figures));
 
   constructor(sources: TodaySources) {
     this.#sources = sources;

@@ -161,15 +161,16 @@ function boundsOf(communes: readonly CommuneFacts[]): TerritoryRows['territory']
   ]);
 }
 
-/** Last year told by the files, the service's own list among them, never one to come; the current one when none does. */
-function yearsOf(sources: Sources, current: SchoolYear): SchoolYear[] {
+/** Last year told by the files once the service's own list or its counts tell one, never one to come; else the current one: public files are older. */
+function yearsOf(sources: Sources, current: SchoolYear, areCounted: boolean): SchoolYear[] {
   const official = [...sources.ips, ...sources.effectifs].flatMap(({ year }) => year ?? []);
   const own = sources.followed.flatMap(({ followed_since, requested_since }) => [
     ...(followed_since ? [followed_since] : []),
     ...(requested_since ? [schoolYearOf(requested_since)] : [])
   ]);
-  const years = new Set([...official, ...own.filter((year) => year <= current)]);
-  return years.size > 0 ? [...years].sort().slice(-1) : [current];
+  const told = own.filter((year) => year <= current);
+  const years = told.length > 0 || areCounted ? [...official, ...told].sort() : [];
+  return [years.at(-1) ?? current];
 }
 
 const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
@@ -209,7 +210,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
   const schools = join.finish();
   if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
-  const years = yearsOf(sources, schoolYearOf(today));
+  const years = yearsOf(sources, schoolYearOf(today), (config.pathways ?? []).length > 0);
   const citeFindings = markCites(communes, sources.cites);
   const ofService = joinService({ ...sources, teams: ledByNumber(sources) }, { communes, qpvs, schools });
   const interventionFindings = markIntervention(communes, qpvs, config.intervention, {

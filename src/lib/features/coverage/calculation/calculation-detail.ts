@@ -62,7 +62,7 @@ export function calculationDetail(
         rows: byCommune(({ children }) =>
           children.status === 'suppressed'
             ? m.coverage_protected()
-            : (countWords(children, integer) ?? absentWords(m.coverage_absent))
+            : (countWords(children, integer) ?? absentWords())
         )
       };
     case 'meetings': {
