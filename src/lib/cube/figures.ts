@@ -40,7 +40,7 @@ function serviceFigure(
     const reported = name === 'meetings' ? row?.meetings : row?.budget_euros;
     if (typeof reported === 'number') return published(reported);
     if (!row || !latest) return ABSENT;
-  } else if (!latest) return ABSENT;
+  } else if (!latest || (name === 'meetings' ? teams : actions).length === 0) return ABSENT;
   if (name === 'meetings') {
     const there = teams.filter(
       (team) => place === null || team.commune === place.code || team.qpv === place.code

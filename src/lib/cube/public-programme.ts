@@ -4,7 +4,7 @@ import { themeRows } from './programme-figures.ts';
 import type { Programme } from './programme.ts';
 
 export interface PublicProgramme {
-  /** INSEE code -> themes without an action, of the communes that an action reaches; null without action sheets. */
+  /** INSEE code -> themes without an action, of the communes that an action reaches; null where no action sheet tells its theme. */
   missing: Readonly<Record<string, readonly Theme[]>> | null;
   /** Themes without an action in the others, by the same rule. */
   elsewhere: readonly Theme[];
@@ -16,8 +16,14 @@ export function publicProgramme(programme: Programme): PublicProgramme {
   const reached = [...new Set(actions.flatMap(({ communes }) => communes))];
   const rows = themeRows(programme, reached, { level: null, funder: null });
   return {
+<<<<<<< HEAD
     missing: actions.length === 0 ? null : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
     elsewhere: themeRows(programme, [''], { level: null, funder: null })[0]!.missing,
+=======
+    missing: actions.every(({ theme }) => theme === null)
+      ? null
+      : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
+>>>>>>> d145edc3 (A place has no meetings nor costs where no list tells them; themes that no sheet tells are unknown)
     correspondents: correspondents.map(({ commune, filled }) => ({ commune, filled }))
   };
 }

@@ -53,7 +53,6 @@ const OF_LIST: Record<string, RegExp> = {
   actions: /^money\./,
   partners: /^partners\.(total|category)/,
   correspondents: /^partners\.(named|vacant)$/,
-  'equipes.csv reunions': /^meetings\.planned$/,
   'actions.csv theme': /^money\.byTheme\.(?!none)/,
   'actions.csv financement_etat': /^money\.byFunder\.etat$/,
   'actions.csv financement_epci': /^money\.byFunder\.epci$/

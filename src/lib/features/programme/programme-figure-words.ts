@@ -132,11 +132,15 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       ...PLAIN,
       label: m.programme_figure_teams(),
       definition: m.programme_definition_teams(),
-      value: integer(teams.length),
-      base: m.programme_figure_teams_base({
-        count: isUnknown(meetings) ? 2 : meetings.value,
-        shown: countBeforeNoun(meetings)
-      })
+      ...(programme.teams.length === 0
+        ? unlisted()
+        : {
+            value: integer(teams.length),
+            base: m.programme_figure_teams_base({
+              count: isUnknown(meetings) ? 2 : meetings.value,
+              shown: countBeforeNoun(meetings)
+            })
+          })
     },
     partners: {
       ...PLAIN,
