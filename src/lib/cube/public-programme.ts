@@ -16,14 +16,10 @@ export function publicProgramme(programme: Programme): PublicProgramme {
   const reached = [...new Set(actions.flatMap(({ communes }) => communes))];
   const rows = themeRows(programme, reached, { level: null, funder: null });
   return {
-<<<<<<< HEAD
-    missing: actions.length === 0 ? null : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
-    elsewhere: themeRows(programme, [''], { level: null, funder: null })[0]!.missing,
-=======
     missing: actions.every(({ theme }) => theme === null)
       ? null
       : Object.fromEntries(rows.map((row) => [row.commune, row.missing])),
->>>>>>> d145edc3 (A place has no meetings nor costs where no list tells them; themes that no sheet tells are unknown)
+    elsewhere: themeRows(programme, [''], { level: null, funder: null })[0]!.missing,
     correspondents: correspondents.map(({ commune, filled }) => ({ commune, filled }))
   };
 }
