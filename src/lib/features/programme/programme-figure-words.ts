@@ -159,10 +159,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
       label: filter.commune !== null ? m.programme_figure_per_child_own() : m.programme_figure_per_child(),
       definition: m.programme_definition_per_child(),
       value: countWords(perChild, euros),
-      instead:
-        perChild.status === 'suppressed'
-          ? m.coverage_protected_long()
-          : absentWords(m.programme_figure_per_child_unknown),
+      instead: perChild.status === 'suppressed' ? m.coverage_protected_long() : absentWords(),
       base: children.value === null ? null : base(m.programme_figure_per_child_base, children.value),
       remark: perChild.value === null ? null : m.programme_figure_per_child_remark(),
       protected: perChild.status === 'suppressed',
