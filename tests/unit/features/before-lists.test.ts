@@ -5,7 +5,6 @@ import { reportOf } from '../../../src/lib/features/share/report-sources.ts';
 import { DemandState } from '../../../src/lib/features/demand/demand-state.svelte.ts';
 import { meansYears } from '../../../src/lib/features/demand/means-years.ts';
 import { reportSentence } from '../../../src/lib/features/report/line-words.ts';
-import { FIRST_LISTS } from '../../../src/lib/features/share/first-lists.ts';
 import { pageReadiness } from '../../../src/lib/features/territory/readiness.ts';
 import { publicFigures } from '../../../src/lib/figures/verdict-figures.ts';
 import { whatToAsk } from '../../../src/lib/figures/what-to-ask.ts';
@@ -65,10 +64,6 @@ it('no page of Mon territoire is complete', () => {
         !['/territoire', '/donnees', '/methode', '/confidentialite', '/accessibilite', '/plan'].includes(path)
     )
   ).toEqual([]);
-});
-
-it('three lists are asked for first, in their order', () => {
-  expect(FIRST_LISTS.map(({ kind }) => kind)).toEqual(['followed-schools', 'staff', 'cases']);
 });
 
 it('what is not known is said to be unknown, not unpublished', () => {

@@ -117,7 +117,7 @@ export const countWord = ({ value, status }: Count): string =>
 
 /** Why a place has no count of children: none is known of the territory, or none is published of such a place. */
 export const childrenAbsent = ({ counted }: Pick<Portrait, 'counted'>): string =>
-  counted ? m.portrait_children_absent_long() : absentWords();
+  counted ? m.portrait_children_absent_long() : absentWords(m.portrait_children_unknown);
 
 /** Why no action sheet is listed: none is known anywhere, they are known by commune, or none is of this place alone. */
 export const noActionWords = ({
