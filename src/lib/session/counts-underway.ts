@@ -9,4 +9,5 @@ export const watchCounts = (from: () => boolean): void => void (underway = from)
 export const countsUnderway = (): boolean => underway();
 
 /** Words for a count that is not there. */
-export const absentWords = (): string => (countsUnderway() ? m.coverage_underway() : m.shell_unknown());
+export const absentWords = (words: () => string = m.shell_unknown): string =>
+  countsUnderway() ? m.coverage_underway() : words();
