@@ -209,6 +209,6 @@ describe('a territory opened by its name, before any list of the service', () =>
     expect(said).not.toMatch(/aucune|0 école/i);
     expect(JSON.stringify(comparedRows(bare, portrait('10001'), portrait('10002')))).not.toContain('0 sur');
     expect(noActionWords(portrait('10001'))).toBe('La liste des fiches-actions n’est pas encore connue.');
-    expect(situationWords(bare.dashboard, '2025-2026')).toContain('d’après les fichiers publics');
+    expect(situationWords(bare.dashboard, '2025-2026')).toContain('celles des fichiers publics');
   });
 });
