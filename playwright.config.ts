@@ -22,7 +22,7 @@ const PORT = Number(process.env.E2E_PORT ?? 4273);
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
-  // A test waits for its page half of the time: three keep two cores busy.
+  // On two quiet cores three take as long as two; on a busy machine they lose less.
   workers: 3,
   timeout: 120_000,
   expect: { timeout: 20_000 },
