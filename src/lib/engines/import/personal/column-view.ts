@@ -43,10 +43,11 @@ const MONEY = /cout|budget|montant|financ|subvention|depense|euros/;
 const LONG_NUMBER = /\d{7}|[a-z]/i;
 const FAMILY_CODE = /^[a-z]{0,3}[-_ ]?\d{1,5}$/i;
 
-/** The column as the others explain it: « CAF » beside amounts is who pays, « Fratrie » over codes joins the children of one family. */
+/** The column as the others explain it: « CAF » beside amounts, and no person, is who pays, « Fratrie » over codes joins the children of one family. */
 export function viewedBeside(column: ColumnView, columns: readonly ColumnView[]): ColumnView {
   const folded = foldHeader(column.header);
   const isFunder = () =>
+    !columns.some(({ says }) => says === 'name' || says === 'birth' || says === 'relative') &&
     columns.some(({ header }) => MONEY.test(foldHeader(header))) &&
     !column.values.some((text) => LONG_NUMBER.test(text.replace(/[\s\u00a0\u202f.€]|euros?/gi, '')));
   if (folded === 'caf' && isFunder()) return { ...column, says: null };

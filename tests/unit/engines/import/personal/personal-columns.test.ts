@@ -43,6 +43,9 @@ describe('a column that another one explains', () => {
     const { format, rows } = await importFile(amounts);
     expect([format, rows]).toMatchObject(['actions', [{ funders: { etat: 9000, caf: 3000 } }, { funders: { caf: 1000 } }]]); // prettier-ignore
     expect(await left('Fiche;Coût;CAF', 'A1;100;1234567', 'A2;100;7654321')).toEqual(['2 number']);
+    expect(await left('Prénom;Date de naissance;CAF;Aide (euros)', 'Léa;12/03/2015;123456;40')).toContain(
+      '2 number'
+    );
     expect(await left('École;Niveau;CAF', 'Pasteur;CP;3000', 'Pasteur;CM1;1000')).toEqual(['2 number']);
   });
 
