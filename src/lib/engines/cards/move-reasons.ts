@@ -20,12 +20,14 @@ export interface MoveReason {
   /** Units that must move with it, itself left out. */
   together: readonly string[];
   /**
-   * Units that are one move, itself included: those that its two posts exchange; or those that go the same way, where it alone would leave a sector in
-   * pieces or tell nothing. What follows is then of them all. Empty where it is told alone.
+   * Units that are one move, itself included: those that its two posts exchange; those that go round three posts; or those that go the same way, where
+   * it alone would leave a sector in pieces or tell nothing. What follows is then of them all. Empty where it is told alone.
    */
   group: readonly string[];
   from: PostWithout;
   to: PostWithout;
+  /** The post between its end and its start, where the group goes round three posts; else null. */
+  third: PostWithout | null;
   /** Minutes a week that the move saves on the road of all posts; negative where it adds some. */
   roadSaved: number;
   /**
@@ -37,6 +39,37 @@ export interface MoveReason {
 
 /** Minutes under which no road is said to be saved. */
 const FELT = 0.5;
+
+interface Way {
+  from: number;
+  to: number;
+}
+
+const wayOf = ({ from, to }: Way): string => `${from} ${to}`;
+
+/** The third post of each way that units go round with two others, none of them an exchange; a way is of one circle, the first in order of posts. */
+function circlesOf(moves: readonly Way[]): Map<string, number> {
+  const ways = new Set(moves.map(wayOf));
+  const isOneWay = (from: number, to: number) =>
+    ways.has(wayOf({ from, to })) && !ways.has(wayOf({ from: to, to: from }));
+  const thirds = new Map<string, number>();
+  const posts = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  for (const { from, to } of moves.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const third = posts.find((post) => {
+      const round = [
+        { from, to },
+        { from: to, to: post },
+        { from: post, to: from }
+      ];
+      return round.every((way) => isOneWay(way.from, way.to) && !thirds.has(wayOf(way)));
+    });
+    if (third === undefined) continue;
+    thirds.set(wayOf({ from, to }), third);
+    thirds.set(wayOf({ from: to, to: third }), from);
+    thirds.set(wayOf({ from: third, to: from }), to);
+  }
+  return thirds;
+}
 
 /**
  * The reason of each unit that changes referent under a plan, in order of unit; none where the rules contradict one another.
@@ -64,7 +97,9 @@ export function moveReasons(request: CardsRequest, plan: Readonly<Record<string,
     })
   );
   type Moved = (typeof moves)[number];
-  const without = (move: Moved, group: readonly Moved[]) => {
+  const between = (a: number, b: number) => moves.filter(({ from, to }) => from === a && to === b);
+  const circles = circlesOf(moves);
+  const without = (move: Moved, group: readonly Moved[], thirdPost: number | null = null) => {
     const posts = at.slice();
     for (const { b, from } of group) posts[b] = from;
     const then = standing(posts);
@@ -75,20 +110,25 @@ export function moveReasons(request: CardsRequest, plan: Readonly<Record<string,
       deviationNow: now.deviations[j]!
     });
     const [from, to] = [end(move.from), end(move.to)];
+    const third = thirdPost === null ? null : end(thirdPost);
     const roadSaved = then.whole.road - now.whole.road;
     const reasonOf = (): MoveReason['reason'] => {
-      if (from.isOut || to.isOut) return 'band';
+      if (from.isOut || to.isOut || third?.isOut) return 'band';
       if (then.whole.broken > now.whole.broken) return 'piece';
       if (roadSaved >= FELT) return 'road';
       return then.whole.deviation > now.whole.deviation + 1e-9 ? 'even' : 'whole';
     };
-    return { from, to, roadSaved, reason: reasonOf() };
+    return { from, to, third, roadSaved, reason: reasonOf() };
   };
   const toldOf = (move: Moved) => {
-    const along = moves.filter(({ from, to }) => from === move.from && to === move.to);
-    const back = moves.filter(({ from, to }) => from === move.to && to === move.from);
-    const both = [...along, ...back];
-    if (back.length > 0) return { group: both, told: without(move, both) };
+    const along = between(move.from, move.to);
+    const both = [...along, ...between(move.to, move.from)];
+    if (both.length > along.length) return { group: both, told: without(move, both) };
+    const third = circles.get(wayOf(move));
+    if (third !== undefined) {
+      const round = [...along, ...between(move.to, third), ...between(third, move.from)];
+      return { group: round, told: without(move, round, third) };
+    }
     const alone = without(move, [move]);
     const isCircular = alone.reason === 'piece' || alone.reason === 'whole';
     return isCircular && along.some(({ b }) => b !== move.b)

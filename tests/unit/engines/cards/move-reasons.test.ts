@@ -6,7 +6,7 @@ import { pageRoads, tinyRequest } from './card-problems.ts';
 
 it('tells both ends without the move, the road it saves, and one of the reasons in order of weight', () => {
   let count = 0;
-  let [swapped, grouped] = [0, 0];
+  let [swapped, circled, grouped] = [0, 0, 0];
   fc.assert(
     fc.property(tinyRequest, (request) => {
       const { problem, balance } = request;
@@ -15,7 +15,7 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
       const reasons = moveReasons(request, card.assignment);
       const moved = problem.units.filter(({ id, current }) => current && current !== card.assignment[id]);
       expect(reasons.map(({ unit }) => unit)).toEqual(moved.map(({ id }) => id).sort());
-      for (const { unit, together, group, from, to, roadSaved, reason } of reasons) {
+      for (const { unit, together, group, from, to, third, roadSaved, reason } of reasons) {
         const without: Record<string, string> = { ...card.assignment };
         // What two posts exchange stays on both sides: one of them alone would be explained by the other. So do those that go one way, where one
         // alone would leave a sector in pieces.
@@ -27,8 +27,16 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
         );
         const units = (some: typeof reasons) => some.map((one) => one.unit).sort();
         if (back.length > 0) expect([...group].sort()).toEqual(units([...along, ...back]));
-        else if (group.length > 0) expect([...group].sort()).toEqual(units(along));
+        else if (third) {
+          // Round three posts, none of which gives back to the one that gave to it: each is told with the same group.
+          const round = reasons.filter((one) => group.includes(one.unit));
+          for (const one of round) expect([...one.group].sort()).toEqual([...group].sort());
+          expect(new Set(round.map((one) => one.from.referent))).toEqual(
+            new Set([from.referent, to.referent, third.referent])
+          );
+        } else if (group.length > 0) expect([...group].sort()).toEqual(units(along));
         if (back.length > 0) swapped++;
+        else if (third) circled++;
         else if (group.length > 1) grouped++;
         const told = reasons.filter((one) => group.includes(one.unit));
         for (const one of group.length > 0 ? told : [{ unit, together, from }])
@@ -43,7 +51,7 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
           loads.reduce((a, b) => a + b, 0),
           problem.referents.reduce((sum, { fte }) => sum + fte, 0)
         ];
-        for (const { referent, deviation, isOut } of [from, to]) {
+        for (const { referent, deviation, isOut } of [from, to, ...(third ? [third] : [])]) {
           const at = problem.referents.findIndex(({ id }) => id === referent);
           const expected = loads[at]! / ((whole * problem.referents[at]!.fte) / posts) - 1;
           expect(deviation).toBeCloseTo(expected, 9);
@@ -59,5 +67,6 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
   );
   expect(count).toBeGreaterThan(20);
   expect(swapped).toBeGreaterThan(0);
+  expect(circled).toBeGreaterThan(0);
   expect(grouped).toBeGreaterThan(0);
 });

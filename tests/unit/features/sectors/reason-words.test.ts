@@ -6,24 +6,29 @@ import { reasonSentence } from '../../../../src/lib/features/sectors/compare/rea
 import type { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 
 const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ');
-const [three, four] = ['Référent 3', 'Référent 4'] as const;
+const [three, four, five] = ['Référent 3', 'Référent 4', 'Référent 5'] as const;
 const move = (letter: string, from: string, to: string): LetteredMove =>
   ({ letter, from, to, school: { uai: letter } }) as LetteredMove;
 
 /** A page whose third post stands at some deviation today, and the reason of its moves. */
-function told(today: number, reason: Partial<MoveReason>, moves: readonly LetteredMove[]): string[] {
+function told(
+  today: number,
+  reason: Partial<MoveReason>,
+  moves: readonly LetteredMove[],
+  others: Readonly<Record<string, Partial<MoveReason>>> = {}
+): string[] {
   const end = (referent: string, deviation: number, isOut: boolean) => ({
     ...{ referent, deviation, isOut, deviationNow: 0 }
   });
   const found = {
-    ...{ unit: 'A', together: [], group: [], roadSaved: 0, reason: 'band' },
+    ...{ unit: 'A', together: [], group: [], third: null, roadSaved: 0, reason: 'band' },
     ...{ from: end(four, 0.02, false), to: end(three, -0.104, true) },
     ...reason
   } as MoveReason;
   const sectors = {
     settings: { tolerance: 0.1 },
     todayFigures: { referents: [{ id: three, deviation: today }, { id: four, deviation: 0 }] }, // prettier-ignore
-    cards: { reasonOf: () => found }
+    cards: { reasonOf: (uai: string) => ({ ...found, ...others[uai] }) }
   } as unknown as SectorsState;
   return moves.map((one) => plain(reasonSentence(sectors, one, moves)));
 }
@@ -66,5 +71,16 @@ it('schools that go the same way and hold to one another are one move', () => {
   expect(told(-0.01, { group: ['A', 'B'] }, moves)).toEqual([
     'A, B ensemble, de Référent 3 à Référent 4. Sans ces changements, Référent 3 tomberait à −10,4 %, hors de la bande de 10 %.',
     'Même changement que A.'
+  ]);
+});
+
+it('schools that go round three posts are one move, with every post that it keeps in the band', () => {
+  const moves = [move('A', four, three), move('B', three, five), move('C', five, four)];
+  const end = (referent: string) => ({ referent, deviation: 0.12, isOut: true, deviationNow: 0.02 });
+  const reason = { group: ['A', 'B', 'C'], third: end(five) };
+  expect(told(-0.01, reason, moves, { B: { third: end(four) }, C: { third: end(three) } })).toEqual([
+    'A de Référent 4 à Référent 3, B de Référent 3 à Référent 5, C de Référent 5 à Référent 4. Sans cet échange, Référent 3 tomberait à −10,4 % et Référent 5 monterait à +12 %, hors de la bande de 10 %.',
+    'Même échange que A.',
+    'Même échange que A.'
   ]);
 });

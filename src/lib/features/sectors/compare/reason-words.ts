@@ -31,15 +31,16 @@ function goesWords(sectors: LoadsInUse, end: PostWithout): string {
   });
 }
 
-/** How a move is told: a school alone, several the same way, or two posts that exchange some. */
-type Way = 'alone' | 'along' | 'swap';
+/** How a move is told: a school alone, several the same way, two posts that exchange some, or three round which some go. */
+type Way = 'alone' | 'along' | 'swap' | 'circle';
 
 /** What would be without it. */
 function withoutWords(sectors: LoadsInUse, found: MoveReason, way: Way): string {
-  const { reason, from, to, roadSaved, group } = found;
+  const { reason, from, to, third, roadSaved, group } = found;
+  const posts = [to, from, ...(third ? [third] : [])];
   const time = duration(Math.max(1, Math.round(roadSaved)));
   const without =
-    way === 'swap'
+    way === 'swap' || way === 'circle'
       ? m.sectors_reason_without_swap()
       : m.sectors_reason_without({ count: Math.max(1, group.length) });
   const endsWords = (ends: readonly PostWithout[]) =>
@@ -50,24 +51,26 @@ function withoutWords(sectors: LoadsInUse, found: MoveReason, way: Way): string 
     case 'band':
       return m.sectors_reason_band({
         without,
-        ends: endsWords([to, from].filter(({ isOut }) => isOut)),
+        ends: endsWords(posts.filter(({ isOut }) => isOut)),
         band: percent(sectors.settings.tolerance)
       });
     case 'piece':
       return m.sectors_reason_piece({ without });
     case 'even':
-      return m.sectors_reason_even({ without, ends: endsWords([to, from]) });
+      return m.sectors_reason_even({ without, ends: endsWords(posts) });
     case 'road':
       return {
         alone: m.sectors_reason_road,
         along: m.sectors_reason_along_road,
-        swap: m.sectors_reason_swap_road
+        swap: m.sectors_reason_swap_road,
+        circle: m.sectors_reason_swap_road
       }[way]({ time });
     case 'whole':
       return {
         alone: m.sectors_reason_whole,
         along: m.sectors_reason_along_whole,
-        swap: m.sectors_reason_swap_whole
+        swap: m.sectors_reason_swap_whole,
+        circle: m.sectors_reason_swap_whole
       }[way]();
   }
 }
@@ -88,17 +91,29 @@ export function reasonSentence(
   if (!found) return '';
   if (found.group.length === 0) return withoutWords(sectors, found, 'alone');
   const between = (a: string, b: string) => moves.filter((move) => move.from === a && move.to === b);
+  const third = found.third?.referent ?? null;
   const [gives, takes] = [between(from, to), between(to, from)];
+  const round = third === null ? [] : [gives, between(to, third), between(third, from)];
+  const told = third === null ? [...gives, ...takes] : round.flat();
   const isTold = ({ school: { uai } }: LetteredMove) => (sectors.cards.reasonOf(uai)?.group.length ?? 0) > 0;
-  const first = moves.find((move) => (gives.includes(move) || takes.includes(move)) && isTold(move));
-  const isSwap = takes.length > 0;
+  const first = moves.find((move) => told.includes(move) && isTold(move));
+  const isExchange = takes.length > 0 || third !== null;
   if (first && first.letter !== letter)
-    return isSwap
+    return isExchange
       ? m.sectors_reason_swap_same({ letter: first.letter })
       : m.sectors_reason_along_same({ letter: first.letter });
   const lettersOf = (some: readonly LetteredMove[]) => some.map((move) => move.letter).join(', ');
   const said = { from: whoIs(from), to: whoIs(to) };
-  return isSwap
+  if (third !== null) {
+    const [there, on, back] = round.map(lettersOf) as [string, string, string];
+    return m.sectors_reason_circle({
+      ...said,
+      ...{ there, on, back },
+      third: whoIs(third),
+      reason: withoutWords(sectors, found, 'circle')
+    });
+  }
+  return takes.length > 0
     ? m.sectors_reason_swap({
         ...said,
         gives: lettersOf(gives),
