@@ -8,10 +8,13 @@ import { postprocessHtml } from './lib/first-visit/postprocess-html';
 /** Path under which the page of unknown addresses is made. */
 const FALLBACK = '/[fallback]';
 
+/** The site's first page; where the site's path is not known, the folder of the address. */
+const HOME = base ? `${base}/` : './';
+
 function withoutScripts(html: string): string {
   const title = `<title>${m.shell_error_title()} · Maillage</title>`;
   const text = `<noscript><h1>${m.shell_error_title()}</h1><p>${m.shell_error_text()}</p>
-    <p><a href="${base}/">${m.shell_error_way()}</a></p></noscript>`;
+    <p><a href="${HOME}">${m.shell_error_way()}</a></p></noscript>`;
   return html.replace('</head>', `${title}</head>`).replace('</body>', `${text}</body>`);
 }
 

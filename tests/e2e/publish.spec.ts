@@ -137,6 +137,14 @@ test('on a host that gives a folder’s page under its name, pages open by their
   await page.waitForLoadState('networkidle');
   expect(navigations).toBe(1);
 
+  // In a folder of a host, the page of unknown addresses does not know where the site's scripts are.
+  const folder = await host(published, 'short', '/depot/site/');
+  await page.goto(`${folder.address}nulle-part`);
+  await expect(page.locator('h1')).toHaveText(m.shell_error_title());
+  await page.getByRole('link', { name: m.shell_error_way() }).click();
+  await expect(page.getByText(SECOND_NAME).first()).toBeVisible();
+  expect(page.url()).toBe(folder.address);
+
   const bare = await host(shell, 'short');
   await open(page, `${bare.address}ecoles`);
   await expect(page.getByText(SECOND_NAME).first()).toBeVisible();
