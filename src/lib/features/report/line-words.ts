@@ -75,7 +75,27 @@ export function lineMark({ kind, answers }: ReportLine): string {
   return `${value} (${unique(marks.map(({ year }) => year)).join(', ')})`;
 }
 
-/** Answers side by side, in the order of the question; a dash for one that is not known, nothing where none is. */
+/** What each answer of a line counts, by its id. */
+const PARTS: readonly (readonly [pattern: RegExp, part: string])[] = [
+  [/^children\.(new|before|open|ended|girls|boys|inQpv|outsideQpv)$/, '$1'],
+  [/unknown$/i, 'unknown'],
+  [/^children\.age\.(\d+)-(\d+)$/, 'age_$1_$2'],
+  [/^children\.age\.17\+$/, 'age_17'],
+  [/^children\.profile\.(\w+)$/, 'profile'],
+  [/^partners\.(named|vacant)$/, '$1'],
+  [/^staff\.(\w+)\.(?:fte|posts)$/, '$1']
+];
+
+/** « 168 filles »; the value alone where what it counts has no short name. */
+function valueOfPart({ id, unit }: ReportAnswer, value: NonNullable<ReportAnswer['value']>): string {
+  const shown = valueWords(value, unit);
+  const [pattern, name] = PARTS.find(([one]) => one.test(id)) ?? [];
+  if (!pattern || !name || typeof value !== 'number') return shown;
+  const [code = ''] = id.split('.').slice(-1);
+  return m.report_part({ part: id.replace(pattern, name), count: value, shown, code });
+}
+
+/** Answers side by side, in the order of the question, each with what it counts; a dash for one that is not known, nothing where none is. */
 export function lineValues(
   answers: readonly ReportAnswer[],
   of: (answer: ReportAnswer) => ReportAnswer['value'] = ({ value }) => value
@@ -84,7 +104,11 @@ export function lineValues(
   return answers
     .map((answer) => {
       const value = of(answer);
-      return value === null ? '–' : valueWords(value, answer.unit);
+      return value === null
+        ? '–'
+        : answers.length === 1
+          ? valueWords(value, answer.unit)
+          : valueOfPart(answer, value);
     })
     .join(', ');
 }

@@ -13,6 +13,7 @@ import {
 import { reportBlocks, sharesOf } from '../../../../src/lib/features/report/report-lines.ts';
 import { questionWords } from '../../../../src/lib/i18n/report-words.ts';
 import { NO_DETAILS } from '../../../../src/lib/model/report/case-details.ts';
+import type { ReportAnswer } from '../../../../src/lib/model/report/state-report.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 
 const NOTHING = {
@@ -58,10 +59,19 @@ it('each answer is on one line of its block, in the order of the survey, and blo
 it('girls and boys stand side by side, with their shares and the figure of the country', () => {
   const line = lineOf(girlsAndBoys(159, 221), 'sexes');
   expect(lineTitle(line)).toBe('Filles, garçons');
-  expect(lineValues(line.answers)).toBe('159, 221');
+  expect(lineValues(line.answers)).toBe('159 filles, 221 garçons');
   expect(lineShares(line)).toBe('42 - 58\u202f%');
   expect(lineMark(line)).toMatch(/Garçons.*58,2.*\(2021\)/);
   expect(lineSource(line)).toBe('dossiers');
+});
+
+it('each of several figures on a line says what it counts', () => {
+  const lines = reportBlocks(girlsAndBoys(159, 221)).flatMap((block) => block.lines);
+  for (const { kind, answers } of lines) {
+    if (kind !== 'together') continue;
+    const all = answers.map((answer): ReportAnswer => ({ ...answer, value: 12 }));
+    for (const words of lineValues(all).split(', ')) expect(words).toMatch(/^12(?:,0)? \p{L}/u);
+  }
 });
 
 it('what is not known has no share and no nought', () => {
