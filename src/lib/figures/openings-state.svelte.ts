@@ -76,22 +76,14 @@ export class OpeningsState {
     this.#decision.askPosts(posts);
   }
 
-  /** What to ask for, for some of the schools that wait. */
-  answerFor(schools: ReadonlySet<string>): OpeningAnswer | null {
-    return openingAnswer(this.view.stops, schools);
-  }
-
-  /** What some of the schools that wait are told: under the posts that the reader asked, else under the fewest for them. */
+  /** What some of the schools that wait are told, under the posts asked of the whole territory: one number, whichever place it is told of. */
   #inUse(schools: ReadonlySet<string>): OpeningAnswer | null {
-    const { means } = this.#decision;
-    if (!means || !this.chosen) return this.answerFor(schools);
-    return openingAnswer([{ ...this.chosen, gain: 0, isProposed: true }], schools);
+    return this.chosen && openingAnswer([{ ...this.chosen, gain: 0, isProposed: true }], schools);
   }
 
   /** The calendar that goes with it. */
   calendarFor(schools: ReadonlySet<string>): Openings | null {
-    const answer = this.#inUse(schools);
-    return answer && this.view.openings(answer.posts);
+    return this.#inUse(schools) && this.chosen;
   }
 
   /** The same, as verdicts say it. */

@@ -38,3 +38,10 @@ export const HOME_AND_BACK = [
   ...PAGES_ALONE.filter((path) => ![pathOf('meetings'), pathOf('week')].includes(path)),
   portraitOf(HOME_PLACE)
 ];
+
+/** Posts decided, in turn, « none » where those that the site proposes are shown; and the pages that say what they open. */
+export const DECIDED_POSTS = ['none', '0', '0.5', '1', '1.5'] as const;
+export const OF_POSTS = [
+  ...['today', 'demand', 'sectors', 'report', 'week', 'council'].map(pathOf),
+  portraitOf('59544')
+];

@@ -63,7 +63,7 @@ export function waitsSentence(
  * autres écoles du territoire. »: posts are never those of a place alone. Where none is needed, or none helps, in the words of Attente et
  * ouvertures.
  *
- * @param calendar of the posts asked; without any, of the fewest that open as many schools of the place as any number does
+ * @param calendar of the posts asked of the whole territory
  */
 export function placeAsks(calendar: Openings, asked: SchoolsAsked, cost: PostCost, split = ''): string {
   const isHere = ({ id }: OpeningLine) => asked.ids.has(id);

@@ -22,11 +22,11 @@ const dashboard = parseDashboard(readFileSync('static/tables/dashboard.json', 'u
 const file = parseAssignmentFile(readFileSync('static/graph/split.json', 'utf8'));
 
 /** Half a post asked. */
-function asked() {
+function asked(posts: number | null = 0.5) {
   const decided = new Decision({ dashboard });
   const openings = new OpeningsState(new SiteData(dashboard), decided, () => null);
   openings.file = file;
-  decided.askPosts(0.5);
+  decided.askPosts(posts);
   return { decided, openings };
 }
 
@@ -40,6 +40,16 @@ it('a portrait asks the posts that the reader asks, at their cost', () => {
   expect(told.length).toBeGreaterThan(2);
   expect(told.join('\n')).toContain('un demi-poste, 26 000 € par an');
   expect(told.join('\n')).not.toMatch(/1 poste/);
+});
+
+it('with no posts asked, each portrait says those that every page proposes', () => {
+  const { openings } = asked(null);
+  const cube = new CoverageCube(dashboard);
+  const calendars = portraitPlaces(dashboard)
+    .map((place) => portraitOf(cube, NO_FACTS, place).schools)
+    .flatMap((schools) => openings.calendarFor(new Set(schools.map(({ school }) => school.uai))) ?? []);
+  expect(calendars.length).toBeGreaterThan(2);
+  expect(new Set(calendars.map(({ asked }) => asked))).toEqual(new Set([openings.view.answer!.posts]));
 });
 
 it('a verdict says what the posts that the reader asks open, at their cost', () => {

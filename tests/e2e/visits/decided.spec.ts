@@ -1,0 +1,22 @@
+// The pages that say what to ask for, under each number of posts that may be decided, from nought to one and a half, and none.
+import { pageAddress } from '../../../src/lib/model/page-address.ts';
+import { follow } from '../page.ts';
+import { openQuiet, quiet } from '../quiet.ts';
+import { DECIDED_POSTS, OF_POSTS, pathOf } from './addresses.ts';
+import { readTexts } from './read-page.ts';
+import { keep } from './record.ts';
+import { test } from './visitor.ts';
+
+// The three répartitions are another question, and long.
+test.use({ never: /duckdb|cards\.worker/ });
+
+for (const posts of DECIDED_POSTS)
+  test(`the pages with ${posts} posts decided are visited`, async ({ page }) => {
+    await openQuiet(page, pathOf('demand').slice(1) + (posts === 'none' ? '' : `?postes=${posts}`));
+    for (const address of OF_POSTS) {
+      await follow(page, pageAddress(address));
+      await page.waitForURL(({ pathname }) => pathname === pageAddress(address));
+      await quiet(page);
+      keep(`decided-${posts}`, address, await readTexts(page));
+    }
+  });
