@@ -22,6 +22,11 @@ export const decisionKey = (siren: string): string => DECISION + siren;
 export const calendarKey = (siren: string): string => CALENDAR + siren;
 export const reportKey = (siren: string): string => REPORT + siren;
 
+const INSIDE = [meetingsKey, calendarKey, reportKey];
+/** Of all that a territory's file may carry. */
+const keysOf = (siren: string): string[] =>
+  [plansKey, ...INSIDE, storyKey, decisionKey].map((key) => key(siren));
+
 function stored(key: string): string | null {
   try {
     return globalThis.localStorage?.getItem(key) ?? null;
@@ -47,23 +52,34 @@ export function carry(key: string, text: string | null): void {
  * @param profile of its configuration: plans of meetings tell who is away by function, and reports hold exact answers: carried inside the service only
  */
 export function carriedOf(siren: string, profile: unknown): Record<string, string> {
-  const inside = profile === 'internal' ? [meetingsKey, calendarKey, reportKey].map((key) => key(siren)) : [];
-  const keys = [plansKey(siren), ...inside, storyKey(siren), decisionKey(siren)];
+  const isInternal = profile === 'internal';
+  const keys = keysOf(siren).filter((key) => isInternal || !INSIDE.some((of) => of(siren) === key));
   const found = keys.map((key) => [key, texts.get(key) ?? stored(key)] as const);
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** What this computer has under the keys of a file that is opened. @returns puts it back, as it was */
-export function holdCarried(keys: readonly string[]): () => void {
+/**
+ * Empties what this tab holds of a territory before a file of it is opened: nothing of it goes into the file. What is stored on this computer stays.
+ *
+ * @param kept what the file carries
+ * @returns puts back what was there before the file, stored things as well
+ */
+export function leaveCarried(siren: string, kept: Readonly<Record<string, string>>): () => void {
   const stores = [globalThis.localStorage, globalThis.sessionStorage].filter(Boolean);
+  const keys = [...new Set([...keysOf(siren), ...Object.keys(kept)])];
   const before = keys.map((key) => [key, texts.get(key), stores.map((store) => store.getItem(key))] as const);
+  for (const key of keys) {
+    texts.delete(key);
+    filed.delete(key);
+    globalThis.sessionStorage?.removeItem(key);
+  }
   return () => {
-    for (const [key, text, stored] of before) {
+    for (const [key, text, held] of before) {
       if (text === undefined) texts.delete(key);
       else texts.set(key, text);
       for (const [at, store] of stores.entries())
-        if (stored[at] == null) store.removeItem(key);
-        else store.setItem(key, stored[at]);
+        if (held[at] == null) store.removeItem(key);
+        else store.setItem(key, held[at]);
     }
   };
 }

@@ -7,7 +7,7 @@ import {
   type MaillageContent,
   type MaillageSource
 } from '$lib/storage/maillage/index.ts';
-import { carriedOf, fileCarried, holdCarried, takeCarried } from '$lib/storage/carried.ts';
+import { carriedOf, fileCarried, leaveCarried, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { audienceWord } from '$lib/model/territory-files.ts';
 import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
@@ -136,8 +136,11 @@ export async function openFolderFile(
     passphrase,
     salvage: true
   });
-  const putBack = holdCarried(Object.keys(content.kept));
-  await openFolderContent(project, content, passphrase);
+  const putBack = leaveCarried(String(content.config['siren']), content.kept);
+  await openFolderContent(project, content, passphrase).catch((error: unknown) => {
+    putBack();
+    throw error;
+  });
   if (!former) return;
   const back = async () => {
     putBack();

@@ -8,7 +8,14 @@ import {
   type ProjectFile
 } from '../../../../src/lib/session/territory/project-file.ts';
 import type { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
-import { carriedText, carry, decisionKey, plansKey } from '../../../../src/lib/storage/carried.ts';
+import {
+  carriedOf,
+  carriedText,
+  carry,
+  decisionKey,
+  plansKey,
+  reportKey
+} from '../../../../src/lib/storage/carried.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
 import { contentOf } from '../../../fixtures/maillage/content.ts';
@@ -108,4 +115,17 @@ it('comes back in one step to what this computer kept, decisions included, once 
   expect([shown.at(-1), stored.replaced]).toEqual([{ profile: 'internal' }, null]);
   // What nobody keeps is asked about before it is lost.
   expect((await open(false)).replaced).toBeNull();
+});
+
+it('what is typed in a tab stays out of a file of the same territory opened after it', async () => {
+  const siren = '245901160';
+  stubWorkers({ read: () => toResult(() => contentOf()) });
+  const project = Object.assign(projectOf('internal'), { isOpen: true, restore: () => Promise.resolve() });
+  carry(reportKey(siren), 'typed for another file');
+  carry(decisionKey(siren), 'decided for another file');
+  const stored = { isOn: true, replaced: null } as Autosave;
+  await openFolderFile(project, new File(['zip'], 'autre.maillage'), '', stored);
+  expect(carriedOf(siren, 'internal')).toEqual(contentOf().kept);
+  await stored.replaced!.back();
+  expect(carriedText(reportKey(siren))).toBe('typed for another file');
 });
