@@ -86,13 +86,15 @@ const PARTS: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/^staff\.(\w+)\.(?:fte|posts)$/, '$1']
 ];
 
+type Part = Parameters<typeof m.report_part>[0]['part'];
+
 /** « 168 filles »; the value alone where what it counts has no short name. */
 function valueOfPart({ id, unit }: ReportAnswer, value: NonNullable<ReportAnswer['value']>): string {
   const shown = valueWords(value, unit);
   const [pattern, name] = PARTS.find(([one]) => one.test(id)) ?? [];
   if (!pattern || !name || typeof value !== 'number') return shown;
   const [code = ''] = id.split('.').slice(-1);
-  return m.report_part({ part: id.replace(pattern, name), count: value, shown, code });
+  return m.report_part({ part: id.replace(pattern, name) as Part, count: value, shown, code });
 }
 
 /** Answers side by side, in the order of the question, each with what it counts; a dash for one that is not known, nothing where none is. */

@@ -57,7 +57,9 @@ const STATES: Record<FileState, () => string> = {
   stopped: m.folder_state_stopped
 };
 
-export function stateWords({ state, counts, content, kind }: ProjectFile): string {
+/** @param isRefused the territory could not be built with what was dropped last */
+export function stateWords({ state, counts, content, kind }: ProjectFile, isRefused = false): string {
+  if (state === 'waiting' && isRefused) return m.folder_state_left();
   if (state === 'used' && content === null && isOutsidePublic(kind)) return m.folder_state_spared();
   if (state === 'used' && content === null && !isOfChildren(kind)) return m.folder_state_absent();
   if (state === 'used' && counts === null && isInternalOnly(kind)) return m.folder_state_internal();

@@ -136,7 +136,8 @@ export async function openFolderFile(
     passphrase,
     salvage: true
   });
-  const putBack = leaveCarried(String(content.config['siren']), content.kept);
+  const { siren } = content.config as { siren?: unknown };
+  const putBack = leaveCarried(String(siren), content.kept);
   await openFolderContent(project, content, passphrase).catch((error: unknown) => {
     putBack();
     throw error;
