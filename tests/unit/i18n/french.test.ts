@@ -59,13 +59,8 @@ const EXCEPTIONS: Readonly<Record<string, { words: readonly string[]; reason: st
     words: Object.keys(BANNED),
     reason: 'format of the control file, for programs'
   },
-  'docs/installer.md': { words: Object.keys(BANNED), reason: 'for who installs: commands and their files' },
-  'docs/configuration.md': {
-    words: Object.keys(BANNED),
-    reason: 'for who installs: commands and their files'
-  },
-  'docs/deploiement.md': { words: Object.keys(BANNED), reason: 'for who installs: commands and their files' },
-  'docs/mise-a-jour.md': { words: Object.keys(BANNED), reason: 'for who installs: commands and their files' }
+  'docs/commandes.md': { words: Object.keys(BANNED), reason: 'commands and their files' },
+  'docs/configuration.md': { words: Object.keys(BANNED), reason: 'commands and their files' }
 };
 
 /** Findings that commands alone say: their words are those of a file format. */
