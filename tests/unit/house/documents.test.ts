@@ -2,6 +2,9 @@
 import { readdirSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../../src/lib/engines/import/format-list.ts';
+import { formatName } from '../../../src/lib/i18n/format-names.ts';
+import { foldHeader } from '../../../src/lib/model/names.ts';
 
 const GENERATED = /^(?:node_modules|build|\.svelte-kit|\.cache|project\.inlang|static)$/;
 const documentsOf = (folder: string): string[] =>
@@ -56,7 +59,49 @@ function textOf(name: string): string {
     .join('\n');
 }
 
+/** Rows of the table of a service's lists: label, columns that a list needs, others that it may have. */
+const listRows = () =>
+  [
+    ...DOCUMENTS.get('docs/installer.md')!.matchAll(
+      /^\| ([^|]+) \|[^|\n]*\|([^|\n]*)\|([^|\n]*)\|[^|\n]*\|$/gm
+    )
+  ]
+    .map(([, label = '', ...cells]) => ({
+      label,
+      columns: cells.map((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+    }))
+    .filter(({ columns }) => columns.flat().length > 0);
+const OWN = FORMATS.filter(({ origin }) => origin !== 'official').map((one) => ({
+  ...one,
+  name: formatName(one.id)
+}));
+
 describe('the documents', () => {
+  it('tell a service the columns that each of its lists needs, and others that are read', () => {
+    const rows = listRows().map(({ label, columns: [needed = [], others = []] }) => {
+      const { id, importer } = (OWN.find(({ name }) => name.startsWith(label)) ??
+        OWN.find(({ name }) => name.includes(label)))!;
+      const keyOf = (header: string) =>
+        Object.keys(importer.columns).find((key) =>
+          importer.columns[key]!.some((one) => foldHeader(one) === foldHeader(header))
+        );
+      const keys = [...new Set([...importer.required, ...(importer.either ?? []).flat()])];
+      return {
+        id,
+        needed: needed.map(keyOf).sort(),
+        keys: keys.sort(),
+        unread: others.filter((one) => !keyOf(one))
+      };
+    });
+    expect(rows.map(({ id }) => id).sort()).toEqual(
+      OWN.flatMap(({ id }) => (id === 'cases' ? [] : [id])).sort()
+    );
+    for (const { id, needed, keys, unread } of rows) {
+      expect(needed, id).toEqual(keys);
+      expect(unread, id).toEqual([]);
+    }
+  });
+
   it('link to files and titles that are there', () => {
     const lacks = [...DOCUMENTS].flatMap(([from, text]) =>
       [...text.matchAll(LINK)].map(([, link = '']) => lack(from, link))
