@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 
 const ENGINES = [
+  'actions',
   'agenda',
   'assignment',
   'cards',
@@ -78,9 +79,15 @@ export const FLOORS = {
   ...Object.fromEntries(
     ENGINES.map((engine) => [
       engine,
-      // A site of files, a report, verdicts on figures of others and situations of a plan: no algorithm.
+      // Sessions of actions, a site of files, a report, verdicts on figures of others and situations of a plan: no algorithm.
       [
-        ...(['engines/publish', 'engines/report', 'engines/situations', 'engines/verdicts'].includes(engine)
+        ...([
+          'engines/actions',
+          'engines/publish',
+          'engines/report',
+          'engines/situations',
+          'engines/verdicts'
+        ].includes(engine)
           ? []
           : ['algorithms']),
         'model',
@@ -108,7 +115,14 @@ export const FLOORS = {
     'model',
     'solver',
     ...ENGINES.filter(
-      (name) => !['engines/demand', 'engines/pathways', 'engines/report', 'engines/verdicts'].includes(name)
+      (name) =>
+        ![
+          'engines/actions',
+          'engines/demand',
+          'engines/pathways',
+          'engines/report',
+          'engines/verdicts'
+        ].includes(name)
     ),
     'engines/territory-builder',
     // A Word file of anybody is opened and filled away from the page.
@@ -159,6 +173,8 @@ export const HOLDS = {
   cube: 'the small file that answers every filter without the database',
   solver: 'HiGHS: a linear model in, a solution, bound and gap out',
   catalogue: 'every table: columns, source, vintage, licence, threshold',
+  'engines/actions':
+    'sessions of actions: clashes, what must be ready, other dates, held of planned, how an action spreads',
   'engines/agenda': 'what each team meeting is for: which situations it reviews, proven',
   'engines/assignment': 'who follows which schools: the problem and its solution',
   'engines/cards':

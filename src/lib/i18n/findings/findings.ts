@@ -1,6 +1,7 @@
 // Findings in words: what was seen, where, and how to fix it. Plain functions, read by the scripts and by the pages.
 import type { Finding } from '../../model/findings.ts';
 import type { Locale } from '../locale.ts';
+import { ACTION_FINDINGS } from './findings-actions.ts';
 import { ASSIGNMENT_FINDINGS } from './findings-assignment.ts';
 import { CASE_FINDINGS } from './findings-cases.ts';
 import { CUBE_FINDINGS } from './findings-cubes.ts';
@@ -33,6 +34,7 @@ export const FINDING_WORDS: FindingLexicon = {
   ...PLAN_FINDINGS,
   ...ASSIGNMENT_FINDINGS,
   ...MEETING_FINDINGS,
+  ...ACTION_FINDINGS,
   ...DEMAND_FINDINGS,
   ...STORY_FINDINGS,
   ...TERRITORY_FINDINGS,
