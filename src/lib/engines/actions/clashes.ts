@@ -9,7 +9,7 @@ import {
   type Engagement
 } from '../../model/actions/action-year.ts';
 import { byCodeUnit } from './order.ts';
-import { cannotBeAtBoth, givenMinutes, overlap } from './roads.ts';
+import { cannotBeAtBoth, givenMinutes, shareTime } from './roads.ts';
 
 /** Date -> room or person -> what it is taken by on that day. */
 type Taken = Map<string, Map<string, Engagement[]>>;
@@ -65,7 +65,7 @@ export function clashesOf(year: ActionYear): ActionClash[] {
   });
   return [
     ...rooms
-      .filter(({ one, other }) => overlap(one, other))
+      .filter(({ one, other }) => shareTime(one, other))
       .map(({ who, one, other }) => of('room', who, one.id, other.id)),
     ...people
       .filter(({ one, other }) => cannotBeAtBoth(year.minutes, one, other))
@@ -85,7 +85,7 @@ export function clashesOf(year: ActionYear): ActionClash[] {
 export function roadsNotGiven(year: ActionYear): [from: string, to: string][] {
   const found = new Map<string, [string, string]>();
   for (const { one, other } of takenBy(year).people) {
-    if (overlap(one, other)) continue;
+    if (shareTime(one, other)) continue;
     const [first, next] = one.end <= other.begin ? [one, other] : [other, one];
     const pair: [string, string] = [first.commune, next.commune];
     const isKnown = pair[0] === pair[1] || givenMinutes(year.minutes, ...pair) !== undefined;

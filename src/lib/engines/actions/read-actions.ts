@@ -1,7 +1,6 @@
 // Reads the parsed JSON of a year of sessions: what cannot be used is refused with every cause at once, what is doubtful is told.
 import * as v from 'valibot';
 import { ACTION_PERIODS, SESSION_STATUSES, type ActionYear } from '../../model/actions/action-year.ts';
-import { clockMinutes, clockText } from '../../model/actions/clock.ts';
 import { NEED_DELAYS, STOPPING_NEEDS, type NeedDelay } from '../../model/actions/needs.ts';
 import { isRecord } from '../../model/documents/json.ts';
 import { DocumentFindings, fields, shown } from '../../model/documents/read-document.ts';
@@ -9,7 +8,7 @@ import type { Finding } from '../../model/findings.ts';
 import { dayNumber } from '../../model/meetings/days.ts';
 
 const MOST_ROWS = 100_000;
-/** Ten years: every due day is then a date of four digits. */
+/** Delays of ten years at most, between these days: every due day is then of four digits. */
 const MOST_DAYS = 3650;
 const FIRST_DAY = '1000-01-01';
 const LAST_DAY = '9990-12-31';
@@ -18,8 +17,7 @@ const Text = v.pipe(v.string('"…"'), v.nonEmpty('"…"'));
 const Texts = v.pipe(v.array(Text, '["…"]'), v.maxLength(MOST_ROWS));
 const IsoDay = v.pipe(
   v.string('"2026-09-07"'),
-  v.check((text) => !Number.isNaN(dayNumber(text)), '"2026-09-07"'),
-  v.check((text) => text >= FIRST_DAY && text <= LAST_DAY, `${FIRST_DAY} … ${LAST_DAY}`)
+  v.check((text) => !Number.isNaN(dayNumber(text)) && text >= FIRST_DAY && text <= LAST_DAY, '"2026-09-07"')
 );
 const Clock = v.pipe(
   v.string('"14:00"'),
@@ -37,7 +35,7 @@ const List = <Row>(row: v.GenericSchema<unknown, Row>) => v.pipe(v.array(row, '[
 /** « toute l’année », whichever apostrophe. */
 const Period = v.pipe(
   v.unknown(),
-  v.transform((given) => (typeof given === 'string' ? given.replace('’', "'") : given)),
+  v.transform((given) => (typeof given === 'string' ? given.replace('\u2019', "'") : given)),
   v.picklist(ACTION_PERIODS, ACTION_PERIODS.join(', '))
 );
 

@@ -16,7 +16,7 @@ export const roadMinutes = (minutes: Minutes, from: string, to: string): number 
 type Span = Pick<Engagement, 'begin' | 'end'>;
 
 /** Whether two engagements of a day share a minute: hours that touch do not. */
-export const overlap = (one: Span, other: Span): boolean => one.begin < other.end && other.begin < one.end;
+export const shareTime = (one: Span, other: Span): boolean => one.begin < other.end && other.begin < one.end;
 
 /** Whether one person cannot be at two engagements of a day: at once, or without the time of the road from the first to the other. */
 export function cannotBeAtBoth(
@@ -24,7 +24,7 @@ export function cannotBeAtBoth(
   one: Span & { commune: string },
   other: Span & { commune: string }
 ): boolean {
-  if (overlap(one, other)) return true;
+  if (shareTime(one, other)) return true;
   const [first, next] = one.end <= other.begin ? [one, other] : [other, one];
   return next.begin - first.end < roadMinutes(minutes, first.commune, next.commune);
 }

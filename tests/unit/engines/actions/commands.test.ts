@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { actions } from '../../../../scripts/actions.ts';
+import { actions } from '../../../../scripts/actions/actions.ts';
 import { runByShell, runIn } from '../../../fixtures/command.ts';
 import { meeting, problem, session } from './problems.ts';
 
@@ -68,7 +68,7 @@ it('tells its use by --help', async () => {
 });
 
 it('is run by the shell, with its code', () => {
-  const { status, stdout } = runByShell('actions', written(JSON.stringify(problem([session()]))));
+  const { status, stdout } = runByShell('actions/actions', written(JSON.stringify(problem([session()]))));
   expect({ status, stdout }).toEqual({ status: 0, stdout: '{"clashes":[],"todo":[],"compromised":[]}\n' });
 });
 

@@ -1,9 +1,9 @@
 // npm run actions -- PROBLEM.json: what clashes among the sessions of actions, what must be ready by when, which sessions are compromised.
 import { basename } from 'node:path';
-import { judgeActions, readActions, roadsNotGiven } from '../src/lib/engines/actions/index.ts';
-import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
-import { clashWords, compromisedWords } from './actions/words.ts';
-import { fail, jsonFile, onlyFile, print, progress, readArguments, start } from './shell.ts';
+import { judgeActions, readActions, roadsNotGiven } from '../../src/lib/engines/actions/index.ts';
+import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
+import { clashWords, compromisedWords } from './words.ts';
+import { fail, jsonFile, onlyFile, print, progress, readArguments, start } from '../shell.ts';
 
 const USAGE = `Usage : npm run actions -- PROBLÈME.json
 
