@@ -1,6 +1,12 @@
 // Reads the parsed JSON of a year of sessions: what cannot be used is refused with every cause at once, what is doubtful is told.
 import * as v from 'valibot';
-import { ACTION_PERIODS, SESSION_STATUSES, type ActionYear } from '../../model/actions/action-year.ts';
+import {
+  ACTION_PERIODS,
+  SESSION_STATUSES,
+  clockMinutes,
+  clockText,
+  type ActionYear
+} from '../../model/actions/action-year.ts';
 import { NEED_DELAYS, STOPPING_NEEDS, type NeedDelay } from '../../model/actions/needs.ts';
 import { isRecord } from '../../model/documents/json.ts';
 import { DocumentFindings, fields, shown } from '../../model/documents/read-document.ts';
