@@ -36,4 +36,4 @@ export { otherDates, type DateRequest, type OtherDate } from './other-dates.ts';
 export { sharedTrips, type SharedTrip } from './shared-trips.ts';
 export { sessionFigures, type SessionGrouping } from './session-figures.ts';
 export { sessionRemarks, type SessionRemark } from './session-remarks.ts';
-export { communesWithout, spreadOf, type CommuneOfThemes } from './spread.ts';
+export { communesWithout, actionSpread, type CommuneOfThemes } from './spread.ts';

@@ -1,7 +1,7 @@
 // Sessions held of planned, places offered and taken, and what they cost: by sheet, theme, commune or month.
 import { isAhead } from '../../model/actions/action-year.ts';
 import type {
-  ActionSheet,
+  SessionSheet,
   ListedSession,
   SessionFigures,
   SheetsCost
@@ -12,7 +12,7 @@ import { byCodeUnit } from './order.ts';
 /** What sessions are put together by. */
 export type SessionGrouping = 'sheet' | 'theme' | 'commune' | 'month';
 
-type Sheets = ReadonlyMap<string, ActionSheet>;
+type Sheets = ReadonlyMap<string, SessionSheet>;
 
 function keyOf(by: SessionGrouping, session: ListedSession, sheets: Sheets): string | null {
   if (by === 'sheet') return session.sheet;
@@ -22,7 +22,7 @@ function keyOf(by: SessionGrouping, session: ListedSession, sheets: Sheets): str
 
 /** Cost of sheets over their sessions that are not cancelled, wherever these are held. */
 function costOf(
-  sheets: readonly (ActionSheet | undefined)[],
+  sheets: readonly (SessionSheet | undefined)[],
   sessions: readonly ListedSession[]
 ): SheetsCost {
   const euros = knownSum(sheets.map((sheet) => sheet?.cost_euros ?? null));
@@ -45,7 +45,7 @@ function costOf(
 export function sessionFigures(
   by: SessionGrouping,
   sessions: readonly ListedSession[],
-  sheets: readonly ActionSheet[],
+  sheets: readonly SessionSheet[],
   today: string
 ): SessionFigures[] {
   const known: Sheets = new Map(sheets.map((sheet) => [sheet.id, sheet]));

@@ -1,5 +1,5 @@
 // What the page tells of sessions beside clashes: a commune that the sheet does not name, no money left, an end before the beginning.
-import type { ActionSheet, ListedSession } from '../../model/actions/action-sheets.ts';
+import type { SessionSheet, ListedSession } from '../../model/actions/action-sheets.ts';
 import { byCodeUnit, byJson } from './order.ts';
 
 /** `commune`: of a session; `hours`: a session that ends before it begins; `money`: a sheet whose sessions cost more than it has. */
@@ -18,7 +18,7 @@ export interface SessionRemark {
  */
 export function sessionRemarks(
   sessions: readonly ListedSession[],
-  sheets: readonly ActionSheet[]
+  sheets: readonly SessionSheet[]
 ): SessionRemark[] {
   const known = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   const kept = sessions.filter(({ status }) => status !== 'cancelled');

@@ -1,9 +1,9 @@
 // How an action spreads: born where, taken up where and when; and the communes that lack a theme. It never says that it would work there.
-import type { ActionSheet, SpreadDoubt, SpreadNode, SpreadTree } from '../../model/actions/action-sheets.ts';
+import type { SessionSheet, SpreadFault, SpreadNode, SpreadTree } from '../../model/actions/action-sheets.ts';
 import type { SchoolYear } from '../../model/school-year.ts';
 import { byCodeUnit } from './order.ts';
 
-type Told = Pick<ActionSheet, 'id' | 'communes' | 'begun' | 'takenFrom'>;
+type Told = Pick<SessionSheet, 'id' | 'communes' | 'begun' | 'takenFrom'>;
 
 const byYear = (one: SchoolYear | null, other: SchoolYear | null): number =>
   one === other ? 0 : one === null ? 1 : other === null ? -1 : byCodeUnit(one, other);
@@ -51,20 +51,20 @@ function yearsOf(root: SpreadNode): SpreadTree['years'] {
 /**
  * Trees of sheets by the one from which each was taken up, the oldest first, then by id: each sheet is in one tree.
  *
- * @returns `doubts`: links to an unknown sheet or back to itself, which are cut, and to a sheet that began later, which are kept; by id
+ * @returns `faults`: links to an unknown sheet or back to itself, which are cut, and to a sheet that began later, which are kept; by id
  */
-export function spreadOf(sheets: readonly Told[]): { trees: SpreadTree[]; doubts: SpreadDoubt[] } {
+export function actionSpread(sheets: readonly Told[]): { trees: SpreadTree[]; faults: SpreadFault[] } {
   const known = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   const loops = loopsOf(known);
-  const doubts: SpreadDoubt[] = [];
+  const faults: SpreadFault[] = [];
   const children = new Map<string | null, Told[]>();
   for (const sheet of known.values()) {
     const from = sheet.takenFrom === null ? undefined : known.get(sheet.takenFrom);
     const isCut = loops.has(sheet.id);
-    if (isCut) doubts.push({ sheet: sheet.id, why: 'loop' });
-    else if (sheet.takenFrom !== null && !from) doubts.push({ sheet: sheet.id, why: 'unknown' });
+    if (isCut) faults.push({ sheet: sheet.id, why: 'loop' });
+    else if (sheet.takenFrom !== null && !from) faults.push({ sheet: sheet.id, why: 'unknown' });
     else if (from?.begun && sheet.begun && sheet.begun < from.begun)
-      doubts.push({ sheet: sheet.id, why: 'later' });
+      faults.push({ sheet: sheet.id, why: 'later' });
     const under = isCut || !from ? null : from.id;
     children.set(under, [...(children.get(under) ?? []), sheet]);
   }
@@ -77,7 +77,7 @@ export function spreadOf(sheets: readonly Told[]): { trees: SpreadTree[]; doubts
     }));
   return {
     trees: nodesUnder(null).map((root) => ({ root, years: yearsOf(root) })),
-    doubts: doubts.sort((a, b) => byCodeUnit(a.sheet, b.sheet))
+    faults: faults.sort((a, b) => byCodeUnit(a.sheet, b.sheet))
   };
 }
 

@@ -5,13 +5,12 @@ import type { Action } from '../service.ts';
 import type { ActionSession } from './action-year.ts';
 
 /** How a group goes to its session. */
-export const TRANSPORTS = ['à pied', 'minibus', 'car', 'taxi', 'familles'] as const;
-export type Transport = (typeof TRANSPORTS)[number];
+export type Transport = 'à pied' | 'minibus' | 'car' | 'taxi' | 'familles';
 
 /** Those that the service asks for. */
 export const VEHICLES: readonly Transport[] = ['minibus', 'car', 'taxi'];
 
-export interface ActionSheet extends Pick<Action, 'id' | 'theme' | 'communes' | 'cost_euros'> {
+export interface SessionSheet extends Pick<Action, 'id' | 'theme' | 'communes' | 'cost_euros'> {
   /** Euros that one session takes of the cost; null: unknown. */
   sessionCost: number | null;
   /** School year of its first session; null: unknown. */
@@ -71,7 +70,7 @@ export interface SpreadTree {
 }
 
 /** Why a link between two sheets is doubtful: the other is unknown, it comes back to itself, it began later. */
-export interface SpreadDoubt {
+export interface SpreadFault {
   sheet: string;
   why: 'unknown' | 'loop' | 'later';
 }

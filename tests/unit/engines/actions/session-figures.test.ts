@@ -6,7 +6,7 @@ import {
   sharedTrips,
   shownDay
 } from '../../../../src/lib/engines/actions/index.ts';
-import type { ActionSheet, ListedSession } from '../../../../src/lib/model/actions/action-sheets.ts';
+import type { SessionSheet, ListedSession } from '../../../../src/lib/model/actions/action-sheets.ts';
 import { needOwner } from '../../../../src/lib/model/actions/needs.ts';
 
 const listed = (id: string, change: Partial<ListedSession> = {}): ListedSession => ({
@@ -29,7 +29,7 @@ const listed = (id: string, change: Partial<ListedSession> = {}): ListedSession 
   present: null,
   ...change
 });
-const sheet = (id: string, change: Partial<ActionSheet> = {}): ActionSheet => ({
+const sheet = (id: string, change: Partial<SessionSheet> = {}): SessionSheet => ({
   id,
   theme: 'sante',
   communes: ['A'],

@@ -1,7 +1,7 @@
 // Which action born in one commune others have taken up, year by year, and which communes lack a theme.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { communesWithout, spreadOf } from '../../../../src/lib/engines/actions/index.ts';
+import { communesWithout, actionSpread } from '../../../../src/lib/engines/actions/index.ts';
 import type { SpreadNode } from '../../../../src/lib/model/actions/action-sheets.ts';
 import type { SchoolYear } from '../../../../src/lib/model/school-year.ts';
 import { draws } from '../../../draws.ts';
@@ -14,14 +14,14 @@ const sheet = (
 ) => ({ id, communes, begun, takenFrom });
 
 it('an action is born once, taken up where and when; each commune is told in the year that it reached it first', () => {
-  const { trees, doubts } = spreadOf([
+  const { trees, faults } = actionSpread([
     sheet('F4', ['C', 'B'], null, 'F2'),
     sheet('F3', ['B', 'A'], '2025-2026', 'F1'),
     sheet('F2', ['D'], '2024-2025', 'F1'),
     sheet('F1', ['A'], '2023-2024'),
     sheet('F0', ['E'])
   ]);
-  expect(doubts).toEqual([]);
+  expect(faults).toEqual([]);
   expect(trees).toEqual([
     {
       root: {
@@ -53,7 +53,7 @@ it('an action is born once, taken up where and when; each commune is told in the
 });
 
 it('a link to an unknown sheet or back to itself is cut and told, one to a sheet that began later is kept and told', () => {
-  const { trees, doubts } = spreadOf([
+  const { trees, faults } = actionSpread([
     sheet('F1', ['A'], null, 'F9'),
     sheet('F3', ['B'], null, 'F2'),
     sheet('F2', ['C'], null, 'F3'),
@@ -61,7 +61,7 @@ it('a link to an unknown sheet or back to itself is cut and told, one to a sheet
     sheet('F5', ['E'], '2024-2025', null),
     sheet('F6', ['F'], null, 'F6')
   ]);
-  expect(doubts).toEqual([
+  expect(faults).toEqual([
     { sheet: 'F1', why: 'unknown' },
     { sheet: 'F2', why: 'loop' },
     { sheet: 'F4', why: 'later' },
@@ -81,7 +81,7 @@ it('whatever the links, each sheet is in one tree, once, and the order of the ro
   fc.assert(
     fc.property(links, (froms) => {
       const sheets = ids.map((id, at) => sheet(id, [id], null, froms[at]));
-      const found = spreadOf(sheets);
+      const found = actionSpread(sheets);
       const all: string[] = [];
       const visit = ({ sheet: id, takenUp }: SpreadNode) => {
         all.push(id);
@@ -89,7 +89,7 @@ it('whatever the links, each sheet is in one tree, once, and the order of the ro
       };
       for (const { root } of found.trees) visit(root);
       expect(all.sort()).toEqual(ids);
-      expect(spreadOf(sheets.toReversed())).toEqual(found);
+      expect(actionSpread(sheets.toReversed())).toEqual(found);
     }),
     { numRuns: draws(5) }
   );
