@@ -25,8 +25,6 @@ import { delayOf } from './todo.ts';
 
 const NOON = 12 * 60;
 const MOST_DATES = 3;
-/** A person missing, a minute of road, a day out: as for team meetings. */
-const WEIGHTS = PRESETS.balanced;
 
 /** The half-day of an hour, minutes after midnight. */
 export const halfOf = (begin: number): HalfDay => (begin < NOON ? 'am' : 'pm');
@@ -141,7 +139,9 @@ class Around {
       stops.includes(need) && dayNumber(slot.date) - delayOf(delays, need)[1] < dayNumber(today);
     const late = [...new Set(slot.needs)].filter((need) => !slot.ready.includes(need) && isLate(need));
     const { date, begin, end } = slot;
-    const cost = WEIGHTS.missing * missing.length + WEIGHTS.minute * road + WEIGHTS.day * daysOut;
+    // As for team meetings.
+    const { balanced: weight } = PRESETS;
+    const cost = weight.missing * missing.length + weight.minute * road + weight.day * daysOut;
     return { date, half: halfOf(begin), begin, end, room, missing, road, daysOut, late, cost };
   }
 }

@@ -42,7 +42,7 @@ const List = <Row>(row: v.GenericSchema<unknown, Row>) => v.pipe(v.array(row, '[
 const Period = v.pipe(
   v.unknown(),
   v.transform((given) => (typeof given === 'string' ? given.replace('\u2019', "'") : given)),
-  v.picklist(ACTION_PERIODS, ACTION_PERIODS.join(', '))
+  v.picklist(ACTION_PERIODS)
 );
 
 const ROOM = { id: Text, commune: Text, closed: Ranges };
@@ -63,13 +63,13 @@ const SESSION = {
   enrolled: Children,
   needs: Texts,
   ready: Texts,
-  period: v.optional(Period, ACTION_PERIODS[0]),
-  status: v.picklist(SESSION_STATUSES, SESSION_STATUSES.join(', '))
+  period: v.optional(Period, () => ACTION_PERIODS[0]),
+  status: v.picklist(SESSION_STATUSES)
 };
 const PROBLEM = {
   today: IsoDay,
   delays: v.optional(v.custom<Record<string, unknown>>(isRecord, '{…}'), {}),
-  stops: v.optional(Texts, [...STOPPING_NEEDS]),
+  stops: v.optional(Texts, () => [...STOPPING_NEEDS]),
   holidays: Ranges,
   rooms: List(fields(ROOM)),
   people: List(fields(PERSON)),

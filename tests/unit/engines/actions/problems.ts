@@ -122,11 +122,11 @@ export const smallProblems: fc.Arbitrary<ProblemRow> = fc
         fc.constantFrom(0, 0.5, 1, 9, 10, 11, 60, 241)
       )
     ),
-    settings: fc.constantFrom(
+    settings: fc.constantFrom<Pick<ProblemRow, 'stops' | 'delays'>>(
       {},
       { stops: ['accords', 'goûter'] },
       { stops: [] },
-      { delays: { goûter: [40, 3], salle: [1, 0] } as Record<string, [number, number]> }
+      { delays: { goûter: [40, 3], salle: [1, 0] } }
     ),
     ids: fc.shuffledSubarray(IDS, { minLength: IDS.length }),
     meetings: fc.array(engagement, { maxLength: 4 }),
@@ -141,7 +141,12 @@ export const smallProblems: fc.Arbitrary<ProblemRow> = fc
           ready: some(NEEDS, 2),
           status: fc.constantFrom('planned', 'planned', 'confirmed', 'held', 'cancelled')
         }),
-        fc.constantFrom({}, { period: 'école' }, { period: 'vacances' }, { period: "toute l'année" })
+        fc.constantFrom<Pick<SessionRow, 'period'>>(
+          {},
+          { period: 'école' },
+          { period: 'vacances' },
+          { period: "toute l'année" }
+        )
       ),
       { maxLength: 10 }
     )
