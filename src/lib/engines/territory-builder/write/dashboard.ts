@@ -2,8 +2,7 @@
 import { DASHBOARD_VERSION, type Dashboard } from '../../../cube/dashboard.ts';
 import { ownThemesOf, packPathways } from '../../../cube/pathway-grid.ts';
 import type { Month } from '../../../model/school-year.ts';
-import type { Territory } from '../../../model/place.ts';
-import { boxOf } from '../geometry/spatial-join.ts';
+import { mapBounds } from '../places/map-bounds.ts';
 import type { TerritoryRows } from '../rows.ts';
 
 /** Schools that wait at the end of each month, and letters written in it, oldest first. */
@@ -19,30 +18,6 @@ function demandByMonth({ demand }: TerritoryRows): Dashboard['demand'] {
 /** Official names are typed with a straight apostrophe; what is read on screen has the typographic one. */
 function readable<Row extends { name: string }>(row: Row): Row {
   return { ...row, name: row.name.replaceAll("'", '’') };
-}
-
-/** Communes of intervention within less than this share of the whole extent are what maps show; the others are their ground. */
-const SMALL_PART = 0.5;
-/** Of their own extent, on each side. */
-const AROUND = 0.1;
-
-const extent = ([west, south, east, north]: Territory['bounds']): number => (east - west) * (north - south);
-
-/** What maps show: the whole, or where the service works in a small part of it, that part and what is around it. */
-function mapBounds({
-  territory,
-  communes
-}: Pick<TerritoryRows, 'territory' | 'communes'>): Territory['bounds'] {
-  const served = communes.flatMap(({ intervention, outline }) =>
-    intervention ? (boxOf({ type: 'Feature', properties: {}, geometry: outline }) ?? []) : []
-  );
-  if (served.length === 0) return territory.bounds;
-  const side = (at: number) => served.filter((_, index) => index % 4 === at);
-  const [west, south] = [Math.min(...side(0)), Math.min(...side(1))];
-  const [east, north] = [Math.max(...side(2)), Math.max(...side(3))];
-  if (extent([west, south, east, north]) >= SMALL_PART * extent(territory.bounds)) return territory.bounds;
-  const [wide, high] = [AROUND * (east - west), AROUND * (north - south)];
-  return [west - wide, south - high, east + wide, north + high];
 }
 
 export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard {
