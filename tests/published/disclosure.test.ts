@@ -276,7 +276,7 @@ describe('the gate of the build', () => {
         .map((cell) => ({ cell, rows: behind(cell) }))
         .filter(({ cell, rows }) => rows.length >= LEAST && cell.level === 'ALL' && cell.theme === 'ALL');
       expect(large.length).toBeGreaterThan(0);
-      for (const { cell, rows } of large.slice(0, 3)) {
+      for (const { cell, rows } of large.slice(0, process.env['SOAK'] ? 3 : 1)) {
         const key = cell.zone_kind === 'school' ? ['ALL', cell.zone] : [cell.zone, 'ALL'];
         const shown = own.cells.map((one) =>
           one.key.join() === [...key, 'ALL', 'ALL'].join() ? { key: one.key, value: rows.length } : one
