@@ -1,7 +1,7 @@
 // Posts that are decided: as many, and at the same cost, on each page and print that says what they open.
 import { expect, test } from '@playwright/test';
 import { plainText } from '../one-figure.ts';
-import { DECIDED_POSTS, OF_POSTS } from '../visits/addresses.ts';
+import { DECIDED_POSTS, OF_POSTS, pathOf } from '../visits/addresses.ts';
 import { recordOf, type Texts } from '../visits/record.ts';
 
 const ONE_POST = 52_000;
@@ -22,7 +22,9 @@ const found = (text: string, pattern: RegExp): number[] =>
 for (const decided of DECIDED_POSTS)
   test(`with ${decided} posts decided, each page and print says as many, and what they cost`, () => {
     const posts = decided === 'none' ? PROPOSED : Number(decided);
-    const texts = OF_POSTS.flatMap((address) => {
+    // Where none is decided, each card of Répartition says what it would ask itself.
+    const pages = OF_POSTS.filter((address) => decided !== 'none' || address !== pathOf('sectors'));
+    const texts = pages.flatMap((address) => {
       const { body, paper } = recordOf<Texts>(`decided-${decided}`, address);
       return [
         [address, plainText(body)],
@@ -35,6 +37,6 @@ for (const decided of DECIDED_POSTS)
       expect.soft(new Set(costs), source).toEqual(new Set(costs.length > 0 ? [posts * ONE_POST] : []));
     }
     const saying = (pattern: RegExp) => texts.filter(([, text]) => found(text, pattern).length > 0).length;
-    expect(saying(POSTS)).toBeGreaterThanOrEqual(4);
+    expect(saying(POSTS)).toBeGreaterThanOrEqual(3);
     expect(saying(COST) >= 6).toBe(posts > 0);
   });
