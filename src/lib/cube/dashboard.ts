@@ -83,6 +83,18 @@ export const servedCommunes = ({ communes }: Pick<Dashboard, 'communes'>): strin
 export const isOneCommune = (dashboard: Pick<Dashboard, 'communes'>): boolean =>
   servedCommunes(dashboard).length === 1;
 
+/** A file draws a commune of the territory. */
+export const isDrawn = ({ communes }: Pick<Dashboard, 'communes'>): boolean =>
+  communes.some(({ area_ha }) => area_ha !== null);
+
+/** What a map of the territory can show: its schools, the outlines of its communes alone, or nothing. */
+export function mapContent(
+  dashboard: Pick<Dashboard, 'communes' | 'schools'>
+): 'schools' | 'outlines' | 'nothing' {
+  if (dashboard.schools.some(({ lon }) => lon !== null)) return 'schools';
+  return isDrawn(dashboard) ? 'outlines' : 'nothing';
+}
+
 /** The zones that tables and maps compare: communes, or in one commune its neighbourhoods, where a perimeter says which schools are in. */
 export function zoneKindOf(dashboard: Pick<Dashboard, 'communes' | 'qpvs'>): 'commune' | 'qpv' {
   return isOneCommune(dashboard) && dashboard.qpvs.some(hasPerimeter) ? 'qpv' : 'commune';

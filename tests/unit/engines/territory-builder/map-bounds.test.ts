@@ -29,6 +29,14 @@ it('an islet without a school stretches no map', () => {
   expect([west < -52.4, south < 4.9, north > 5]).toEqual([true, true, true]);
 });
 
+it('a far island that the drawing makes larger than it is stretches none either', () => {
+  const drawn = {
+    ...cayenne,
+    outline: { ...cayenne.outline, coordinates: [[square(-52.4, 4.9, 0.1)], [square(-51.44, 4.9, 0.05)]] }
+  };
+  expect(mapBounds({ territory, communes: [drawn], schools: [] })[2]).toBeLessThan(-52.25);
+});
+
 it('an island that has a school is on the map', () => {
   const schools = [
     { lon: -52.33, lat: 4.93 },

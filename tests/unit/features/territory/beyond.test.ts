@@ -1,6 +1,6 @@
 // Lists of an agglomeration dropped on the PRE of one of its communes.
 import { expect, it } from 'vitest';
-import { rowsBeyond } from '../../../../src/lib/features/territory/choose/beyond.ts';
+import { beyondCommune } from '../../../../src/lib/features/territory/choose/beyond.ts';
 import { newFile, type FileKind } from '../../../../src/lib/session/territory/project-file.ts';
 
 const list = (kind: FileKind, used: number, aside: number) => ({
@@ -11,13 +11,18 @@ const lists = [list('followed-schools', 12, 31), list('partners', 4, 9)];
 const one = { intervention: ['59392'] };
 
 it('lists most of whose rows are of other communes offer the agglomeration, with how many', () => {
-  expect(rowsBeyond(lists, one)).toBe(40);
+  expect(beyondCommune(lists, one)).toEqual({ rows: 40 });
+});
+
+it('a list without a row of the commune is named', () => {
+  const outside = { ...list('teams', 0, 0), state: 'outside' as const, counts: null };
+  expect(beyondCommune([list('followed-schools', 12, 3), outside], one)).toEqual({ files: ['teams.csv'] });
 });
 
 it('a few rows of elsewhere, children of other years and a territory of several communes offer nothing', () => {
-  expect(rowsBeyond([list('followed-schools', 31, 2)], one)).toBe(0);
-  expect(rowsBeyond([list('followed-schools', 31, 2), list('cases', 100, 900)], one)).toBe(0);
-  expect(rowsBeyond(lists, { intervention: ['59392', '59033'] })).toBe(0);
-  expect(rowsBeyond(lists, { intervention: null })).toBe(0);
-  expect(rowsBeyond(lists, null)).toBe(0);
+  expect(beyondCommune([list('followed-schools', 31, 2)], one)).toBeNull();
+  expect(beyondCommune([list('followed-schools', 31, 2), list('cases', 100, 900)], one)).toBeNull();
+  expect(beyondCommune(lists, { intervention: ['59392', '59033'] })).toBeNull();
+  expect(beyondCommune(lists, { intervention: null })).toBeNull();
+  expect(beyondCommune(lists, null)).toBeNull();
 });

@@ -4,16 +4,21 @@ import type { TerritorySettings } from '$lib/session/territory/project-config.ts
 import { isTable, type ProjectFile } from '$lib/session/territory/project-file.ts';
 
 /** Lists of a service, whose rows aside are of other places; those of a list of children may be of other years. */
-const isList = ({ kind, state }: ProjectFile): boolean =>
-  state === 'used' && isTable(kind) && !isOfChildren(kind);
+const isList = ({ kind }: ProjectFile): boolean => kind !== null && isTable(kind) && !isOfChildren(kind);
 
-/** Rows of other communes, where they are more than those of the one commune chosen; 0 otherwise. */
-export function rowsBeyond(
+/** Lists left out, none of whose rows is of the one commune chosen; or rows of other communes, where they are more than its own. */
+export type Beyond = { files: readonly string[] } | { rows: number };
+
+/** Null where the lists stay within what was chosen. */
+export function beyondCommune(
   files: readonly ProjectFile[],
   settings: Pick<TerritorySettings, 'intervention'> | null
-): number {
-  if (settings?.intervention?.length !== 1) return 0;
+): Beyond | null {
+  if (settings?.intervention?.length !== 1) return null;
   const lists = files.filter(isList);
-  const sum = (of: 'aside' | 'used') => lists.reduce((all, { counts }) => all + (counts?.[of] ?? 0), 0);
-  return sum('aside') > sum('used') ? sum('aside') : 0;
+  const sum = (of: 'aside' | 'used') =>
+    lists.reduce((all, { state, counts }) => all + ((state === 'used' && counts?.[of]) || 0), 0);
+  if (sum('aside') > sum('used')) return { rows: sum('aside') };
+  const outside = lists.flatMap(({ state, name }) => (state === 'outside' ? [name] : []));
+  return outside.length > 0 ? { files: outside } : null;
 }
