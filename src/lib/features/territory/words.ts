@@ -11,10 +11,10 @@ import {
   isInternalOnly,
   type FileKind,
   type FileState,
+  type FileYears,
   type ProjectFile
 } from '$lib/session/territory/project-file';
 import { isOutsidePublic } from '$lib/session/territory/list-copies';
-import type { FileYears } from '$lib/session/territory/releases';
 
 const KINDS: Partial<Record<FileKind, () => string>> = {
   'graph-car': m.folder_kind_car,

@@ -4,7 +4,7 @@ import type { Finding } from '$lib/model/findings.ts';
 import { uncountedOf, type Uncounted } from '$lib/model/pathway.ts';
 import { rowsOut } from './rows-out.ts';
 import { isInternalOnly, type FileState, type ProjectFile } from './project-file.ts';
-import type { OpenTerritory } from './project-tools.ts';
+import type { OpenTerritory } from './project-types.ts';
 
 export const NO_ROWS = { read: 0, used: 0, aside: 0, dropped: 0, doubtful: 0 };
 export const WORKING: readonly FileState[] = ['reading', 'protecting', 'extracting'];

@@ -3,7 +3,7 @@ import { isOfChildren, type FormatId } from '$lib/model/source-files.ts';
 import { UnusableInput } from '$lib/model/findings.ts';
 import type { ConfigReading, TerritorySettings } from './project-config.ts';
 import { isInternalOnly, isTable, type FileKind, type ProjectFile } from './project-file.ts';
-import type { ProjectTools } from './project-tools.ts';
+import type { ProjectTools } from './project-types.ts';
 
 type Profile = TerritorySettings['profile'];
 

@@ -2,7 +2,7 @@
 import { cubeName, newFile, reportName, type FileKind, type ProjectFile } from './project-file.ts';
 import { caseFilesOf, freeFolder, releasesBeside } from './releases.ts';
 import type { ConfigReading, TerritorySettings } from './project-config.ts';
-import type { OpenTerritory, ProjectTools } from './project-tools.ts';
+import type { OpenTerritory, ProjectTools } from './project-types.ts';
 
 interface Folder {
   built: OpenTerritory;

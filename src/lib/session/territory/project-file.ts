@@ -1,11 +1,12 @@
 // A file of the reader's territory folder: what it was recognised as, and what became of its rows.
+import type { ChangedCount } from '$lib/engines/disclosure/index.ts';
+import type { SchoolYear } from '$lib/model/school-year.ts';
 import type { ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import { sheetOfName } from '$lib/engines/import/index.ts';
 import { isOfChildren, type FormatId, type PersonalColumn } from '$lib/model/source-files.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { GROUND_TILES_PATH } from '$lib/model/ground.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
-import type { FileYears } from './releases.ts';
 
 /** Formats of tables, and files of other kinds that a territory takes. */
 export type FileKind =
@@ -49,6 +50,20 @@ export interface FileCounts {
   dropped: number;
   /** Of those used, with a doubt. */
   doubtful: number;
+}
+
+/** What became of the years of a case file beside the years that the folder holds. */
+export interface FileYears {
+  /** In the folder from this file. */
+  made: readonly SchoolYear[];
+  /** Left as they were published. */
+  kept: readonly SchoolYear[];
+  /** Published, and replaced by the file. */
+  replaced: readonly SchoolYear[];
+  /** Published counts of the years kept or replaced that the file contradicts. */
+  changed: readonly ChangedCount[];
+  /** Case files of this tab that its kept years are counted from: a year is counted from one file. */
+  same?: readonly string[];
 }
 
 export interface ProjectFile {

@@ -31,7 +31,7 @@ import {
   type ProjectFile
 } from './project-file.ts';
 import { personsOf, type Inspection } from './inspection.ts';
-import type { OpenTerritory, ProjectTools, SavedFolder, ProjectSnapshot } from './project-tools.ts';
+import type { OpenTerritory, ProjectTools, SavedFolder, ProjectSnapshot } from './project-types.ts';
 import { casesAgain, isCounts, notCases, releaseFileName, releaseNames, withoutFile } from './releases.ts';
 
 const NO_READING: ConfigReading = { matches: {}, corrections: [] };

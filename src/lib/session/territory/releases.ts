@@ -1,8 +1,6 @@
 // The releases of a folder: protected counts of the years that were published, and those made from case files of this tab.
-import type { ChangedCount } from '$lib/engines/disclosure/index.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import { thresholdsIn } from './project-config.ts';
-import type { TerritoryProject } from './project.svelte.ts';
+import { thresholdsIn, type TerritorySettings } from './project-config.ts';
 import {
   CASES_FOLDER,
   cubeName,
@@ -11,20 +9,6 @@ import {
   type FileKind,
   type ProjectFile
 } from './project-file.ts';
-
-/** What became of the years of a case file beside the years that the folder holds. */
-export interface FileYears {
-  /** In the folder from this file. */
-  made: readonly SchoolYear[];
-  /** Left as they were published. */
-  kept: readonly SchoolYear[];
-  /** Published, and replaced by the file. */
-  replaced: readonly SchoolYear[];
-  /** Published counts of the years kept or replaced that the file contradicts. */
-  changed: readonly ChangedCount[];
-  /** Case files of this tab that its kept years are counted from: a year is counted from one file. */
-  same?: readonly string[];
-}
 
 /** A release, with the texts of its files. */
 export interface ReleaseTexts {
@@ -171,9 +155,16 @@ async function raisedFiles(
   });
 }
 
+/** A folder whose settings were refused, and its next step. */
+interface Refused {
+  files: readonly ProjectFile[];
+  readonly refused: TerritorySettings | null;
+  step(name: string, change: { files: readonly ProjectFile[]; settings: TerritorySettings }): Promise<void>;
+}
+
 /** Keeps the years that were published, by hiding more of them, under the settings that were refused. */
 export async function hideMore(
-  project: TerritoryProject,
+  project: Refused,
   step: string,
   raise: (release: ReleaseTexts, thresholds: { k: number; families: number }) => Promise<RaisedTexts>
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import type { ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
-import type { OpenTerritory } from './project-tools.ts';
+import type { OpenTerritory } from './project-types.ts';
 
 export const textOf = (files: TerritoryFiles, path: string) => new TextDecoder().decode(files.get(path));
 

@@ -20,7 +20,7 @@ import type { SchoolYear } from '../../../../src/lib/model/school-year.ts';
 import { folderContent } from '../../../../src/lib/session/territory/folder-file.ts';
 import { thresholdsIn } from '../../../../src/lib/session/territory/project-config.ts';
 import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
-import type { ProjectTools } from '../../../../src/lib/session/territory/project-tools.ts';
+import type { ProjectTools } from '../../../../src/lib/session/territory/project-types.ts';
 import { yearsWords } from '../../../../src/lib/features/territory/words.ts';
 import { hideMore, sameCases, takeLater } from '../../../../src/lib/session/territory/releases.ts';
 import { reopened } from '../../../../src/lib/session/territory/reopened.ts';

@@ -3,7 +3,7 @@ import { readConfig, type Config } from '../../../../src/lib/engines/territory-b
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { TerritoryProject } from '../../../../src/lib/session/territory/project.svelte.ts';
 import type { Inspection } from '../../../../src/lib/session/territory/inspection.ts';
-import type { OpenTerritory } from '../../../../src/lib/session/territory/project-tools.ts';
+import type { OpenTerritory } from '../../../../src/lib/session/territory/project-types.ts';
 import type { BuiltGround } from '../../../../src/lib/workers/ground/protocol.ts';
 import { Stopped } from '../../../../src/lib/workers/stopped.ts';
 
