@@ -1,6 +1,6 @@
 // Lists of an agglomeration dropped on the PRE of one of its communes.
 import { expect, it } from 'vitest';
-import { beyondCommune } from '../../../../src/lib/features/territory/choose/beyond.ts';
+import { beyondCommune } from '../../../../src/lib/features/territory/choose/choices.ts';
 import { newFile, type FileKind } from '../../../../src/lib/session/territory/project-file.ts';
 
 const list = (kind: FileKind, used: number, aside: number) => ({

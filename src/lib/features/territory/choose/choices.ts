@@ -1,6 +1,9 @@
-// What answers a search of a territory: PREs of the official list, then EPCI, then communes.
+// What answers a search of a territory: PREs of the official list, then EPCI, then communes; and lists that go beyond the one commune chosen.
 import { territoryStart, type PackedReference } from '$lib/engines/territory-builder/index.ts';
 import type { ListedPre, PreList, Start } from '$lib/model/packs.ts';
+import { isOfChildren } from '$lib/model/source-files.ts';
+import type { TerritorySettings } from '$lib/session/territory/project-config.ts';
+import { isTable, type ProjectFile } from '$lib/session/territory/project-file.ts';
 import { carrierName } from '$lib/i18n/carriers.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -63,4 +66,24 @@ export function chosenStart(value: string, { reference, pres }: ChoiceLists): St
   if (kind === 'commune') return territoryStart.commune(code, reference);
   const pre = kind === 'pre' ? pres?.keyed(code) : undefined;
   return pre ? territoryStart.pre(pre, reference) : null;
+}
+
+/** Lists of a service, whose rows aside are of other places; those of a list of children may be of other years. */
+const isList = ({ kind }: ProjectFile): boolean => kind !== null && isTable(kind) && !isOfChildren(kind);
+
+/** Lists left out, none of whose rows is of the one commune chosen; or rows of other communes, where they are more than its own. */
+export type Beyond = { files: readonly string[] } | { rows: number };
+
+/** Null where the lists stay within what was chosen. */
+export function beyondCommune(
+  files: readonly ProjectFile[],
+  settings: Pick<TerritorySettings, 'intervention'> | null
+): Beyond | null {
+  if (settings?.intervention?.length !== 1) return null;
+  const lists = files.filter(isList);
+  const sum = (of: 'aside' | 'used') =>
+    lists.reduce((all, { state, counts }) => all + ((state === 'used' && counts?.[of]) || 0), 0);
+  if (sum('aside') > sum('used')) return { rows: sum('aside') };
+  const outside = lists.flatMap(({ state, name }) => (state === 'outside' ? [name] : []));
+  return outside.length > 0 ? { files: outside } : null;
 }
