@@ -84,7 +84,7 @@ export const isOneCommune = (dashboard: Pick<Dashboard, 'communes'>): boolean =>
   servedCommunes(dashboard).length === 1;
 
 /** A file draws a commune of the territory. */
-export const hasOutline = ({ communes }: Pick<Dashboard, 'communes'>): boolean =>
+export const isOutlined = ({ communes }: Pick<Dashboard, 'communes'>): boolean =>
   communes.some(({ area_ha }) => area_ha !== null);
 
 /** What a map of the territory can show: its schools, the outlines of its communes alone, or nothing. */
@@ -92,7 +92,7 @@ export function mapContent(
   dashboard: Pick<Dashboard, 'communes' | 'schools'>
 ): 'schools' | 'outlines' | 'nothing' {
   if (dashboard.schools.some(({ lon }) => lon !== null)) return 'schools';
-  return hasOutline(dashboard) ? 'outlines' : 'nothing';
+  return isOutlined(dashboard) ? 'outlines' : 'nothing';
 }
 
 /** The zones that tables and maps compare: communes, or in one commune its neighbourhoods, where a perimeter says which schools are in. */
