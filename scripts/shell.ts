@@ -99,7 +99,14 @@ export async function start(script: string, command: Command): Promise<void> {
   if (entry === undefined || realpathSync(entry) !== fileURLToPath(script)) return;
   guard();
   const code = await runCommand(command, process.argv.slice(2));
-  if (code !== 0) process.exit(code);
+  if (code !== 0) leave(code);
+}
+
+/** Ends the process once what was written has left it: a pipe takes 64 kB at a time, the rest would be lost. */
+function leave(code: number): void {
+  const streams = [process.stdout, process.stderr];
+  let left = streams.length;
+  for (const stream of streams) stream.write('', () => --left === 0 && process.exit(code));
 }
 
 let isGuarded = false;

@@ -1,4 +1,5 @@
 // npm run actions: clashes, needs and compromised sessions on standard output, an end with a code, a sentence for each thing to correct.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,15 @@ it('tells its use by --help', async () => {
 it('is run by the shell, with its code', () => {
   const { status, stdout } = runByShell('actions/actions', written(JSON.stringify(problem([session()]))));
   expect({ status, stdout }).toEqual({ status: 0, stdout: '{"clashes":[],"todo":[],"compromised":[]}\n' });
+});
+
+it('gives its whole answer to whoever reads it through a pipe, however long, on an end with 1 too', () => {
+  const sessions = Array.from({ length: 60 }, (_, at) => session({ id: `S${at}`, people: ['p'], room: 'r' }));
+  const path = written(JSON.stringify(problem(sessions)));
+  const tsx = join('node_modules', '.bin', 'tsx');
+  const piped = `"${tsx}" scripts/actions/actions.ts "${path}" 2>/dev/null | { sleep 1; cat; }`;
+  const { stdout } = spawnSync('sh', ['-c', piped], { encoding: 'utf8' });
+  expect((JSON.parse(stdout) as { clashes: unknown[] }).clashes).toHaveLength(60 * 59);
 });
 
 describe('an unusable file ends with 2, nothing on standard output, and where, what, how to fix', () => {
