@@ -17,3 +17,6 @@ export const watchSchoolsOut = (from: () => number): void => void (schoolsOut = 
 
 /** Rows of the service's list of schools, in this tab, that are on no page. */
 export const schoolsOutHere = (): number => schoolsOut();
+
+/** Whether what is said of schools is said of all rows of that list, or of those that are recognised. */
+export const recognisedRows = (): 'all' | 'some' => (schoolsOut() > 0 ? 'some' : 'all');

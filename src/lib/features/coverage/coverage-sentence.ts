@@ -1,4 +1,5 @@
 // The summary sentence of the page, with the marks of i18n/rich: it names the year, level, theme and place of its figures.
+import { recognisedRows } from '$lib/session/uncounted.ts';
 import { isOneCommune } from '$lib/cube/dashboard.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
@@ -97,7 +98,10 @@ function ending(shown: Shown): string {
   const { waiting, followed, most } = shown.facts;
   if (shown.address.level === 'college' || followed + waiting === 0) return '';
   const former = isFormer(shown);
-  if (waiting === 0) return former ? m.coverage_none_waiting_then() : m.coverage_sentence_none_waiting();
+  if (waiting === 0)
+    return former
+      ? m.coverage_none_waiting_then()
+      : m.coverage_sentence_none_waiting({ rows: recognisedRows() });
   const [first, second] = isOneCommune(shown.cube.dashboard) ? [] : most;
   const where = first ? { words: numberWord(first.waiting, 'feminine'), place: inCommune(first.name) } : null;
   const mostWords = !where

@@ -1,4 +1,5 @@
 // The page as a Word note: its sentences, its tables, the operations behind the figures, what is assumed, with the texts of the page.
+import { recognisedRows } from '$lib/session/uncounted.ts';
 import type { Note, NoteTable } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
 import { plainCell, type ExportTable } from '$lib/export/table';
@@ -40,7 +41,7 @@ export function meansSentences(demand: DemandState, means: Means): string[] {
   const ids = new Set(view.queue.map(({ school }) => school.uai));
   const none = view.followed !== null && ids.size === 0;
   return [
-    ...(none ? [m.coverage_sentence_none_waiting()] : []),
+    ...(none ? [m.coverage_sentence_none_waiting({ rows: recognisedRows() })] : []),
     ...(chosen
       ? [openingsSentence(chosen, { ids, where: null }, view.answer?.posts ?? null, view.cost, withSplit)]
       : []),

@@ -122,6 +122,10 @@ export const lineShares = (line: ReportLine): string =>
 /** Lists of which a public file gives the answer before the service gives any. */
 const PUBLIC: readonly (AnswerList | undefined)[] = ['settings', 'qpvs'];
 
+/** A list or an entry of the service gives it. */
+export const isOfService = ({ value, source }: ReportAnswer): boolean =>
+  value !== null && source !== null && source !== undefined && !PUBLIC.includes(source.list);
+
 /** How many answers come from the files (of the service, of the demonstration, or public ones alone), are typed, and are left: one sentence. */
 export function reportSentence(
   { ready, total, answers }: StateReport,

@@ -4,6 +4,7 @@ import { richParts } from '../../../../src/lib/i18n/rich.ts';
 import { coverageSentence } from '../../../../src/lib/features/coverage/coverage-sentence.ts';
 import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
+import { watchSchoolsOut } from '../../../../src/lib/session/uncounted.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const said = (part: Parameters<CoverageState['change']>[0], dashboard = smallDashboard) => {
@@ -44,6 +45,17 @@ describe('the sentence of coverage', () => {
       /^En 2025-2026, thème « Santé et bien-être » : .*écoles suivies sur 5, tous thèmes\./
     );
     expect(said({ level: 'maternelle' })).toMatch(/^En 2025-2026, maternelle : /);
+  });
+
+  it('says that nobody waits of the rows that are recognised alone, where some are not', () => {
+    const schools = smallDashboard.schools.map((school) =>
+      school.status === 'waiting' ? { ...school, status: 'outside' as const, requested_since: null } : school
+    );
+    const nobody = { ...smallDashboard, schools };
+    expect(said({}, nobody)).toContain('Aucune école n’est en attente.');
+    watchSchoolsOut(() => 3);
+    expect(said({}, nobody)).toContain('Aucune école reconnue n’est en attente.');
+    watchSchoolsOut(() => 0);
   });
 
   it('names the place with them', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { reportAnswers } from '../../../../src/lib/engines/report/index.ts';
 import {
+  isOfService,
   lineMark,
   lineShares,
   lineSource,
@@ -10,7 +11,7 @@ import {
   lineValues,
   reportSentence
 } from '../../../../src/lib/features/report/line-words.ts';
-import { reportBlocks, sharesOf } from '../../../../src/lib/features/report/report-lines.ts';
+import { isReady, reportBlocks, sharesOf } from '../../../../src/lib/features/report/report-lines.ts';
 import { questionWords } from '../../../../src/lib/i18n/report-words.ts';
 import { NO_DETAILS } from '../../../../src/lib/model/report/case-details.ts';
 import type { ReportAnswer } from '../../../../src/lib/model/report/state-report.ts';
@@ -111,4 +112,14 @@ it('a list that tells of referents alone says nothing of the other posts', () =>
     );
   expect(told(['referent'])).toMatchObject({ 'staff.referents.fte': 1.5, 'staff.coordination.fte': null });
   expect(told()).toMatchObject({ 'staff.coordination.fte': 0 });
+});
+
+it('a year of which only public files say something is not one to close', () => {
+  const communes = ['59014', '59606'];
+  const settings = { ...NOTHING.settings, communes };
+  const answered = (report: ReturnType<typeof reportAnswers>) => report.answers.filter(isReady);
+  const ofPublic = answered(reportAnswers({ ...NOTHING, settings, ...YEAR }));
+  expect(ofPublic.length).toBeGreaterThan(0);
+  expect(ofPublic.some(isOfService)).toBe(false);
+  expect(answered(girlsAndBoys(2, 1)).some(isOfService)).toBe(true);
 });
