@@ -56,7 +56,8 @@ test.describe('with keys alone', () => {
       await press(m.meetings_free_week());
       await expect(fixed).toHaveCount(0);
       await press(m.meetings_fix_team());
-      await expect(fixed.first()).toHaveAccessibleName(/^Réunion 1, .*, fixée$/);
+      // Of the calendar that the search had reached: its first meeting may be one to which people are convened already, which says more.
+      await expect(fixed.first()).toHaveAccessibleName(/^Réunion 1, .*, (?:fixée|convoquée)$/);
     });
 
     await test.step('under another priority the fixed dates stay; undone, all dates are as before', async () => {
