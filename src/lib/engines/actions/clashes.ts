@@ -16,7 +16,9 @@ type Taken = Map<string, Map<string, Engagement[]>>;
 
 function take(taken: Taken, who: string, engagement: Engagement): void {
   const day = taken.get(engagement.date) ?? new Map<string, Engagement[]>();
-  taken.set(engagement.date, day.set(who, [...(day.get(who) ?? []), engagement]));
+  const own = day.get(who) ?? [];
+  own.push(engagement);
+  taken.set(engagement.date, day.set(who, own));
 }
 
 /** Every two engagements of a day that share a room or a person, a session at least among them. */
@@ -31,11 +33,12 @@ function* pairsOf(
           if (sessions.has(one.id) || sessions.has(other.id)) yield { who, one, other };
 }
 
-/** Meetings and the sessions ahead, by what they take. */
+/** Meetings and the sessions ahead, by what they take; without hours that end before they begin, a remark of its own. */
 function takenBy({ meetings, sessions }: ActionYear) {
   const ahead = sessions.filter(isAhead);
   const [rooms, people]: Taken[] = [new Map(), new Map()];
   for (const engagement of [...meetings, ...ahead]) {
+    if (engagement.end <= engagement.begin) continue;
     if (engagement.room !== null) take(rooms!, engagement.room, engagement);
     for (const person of new Set(engagement.people)) take(people!, person, engagement);
   }

@@ -9,6 +9,7 @@ import {
   type DateRange,
   type Engagement
 } from '../../model/actions/action-year.ts';
+import type { KnownSum } from '../../model/known-sum.ts';
 import { dayNumber } from '../../model/meetings/days.ts';
 import {
   HALVES,
@@ -47,8 +48,8 @@ export interface OtherDate {
   /** Its own room where it is free, else another of the commune; null: it asks for none. */
   room: string | null;
   missing: { who: string; why: 'away' | 'elsewhere' }[];
-  /** Minutes that the days of those who come take more, over all of them. */
-  road: number;
+  /** Minutes that the days of those who come take more, over all of them; `unknown`: ways of these days whose minutes are not given. */
+  road: KnownSum;
   /** People who come on that day for it alone. */
   daysOut: number;
   /** Needs that stop the session and would already be late. */
@@ -123,7 +124,8 @@ class Around {
     if (room === undefined) return null;
     const { minutes, today, delays, stops } = this.#year;
     const missing: OtherDate['missing'] = [];
-    let [road, daysOut] = [0, 0];
+    const road: KnownSum = { value: 0, unknown: 0 };
+    let daysOut = 0;
     for (const who of [...new Set(slot.people)].sort(byCodeUnit)) {
       const own = this.#on(slot.date).filter(({ people }) => people.includes(who));
       if (isWithin(slot.date, this.#away.get(who) ?? [])) missing.push({ who, why: 'away' });
@@ -131,7 +133,9 @@ class Around {
         missing.push({ who, why: 'elsewhere' });
       else {
         const base = this.#bases.get(who);
-        road += dayRoad(minutes, [...own, slot], base) - dayRoad(minutes, own, base);
+        const [there, without] = [[...own, slot], own].map((day) => dayRoad(minutes, day, base));
+        road.value += there!.value - without!.value;
+        road.unknown += there!.unknown + without!.unknown;
         daysOut += own.length === 0 ? 1 : 0;
       }
     }
@@ -141,7 +145,7 @@ class Around {
     const { date, begin, end } = slot;
     // As for team meetings.
     const { balanced: weight } = PRESETS;
-    const cost = weight.missing * missing.length + weight.minute * road + weight.day * daysOut;
+    const cost = weight.missing * missing.length + weight.minute * road.value + weight.day * daysOut;
     return { date, half: halfOf(begin), begin, end, room, missing, road, daysOut, late, cost };
   }
 }
@@ -151,11 +155,12 @@ class Around {
  *
  * The best: not late already for a need that stops it; then the least cost, its own room, the nearest day, the nearest hour.
  *
- * @returns fewer where fewer are possible
+ * @returns fewer where fewer are possible; none for a session that ends before it begins
  */
 export function otherDates(year: ActionYear, { session, days, hours }: DateRequest): OtherDate[] {
   const around = new Around(year, session);
   const length = session.end - session.begin;
+  if (length <= 0) return [];
   const of = hours ?? hoursOf(length);
   const own = dayNumber(session.date);
   const rank = ({ date, begin, room, late, cost }: OtherDate) => [

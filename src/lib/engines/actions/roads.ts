@@ -1,5 +1,6 @@
 // The road between two engagements: whether one may be at both, and what a day of several asks.
 import type { ActionYear, Engagement } from '../../model/actions/action-year.ts';
+import { knownSum, type KnownSum } from '../../model/known-sum.ts';
 
 type Minutes = ActionYear['minutes'];
 
@@ -30,11 +31,15 @@ export function cannotBeAtBoth(
 }
 
 /** Minutes of road of a day of somebody: from the base, where it is known, from place to place by their hours, and back. */
-export function dayRoad(minutes: Minutes, engagements: readonly Engagement[], base?: string): number {
-  if (engagements.length === 0) return 0;
+export function dayRoad(minutes: Minutes, engagements: readonly Engagement[], base?: string): KnownSum {
   const stops = engagements
     .toSorted((a, b) => a.begin - b.begin || a.end - b.end || (a.id < b.id ? -1 : 1))
     .map(({ commune }) => commune);
-  const places = base === undefined ? stops : [base, ...stops, base];
-  return places.slice(1).reduce((sum, to, at) => sum + roadMinutes(minutes, places[at]!, to), 0);
+  const places = base === undefined || stops.length === 0 ? stops : [base, ...stops, base];
+  return knownSum(
+    places.slice(1).map((to, at) => {
+      const from = places[at]!;
+      return givenMinutes(minutes, from, to) ?? (from === to ? 0 : null);
+    })
+  );
 }

@@ -72,7 +72,7 @@ function triedAll(year: ActionYear, moved: ActionSession, days: readonly string[
         room = best.id;
       }
       const missing: { who: string; why: string }[] = [];
-      let [added, out] = [0, 0];
+      let [added, out, lost] = [0, 0, 0];
       for (const who of people) {
         const rows = year.people.filter(({ id }) => id === who);
         const own = day.filter((other) => other.people.includes(who));
@@ -88,16 +88,22 @@ function triedAll(year: ActionYear, moved: ActionSession, days: readonly string[
         else {
           const base = rows.at(-1)?.base;
           const drive = (stops: { begin: number; end: number; id: string; commune: string }[]) => {
-            let [at, sum] = [base, 0];
-            for (const stop of stops.sort(
-              (a, b) => a.begin - b.begin || a.end - b.end || (a.id < b.id ? -1 : 1)
-            )) {
-              if (at !== undefined) sum += road(at, stop.commune);
-              at = stop.commune;
-            }
-            return sum + (base !== undefined && stops.length > 0 ? road(at!, base) : 0);
+            const order = stops.sort((a, b) => a.begin - b.begin || a.end - b.end || (a.id < b.id ? -1 : 1));
+            const ways = order.slice(1).map((stop, at) => [order[at]!.commune, stop.commune] as const);
+            if (base !== undefined && order.length > 0)
+              ways.push([base, order[0]!.commune], [order.at(-1)!.commune, base]);
+            return ways;
           };
-          added += drive([...own, { ...moved, begin, end }]) - drive([...own]);
+          const [there, before] = [drive([...own, { ...moved, begin, end }]), drive([...own])];
+          for (const [from, to] of there) added += road(from, to);
+          for (const [from, to] of before) added -= road(from, to);
+          lost += [...there, ...before].filter(
+            ([from, to]) =>
+              from !== to &&
+              !Object.keys(Object.entries(year.minutes).find(([name]) => name === from)?.[1] ?? {}).includes(
+                to
+              )
+          ).length;
           if (own.length === 0) out += 1;
         }
       }
@@ -121,7 +127,18 @@ function triedAll(year: ActionYear, moved: ActionSession, days: readonly string[
           Math.abs(begin - moved.begin),
           begin
         ],
-        text: JSON.stringify({ date, half, begin, end, room, missing, road: added, daysOut: out, late, cost })
+        text: JSON.stringify({
+          date,
+          half,
+          begin,
+          end,
+          room,
+          missing,
+          road: { value: added, unknown: lost },
+          daysOut: out,
+          late,
+          cost
+        })
       });
     }
   }

@@ -1,6 +1,8 @@
 // What the head reads of the sessions: held of planned, places, costs; trips to share, remarks, and who gets what.
 import { describe, expect, it } from 'vitest';
 import {
+  judgeActions,
+  otherDates,
   sessionFigures,
   sessionRemarks,
   sharedTrips,
@@ -8,6 +10,7 @@ import {
 } from '../../../../src/lib/engines/actions/index.ts';
 import type { SessionSheet, ListedSession } from '../../../../src/lib/model/actions/action-sheets.ts';
 import { needOwner } from '../../../../src/lib/model/actions/needs.ts';
+import { problem, session, yearOf } from './problems.ts';
 
 const listed = (id: string, change: Partial<ListedSession> = {}): ListedSession => ({
   id,
@@ -160,6 +163,13 @@ describe('remarks', () => {
       { kind: 'hours', ids: ['S1'], what: '' },
       { kind: 'money', ids: ['S1', 'S2'], what: 'F1' }
     ]);
+  });
+
+  it('a session that ends before it begins is a remark, and clashes with nobody; no date is looked for', () => {
+    const year = yearOf(problem([session({ id: 'S0', people: ['p'], room: 'r' })]));
+    const odd = listed('S1', { begin: 900, end: 860, people: ['p'], room: 'r' });
+    expect(judgeActions({ ...year, sessions: [...year.sessions, odd] }).clashes).toEqual([]);
+    expect(otherDates(year, { session: odd, days: ['2026-12-08'] })).toEqual([]);
   });
 
   it('what is unknown tells nothing', () => {
