@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { judgeActions, readActions } from '../../../src/lib/engines/actions/index.ts';
 import { planAgenda, readAgenda } from '../../../src/lib/engines/agenda/index.ts';
 import { checkCertificate } from '../../../src/lib/engines/proof/index.ts';
 import { planRoute, readRoute } from '../../../src/lib/engines/route/index.ts';
@@ -84,6 +85,30 @@ const agendas = {
   })),
   horizon: ['2026-09-01', '2027-07-04']
 };
+const sessions = {
+  today: '2026-12-01',
+  delays: { salle: [30, 7] },
+  holidays: [],
+  rooms: [],
+  people: [],
+  minutes: { A: { B: 15 }, B: { A: 20 } },
+  meetings: [],
+  sessions: ['A', 'B'].map((commune, at) => ({
+    id: commune,
+    sheet: 'F',
+    date: '2026-12-10',
+    from: `1${at}:00`,
+    to: `1${at}:45`,
+    commune,
+    room: null,
+    people: ['p'],
+    seats: 12,
+    enrolled: 10,
+    needs: ['salle'],
+    ready: [],
+    status: 'planned'
+  }))
+};
 const series = {
   years: [2021, 2022, 2023, 2024],
   series: [
@@ -115,6 +140,7 @@ const COMMANDS: [name: string, document: unknown, run: (document: unknown) => un
     (given) =>
       planMeetings(readMeetings(given).problem, { seconds: QUICK, solver: () => Promise.resolve(solver) })
   ],
+  ['actions', sessions, (given) => judgeActions(readActions(given).year)],
   ['agenda', agendas, (given) => planAgenda(readAgenda(given).problem)],
   [
     'forecast',

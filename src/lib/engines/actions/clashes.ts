@@ -43,7 +43,7 @@ function takenBy({ meetings, sessions }: ActionYear) {
     for (const person of new Set(engagement.people)) take(people!, person, engagement);
   }
   const ids = new Set(ahead.map(({ id }) => id));
-  return { ahead, rooms: [...pairsOf(rooms!, ids)], people: [...pairsOf(people!, ids)] };
+  return { ahead, rooms: pairsOf(rooms!, ids), people: pairsOf(people!, ids) };
 }
 
 /** Periods by room or person; one that is listed twice has those of both. */
@@ -61,27 +61,20 @@ export function clashesOf(year: ActionYear): ActionClash[] {
   const { ahead, rooms, people } = takenBy(year);
   const closed = periodsOf(year.rooms, (room) => room.closed);
   const away = periodsOf(year.people, (person) => person.away);
-  const of = (kind: ActionClash['kind'], what: string, ...ids: string[]): ActionClash => ({
-    kind,
-    ids: ids.sort(byCodeUnit),
-    what
-  });
-  return [
-    ...rooms
-      .filter(({ one, other }) => shareTime(one, other))
-      .map(({ who, one, other }) => of('room', who, one.id, other.id)),
-    ...people
-      .filter(({ one, other }) => cannotBeAtBoth(year.minutes, one, other))
-      .map(({ who, one, other }) => of('person', who, one.id, other.id)),
-    ...ahead.flatMap(({ id, date, room, people: called, period, seats, enrolled }) => [
-      ...[...new Set(called)]
-        .filter((person) => isWithin(date, away.get(person) ?? []))
-        .map((person) => of('away', person, id)),
-      ...(room !== null && isWithin(date, closed.get(room) ?? []) ? [of('closed', room, id)] : []),
-      ...(!DAYS_OF_PERIOD[period].holidays && isWithin(date, year.holidays) ? [of('holiday', date, id)] : []),
-      ...(seats !== null && enrolled !== null && enrolled > seats ? [of('seats', '', id)] : [])
-    ])
-  ];
+  const found: ActionClash[] = [];
+  const tell = (kind: ActionClash['kind'], what: string, ...ids: string[]) =>
+    found.push({ kind, ids: ids.sort(byCodeUnit), what });
+  for (const { who, one, other } of rooms) if (shareTime(one, other)) tell('room', who, one.id, other.id);
+  for (const { who, one, other } of people)
+    if (cannotBeAtBoth(year.minutes, one, other)) tell('person', who, one.id, other.id);
+  for (const { id, date, room, people: called, period, seats, enrolled } of ahead) {
+    for (const person of new Set(called))
+      if (isWithin(date, away.get(person) ?? [])) tell('away', person, id);
+    if (room !== null && isWithin(date, closed.get(room) ?? [])) tell('closed', room, id);
+    if (!DAYS_OF_PERIOD[period].holidays && isWithin(date, year.holidays)) tell('holiday', date, id);
+    if (seats !== null && enrolled !== null && enrolled > seats) tell('seats', '', id);
+  }
+  return found;
 }
 
 /** Pairs of communes that somebody goes between in a day and whose road is not given: it counts 0, and no clash is seen there. Each once, in order. */

@@ -3,10 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { actions } from '../../../../scripts/actions/actions.ts';
 import { runByShell, runIn } from '../../../fixtures/command.ts';
-import { meeting, problem, session } from './problems.ts';
+import { draws } from '../../../draws.ts';
+import { meeting, problem, session, smallProblems } from './problems.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'actions-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -148,6 +150,32 @@ describe('an unusable file ends with 2, nothing on standard output, and where, w
     const { lines } = await run(problem([session({ date: 'demain', from: '14h' }), session({ to: '' })]));
     expect(lines).toHaveLength(3);
   });
+});
+
+/** Where the values of a document are. */
+function placesIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  const within = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [path, ...within.flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
+}
+
+it('a problem damaged anywhere has an answer, or is refused with its causes; no other end', async () => {
+  const odd = [null, 0, -1, 1e400, 'x', '', '2026-02-30', [], {}, true, [[]], { id: 'S1' }];
+  await fc.assert(
+    fc.asyncProperty(smallProblems, fc.nat(), fc.constantFrom(...odd), async (document, at, value) => {
+      const given = { top: structuredClone(document) as unknown };
+      const places = placesIn(given).slice(1);
+      const place = places[at % places.length]!;
+      let holder = given as Record<string | number, unknown>;
+      for (const key of place.slice(0, -1)) holder = holder[key] as Record<string | number, unknown>;
+      holder[place.at(-1)!] = value;
+      const { status, stdout, stderr } = await run(given.top);
+      expect(stderr).not.toContain('Arrêt imprévu');
+      if (status === 2)
+        expect({ stdout, isTold: stderr.includes('problem.json') }).toEqual({ stdout: '', isTold: true });
+      else expect(Object.keys(JSON.parse(stdout) as object)).toEqual(['clashes', 'todo', 'compromised']);
+    }),
+    { numRuns: draws(3) }
+  );
 });
 
 it('reads the same problem with null left out, the period of the reader’s apostrophe, and a byte order mark', async () => {
