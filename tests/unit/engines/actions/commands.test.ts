@@ -159,7 +159,7 @@ function placesIn(value: unknown, path: (string | number)[] = []): (string | num
 }
 
 it('a problem damaged anywhere has an answer, or is refused with its causes; no other end', async () => {
-  const odd = [null, 0, -1, 1e400, 'x', '', '2026-02-30', [], {}, true, [[]], { id: 'S1' }];
+  const odd = [null, 0, -1, 1e300, 'x', '', '2026-02-30', [], {}, true, [[]], { id: 'S1' }];
   await fc.assert(
     fc.asyncProperty(smallProblems, fc.nat(), fc.constantFrom(...odd), async (document, at, value) => {
       const given = { top: structuredClone(document) as unknown };
