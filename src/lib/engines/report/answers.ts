@@ -63,7 +63,7 @@ function factsOf(input: AnswerInput, isFormer = false): Facts {
     ...(cases && childrenFacts(cases, year, reportDay(year, today), pathsDay(year, today))),
     ...meetingFacts(input),
     ...staffFacts(input),
-    ...moneyFacts(actions)
+    ...moneyFacts(actions, settings.communes)
   };
   const typed = Object.entries(kept?.typed[year] ?? {}).map(
     ([id, value]) => [id, { value, list: 'typed', rule: 'typed' } satisfies Fact] as const

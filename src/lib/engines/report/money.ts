@@ -31,8 +31,16 @@ function paidBy(actions: readonly ReportAction[], funder: Funder): number | null
   return isUnknown(knownSum([...told, ...left])) ? null : total(told);
 }
 
-/** Cost by level and theme, what each funder pays, what is given in kind. */
-export function moneyFacts(actions: readonly ReportAction[] | null): Facts {
+/**
+ * Cost by level and theme, what each funder pays, what is given in kind. In one commune a list need not say the level: where all its sheets are of
+ * one, what the others cost is not known.
+ *
+ * @param communes INSEE codes of those where the service works; null where they are not known
+ */
+export function moneyFacts(
+  actions: readonly ReportAction[] | null,
+  communes: readonly string[] | null
+): Facts {
   if (actions === null) return {};
   const facts: Facts = {};
   const say = (id: string, rule: string, value: number | null) => {
@@ -40,7 +48,8 @@ export function moneyFacts(actions: readonly ReportAction[] | null): Facts {
   };
   const cost = (some: readonly ReportAction[]) => total(some.map(({ cost_euros }) => cost_euros));
   say('money.total', 'cost', cost(actions));
-  for (const level of ACTION_LEVELS)
+  const isTold = communes?.length !== 1 || new Set(actions.map(({ level }) => level)).size > 1;
+  for (const level of isTold ? ACTION_LEVELS : [])
     say(`money.byLevel.${level}`, 'cost', cost(actions.filter((sheet) => sheet.level === level)));
   const themes = actions.some(({ theme }) => theme !== null) ? THEMES : [];
   for (const theme of [...themes, null])

@@ -128,6 +128,19 @@ it('a funder of no sheet pays 0 where every cost has its payers, and an unknown 
   expect(of({ etat: 600, caf: 0 }, { etat: 600, caf: 0 })).toEqual([1200, 0, null, 800]);
 });
 
+it('sheets of one commune, all of one level that their list need not say: what each level costs is not known', () => {
+  const sheet = { theme: 'sante', cost_euros: 1000, funders: {} } as const;
+  const of = (communes: string[], ...levels: ('communal' | 'ingenierie')[]) => {
+    const actions = levels.map((level) => ({ ...sheet, level }));
+    const settings = { carrier: null, communes, qpvs: null, cites: null };
+    const report = reportOf({ actions, settings });
+    return ['communal', 'ingenierie'].map((level) => valueOf(report, `money.byLevel.${level}`));
+  };
+  expect(of(['59392'], 'communal', 'communal')).toEqual([null, null]);
+  expect(of(['59392'], 'communal', 'ingenierie')).toEqual([1000, 1000]);
+  expect(of(['59392', '59606'], 'communal')).toEqual([1000, 0]);
+});
+
 it('no sheet says its theme: what each theme costs is not known', () => {
   const sheet = { level: 'communal', cost_euros: 1000, funders: {} } as const;
   const ids = ['sante', 'parentalite', 'none'].map((one) => `money.byTheme.${one}`);
