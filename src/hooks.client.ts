@@ -1,12 +1,20 @@
 // Before anything of a page is shown: a territory that the reader keeps on this computer is opened. See the script of src/app.html.
 import type { ClientInit } from '@sveltejs/kit';
 import { base } from '$app/paths';
+import { openingAddress } from '$lib/session/territory-door';
 import { admitOwnScripts } from '$lib/first-visit/trusted-types.ts';
 
 admitOwnScripts(new URL(`${base}/`, document.baseURI));
 
 export const init: ClientInit = async () => {
-  if (!('opening' in document.documentElement.dataset)) return;
+  const { opening } = document.documentElement.dataset;
+  if (opening === undefined) return;
+  const elsewhere = opening === 'named' ? openingAddress(location) : null;
+  if (elsewhere !== null) {
+    location.replace(elsewhere);
+    // Nothing of this page is shown.
+    return new Promise(() => undefined);
+  }
   try {
     await (await import('$lib/features/shell/kept/reopen')).reopenKept();
   } catch (error) {

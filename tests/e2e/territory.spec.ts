@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { workbookFile } from '../fixtures/import/containers.ts';
 import { gristFile, xlsFile } from '../fixtures/import/databases.ts';
 import { townExtract } from '../fixtures/ground/town.ts';
+import { pageAddress } from '../../src/lib/model/page-address.ts';
 import { axeFindings } from './axe.ts';
 import { m } from './messages.ts';
 import { follow, open, withoutDatabase } from './page.ts';
@@ -244,6 +245,15 @@ test('a PRE is opened by its name on its commune alone, with old workbooks and a
   await expect(base).toContainText(m.folder_base_pre({ name: NAME, carrier: 'caisse des écoles' }), OPENED);
   await expect(base).toContainText('quartiers prioritaires, par leur nom');
   await expect(page).toHaveURL(/\?pre=59392-/);
+  // Its address, on another page and in another visit, opens it again.
+  await follow(page, pageAddress('/ecoles'));
+  await expect(page).toHaveURL(/ecoles\/\?.*pre=59392-/);
+  const visit = await page.context().newPage();
+  await visit.goto(page.url());
+  await expect(visit).toHaveURL(/ecoles\/\?.*pre=59392-/, OPENED);
+  await expect(visit.getByRole('banner')).toContainText(NAME);
+  await visit.close();
+  await follow(page, pageAddress('/territoire'));
   const old = xlsFile({
     Partenaires: [
       ['categorie', 'commune', 'nombre'],

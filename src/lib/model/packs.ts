@@ -84,4 +84,6 @@ export interface Start {
   pre: Pre | null;
   /** Communes where it is proposed to intervene; null: where there is a priority neighbourhood. */
   intervention: readonly string[] | null;
+  /** What a link holds of it: « pre=59392-ccas ». */
+  link?: string;
 }

@@ -6,6 +6,7 @@ import { page } from '$app/state';
 import { decision } from './decision/decision.svelte.ts';
 import { isSaid, type FollowedFilter } from './decision/decision-link.ts';
 import { paramsNow } from './kit/address-codec';
+import { withTerritory } from './territory-door.ts';
 
 interface Addressed {
   read(params: URLSearchParams): void;
@@ -18,11 +19,14 @@ const AFTER_FRAME_MS = 100;
 const SETTLED_MS = 1000;
 const TOUCHES = ['pointerdown', 'keydown', 'input'] as const;
 
-/** The step of a story that the page was opened from is kept in the address, so that the link back survives a reload. */
+/**
+ * The step of a story that the page was opened from is kept in the address, so that the link back survives a reload; so is the territory that was
+ * opened by its name.
+ */
 function withStep(params: URLSearchParams): string {
   const step = page.url.searchParams.get('seance');
   if (step !== null) params.set('seance', step);
-  return params.toString();
+  return withTerritory(params).toString();
 }
 
 /**

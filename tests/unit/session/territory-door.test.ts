@@ -6,10 +6,12 @@ vi.mock('$app/navigation', () => ({ invalidateAll }));
 
 import {
   openedTerritory,
+  openingAddress,
   openTerritory,
   territoryBytes,
   TerritoryDoor,
-  territoryFetch
+  territoryFetch,
+  withTerritory
 } from '../../../src/lib/session/territory-door.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -99,4 +101,29 @@ it('a request that was stopped stays stopped', async () => {
   await openTerritory(territory('mine'));
   const signal = AbortSignal.abort();
   await expect(new TerritoryDoor().fetch('/graph/car.bin', { signal })).rejects.toThrow();
+});
+
+describe('a territory opened by its name', () => {
+  const params = () => new URLSearchParams('annee=2025-2026&pre=59606-ccas');
+
+  it('stands in every address, in the place of another, until it is closed', async () => {
+    await openTerritory({ ...territory('maubeuge'), link: 'pre=59392-ccas' });
+    expect(withTerritory(params()).toString()).toBe('annee=2025-2026&pre=59392-ccas');
+    await openTerritory(null);
+    expect(withTerritory(params()).toString()).toBe('annee=2025-2026');
+  });
+
+  it('that a link of a page names is opened by Mon territoire, which gives that page', () => {
+    const opened = new URL(
+      openingAddress({ pathname: '/ecoles/', search: '?annee=2025-2026&pre=59392-ccas' })!,
+      'https://site.example.org'
+    );
+    expect(opened.pathname).toBe('/territoire/');
+    expect(Object.fromEntries(opened.searchParams)).toEqual({
+      pre: '59392-ccas',
+      suite: '/ecoles/?annee=2025-2026'
+    });
+    expect(openingAddress({ pathname: '/ecoles/', search: '?annee=2025-2026' })).toBeNull();
+    expect(openingAddress({ pathname: '/territoire/', search: '?pre=59392-ccas' })).toBeNull();
+  });
 });

@@ -14,6 +14,8 @@ export interface TerritorySettings {
   departements: readonly string[];
   /** Chosen in the official list; null for an agglomeration or a commune. */
   pre: Pre | null;
+  /** What a link holds of the one chosen by its name; absent where a file brought it. */
+  link?: string;
   /** Official name when empty. */
   name: string;
   service: string;

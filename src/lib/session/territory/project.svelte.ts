@@ -453,7 +453,8 @@ export class TerritoryProject {
     const { files, territory } = built;
     this.built = built;
     this.files = this.files.map((file) => withCounts(file, built));
-    this.#opened = { key: `${territory.siren}-${++openings}`, files, name: territory.name };
+    const key = `${territory.siren}-${++openings}`;
+    this.#opened = { key, files, name: territory.name, link: this.settings?.link };
     await this.#tools.open(this.#opened);
   }
 

@@ -23,7 +23,6 @@ export interface ChoiceLists {
   pres: PreList | null;
 }
 
-export const CHOICE_KEYS = ['pre', 'siren', 'commune'] as const;
 const MOST = { pre: 5, epci: 4, commune: 3 } as const;
 
 const language = () => (locale() === 'fr' ? 'fr' : 'en');
@@ -59,13 +58,18 @@ export function choicesOf(text: string, { reference, pres }: ChoiceLists): Choic
   ];
 }
 
-/** What a line, or an address, makes open; null where it names nothing. */
-export function chosenStart(value: string, { reference, pres }: ChoiceLists): Start | null {
+function startOf(value: string, { reference, pres }: ChoiceLists): Start | null {
   const [kind, code = ''] = value.split('=');
   if (kind === 'siren') return territoryStart.epci(code, reference);
   if (kind === 'commune') return territoryStart.commune(code, reference);
   const pre = kind === 'pre' ? pres?.keyed(code) : undefined;
   return pre ? territoryStart.pre(pre, reference) : null;
+}
+
+/** What a line, or an address, makes open; null where it names nothing. */
+export function chosenStart(value: string, lists: ChoiceLists): Start | null {
+  const start = startOf(value, lists);
+  return start && { ...start, link: value };
 }
 
 /** Lists of a service, whose rows aside are of other places; those of a list of children may be of other years. */
