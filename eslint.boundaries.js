@@ -11,6 +11,7 @@ const ENGINES = [
   'ground',
   'import',
   'meetings',
+  'merge',
   'pathways',
   'proof',
   'publish',
@@ -119,6 +120,7 @@ export const FLOORS = {
         ![
           'engines/actions',
           'engines/demand',
+          'engines/merge',
           'engines/pathways',
           'engines/report',
           'engines/verdicts'
@@ -142,6 +144,8 @@ export const FLOORS = {
     'engines/territory-builder',
     'engines/disclosure',
     'engines/import',
+    // A save marks what it changed.
+    'engines/merge',
     'workers',
     'tables',
     'storage'
@@ -187,6 +191,7 @@ export const HOLDS = {
   'engines/ground': 'the ground under the maps: OpenStreetMap extract, its roads, vector tiles, paper',
   'engines/import': 'files of others: readers, official formats, quality',
   'engines/meetings': 'team meetings of a year: the plan, its bound, its repair, its conflicts',
+  'engines/merge': 'two files of one territory put together: what each did alone, what both did otherwise',
   'engines/pathways':
     'paths of children that live: their length, first visits, silence, children now by post',
   'engines/proof': 'whether a plan keeps its rules and none is better: checks, certificates, plans at random',

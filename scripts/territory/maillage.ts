@@ -1,6 +1,9 @@
 // The one-file form of a territory (`.maillage`), written and opened by the shell as by the page.
 import { sha256 } from '../../src/lib/algorithms/sha256.ts';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { nextHistory, type SaveFacts } from '../../src/lib/engines/merge/index.ts';
 import type { ReadBalance } from '../../src/lib/engines/territory-builder/index.ts';
 import type { SourceFile } from '../../src/lib/model/source-files.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
@@ -9,6 +12,7 @@ import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
 import {
   MAILLAGE_EXTENSION,
   maillageSizeRefusal,
+  mergeParts,
   readMaillage,
   writeMaillage,
   type MaillageContent
@@ -19,13 +23,23 @@ export const PASSPHRASE = 'MAILLAGE_PASSPHRASE';
 /** Bytes of all sources beyond which the file describes them without carrying them. */
 const MAX_CARRIED_BYTES = 100 * 1024 * 1024;
 
-const lock = () => ({ passphrase: process.env[PASSPHRASE], cipher: { encrypt, decrypt } });
+export const lock = () => ({ passphrase: process.env[PASSPHRASE], cipher: { encrypt, decrypt } });
 
 export const isMaillage = (path: string | undefined): path is string =>
   path?.toLowerCase().endsWith(MAILLAGE_EXTENSION) ?? false;
 
+interface Opening {
+  /** That of the environment when absent. */
+  passphrase?: string | undefined;
+  /** Opens what is whole of a damaged file. */
+  salvage?: boolean;
+}
+
 /** @throws UnusableInput when the file is missing, hostile, damaged, newer or locked */
-export async function openMaillage(path: string): Promise<MaillageContent> {
+export async function openMaillage(
+  path: string,
+  { passphrase = lock().passphrase, salvage = true }: Opening = {}
+): Promise<MaillageContent> {
   let bytes: number;
   try {
     bytes = (await stat(path)).size;
@@ -34,7 +48,7 @@ export async function openMaillage(path: string): Promise<MaillageContent> {
   }
   const tooLarge = maillageSizeRefusal(path, bytes);
   if (tooLarge) throw new UnusableInput(tooLarge);
-  return readMaillage(new Uint8Array(await readFile(path)), { ...lock(), name: path, salvage: true });
+  return readMaillage(new Uint8Array(await readFile(path)), { ...lock(), passphrase, name: path, salvage });
 }
 
 interface Built {
@@ -44,6 +58,29 @@ interface Built {
   balances: readonly ReadBalance[];
   /** Files that the build opened. */
   sources: readonly SourceFile[];
+}
+
+/** The half-day of a save, on this computer. */
+export const halfDay = (now = new Date()): SaveFacts['at'] => {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return `${day.map((part) => String(part).padStart(2, '0')).join('-')} ${now.getHours() < 12 ? 'am' : 'pm'}`;
+};
+/** What a save by the shell says of itself: nobody is told. */
+export const savedByShell = (): SaveFacts => ({ by: null, at: halfDay(), territory: randomUUID() });
+
+/** The history of a file that is written where a former one of the same territory may stand: it comes from that one. */
+async function historyOver(path: string, content: MaillageContent): Promise<MaillageContent['history']> {
+  const { siren } = content.config as { siren: string };
+  let former: MaillageContent | null = null;
+  try {
+    former = existsSync(path) ? await openMaillage(path) : null;
+  } catch (error) {
+    // It is replaced, as before: the new file has no save in common with it.
+    if (!(error instanceof UnusableInput)) throw error;
+  }
+  const isSame = (former?.config as { siren?: string } | undefined)?.siren === siren;
+  const own = isSame && former?.history ? { ...content, history: former.history } : content;
+  return nextHistory(mergeParts(own, siren), savedByShell());
 }
 
 /** @returns bytes written, and whether the sources are in the file */
@@ -70,6 +107,7 @@ export async function saveMaillage(
     created: now,
     saved: now
   };
+  content.history = await historyOver(path, content);
   const bytes = await writeMaillage(content, lock());
   await writeFile(path, bytes);
   return { bytes: bytes.length, carried };

@@ -1,6 +1,7 @@
 // What one file of a territory (`.maillage`) carries, and how large it may be.
 import type { Finding } from '../../model/findings.ts';
 import { UnusableInput } from '../../model/findings.ts';
+import type { SaveHistory } from '../../model/merge/save-history.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 
 export const MAILLAGE_EXTENSION = '.maillage';
@@ -33,6 +34,8 @@ export interface MaillageContent {
   created: string;
   /** ISO date and time of this save. */
   saved: string;
+  /** Its saves; absent in a file of a version that had none. */
+  history?: SaveHistory;
   /** Entries that were damaged and are left out; absent when the file is whole. */
   damaged?: readonly string[];
 }

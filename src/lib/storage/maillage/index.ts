@@ -7,5 +7,6 @@ export {
   type MaillageSource
 } from './content.ts';
 export { isEncrypted } from './encrypted.ts';
+export { keptElsewhere, mergeParts, withMergedKept } from './merge-parts.ts';
 export { readMaillage } from './read.ts';
 export { writeMaillage } from './write.ts';

@@ -1,5 +1,6 @@
 // `maillage.json`: the entry that describes all others.
 import * as v from 'valibot';
+import { historyOf } from './read-history.ts';
 import { refusal } from './content.ts';
 import { MANIFEST } from './paths.ts';
 
@@ -12,6 +13,9 @@ const Time = v.pipe(
   v.check((text) => !Number.isNaN(Date.parse(text)))
 );
 const Text = v.pipe(v.string(), v.maxLength(1000));
+
+/** A history that cannot be read is none: the territory opens all the same, and has no save in common with another. */
+const History = v.pipe(v.unknown(), v.transform(historyOf));
 
 const CaseManifest = v.object({
   config: v.unknown(),
@@ -26,7 +30,8 @@ const CaseManifest = v.object({
     })
   ),
   created: Time,
-  saved: Time
+  saved: Time,
+  history: v.optional(History)
 });
 export type CaseManifest = v.InferOutput<typeof CaseManifest>;
 

@@ -113,8 +113,8 @@ function assemble(manifest: CaseManifest, entries: ReadonlyMap<string, Uint8Arra
     else kept[key] = new TextDecoder().decode(bytes);
   }
   if (files.size > 0 && !files.has(DASHBOARD)) throw refusal({ code: 'maillage-missing', found: DASHBOARD });
-  const { config, created, saved } = manifest;
-  return { config, files, sources, kept, created, saved };
+  const { config, created, saved, history } = manifest;
+  return { config, files, sources, kept, created, saved, ...(history && { history }) };
 }
 
 function sourcesOf({ sources }: CaseManifest, entries: ReadonlyMap<string, Uint8Array>): MaillageSource[] {

@@ -46,6 +46,7 @@ function zipMaillage(content: MaillageContent): Uint8Array {
     saved: content.saved,
     config: content.config,
     sources: content.sources.map(({ content: _, ...source }) => source),
+    ...(content.history && { history: content.history }),
     hashes: Object.fromEntries([...entries].map(([path, bytes]) => [path, sha256(bytes)]))
   };
   const first = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
