@@ -1,6 +1,11 @@
 // npm run merge -- A.maillage B.maillage --out C.maillage: two files of one territory put together; what both changed is asked.
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { applyMerge, planMerge, unknownDecisions, type MergeSideName } from '../src/lib/engines/merge/index.ts';
+import {
+  applyMerge,
+  planMerge,
+  unknownDecisions,
+  type MergeSideName
+} from '../src/lib/engines/merge/index.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { mergeSentence } from '../src/lib/i18n/merge-words.ts';
 import { isRecordOf } from '../src/lib/model/documents/json.ts';
@@ -74,7 +79,11 @@ export async function merge(args: readonly string[]): Promise<void> {
     const plan = planMerge(two.a.parts, two.b.parts);
     const decisions = decisionsIn(decide);
     const unknown = unknownDecisions(plan, decisions);
-    if (unknown.length > 0) fail(2, unknown.map((id) => `--decide : proposition inconnue « ${id} »`));
+    if (unknown.length > 0)
+      fail(
+        2,
+        unknown.map((id) => `--decide : proposition inconnue « ${id} »`)
+      );
     const merged = applyMerge(plan, decisions, savedByShell());
     progress(
       plan.ancestor
@@ -98,7 +107,10 @@ export async function merge(args: readonly string[]): Promise<void> {
       })
     );
     if (merged.undecided > 0)
-      fail(1, `${merged.undecided} ligne${merged.undecided > 1 ? 's' : ''} à trancher : ${out} garde la valeur de A.`);
+      fail(
+        1,
+        `${merged.undecided} ligne${merged.undecided > 1 ? 's' : ''} à trancher : ${out} garde la valeur de A.`
+      );
   } catch (error) {
     if (error instanceof UnusableInput) fail(2, findingSentence(error.finding));
     if (error instanceof UnsafeTerritory)

@@ -8,7 +8,11 @@ import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
-import { withMergedKept, type MaillageContent, type MaillageSource } from '../../src/lib/storage/maillage/index.ts';
+import {
+  withMergedKept,
+  type MaillageContent,
+  type MaillageSource
+} from '../../src/lib/storage/maillage/index.ts';
 import { fail, progress } from '../shell.ts';
 import { configOf } from '../territory/asked-config.ts';
 import { keptBase } from '../territory/base.ts';
@@ -17,7 +21,10 @@ import { refuseUnread, type Two } from './open-two.ts';
 
 /** Sources of the result, each of the file that it is taken from. */
 function sourcesOf({ a, b }: Two, { sources, releases }: MergedFile): MaillageSource[] {
-  const named = { a: new Map(a.content.sources.map((one) => [one.name, one])), b: new Map(b.content.sources.map((one) => [one.name, one])) };
+  const named = {
+    a: new Map(a.content.sources.map((one) => [one.name, one])),
+    b: new Map(b.content.sources.map((one) => [one.name, one]))
+  };
   return mergedOrder([...named.a.keys()], [...named.b.keys()]).flatMap((name) => {
     const side = sources.get(name) ?? releases.get(name.replace(/\/[^/]*$/, ''));
     const source = side && named[side].get(name);
@@ -46,8 +53,14 @@ function placesOf({ travel, ground }: Config): Map<string, string> {
   return new Map([...graphs, ...(ground ? [[ground.file, GROUND_TILES_PATH] as const] : [])]);
 }
 
-async function builtAgain(two: Two, config: Config, sources: readonly MaillageSource[]): Promise<TerritoryFiles> {
-  progress('Les deux dossiers ont changé les réglages ou les fichiers : le territoire est construit de nouveau');
+async function builtAgain(
+  two: Two,
+  config: Config,
+  sources: readonly MaillageSource[]
+): Promise<TerritoryFiles> {
+  progress(
+    'Les deux dossiers ont changé les réglages ou les fichiers : le territoire est construit de nouveau'
+  );
   const reference = await keptReference();
   const known = new Map(sources.map((one) => [one.name, one]));
   const places = placesOf(config);

@@ -26,9 +26,13 @@ export interface Two {
 /** The passphrases of both files: lines 1 and 2 of a file, or that of the environment. */
 export function passphrasesIn(path: string | undefined): [string | undefined, string | undefined] {
   if (path === undefined) return [lock().passphrase, lock().passphrase];
-  const lines = new TextDecoder().decode(fileBytes(path)).replace(/^\ufeff/, '').split(/\r?\n/);
+  const lines = new TextDecoder()
+    .decode(fileBytes(path))
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/);
   const [first = '', second = ''] = lines;
-  if (first === '') fail(2, `--passphrase-file : ${path} : attendu une phrase de passe en ligne 1, rien trouvé`);
+  if (first === '')
+    fail(2, `--passphrase-file : ${path} : attendu une phrase de passe en ligne 1, rien trouvé`);
   return [first, second || first];
 }
 
@@ -44,7 +48,10 @@ const READERS: Readonly<Record<keyof MergeFile['kept'], (text: string, siren: st
 
 /** @throws UnusableInput maillage-damaged */
 export function refuseUnread(kept: MergeFile['kept'], siren: string, path: string): void {
-  for (const [name, read] of Object.entries(READERS) as [keyof MergeFile['kept'], (typeof READERS)['plans']][]) {
+  for (const [name, read] of Object.entries(READERS) as [
+    keyof MergeFile['kept'],
+    (typeof READERS)['plans']
+  ][]) {
     const text = kept[name];
     if (text !== undefined && read(text, siren) === null)
       throw new UnusableInput({ code: 'maillage-damaged', severity: 'dropped', file: path, found: name });

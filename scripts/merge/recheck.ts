@@ -3,7 +3,11 @@ import { parseProgramme } from '../../src/lib/cube/programme.ts';
 import { parseDashboard } from '../../src/lib/cube/read-dashboard.ts';
 import { buildProblem, factsOf, unitSchools } from '../../src/lib/engines/assignment/index.ts';
 import { audit, exitGate, readCube, type PublishedCube } from '../../src/lib/engines/disclosure/index.ts';
-import { checkPlan as checkYear, minutesBetweenTowns, yearProblem } from '../../src/lib/engines/meetings/index.ts';
+import {
+  checkPlan as checkYear,
+  minutesBetweenTowns,
+  yearProblem
+} from '../../src/lib/engines/meetings/index.ts';
 import { checkPlan as checkSplit } from '../../src/lib/engines/proof/index.ts';
 import { openCellLines } from '../../src/lib/engines/territory-builder/index.ts';
 import { parseTeamFile } from '../../src/lib/engines/travel/index.ts';
@@ -43,7 +47,12 @@ function splitJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null 
   if (!file || file.posts.length === 0) return null;
   const { schools } = parseDashboard(textIn(files, 'tables/dashboard.json') ?? '');
   const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, criteria: ['school' as const] };
-  const problem = buildProblem(file, unitSchools(file, factsOf(schools), settings), todayPlan(file), settings);
+  const problem = buildProblem(
+    file,
+    unitSchools(file, factsOf(schools), settings),
+    todayPlan(file),
+    settings
+  );
   const posts = new Set(file.posts.map(({ id }) => id));
   return ({ kept }) => {
     const split = readDecision(kept.decision ?? '')?.split;
@@ -61,8 +70,8 @@ function splitJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null 
 
 /** Rules that a calendar breaks on the days that it has a meeting. */
 function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
-  const [meetings, programme, team] = [MEETINGS_PATH, 'tables/programme.json', 'graph/team.json'].map((path) =>
-    textIn(files, path)
+  const [meetings, programme, team] = [MEETINGS_PATH, 'tables/programme.json', 'graph/team.json'].map(
+    (path) => textIn(files, path)
   );
   if (!meetings || !programme || !team) return null;
   const file = JSON.parse(meetings) as MeetingsFile;
@@ -76,7 +85,9 @@ function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
     const { problem } = yearProblem({
       file: { ...file, away: [...file.away, ...absences] },
       teams: teams.map((one) =>
-        one.meetings === null ? one : { ...one, meetings: one.meetings - cancelled.filter((id) => id === one.id).length }
+        one.meetings === null
+          ? one
+          : { ...one, meetings: one.meetings - cancelled.filter((id) => id === one.id).length }
       ),
       days: [...new Set(plan.map(({ date }) => date))].sort(),
       minutes,
@@ -96,10 +107,15 @@ function twice({ plan: { plan } }: DecidedCalendar): string[] {
 }
 
 function cubesOf({ sources, files }: MaillageContent): { file: string; cube: PublishedCube }[] {
-  const carried = sources.flatMap(({ name, content }) => (name.endsWith('/cube.json') && content ? [[name, content] as const] : []));
+  const carried = sources.flatMap(({ name, content }) =>
+    name.endsWith('/cube.json') && content ? [[name, content] as const] : []
+  );
   const shown = files.get('downloads/cube.json');
   const all = carried.length > 0 ? carried : shown ? [['downloads/cube.json', shown] as const] : [];
-  return all.map(([file, bytes]) => ({ file, cube: readCube(JSON.parse(new TextDecoder().decode(bytes)), file) }));
+  return all.map(([file, bytes]) => ({
+    file,
+    cube: readCube(JSON.parse(new TextDecoder().decode(bytes)), file)
+  }));
 }
 
 /** Releases of one count that tell otherwise: one corrects the other, and no sum of both is one. */
@@ -112,7 +128,11 @@ async function openTogether({ a, b }: Two): Promise<string[]> {
   const cubes = [...first, ...second.filter(({ cube }) => !same.has(JSON.stringify(cube)))];
   if (cubes.length === first.length) return [];
   try {
-    const { open } = audit(await bootHighs(), cubes.map(({ cube }) => cube), { files: cubes.map(({ file }) => file) });
+    const { open } = audit(
+      await bootHighs(),
+      cubes.map(({ cube }) => cube),
+      { files: cubes.map(({ file }) => file) }
+    );
     return open.map((cell) => openCellLines(cell).count);
   } catch (error) {
     if (error instanceof UnusableInput && CORRECTED.includes(error.finding.code)) return [];
@@ -152,7 +172,9 @@ export async function recheck(two: Two, content: MaillageContent): Promise<Reche
     const open = await openTogether(two);
     for (const count of open) progress(`Ce que les deux dossiers ont publié laisse retrouver : ${count}`);
     if (open.length > 0)
-      progress('Ne publiez rien de nouveau avant d’avoir retiré l’une de ces publications de l’historique, à la main.');
+      progress(
+        'Ne publiez rien de nouveau avant d’avoir retiré l’une de ces publications de l’historique, à la main.'
+      );
     found.push({ what: 'report', ok: open.length === 0 && (await registerHolds(content, parts)) });
   }
   return found;

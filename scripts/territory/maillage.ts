@@ -7,6 +7,7 @@ import { nextHistory, type SaveFacts } from '../../src/lib/engines/merge/index.t
 import type { ReadBalance } from '../../src/lib/engines/territory-builder/index.ts';
 import type { SourceFile } from '../../src/lib/model/source-files.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
+import { halfDayOf } from '../../src/lib/model/documents/save-history.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
 import {
@@ -60,13 +61,12 @@ interface Built {
   sources: readonly SourceFile[];
 }
 
-/** The half-day of a save, on this computer. */
-export const halfDay = (now = new Date()): SaveFacts['at'] => {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return `${day.map((part) => String(part).padStart(2, '0')).join('-')} ${now.getHours() < 12 ? 'am' : 'pm'}`;
-};
 /** What a save by the shell says of itself: nobody is told. */
-export const savedByShell = (): SaveFacts => ({ by: null, at: halfDay(), territory: randomUUID() });
+export const savedByShell = (): SaveFacts => ({
+  by: null,
+  at: halfDayOf(new Date()),
+  territory: randomUUID()
+});
 
 /** The history of a file that is written where a former one of the same territory may stand: it comes from that one. */
 async function historyOver(path: string, content: MaillageContent): Promise<MaillageContent['history']> {

@@ -1,5 +1,5 @@
 // Words of a merge of two files of one territory: what a proposal is about, and its two values.
-import type { Json, MergedListName } from '../model/merge/save-history.ts';
+import type { Json, MergedListName } from '../model/documents/save-history.ts';
 import type { Locale } from './locale.ts';
 import { fill, type InEachLanguage } from './template.ts';
 
@@ -63,12 +63,12 @@ function valueWords(value: Json, locale: Locale): string | null {
   const quote = (text: string) => (locale === 'fr' ? `« ${text} »` : `“${text}”`);
   if (typeof value === 'string') return value.length <= LONGEST ? quote(value) : null;
   if (typeof value === 'number') return value.toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-GB');
-  if (typeof value === 'boolean')
-    return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
+  if (typeof value === 'boolean') return { fr: value ? 'oui' : 'non', en: value ? 'yes' : 'no' }[locale];
   if (!isRecord(value)) return null;
   const { date, half } = value;
   if (typeof date !== 'string') return null;
-  const halves: InEachLanguage = half === 'pm' ? { fr: 'après-midi', en: 'afternoon' } : { fr: 'matin', en: 'morning' };
+  const halves: InEachLanguage =
+    half === 'pm' ? { fr: 'après-midi', en: 'afternoon' } : { fr: 'matin', en: 'morning' };
   return half === undefined ? date : `${date} ${halves[locale]}`;
 }
 
@@ -78,7 +78,8 @@ export function mergeSentence(
   locale: Locale = 'fr'
 ): string {
   const about = { list: LISTS[where][locale], key: keyWords(key, locale) };
-  if (a === null || b === null) return fill(ALONE[locale], { ...about, side: SIDES[locale][b === null ? 'a' : 'b'] });
+  if (a === null || b === null)
+    return fill(ALONE[locale], { ...about, side: SIDES[locale][b === null ? 'a' : 'b'] });
   const [one, other] = [a, b].map((value) => valueWords(value, locale));
   return one && other ? fill(BOTH[locale], { ...about, a: one, b: other }) : fill(CHANGED[locale], about);
 }

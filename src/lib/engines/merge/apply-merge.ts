@@ -7,7 +7,7 @@ import {
   type KeyMark,
   type MergedListName,
   type SaveHistory
-} from '../../model/merge/save-history.ts';
+} from '../../model/documents/save-history.ts';
 import type { KeptListName } from './file-keys.ts';
 import {
   entryOf,
@@ -103,7 +103,9 @@ function resultKeys({ a, b }: MergePlan, chosen: ReadonlyMap<MergeUnit, MergeSid
 }
 
 const resultHashes = (keys: ResultKeys): Hashes =>
-  new Map([...keys].map(([where, of]) => [where, new Map([...of].map(([key, value]) => [key, hashOf(value)]))]));
+  new Map(
+    [...keys].map(([where, of]) => [where, new Map([...of].map(([key, value]) => [key, hashOf(value)]))])
+  );
 
 /** Items of a list of files, each with the side that it comes from. */
 function fromWhich(
@@ -112,7 +114,9 @@ function fromWhich(
   chosen: ReadonlyMap<MergeUnit, MergeSideName>,
   keys: ResultKeys
 ): Map<string, MergeSideName> {
-  const sides = new Map([...chosen].flatMap(([unit, side]) => (unit.where === where ? [[unit.key, side] as const] : [])));
+  const sides = new Map(
+    [...chosen].flatMap(([unit, side]) => (unit.where === where ? [[unit.key, side] as const] : []))
+  );
   const orders = [a, b].map(({ keys: of }) => of[where].arrays.get('')?.order ?? []);
   return new Map(
     mergedOrder(orders[0]!, orders[1]!).flatMap((name) => {
@@ -179,7 +183,10 @@ interface Applied {
 const isDecided = ({ fate }: MergeUnit, decisions: Applied['decisions']): boolean =>
   typeof fate === 'object' && decisions[fate.proposal] !== undefined;
 
-function historyOf(plan: MergePlan, { chosen, decisions, hashes, facts, doubts, config }: Applied): SaveHistory {
+function historyOf(
+  plan: MergePlan,
+  { chosen, decisions, hashes, facts, doubts, config }: Applied
+): SaveHistory {
   const { a, b } = plan;
   const forAnyone = config.profile !== 'internal';
   const from = [...new Set([a.saves.at(-1)!, b.saves.at(-1)!])];
@@ -230,12 +237,15 @@ function marksOf(
   // What was removed from both, or from the one that was chosen.
   for (const side of [a, b])
     for (const [where, of] of side.marks)
-      for (const [key, one] of of) if (one.hash === '') marks.get(where)!.set(key, joined(marks.get(where)!.get(key), one));
+      for (const [key, one] of of)
+        if (one.hash === '') marks.get(where)!.set(key, joined(marks.get(where)!.get(key), one));
   for (const [unit, name] of chosen) {
     const { where, key, fate } = unit;
     const into = marks.get(where)!;
     const side = name === 'a' ? a : b;
-    const under = [...hashes.get(where)!].filter(([one]) => one === key || (entryOf(where, key) === key && entryOf(where, one) === key));
+    const under = [...hashes.get(where)!].filter(
+      ([one]) => one === key || (entryOf(where, key) === key && entryOf(where, one) === key)
+    );
     if (isDecided(unit, decisions)) {
       for (const [one, hash] of under) into.set(one, { hash, saves: [own] });
       if (under.length === 0) into.set(key, { hash: '', saves: [own] });
@@ -259,7 +269,11 @@ const joined = (former: KeyMark | undefined, mark: KeyMark): KeyMark =>
     : mark;
 
 /** An entry that stands has no mark of its removal. */
-function withoutLiving(where: MergedListName, marks: Map<string, KeyMark>, hashes: ReadonlyMap<string, string>): void {
+function withoutLiving(
+  where: MergedListName,
+  marks: Map<string, KeyMark>,
+  hashes: ReadonlyMap<string, string>
+): void {
   const alive = new Set([...hashes.keys()].map((key) => entryOf(where, key)));
   for (const [key, { hash }] of marks)
     if (hash === '' && entryOf(where, key) === key && (hashes.has(key) || alive.has(key))) marks.delete(key);

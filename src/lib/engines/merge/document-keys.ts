@@ -1,6 +1,6 @@
 // A JSON document as keys and values, and what is needed to write it again.
 import { isRecord } from '../../model/documents/json.ts';
-import type { Json, MergedListName } from '../../model/merge/save-history.ts';
+import type { Json, MergedListName } from '../../model/documents/save-history.ts';
 import { keyOfPath } from './json.ts';
 import { itemKeys, shapeAt, type ArrayShape } from './shapes.ts';
 
@@ -36,7 +36,12 @@ const NULL_IS_NONE: readonly MergedListName[] = ['decision', 'calendar'];
 const TIMES = ['made', 'changed', 'used'] as const;
 
 /** Adds a value that stands at a path, and all below it. */
-export function addKeys(into: DocumentKeys, where: MergedListName, value: Json, path: readonly string[]): void {
+export function addKeys(
+  into: DocumentKeys,
+  where: MergedListName,
+  value: Json,
+  path: readonly string[]
+): void {
   const key = keyOfPath(path);
   if (value === null && NULL_IS_NONE.includes(where)) return void into.nulls.add(key);
   const shape = Array.isArray(value) ? shapeAt(where, path) : 'whole';

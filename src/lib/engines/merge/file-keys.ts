@@ -2,7 +2,12 @@
 import { isRecord, isText, parsedJson } from '../../model/documents/json.ts';
 import { byKey, canonical, keyOfPath } from './json.ts';
 import { addItems, addKeys, noKeys, type DocumentKeys } from './document-keys.ts';
-import { MERGED_LISTS, type Json, type MergedListName, type SaveHistory } from '../../model/merge/save-history.ts';
+import {
+  MERGED_LISTS,
+  type Json,
+  type MergedListName,
+  type SaveHistory
+} from '../../model/documents/save-history.ts';
 
 /** The lists that a file keeps as texts, each a document. */
 export const KEPT_LISTS = ['plans', 'meetings', 'sessions', 'decision', 'calendar', 'answers'] as const;
@@ -77,8 +82,7 @@ function addKept(into: DocumentKeys, name: KeptListName, text: string | undefine
     return;
   }
   const own = Object.entries(document).filter(([key]) => !OF_ITSELF.includes(key));
-  for (const [key, value] of own)
-    addKeys(into, name, value, name === 'sessions' ? ['story', key] : [key]);
+  for (const [key, value] of own) addKeys(into, name, value, name === 'sessions' ? ['story', key] : [key]);
 }
 
 const CUBE = '/cube.json';
@@ -107,7 +111,11 @@ function addReleases(into: DocumentKeys, file: MergeFile, folders: readonly stri
 }
 
 /** A source is its bytes and the lists that name it, which come and go with it. */
-function addSources(lists: Record<MergedListName, DocumentKeys>, file: MergeFile, folders: readonly string[]): void {
+function addSources(
+  lists: Record<MergedListName, DocumentKeys>,
+  file: MergeFile,
+  folders: readonly string[]
+): void {
   const own = file.sources.filter(({ name }) => !isOfRelease(name, folders));
   const uses = new Map(own.map(({ name }) => [name, new Set<string>()]));
   const named = (list: string, name: Json) => {

@@ -7,7 +7,7 @@ import {
   type MergedListName,
   type SaveEntry,
   type SaveHistory
-} from '../../model/merge/save-history.ts';
+} from '../../model/documents/save-history.ts';
 import { fileKeys, type FileKeys, type MergeFile } from './file-keys.ts';
 import { byKey, canonical, hashOf, pathOfKey } from './json.ts';
 import { ENTRY_LISTS } from './shapes.ts';
@@ -53,8 +53,12 @@ export function standing(file: MergeFile): Standing {
   const keys = fileKeys(file);
   const hashes = hashesOf(keys);
   const { saves = [], keys: known = {} } = file.history ?? {};
-  const marks: Marks = new Map(MERGED_LISTS.map((where) => [where, new Map(Object.entries(known[where] ?? {}))]));
-  const pending = new Map(MERGED_LISTS.map((where) => [where, changedIn(hashes.get(where)!, marks.get(where)!)]));
+  const marks: Marks = new Map(
+    MERGED_LISTS.map((where) => [where, new Map(Object.entries(known[where] ?? {}))])
+  );
+  const pending = new Map(
+    MERGED_LISTS.map((where) => [where, changedIn(hashes.get(where)!, marks.get(where)!)])
+  );
   const isAsSaved = [...pending.values()].every(({ length }) => length === 0);
   if (isAsSaved && saves.length > 0) return { keys, hashes, saves, marks, pending };
   const save = saveOf(hashes, saves.slice(-1));
@@ -100,7 +104,9 @@ export interface SaveFacts {
 export function nextHistory(file: MergeFile, facts: SaveFacts): SaveHistory {
   const { history } = file;
   const stands = standing(file);
-  const changed = [...stands.pending].flatMap(([where, { length }]) => (length > 0 ? [[where, length] as const] : []));
+  const changed = [...stands.pending].flatMap(([where, { length }]) =>
+    length > 0 ? [[where, length] as const] : []
+  );
   if (history && changed.length === 0) return withLog(history, history.log, facts.at, isForAnyone(file));
   const isNewLine = isForAnyone(file) && (stands.pending.get('config') ?? []).includes('profile');
   const former = isNewLine ? null : history;
@@ -114,7 +120,12 @@ export function nextHistory(file: MergeFile, facts: SaveFacts): SaveHistory {
     doubts: (former?.doubts ?? []).filter((doubt) => isOpen(doubt, stands)),
     log
   };
-  return withLog(next, [...log, sealed({ ...entry, changed: Object.fromEntries(changed) }, log)], facts.at, isForAnyone(file));
+  return withLog(
+    next,
+    [...log, sealed({ ...entry, changed: Object.fromEntries(changed) }, log)],
+    facts.at,
+    isForAnyone(file)
+  );
 }
 
 const isForAnyone = ({ config }: MergeFile): boolean => config.profile !== 'internal';
@@ -140,7 +151,9 @@ export function hashUnder(
 /** Marks as a file writes them. */
 export const keysOfMarks = (marks: Marks): SaveHistory['keys'] =>
   Object.fromEntries(
-    [...marks].flatMap(([where, of]) => (of.size > 0 ? [[where, Object.fromEntries([...of].sort(byKey))]] : []))
+    [...marks].flatMap(([where, of]) =>
+      of.size > 0 ? [[where, Object.fromEntries([...of].sort(byKey))]] : []
+    )
   );
 
 /** A log keeps a year, and none is in a file for anyone. */

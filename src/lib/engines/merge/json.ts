@@ -1,7 +1,7 @@
 // Values of JSON documents: one text for one value, its hash, and paths written as keys.
 import { sha256 } from '../../algorithms/sha256.ts';
 import { isRecord } from '../../model/documents/json.ts';
-import type { Json } from '../../model/merge/save-history.ts';
+import type { Json } from '../../model/documents/save-history.ts';
 
 /** The same text for the same value, whatever the order of its keys. */
 export function canonical(value: Json): string {

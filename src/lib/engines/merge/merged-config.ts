@@ -1,6 +1,6 @@
 // The configuration that two files make, from its keys, its sources and its releases.
 import { isText } from '../../model/documents/json.ts';
-import { MERGED_LISTS, type Json } from '../../model/merge/save-history.ts';
+import { MERGED_LISTS, type Json } from '../../model/documents/save-history.ts';
 import type { ResultKeys } from './apply-merge.ts';
 import { FILE_LISTS, namedFiles } from './file-keys.ts';
 import type { Hashes } from './history.ts';
@@ -29,7 +29,9 @@ export function mergedConfig(
   const lists = listsOf(plan, keys);
   for (const list of lists.keys())
     for (const key of own.keys()) if (pathOfKey(key)[0] === list) own.delete(key);
-  const listed = new Set([...keys.get('releases')!].flatMap(([key, value]) => ((value as JsonRecord).listed ? [key] : [])));
+  const listed = new Set(
+    [...keys.get('releases')!].flatMap(([key, value]) => ((value as JsonRecord).listed ? [key] : []))
+  );
   const pathways = releases.filter((folder) => listed.has(keyOfPath([folder])));
   const corrections = correctionsOf(plan, keys);
   const matches = rebuilt(keys.get('matches')!, { a: a.keys.matches, b: b.keys.matches }) as JsonRecord;
@@ -66,7 +68,10 @@ function listsOf({ a, b }: MergePlan, keys: ResultKeys): Map<string, Json[]> {
 function namesByList(config: JsonRecord): Map<string, string[]> {
   const lists = new Map<string, string[]>();
   for (const { list, names } of namedFiles(config))
-    lists.set(list, [...(lists.get(list) ?? []), ...names.map((name) => (isText(name) ? name : canonical(name)))]);
+    lists.set(list, [
+      ...(lists.get(list) ?? []),
+      ...names.map((name) => (isText(name) ? name : canonical(name)))
+    ]);
   return lists;
 }
 

@@ -6,7 +6,7 @@ import {
   type Json,
   type KeyMark,
   type MergedListName
-} from '../../model/merge/save-history.ts';
+} from '../../model/documents/save-history.ts';
 import { isRecord } from '../../model/documents/json.ts';
 import type { MergeFile } from './file-keys.ts';
 import { entryOf, hashUnder, isOpen, standing, type Standing } from './history.ts';
@@ -116,9 +116,14 @@ function unitKeys(where: MergedListName, { a, b }: Two): string[] {
 export function valueUnder(where: MergedListName, key: string, { keys }: Pick<Standing, 'keys'>): Json {
   const of = keys[where].keys;
   const own = of.get(key);
-  if (own !== undefined) return where === 'corrections' && isRecord(own) ? ((own as Readonly<Record<string, Json>>).value ?? null) : own;
+  if (own !== undefined)
+    return where === 'corrections' && isRecord(own)
+      ? ((own as Readonly<Record<string, Json>>).value ?? null)
+      : own;
   const under = ENTRY_LISTS.includes(where) ? [...of].filter(([one]) => one.startsWith(`${key}/`)) : [];
-  return under.length === 0 ? null : Object.fromEntries(under.map(([one, value]) => [one.slice(key.length + 1), value]));
+  return under.length === 0
+    ? null
+    : Object.fromEntries(under.map(([one, value]) => [one.slice(key.length + 1), value]));
 }
 
 function fateOf(
@@ -143,7 +148,11 @@ function isUnseen(side: MergeSideName, where: MergedListName, key: string, two: 
 }
 
 /** Marks of a key, of what an entry holds, and of the entry that it was removed with. */
-export function marksUnder(where: MergedListName, key: string, { marks }: Pick<Standing, 'marks'>): KeyMark[] {
+export function marksUnder(
+  where: MergedListName,
+  key: string,
+  { marks }: Pick<Standing, 'marks'>
+): KeyMark[] {
   const of = marks.get(where)!;
   const own = of.get(key);
   if (!ENTRY_LISTS.includes(where)) return own ? [own] : [];
@@ -156,7 +165,8 @@ export function marksUnder(where: MergedListName, key: string, { marks }: Pick<S
 function isInDoubt(where: MergedListName, key: string, { a, b, doubts }: Two): boolean {
   const values = [a, b].map((side) => hashOf(valueUnder(where, key, side)));
   return doubts.some(
-    (doubt) => doubt.where === where && doubt.key === key && doubt.values.every((one) => values.includes(hashOf(one)))
+    (doubt) =>
+      doubt.where === where && doubt.key === key && doubt.values.every((one) => values.includes(hashOf(one)))
   );
 }
 

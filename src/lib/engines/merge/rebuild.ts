@@ -1,5 +1,5 @@
 // A document written again from its keys, in an order that both files agree with.
-import type { Json, MergedListName } from '../../model/merge/save-history.ts';
+import type { Json, MergedListName } from '../../model/documents/save-history.ts';
 import type { DocumentKeys, ItemTimes } from './document-keys.ts';
 import { byKey, keyOfPath, pathOfKey } from './json.ts';
 import { mergedOrder } from './order.ts';
@@ -51,7 +51,8 @@ export function rebuilt(
   }
   for (const key of new Set([...a.nulls, ...b.nulls])) {
     const path = pathOfKey(key);
-    if (has(tree, path.slice(0, -1)) && !has(tree, path)) nodeAt(tree, path.slice(0, -1)).set(path.at(-1)!, NONE);
+    if (has(tree, path.slice(0, -1)) && !has(tree, path))
+      nodeAt(tree, path.slice(0, -1)).set(path.at(-1)!, NONE);
   }
   return jsonOf(tree, [], { a, b });
 }

@@ -1,6 +1,6 @@
 // How each array of a territory's documents is told apart, item by item.
 import { isRecord, isText } from '../../model/documents/json.ts';
-import type { Json, MergedListName } from '../../model/merge/save-history.ts';
+import type { Json, MergedListName } from '../../model/documents/save-history.ts';
 import { hashOf } from './json.ts';
 
 /** `ids`: records with an id, merged inside. `meetings`: by team and number. `texts`: themselves. `records`: by all that they say. `whole`: one value. */

@@ -4,11 +4,13 @@ import { isOfChildren } from '$lib/model/source-files.ts';
 import { sha256 } from '$lib/algorithms/sha256';
 import {
   MAILLAGE_EXTENSION,
+  mergeParts,
   type MaillageContent,
   type MaillageSource
 } from '$lib/storage/maillage/index.ts';
 import { carriedOf, fileCarried, leaveCarried, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
+import { halfDayOf, type SaveHistory } from '$lib/model/documents/save-history.ts';
 import { audienceWord } from '$lib/model/territory-files.ts';
 import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
 import { autosave } from './autosave.svelte.ts';
@@ -106,14 +108,27 @@ export async function folderContent(
     ).flat(),
     kept: carriedOf(built.territory.siren, config.profile),
     created: project.created ?? now,
-    saved: now
+    saved: now,
+    ...(project.history && { history: project.history })
   };
+}
+
+/** The saves of a file that is written: those that it comes from, and this one. Nobody is told. */
+async function savedHistory(content: MaillageContent, siren: string): Promise<SaveHistory> {
+  const { nextHistory } = await import('$lib/engines/merge/index.ts');
+  const id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0')
+  ).join('');
+  const facts = { by: null, at: halfDayOf(new Date()), territory: id };
+  return nextHistory(mergeParts(content, siren), facts);
 }
 
 /** @returns bytes of the file */
 export async function folderFile(project: TerritoryProject, options: SaveOptions): Promise<Uint8Array> {
   const content = await folderContent(project, options);
-  const bytes = await writeMaillageFile(content, options.passphrase);
+  const history = await savedHistory(content, project.built!.territory.siren);
+  const bytes = await writeMaillageFile({ ...content, history }, options.passphrase);
+  project.history = history;
   fileCarried(content.kept);
   return bytes;
 }
@@ -160,13 +175,14 @@ export async function openFolderContent(
   content: MaillageContent,
   passphrase: string
 ): Promise<void> {
-  const { config, files, sources, kept, created, damaged = [] } = content;
+  const { config, files, sources, kept, created, history, damaged = [] } = content;
   // First: what the folder decided is read as soon as its territory is shown.
   takeCarried(kept);
   await project.restore({
     config,
     files,
     created,
+    ...(history && { history }),
     damaged: damaged.map((found) => ({ code: 'maillage-part-damaged', severity: 'doubtful', found })),
     sources: sources.map(({ name, bytes, sha256, content: carried }) => ({
       name,

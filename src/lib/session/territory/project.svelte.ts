@@ -56,6 +56,8 @@ export class TerritoryProject {
   unsaved = $state(false);
   /** ISO date of the first save; null before it. */
   created: string | null = null;
+  /** Saves that the folder comes from; null before the first. */
+  history: SavedFolder['history'] | null = null;
   readonly #history = new History<ProjectSnapshot>(MOST_STEPS);
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
   readonly #tools: ProjectTools;
@@ -210,12 +212,12 @@ export class TerritoryProject {
   }
 
   /** Puts a folder in place that was saved elsewhere, without building it again. */
-  async restore({ config, files, sources, created, damaged = [] }: SavedFolder): Promise<void> {
+  async restore({ config, files, sources, created, history, damaged = [] }: SavedFolder): Promise<void> {
     const { settings, kinds, reading } = projectOf(this.#tools.readConfig(config));
     const built = this.#tools.reopened(files);
     this.#abandon();
     this.#history.reset();
-    Object.assign(this, { settings, reading, created, damaged });
+    Object.assign(this, { settings, reading, created, history: history ?? null, damaged });
     this.#saved = files;
     this.files = sources.map((one) => savedLine(one, kinds.get(one.name) ?? null, files));
     await this.#show(built);
@@ -249,7 +251,7 @@ export class TerritoryProject {
     this.#abandon();
     this.#history.reset();
     Object.assign(this, { settings: null, files: [], reading: NO_READING, built: null, unsaved: false });
-    Object.assign(this, { inspections: new Map(), created: null });
+    Object.assign(this, { inspections: new Map(), created: null, history: null });
     this.#saved = null;
     this.#opened = null;
     await this.#tools.open(null);

@@ -1,7 +1,7 @@
 // What one file of a territory (`.maillage`) carries, and how large it may be.
 import type { Finding } from '../../model/findings.ts';
 import { UnusableInput } from '../../model/findings.ts';
-import type { SaveHistory } from '../../model/merge/save-history.ts';
+import type { SaveHistory } from '../../model/documents/save-history.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 
 export const MAILLAGE_EXTENSION = '.maillage';

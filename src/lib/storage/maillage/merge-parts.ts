@@ -1,6 +1,6 @@
 // What a merge reads of a file, list by list, and what it gives back.
 import { sha256 } from '../../algorithms/sha256.ts';
-import type { Json, SaveHistory } from '../../model/merge/save-history.ts';
+import type { Json, SaveHistory } from '../../model/documents/save-history.ts';
 import { calendarKey, decisionKey, meetingsKey, plansKey, reportKey, storyKey } from '../carried.ts';
 import type { MaillageContent } from './content.ts';
 
@@ -28,7 +28,11 @@ export function mergeParts({ config, sources, kept, files, history }: MaillageCo
   }
   return {
     config: config as Readonly<Record<string, Json>>,
-    sources: sources.map(({ name, sha256: hash, format }) => ({ name, sha256: hash, ...(format !== undefined && { format }) })),
+    sources: sources.map(({ name, sha256: hash, format }) => ({
+      name,
+      sha256: hash,
+      ...(format !== undefined && { format })
+    })),
     kept: texts,
     shownCounts: shown ? sha256(shown) : null,
     history: (history ?? null) as SaveHistory | null

@@ -9,7 +9,7 @@ import {
   type MergedListName,
   type SaveEntry,
   type SaveHistory
-} from '../../model/merge/save-history.ts';
+} from '../../model/documents/save-history.ts';
 
 const SAVE = /^[0-9a-f]{32}$/;
 const HASH = /^(?:[0-9a-f]{16})?$/;
@@ -23,7 +23,11 @@ const areSaves = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length <= MOST_SAVES && value.every(isSave);
 const isList = (value: unknown): value is MergedListName => MERGED_LISTS.some((name) => name === value);
 const isMark = (value: unknown): value is KeyMark =>
-  isRecord(value) && isText(value.hash) && HASH.test(value.hash) && areSaves(value.saves) && value.saves.length > 0;
+  isRecord(value) &&
+  isText(value.hash) &&
+  HASH.test(value.hash) &&
+  areSaves(value.saves) &&
+  value.saves.length > 0;
 
 function doubtOf(value: unknown): Doubt | null {
   if (!isRecord(value)) return null;
@@ -53,7 +57,10 @@ function listOf<Item>(value: unknown, read: (one: unknown) => Item | null): Item
 export function historyOf(value: unknown): SaveHistory | undefined {
   if (!isRecord(value)) return undefined;
   const { territory, saves, keys } = value;
-  const [doubts, log] = [Array.isArray(value.doubts) ? value.doubts.map(doubtOf) : null, listOf(value.log, entryOf)];
+  const [doubts, log] = [
+    Array.isArray(value.doubts) ? value.doubts.map(doubtOf) : null,
+    listOf(value.log, entryOf)
+  ];
   if (!isShort(territory) || !areSaves(saves) || saves.length === 0) return undefined;
   if (!doubts || doubts.includes(null) || !log || !isRecord(keys)) return undefined;
   if (!Object.entries(keys).every(([where, of]) => isList(where) && isRecordOf(of, isMark))) return undefined;

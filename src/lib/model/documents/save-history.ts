@@ -71,3 +71,9 @@ export interface SaveHistory {
 
 /** Saves that a file names, and entries of its log. */
 export const MOST_SAVES = 500;
+
+/** The half-day of a save, by the clock of this computer. */
+export function halfDayOf(now: Date): SaveEntry['at'] {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return `${day.map((part) => String(part).padStart(2, '0')).join('-')} ${now.getHours() < 12 ? 'am' : 'pm'}`;
+}
