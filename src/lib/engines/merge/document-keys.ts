@@ -39,9 +39,11 @@ const TIMES = ['made', 'changed', 'used'] as const;
 export function addKeys(
   into: DocumentKeys,
   where: MergedListName,
-  value: Json,
+  value: Json | undefined,
   path: readonly string[]
 ): void {
+  // A page writes absent values so, and its file not at all.
+  if (value === undefined) return;
   const key = keyOfPath(path);
   if (value === null && NULL_IS_NONE.includes(where)) return void into.nulls.add(key);
   const shape = Array.isArray(value) ? shapeAt(where, path) : 'whole';

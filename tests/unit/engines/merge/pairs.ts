@@ -45,9 +45,24 @@ export function firstDraft(): Draft {
     coordinators: {}
   });
   return {
-    config: { siren: '245901160', profile: 'internal', service: 'PRE', contact: 'a@b.fr', intervention: ['59001', '59002'] },
-    corrections: [{ file: 'liste.csv', row: 2, column: 'Statut', found: 'suivi ?', mark: 'm1', value: 'suivie' }],
-    plans: ['p1', 'p2'].map((id) => ({ id, name: id, plan: plan(), settings: { k: '1' }, made: 1, changed: 1 })),
+    config: {
+      siren: '245901160',
+      profile: 'internal',
+      service: 'PRE',
+      contact: 'a@b.fr',
+      intervention: ['59001', '59002']
+    },
+    corrections: [
+      { file: 'liste.csv', row: 2, column: 'Statut', found: 'suivi ?', mark: 'm1', value: 'suivie' }
+    ],
+    plans: ['p1', 'p2'].map((id) => ({
+      id,
+      name: id,
+      plan: plan(),
+      settings: { k: '1' },
+      made: 1,
+      changed: 1
+    })),
     gone: {},
     split: { name: 'p1', plan: plan(), settings: {} },
     cost: null,
@@ -62,8 +77,24 @@ export function firstDraft(): Draft {
 /** The file of a draft, as it comes out of a page. */
 export function fileOf(draft: Draft, history: MergeFile['history']): MergeFile {
   const { config, corrections, plans, gone, split, cost, meetings, typed, exits, sources, release } = draft;
-  const none = { place: null, year: null, split: null, calendar: null, means: null, cost: null, road: null, absence: null };
-  const year = { year: '2026-2027', preset: 'balanced', plan: meetings, locked: [], absences: [], cancelled: [] };
+  const none = {
+    place: null,
+    year: null,
+    split: null,
+    calendar: null,
+    means: null,
+    cost: null,
+    road: null,
+    absence: null
+  };
+  const year = {
+    year: '2026-2027',
+    preset: 'balanced',
+    plan: meetings,
+    locked: [],
+    absences: [],
+    cancelled: []
+  };
   const calendar = { settings: {}, plan: year, saved: false, adopted: true };
   const names = Object.keys(sources);
   const all = { ...config, schools: names.includes('annuaire.csv') ? [{ annuaire: 'annuaire.csv' }] : [] };
@@ -77,7 +108,9 @@ export function fileOf(draft: Draft, history: MergeFile['history']): MergeFile {
     },
     sources: [
       ...names.map((name) => ({ name, sha256: sha256(sources[name]!) })),
-      ...(release ? [{ name: 'parcours/cube.json', sha256: sha256(release), format: 'protected-counts' }] : [])
+      ...(release
+        ? [{ name: 'parcours/cube.json', sha256: sha256(release), format: 'protected-counts' }]
+        : [])
     ],
     kept: {
       ...(plans.length > 0 && { plans: JSON.stringify({ version: 1, scenarios: plans, gone }) }),
@@ -105,12 +138,17 @@ function edit(draft: Draft, draw: Random): void {
     () => (draft.config.service = pick(draw, ['PRE', 'Réussite'])),
     () => (draft.config.note = pick(draw, ['un', 'deux'])),
     () => delete draft.config.contact,
-    () => (draft.config.intervention = pick(draw, [['59001'], ['59001', '59002', '59003'], ['59002', '59004']])),
+    () =>
+      (draft.config.intervention = pick(draw, [['59001'], ['59001', '59002', '59003'], ['59002', '59004']])),
     () => (draft.corrections = draft.corrections.filter(() => draw() < 0.5)),
     () => {
       const mark = pick(draw, ['m1', 'm2', 'm3']);
       draft.corrections = draft.corrections.filter((one) => one.mark !== mark);
-      draft.corrections.push({ ...{ file: 'liste.csv', row: 3, column: 'Statut', found: 'x' }, mark, value: pick(draw, ['suivie', 'en attente']) });
+      draft.corrections.push({
+        ...{ file: 'liste.csv', row: 3, column: 'Statut', found: 'x' },
+        mark,
+        value: pick(draw, ['suivie', 'en attente'])
+      });
     },
     () => {
       if (!scenario) return;
@@ -147,15 +185,20 @@ function edit(draft: Draft, draw: Random): void {
 }
 
 /** A draft changed by one person, in a few saves. */
-function changedBy(draft: Draft, history: MergeFile['history'], draw: Random): { draft: Draft; file: MergeFile } {
+function changedBy(
+  draft: Draft,
+  history: MergeFile['history'],
+  draw: Random,
+  once: boolean
+): { draft: Draft; file: MergeFile } {
   const own = structuredClone(draft);
   let file = fileOf(own, history);
-  for (let saves = Math.floor(draw() * 3); saves >= 0; saves--) {
-    for (let edits = Math.floor(draw() * 4); edits >= 0; edits--) edit(own, draw);
+  for (let saves = once ? 0 : Math.floor(draw() * 3); saves >= 0; saves--) {
+    for (let edits = Math.floor(draw() * (once ? 16 : 6)); edits >= 0; edits--) edit(own, draw);
     file = saved(own, file.history);
   }
   // Changed, and put in a file by something that writes no save.
-  if (draw() < 0.2) {
+  if (!once && draw() < 0.2) {
     edit(own, draw);
     file = fileOf(own, file.history);
   }
@@ -168,12 +211,16 @@ export interface Pair {
   b: { draft: Draft; file: MergeFile };
 }
 
-/** Two files made from one save. */
-export function pairOf(seed: number): Pair {
+/** Two files made from one save. @param once each person saves once: what changed is told by the values alone */
+export function pairOf(seed: number, once = false): Pair {
   const draw = random(seed);
   const base = firstDraft();
   const first = saved(base, null);
-  return { base, a: changedBy(base, first.history, draw), b: changedBy(base, first.history, draw) };
+  return {
+    base,
+    a: changedBy(base, first.history, draw, once),
+    b: changedBy(base, first.history, draw, once)
+  };
 }
 
 /** Facts of a file, by names of their own: `plan p1` says whether it stands, `plan p1 0590000A` who follows. */
@@ -191,7 +238,8 @@ export function factsOf({ config, sources, kept }: Pick<MergeFile, 'config' | 's
   for (const { name, sha256: hash } of sources) say(`source ${name}`, hash);
   const followed = (config.followed ?? []) as string[];
   for (const { name } of sources)
-    if (!name.startsWith('parcours/') && name !== 'annuaire.csv') say(`followed ${name}`, followed.includes(name));
+    if (!name.startsWith('parcours/') && name !== 'annuaire.csv')
+      say(`followed ${name}`, followed.includes(name));
   const read = (text: string | undefined) => JSON.parse(text ?? '{}') as Record<string, never>;
   for (const { id, name, plan, settings } of (read(kept.plans).scenarios ?? []) as Scenario[]) {
     say(`plan ${id}`, true);
@@ -204,8 +252,12 @@ export function factsOf({ config, sources, kept }: Pick<MergeFile, 'config' | 's
   if (split) say('split', true);
   for (const [uai, post] of Object.entries(split?.plan.referents ?? {})) say(`split ${uai}`, post);
   const { calendar } = read(kept.calendar) as unknown as { calendar: { plan: { plan: Meeting[] } } };
-  for (const { team, number, date, half } of calendar.plan.plan) say(`meeting ${team} ${number}`, [date, half]);
-  const { typed, exits } = read(kept.answers) as unknown as { typed: Record<string, Draft['typed']>; exits: Draft['exits'] };
+  for (const { team, number, date, half } of calendar.plan.plan)
+    say(`meeting ${team} ${number}`, [date, half]);
+  const { typed, exits } = read(kept.answers) as unknown as {
+    typed: Record<string, Draft['typed']>;
+    exits: Draft['exits'];
+  };
   for (const [id, value] of Object.entries(typed['2025-2026'] ?? {})) say(`answer ${id}`, value);
   for (const { day, reader } of exits) say(`exit ${day} ${reader}`, true);
   return facts;
@@ -216,8 +268,14 @@ export function isAbout(proposal: { where: string; key: string }, fact: string):
   const parts = fact.split(' ');
   const { where, key } = proposal;
   const [kind, one, two] = parts;
-  if (kind === 'plan') return where === 'plans' && (key === one || (key.startsWith(`${one}/`) && (two === undefined || key.endsWith(two === 'set' ? parts[3]! : two))));
-  if (kind === 'split') return where === 'decision' && (key === 'split' || (one !== undefined && key.endsWith(one)));
+  if (kind === 'plan')
+    return (
+      where === 'plans' &&
+      (key === one ||
+        (key.startsWith(`${one}/`) && (two === undefined || key.endsWith(two === 'set' ? parts[3]! : two))))
+    );
+  if (kind === 'split')
+    return where === 'decision' && (key === 'split' || (one !== undefined && key.endsWith(one)));
   if (kind === 'cost') return where === 'decision' && key === 'cost';
   if (kind === 'meeting') return where === 'calendar' && key.endsWith(`${one} ${two}`);
   if (kind === 'answer') return where === 'answers' && key.endsWith(one!);
