@@ -5,16 +5,19 @@ import { buildProblem, factsOf, unitSchools } from '../../src/lib/engines/assign
 import { audit, exitGate, readCube, type PublishedCube } from '../../src/lib/engines/disclosure/index.ts';
 import {
   checkPlan as checkYear,
+  holidayZone,
   minutesBetweenTowns,
-  yearProblem
+  schoolDays,
+  yearProblem,
+  yearsWith
 } from '../../src/lib/engines/meetings/index.ts';
 import { checkPlan as checkSplit } from '../../src/lib/engines/proof/index.ts';
-import { openCellLines } from '../../src/lib/engines/territory-builder/index.ts';
 import { parseTeamFile } from '../../src/lib/engines/travel/index.ts';
 import { todayPlan, usableAssignmentFile } from '../../src/lib/model/assignment/assignment-file.ts';
 import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/settings.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { MEETINGS_PATH, type MeetingsFile } from '../../src/lib/model/meetings/meetings-file.ts';
+import type { BrokenRule } from '../../src/lib/model/meetings/meeting-rules.ts';
 import { releasedBefore } from '../../src/lib/model/report/exit-record.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
@@ -68,7 +71,17 @@ function splitJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null 
   };
 }
 
-/** Rules that a calendar breaks on the days that it has a meeting. */
+/** Days of school of a year, by the territory's own lists. */
+function daysOf({ years, departement, closed }: MeetingsFile, wanted: string): string[] {
+  const year = yearsWith(years).find((one) => one.year === wanted);
+  return year ? schoolDays({ year, zone: holidayZone(departement), departement, closed }) : [];
+}
+
+/** A rule broken, and by which meetings, whatever their dates. */
+const brokenOf = ({ rule, who = '', meetings }: BrokenRule): string =>
+  JSON.stringify([rule, who, ...meetings.map(({ team, number }) => `${team} ${number}`)]);
+
+/** Rules that a calendar breaks. */
 function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
   const [meetings, programme, team] = [MEETINGS_PATH, 'tables/programme.json', 'graph/team.json'].map(
     (path) => textIn(files, path)
@@ -81,7 +94,7 @@ function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
   return ({ kept }) => {
     const calendar = readDecision(kept.calendar ?? '')?.calendar;
     if (!calendar) return [];
-    const { plan, absences, preset, cancelled } = calendar.plan;
+    const { plan, absences, preset, cancelled, year } = calendar.plan;
     const { problem } = yearProblem({
       file: { ...file, away: [...file.away, ...absences] },
       teams: teams.map((one) =>
@@ -89,14 +102,11 @@ function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
           ? one
           : { ...one, meetings: one.meetings - cancelled.filter((id) => id === one.id).length }
       ),
-      days: [...new Set(plan.map(({ date }) => date))].sort(),
+      days: [...new Set([...daysOf(file, year), ...plan.map(({ date }) => date)])].sort(),
       minutes,
       preset
     });
-    return [
-      ...twice(calendar),
-      ...(problem ? checkYear(problem, plan).broken.map((one) => JSON.stringify(one)) : [])
-    ];
+    return [...twice(calendar), ...(problem ? checkYear(problem, plan).broken.map(brokenOf) : [])];
   };
 }
 
@@ -133,7 +143,7 @@ async function openTogether({ a, b }: Two): Promise<string[]> {
       cubes.map(({ cube }) => cube),
       { files: cubes.map(({ file }) => file) }
     );
-    return open.map((cell) => openCellLines(cell).count);
+    return open.map(({ names }) => names.join(' / '));
   } catch (error) {
     if (error instanceof UnusableInput && CORRECTED.includes(error.finding.code)) return [];
     throw error;
@@ -170,7 +180,8 @@ export async function recheck(two: Two, content: MaillageContent): Promise<Reche
   const hasCounts = cubesOf(two.a.content).length + cubesOf(two.b.content).length > 0;
   if (parts.kept.answers !== undefined || hasCounts) {
     const open = await openTogether(two);
-    for (const count of open) progress(`Ce que les deux dossiers ont publié laisse retrouver : ${count}`);
+    for (const names of open)
+      progress(`Ce que les deux dossiers ont publié laisse retrouver, ensemble, l’effectif de : ${names}`);
     if (open.length > 0)
       progress(
         'Ne publiez rien de nouveau avant d’avoir retiré l’une de ces publications de l’historique, à la main.'

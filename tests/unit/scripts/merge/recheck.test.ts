@@ -1,0 +1,105 @@
+// What two people may break together: a répartition, a calendar, what was published; each was sound alone.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { recheck } from '../../../../scripts/merge/recheck.ts';
+import type { Two } from '../../../../scripts/merge/open-two.ts';
+import { parseProgramme } from '../../../../src/lib/cube/programme.ts';
+import { parseAssignmentFile, todayPlan } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import { mergeParts, type MaillageContent } from '../../../../src/lib/storage/maillage/index.ts';
+
+const SIREN = '245901160';
+const PATHS = [
+  'tables/dashboard.json',
+  'tables/programme.json',
+  'graph/split.json',
+  'graph/team.json',
+  'graph/meetings.json'
+];
+const FILES = new Map(PATHS.map((path) => [path, new Uint8Array(readFileSync(`static/${path}`))]));
+const textIn = (path: string) => new TextDecoder().decode(FILES.get(path));
+const split = parseAssignmentFile(textIn('graph/split.json'));
+const NONE = {
+  version: 1,
+  place: null,
+  year: null,
+  split: null,
+  calendar: null,
+  means: null,
+  cost: null,
+  road: null
+};
+
+const contentOf = (kept: MaillageContent['kept'], files = FILES): MaillageContent => ({
+  ...{ config: { siren: SIREN }, sources: [], created: '2026-09-01', saved: '2026-09-01' },
+  files,
+  kept
+});
+const two = (a: MaillageContent, b: MaillageContent): Two => {
+  const opened = (content: MaillageContent) => ({
+    content,
+    config: { siren: SIREN },
+    parts: mergeParts(content, SIREN)
+  });
+  return { a: opened(a), b: opened(b) } as unknown as Two;
+};
+
+const decided = (referents: Record<string, string>) => {
+  const today = todayPlan(split);
+  const plan = { ...today, referents: { ...today.referents, ...referents } };
+  return contentOf({
+    [`maillage.decision.${SIREN}`]: JSON.stringify({ ...NONE, split: { plan, settings: {}, name: '' } })
+  });
+};
+
+describe('after a merge', () => {
+  it('a répartition with an unknown post, or a school of nobody, is told; one of the two is not', async () => {
+    const [uai] = Object.keys(split.assignment);
+    const same = decided({});
+    expect(await recheck(two(same, same), same)).toEqual([{ what: 'split', ok: true }]);
+    const broken = decided({ [uai!]: 'nobody' });
+    expect(await recheck(two(same, same), broken)).toEqual([{ what: 'split', ok: false }]);
+    expect(await recheck(two(same, broken), broken)).toEqual([{ what: 'split', ok: true }]);
+  });
+
+  const { teams } = parseProgramme(textIn('tables/programme.json'));
+  const [first, second] = teams.filter(({ coordinator }) => coordinator === teams[0]!.coordinator);
+  const calendar = (dates: Record<string, string>) => {
+    const plan = Object.entries(dates).map(([team, date]) => ({ team, number: 1, date, half: 'am' }));
+    const year = { year: '2026-2027', preset: 'balanced', plan, locked: [], absences: [], cancelled: [] };
+    return contentOf({
+      [`maillage.calendrier.${SIREN}`]: JSON.stringify({ ...NONE, calendar: { settings: {}, plan: year } })
+    });
+  };
+
+  it('two meetings of one coordinator, which two people moved to one half-day, are told', async () => {
+    const [x, y] = [first!.id, second!.id];
+    const a = calendar({ [x]: '2026-11-10', [y]: '2026-11-12' });
+    const b = calendar({ [x]: '2026-11-09', [y]: '2026-11-10' });
+    const together = calendar({ [x]: '2026-11-10', [y]: '2026-11-10' });
+    expect(await recheck(two(a, b), together)).toEqual([{ what: 'meetings', ok: false }]);
+    const apart = calendar({ [x]: '2026-11-10', [y]: '2026-11-16' });
+    expect(await recheck(two(a, b), apart)).toEqual([{ what: 'meetings', ok: true }]);
+  });
+
+  it('releases that together let a count be found again are told', { timeout: 60_000 }, async () => {
+    const cube = (hidden: string, shown: readonly (readonly [string, number])[]) => ({
+      ...{ k: 11, dimensions: [{ name: 'zone', trees: [{ ALL: { north: {}, centre: {}, south: {} } }] }] },
+      cells: [
+        { key: ['ALL'], value: 42 },
+        ...shown.map(([name, value]) => ({ key: [name], value })),
+        ...['north', 'centre', 'south']
+          .filter((name) => hidden.includes(name))
+          .map((name) => ({ key: [name], suppressed: true }))
+      ]
+    });
+    const withCube = (document: object) =>
+      contentOf(
+        {},
+        new Map([...FILES, ['downloads/cube.json', new TextEncoder().encode(JSON.stringify(document))]])
+      );
+    const one = withCube(cube('centre south', [['north', 20]]));
+    const other = withCube(cube('north south', [['centre', 18]]));
+    expect(await recheck(two(one, one), one)).toEqual([{ what: 'report', ok: true }]);
+    expect(await recheck(two(one, other), one)).toEqual([{ what: 'report', ok: false }]);
+  });
+});
