@@ -132,7 +132,7 @@ function fateOf(
   two: Two,
   { ancestor, areApart }: { ancestor: boolean; areApart: boolean }
 ): MergeSideName | 'asked' {
-  if (!ancestor || false) return 'asked';
+  if (!ancestor || (where === 'releases' && areApart)) return 'asked';
   if (isInDoubt(where, key, two)) return 'asked';
   // What has left the service stays in its register.
   if (where === 'answers' && OF_REGISTER.test(key)) return two.a.hashes.get(where)!.has(key) ? 'a' : 'b';

@@ -62,7 +62,10 @@ describe('after a merge', () => {
   });
 
   const { teams } = parseProgramme(textIn('tables/programme.json'));
-  const [first, second] = teams.filter(({ coordinator }) => coordinator === teams[0]!.coordinator);
+  /** Of one coordinator and one commune: two of them may meet on one half-day. */
+  const [x, y, z] = teams
+    .filter(({ commune, coordinator }) => commune === '59606' && coordinator === 'Coordination 2')
+    .map(({ id }) => id) as [string, string, string];
   const calendar = (dates: Record<string, string>) => {
     const plan = Object.entries(dates).map(([team, date]) => ({ team, number: 1, date, half: 'am' }));
     const year = { year: '2026-2027', preset: 'balanced', plan, locked: [], absences: [], cancelled: [] };
@@ -71,13 +74,12 @@ describe('after a merge', () => {
     });
   };
 
-  it('two meetings of one coordinator, which two people moved to one half-day, are told', async () => {
-    const [x, y] = [first!.id, second!.id];
-    const a = calendar({ [x]: '2026-11-10', [y]: '2026-11-12' });
-    const b = calendar({ [x]: '2026-11-09', [y]: '2026-11-10' });
-    const together = calendar({ [x]: '2026-11-10', [y]: '2026-11-10' });
+  it('three meetings of one coordinator on one half-day, where each person had put two, are told', async () => {
+    const a = calendar({ [x]: '2026-11-10', [y]: '2026-11-12', [z]: '2026-11-10' });
+    const b = calendar({ [x]: '2026-11-09', [y]: '2026-11-10', [z]: '2026-11-10' });
+    const together = calendar({ [x]: '2026-11-10', [y]: '2026-11-10', [z]: '2026-11-10' });
     expect(await recheck(two(a, b), together)).toEqual([{ what: 'meetings', ok: false }]);
-    const apart = calendar({ [x]: '2026-11-10', [y]: '2026-11-16' });
+    const apart = calendar({ [x]: '2026-11-09', [y]: '2026-11-12', [z]: '2026-11-10' });
     expect(await recheck(two(a, b), apart)).toEqual([{ what: 'meetings', ok: true }]);
   });
 
