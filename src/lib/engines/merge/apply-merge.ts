@@ -2,7 +2,7 @@
 import {
   MERGED_LISTS,
   MOST_SAVES,
-  type Doubt,
+  type UndecidedKey,
   type Json,
   type KeyMark,
   type MergedListName,
@@ -14,12 +14,12 @@ import {
   hashUnder,
   keysOfMarks,
   saveOf,
-  sealed,
+  withSeal,
   withLog,
   type Hashes,
   type Marks,
   type SaveFacts,
-  type Standing
+  type StandingFile
 } from './history.ts';
 import { byKey, hashOf, keyOfPath } from './json.ts';
 import { mergedKept } from './merged-kept.ts';
@@ -147,18 +147,18 @@ function doubtsOf(
   decisions: Readonly<Record<string, MergeSideName>>,
   keys: ResultKeys,
   hashes: Hashes
-): Doubt[] {
+): UndecidedKey[] {
   const asDocuments = Object.fromEntries(
     MERGED_LISTS.map((where) => [where, { keys: new Map(keys.get(where)) }])
-  ) as unknown as Standing['keys'];
+  ) as unknown as StandingFile['keys'];
   const result = { hashes, keys: asDocuments };
   const held = (where: MergedListName, key: string) => hashUnder(where, key, result);
-  const own = plan.proposals.flatMap(({ id, where, key, a, b }): Doubt[] =>
+  const own = plan.proposals.flatMap(({ id, where, key, a, b }): UndecidedKey[] =>
     decisions[id] ? [] : [{ id, where, key, values: [a, b], held: held(where, key) }]
   );
   const asked = new Map(plan.proposals.map((one) => [`${one.where} ${one.key}`, one]));
   const former = [plan.a, plan.b].flatMap((side) =>
-    (side.file.history?.doubts ?? []).flatMap((doubt): Doubt[] => {
+    (side.file.history?.undecided ?? []).flatMap((doubt): UndecidedKey[] => {
       const { where, key } = doubt;
       const proposal = asked.get(`${where} ${key}`);
       const isAnswered = hashUnder(where, key, side) !== doubt.held || (proposal && decisions[proposal.id]);
@@ -176,7 +176,7 @@ interface Applied {
   decisions: Readonly<Record<string, MergeSideName>>;
   hashes: Hashes;
   facts: SaveFacts;
-  doubts: readonly Doubt[];
+  doubts: readonly UndecidedKey[];
   config: Readonly<Record<string, Json>>;
 }
 
@@ -201,12 +201,12 @@ function historyOf(
   const changed: Partial<Record<MergedListName, number>> = {};
   for (const unit of plan.units)
     if (unit.fate !== 'same') changed[unit.where] = (changed[unit.where] ?? 0) + 1;
-  const entry = sealed({ save: own, from: from.toSorted(), by: facts.by, at: facts.at, changed }, former);
+  const entry = withSeal({ save: own, from: from.toSorted(), by: facts.by, at: facts.at, changed }, former);
   const history: SaveHistory = {
     territory: territories[0] ?? facts.territory,
     saves: (like ? plan[like].saves : [...mergedOrder(a.saves, b.saves), own]).slice(-MOST_SAVES),
     keys: keysOfMarks(marks),
-    doubts,
+    undecided: doubts,
     log: []
   };
   return withLog(history, like ? former : [...former, entry], facts.at, forAnyone);

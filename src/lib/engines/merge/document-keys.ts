@@ -23,6 +23,7 @@ export interface DocumentKeys {
   times: Map<string, ItemTimes>;
 }
 
+/** A document that says nothing. */
 export const noKeys = (): DocumentKeys => ({
   keys: new Map(),
   arrays: new Map(),

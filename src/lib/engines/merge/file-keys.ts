@@ -1,6 +1,6 @@
 // The keys of a whole file: its configuration, what the reader kept, its sources and its releases.
 import { isRecord, isText, parsedJson } from '../../model/documents/json.ts';
-import { byKey, canonical, keyOfPath } from './json.ts';
+import { byKey, canonicalJson, keyOfPath } from './json.ts';
 import { addItems, addKeys, noKeys, type DocumentKeys } from './document-keys.ts';
 import {
   MERGED_LISTS,
@@ -91,7 +91,7 @@ const isOfRelease = (name: string, folders: readonly string[]): boolean =>
   folders.some((folder) => name === folder + CUBE || name === folder + REPORT);
 
 /** Folders of the releases of a file, in the order of their publication. */
-export function releaseFolders({ config, sources }: Pick<MergeFile, 'config' | 'sources'>): string[] {
+function releaseFolders({ config, sources }: Pick<MergeFile, 'config' | 'sources'>): string[] {
   const listed = listOf(config.pathways).filter(isText);
   const held = sources
     .filter(({ format }) => format === 'protected-counts')
@@ -121,7 +121,7 @@ function addSources(
   const named = (list: string, name: Json) => {
     const use = isText(name) ? uses.get(name) : undefined;
     if (use) use.add(list);
-    else lists.config.keys.set(keyOfPath([list, isText(name) ? name : canonical(name)]), name);
+    else lists.config.keys.set(keyOfPath([list, isText(name) ? name : canonicalJson(name)]), name);
   };
   for (const { list, names } of namedFiles(file.config)) for (const name of names) named(list, name);
   lists.sources.arrays.set('', { shape: 'texts', order: own.map(({ name }) => name) });
@@ -153,7 +153,7 @@ function addConfig(lists: Record<MergedListName, DocumentKeys>, config: MergeFil
 
 /** A cell: its file, its row by what else stands on it, its column. */
 function cellOf(correction: Json): string {
-  if (!isJsonRecord(correction)) return canonical(correction);
+  if (!isJsonRecord(correction)) return canonicalJson(correction);
   const { file = '', mark, row = '', column = '' } = correction;
   return keyOfPath([String(file), String(mark ?? row), String(column)]);
 }

@@ -9,7 +9,7 @@ import {
   type SaveHistory
 } from '../../model/documents/save-history.ts';
 import { fileKeys, type FileKeys, type MergeFile } from './file-keys.ts';
-import { byKey, canonical, hashOf, pathOfKey } from './json.ts';
+import { byKey, canonicalJson, hashOf, pathOfKey } from './json.ts';
 import { ENTRY_LISTS } from './shapes.ts';
 
 const SAVE_DIGITS = 32;
@@ -19,7 +19,7 @@ export type Marks = Map<MergedListName, Map<string, KeyMark>>;
 export type Hashes = ReadonlyMap<MergedListName, ReadonlyMap<string, string>>;
 
 /** A file as it stands: its saves, and one more where it was changed since its last one. */
-export interface Standing {
+export interface StandingFile {
   keys: FileKeys;
   hashes: Hashes;
   saves: readonly string[];
@@ -49,7 +49,7 @@ export const entryOf = (where: MergedListName, key: string): string =>
   ENTRY_LISTS.includes(where) ? key.split('/', 1)[0]! : key;
 
 /** How a file stands, whoever wrote it last. */
-export function standing(file: MergeFile): Standing {
+export function standing(file: MergeFile): StandingFile {
   const keys = fileKeys(file);
   const hashes = hashesOf(keys);
   const { saves = [], keys: known = {} } = file.history ?? {};
@@ -117,12 +117,12 @@ export function nextHistory(file: MergeFile, facts: SaveFacts): SaveHistory {
     territory: history?.territory ?? facts.territory,
     saves: saves.slice(-MOST_SAVES),
     keys: keysOfMarks(marks),
-    doubts: (former?.doubts ?? []).filter((doubt) => isOpen(doubt, stands)),
+    undecided: (former?.undecided ?? []).filter((doubt) => isUnanswered(doubt, stands)),
     log
   };
   return withLog(
     next,
-    [...log, sealed({ ...entry, changed: Object.fromEntries(changed) }, log)],
+    [...log, withSeal({ ...entry, changed: Object.fromEntries(changed) }, log)],
     facts.at,
     isForAnyone(file)
   );
@@ -131,16 +131,16 @@ export function nextHistory(file: MergeFile, facts: SaveFacts): SaveHistory {
 const isForAnyone = ({ config }: MergeFile): boolean => config.profile !== 'internal';
 
 /** Whether the file still holds the value that it had when nobody had chosen. */
-export const isOpen = (
-  { where, key, held }: SaveHistory['doubts'][number],
-  { hashes, keys }: Pick<Standing, 'hashes' | 'keys'>
+export const isUnanswered = (
+  { where, key, held }: SaveHistory['undecided'][number],
+  { hashes, keys }: Pick<StandingFile, 'hashes' | 'keys'>
 ): boolean => hashUnder(where, key, { hashes, keys }) === held;
 
 /** Hash of a key, or of all that an entry holds; '' without any. */
 export function hashUnder(
   where: MergedListName,
   key: string,
-  { hashes, keys }: Pick<Standing, 'hashes' | 'keys'>
+  { hashes, keys }: Pick<StandingFile, 'hashes' | 'keys'>
 ): string {
   const own = hashes.get(where)!.get(key);
   if (own !== undefined || !ENTRY_LISTS.includes(where) || pathOfKey(key).length > 1) return own ?? '';
@@ -168,15 +168,15 @@ export function withLog(
   return { ...history, log: forAnyone ? [] : log.filter((entry) => entry.at >= since).slice(-MOST_SAVES) };
 }
 
-type Unsealed = Omit<SaveEntry, 'seal'>;
-const sealOf = (entry: Unsealed, log: readonly SaveEntry[]): string => {
+type EntryFacts = Omit<SaveEntry, 'seal'>;
+const sealOf = (entry: EntryFacts, log: readonly SaveEntry[]): string => {
   const { save, from, by, at, changed } = entry;
   const before = log.filter((one) => from.includes(one.save)).map(({ seal }) => seal);
-  return sha256(canonical({ save, from, by, at, changed, before: before.sort() })).slice(0, SAVE_DIGITS);
+  return sha256(canonicalJson({ save, from, by, at, changed, before: before.sort() })).slice(0, SAVE_DIGITS);
 };
 
-/** An entry, sealed with those that it follows. */
-export const sealed = (entry: Unsealed, log: readonly SaveEntry[]): SaveEntry => ({
+/** An entry, with the seal of those that it follows. */
+export const withSeal = (entry: EntryFacts, log: readonly SaveEntry[]): SaveEntry => ({
   ...entry,
   seal: sealOf(entry, log)
 });

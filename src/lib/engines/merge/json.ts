@@ -4,11 +4,11 @@ import { isRecord } from '../../model/documents/json.ts';
 import type { Json } from '../../model/documents/save-history.ts';
 
 /** The same text for the same value, whatever the order of its keys. */
-export function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(',')}]`;
+export function canonicalJson(value: Json): string {
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
   if (!isRecord(value)) return JSON.stringify(value);
   const entries = Object.entries(value as Readonly<Record<string, Json>>).sort(byKey);
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`;
 }
 
 /** Order of UTF-16 code units. */
@@ -17,7 +17,7 @@ export const byKey = ([a]: readonly [string, ...unknown[]], [b]: readonly [strin
 
 const HASH_DIGITS = 16;
 /** 16 hexadecimal digits. */
-export const hashOf = (value: Json): string => sha256(canonical(value)).slice(0, HASH_DIGITS);
+export const hashOf = (value: Json): string => sha256(canonicalJson(value)).slice(0, HASH_DIGITS);
 
 /** A path as one key, from which it can be read again. */
 export const keyOfPath = (path: readonly string[]): string =>

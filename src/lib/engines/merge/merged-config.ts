@@ -4,7 +4,7 @@ import { MERGED_LISTS, type Json } from '../../model/documents/save-history.ts';
 import type { ResultKeys } from './apply-merge.ts';
 import { FILE_LISTS, namedFiles } from './file-keys.ts';
 import type { Hashes } from './history.ts';
-import { canonical, keyOfPath, pathOfKey } from './json.ts';
+import { canonicalJson, keyOfPath, pathOfKey } from './json.ts';
 import { mergedOrder } from './order.ts';
 import type { MergePlan } from './plan-merge.ts';
 import { isAsIn, rebuilt } from './rebuild.ts';
@@ -22,7 +22,7 @@ export function mergedConfig(
   releases: readonly string[]
 ): JsonRecord {
   const { a, b } = plan;
-  if (canonical(a.file.config) === canonical(b.file.config)) return a.file.config;
+  if (canonicalJson(a.file.config) === canonicalJson(b.file.config)) return a.file.config;
   const like = [a, b].filter((side) => OF_CONFIG.every((where) => isAsIn(where, hashes, side.hashes)));
   if (like.length === 1) return like[0]!.file.config;
   const own = new Map(keys.get('config'));
@@ -70,7 +70,7 @@ function namesByList(config: JsonRecord): Map<string, string[]> {
   for (const { list, names } of namedFiles(config))
     lists.set(list, [
       ...(lists.get(list) ?? []),
-      ...names.map((name) => (isText(name) ? name : canonical(name)))
+      ...names.map((name) => (isText(name) ? name : canonicalJson(name)))
     ]);
   return lists;
 }

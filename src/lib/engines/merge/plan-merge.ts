@@ -2,14 +2,14 @@
 import { sha256 } from '../../algorithms/sha256.ts';
 import {
   MERGED_LISTS,
-  type Doubt,
+  type UndecidedKey,
   type Json,
   type KeyMark,
   type MergedListName
 } from '../../model/documents/save-history.ts';
 import { isRecord } from '../../model/documents/json.ts';
 import type { MergeFile } from './file-keys.ts';
-import { entryOf, hashUnder, isOpen, standing, type Standing } from './history.ts';
+import { entryOf, hashUnder, isUnanswered, standing, type StandingFile } from './history.ts';
 import { hashOf } from './json.ts';
 import { ENTRY_LISTS } from './shapes.ts';
 
@@ -36,8 +36,8 @@ export interface MergeUnit {
 
 /** A merge before anything is decided: a value, which `applyMerge` turns into one file. */
 export interface MergePlan {
-  a: Standing & { file: MergeFile };
-  b: Standing & { file: MergeFile };
+  a: StandingFile & { file: MergeFile };
+  b: StandingFile & { file: MergeFile };
   /** The two come from one save. */
   ancestor: boolean;
   units: readonly MergeUnit[];
@@ -50,10 +50,10 @@ const OF_REGISTER = /^exits\//;
 const ID_DIGITS = 16;
 
 interface Two {
-  a: Standing;
-  b: Standing;
+  a: StandingFile;
+  b: StandingFile;
   savesOf: Record<MergeSideName, ReadonlySet<string>>;
-  doubts: readonly Doubt[];
+  doubts: readonly UndecidedKey[];
 }
 
 /**
@@ -71,8 +71,8 @@ export function planMerge(first: MergeFile, second: MergeFile): MergePlan {
     b,
     savesOf: { a: new Set(a.saves), b: new Set(b.saves) },
     doubts: [
-      ...(first.history?.doubts ?? []).filter((doubt) => isOpen(doubt, a)),
-      ...(second.history?.doubts ?? []).filter((doubt) => isOpen(doubt, b))
+      ...(first.history?.undecided ?? []).filter((doubt) => isUnanswered(doubt, a)),
+      ...(second.history?.undecided ?? []).filter((doubt) => isUnanswered(doubt, b))
     ]
   };
   const areApart = releasesAreApart(two);
@@ -113,7 +113,7 @@ function unitKeys(where: MergedListName, { a, b }: Two): string[] {
 }
 
 /** The value of a key, or all that an entry holds; null without any. Of a correction, its value alone: what was found is told to nobody. */
-export function valueUnder(where: MergedListName, key: string, { keys }: Pick<Standing, 'keys'>): Json {
+function valueUnder(where: MergedListName, key: string, { keys }: Pick<StandingFile, 'keys'>): Json {
   const of = keys[where].keys;
   const own = of.get(key);
   if (own !== undefined)
@@ -151,7 +151,7 @@ function isUnseen(side: MergeSideName, where: MergedListName, key: string, two: 
 export function marksUnder(
   where: MergedListName,
   key: string,
-  { marks }: Pick<Standing, 'marks'>
+  { marks }: Pick<StandingFile, 'marks'>
 ): KeyMark[] {
   const of = marks.get(where)!;
   const own = of.get(key);

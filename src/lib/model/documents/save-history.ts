@@ -32,13 +32,13 @@ export interface KeyMark {
 }
 
 /** A key of which two values were found, and none was chosen: the file holds one, and names both here. */
-export interface Doubt {
+export interface UndecidedKey {
   id: string;
   where: MergedListName;
   key: string;
   /** In no order; null: no value. */
   values: readonly [Json, Json];
-  /** Hash of the value that the file holds: another one answers the doubt. */
+  /** Hash of the value that the file holds: another one answers it. */
   held: string;
 }
 
@@ -64,7 +64,7 @@ export interface SaveHistory {
   saves: readonly string[];
   /** List -> key -> its mark. */
   keys: Readonly<Partial<Record<MergedListName, Readonly<Record<string, KeyMark>>>>>;
-  doubts: readonly Doubt[];
+  undecided: readonly UndecidedKey[];
   /** The oldest first; empty in a file for anyone. */
   log: readonly SaveEntry[];
 }

@@ -3,7 +3,7 @@ import { isRecord, isRecordOf, isText } from '../../model/documents/json.ts';
 import {
   MERGED_LISTS,
   MOST_SAVES,
-  type Doubt,
+  type UndecidedKey,
   type Json,
   type KeyMark,
   type MergedListName,
@@ -29,7 +29,7 @@ const isMark = (value: unknown): value is KeyMark =>
   areSaves(value.saves) &&
   value.saves.length > 0;
 
-function doubtOf(value: unknown): Doubt | null {
+function doubtOf(value: unknown): UndecidedKey | null {
   if (!isRecord(value)) return null;
   const { id, where, key, values, held } = value;
   if (!isShort(id) || !isList(where) || !isText(key) || !isText(held) || !HASH.test(held)) return null;
@@ -58,11 +58,11 @@ export function historyOf(value: unknown): SaveHistory | undefined {
   if (!isRecord(value)) return undefined;
   const { territory, saves, keys } = value;
   const [doubts, log] = [
-    Array.isArray(value.doubts) ? value.doubts.map(doubtOf) : null,
+    Array.isArray(value.undecided) ? value.undecided.map(doubtOf) : null,
     listOf(value.log, entryOf)
   ];
   if (!isShort(territory) || !areSaves(saves) || saves.length === 0) return undefined;
   if (!doubts || doubts.includes(null) || !log || !isRecord(keys)) return undefined;
   if (!Object.entries(keys).every(([where, of]) => isList(where) && isRecordOf(of, isMark))) return undefined;
-  return { territory, saves, keys: keys as SaveHistory['keys'], doubts: doubts as Doubt[], log };
+  return { territory, saves, keys: keys as SaveHistory['keys'], undecided: doubts as UndecidedKey[], log };
 }

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { merge } from '../../../../scripts/merge.ts';
+import { merge } from '../../../../scripts/merge/merge.ts';
 import { territory } from '../../../../scripts/territory.ts';
 import { sha256 } from '../../../../src/lib/algorithms/sha256.ts';
 import { nextHistory, type SaveFacts } from '../../../../src/lib/engines/merge/index.ts';
@@ -148,7 +148,7 @@ describe('npm run merge', { timeout: 60_000 }, () => {
     );
     expect(other.answer.proposals.map(({ id }) => id)).toEqual([proposal!.id]);
     expect(one.answer.undecided).toBe(1);
-    expect((await read('c.maillage')).history!.doubts).toHaveLength(1);
+    expect((await read('c.maillage')).history!.undecided).toHaveLength(1);
     expect(JSON.parse((await read('c.maillage')).kept[PLANS]!).scenarios[0].plan.referents[UAIS[0]!]).toBe(
       'R2'
     );

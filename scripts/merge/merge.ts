@@ -5,17 +5,17 @@ import {
   planMerge,
   unknownDecisions,
   type MergeSideName
-} from '../src/lib/engines/merge/index.ts';
-import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
-import { mergeSentence } from '../src/lib/i18n/merge-words.ts';
-import { isRecordOf } from '../src/lib/model/documents/json.ts';
-import { UnsafeTerritory, UnusableInput } from '../src/lib/model/findings.ts';
-import { readMaillage, writeMaillage } from '../src/lib/storage/maillage/index.ts';
-import { mergedContent } from './merge/merged-content.ts';
-import { openTwo, passphrasesIn } from './merge/open-two.ts';
-import { recheck } from './merge/recheck.ts';
-import { fail, jsonFile, print, progress, readArguments, start } from './shell.ts';
-import { isMaillage, lock, savedByShell } from './territory/maillage.ts';
+} from '../../src/lib/engines/merge/index.ts';
+import { findingSentence } from '../../src/lib/i18n/findings/findings.ts';
+import { mergeSentence } from '../../src/lib/i18n/findings/merge-words.ts';
+import { isRecordOf } from '../../src/lib/model/documents/json.ts';
+import { UnsafeTerritory, UnusableInput } from '../../src/lib/model/findings.ts';
+import { readMaillage, writeMaillage } from '../../src/lib/storage/maillage/index.ts';
+import { mergedContent } from './merged-content.ts';
+import { openTwo, passphrasesIn } from './open-two.ts';
+import { recheck } from './recheck.ts';
+import { fail, jsonFile, print, progress, readArguments, start } from '../shell.ts';
+import { isMaillage, lock, savedByShell } from '../territory/maillage.ts';
 
 const USAGE = `Usage : npm run merge -- A.maillage B.maillage --out C.maillage [--decide FICHIER.json] [--passphrase-file FICHIER]
 

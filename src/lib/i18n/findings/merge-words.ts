@@ -1,7 +1,7 @@
 // Words of a merge of two files of one territory: what a proposal is about, and its two values.
-import type { Json, MergedListName } from '../model/documents/save-history.ts';
-import type { Locale } from './locale.ts';
-import { fill, type InEachLanguage } from './template.ts';
+import type { Json, MergedListName } from '../../model/documents/save-history.ts';
+import type { Locale } from '../locale.ts';
+import { fill, type InEachLanguage } from '../template.ts';
 
 const LISTS: Readonly<Record<MergedListName, InEachLanguage>> = {
   config: { fr: 'Réglages du territoire', en: 'Settings of the territory' },
