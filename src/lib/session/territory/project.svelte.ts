@@ -54,9 +54,8 @@ export class TerritoryProject {
   refused: TerritorySettings | null = $state.raw(null);
   /** Changed since it was last written to a file. */
   unsaved = $state(false);
-  /** ISO date of the first save; null before it. */
+  /** ISO date of the first save, and the saves that the folder comes from; null before the first. */
   created: string | null = null;
-  /** Saves that the folder comes from; null before the first. */
   history: SavedFolder['history'] | null = null;
   readonly #history = new History<ProjectSnapshot>(MOST_STEPS);
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
