@@ -11,6 +11,7 @@ import {
 import type { KeptListName } from './file-keys.ts';
 import {
   entryOf,
+  hashesOf,
   hashUnder,
   keysOfMarks,
   saveOf,
@@ -21,7 +22,7 @@ import {
   type SaveFacts,
   type StandingFile
 } from './history.ts';
-import { byKey, hashOf, keyOfPath } from './json.ts';
+import { byKey, canonicalJson, keyOfPath } from './json.ts';
 import { mergedKept } from './merged-kept.ts';
 import { mergedConfig } from './merged-config.ts';
 import { mergedOrder } from './order.ts';
@@ -73,7 +74,7 @@ export function applyMerge(
   };
   const chosen = new Map(plan.units.map((unit) => [unit, sideOf(unit)]));
   const keys = resultKeys(plan, chosen);
-  const hashes = resultHashes(keys);
+  const hashes = hashesOf((where) => keys.get(where)!);
   const sources = fromWhich(plan, 'sources', chosen, keys);
   const releases = fromWhich(plan, 'releases', chosen, keys);
   const doubts = doubtsOf(plan, decisions, keys, hashes);
@@ -92,20 +93,19 @@ export function applyMerge(
 
 function resultKeys({ a, b }: MergePlan, chosen: ReadonlyMap<MergeUnit, MergeSideName>): ResultKeys {
   const keys = new Map(MERGED_LISTS.map((where) => [where, new Map<string, Json>()]));
-  for (const [{ where, key }, name] of chosen) {
+  for (const [{ where, key, fate }, name] of chosen) {
     const of = (name === 'a' ? a : b).keys[where].keys;
     const into = keys.get(where)!;
-    if (of.has(key)) into.set(key, of.get(key)!);
+    const [own, other] = [of.get(key), b.keys[where].keys.get(key)];
+    // Two corrections of one value may tell other rows: the same one is kept whichever file comes first.
+    if (own !== undefined && other !== undefined && fate === 'same')
+      into.set(key, canonicalJson(own) <= canonicalJson(other) ? own : other);
+    else if (own !== undefined) into.set(key, own);
     else if (entryOf(where, key) === key)
       for (const [one, value] of of) if (one.startsWith(`${key}/`)) into.set(one, value);
   }
   return keys;
 }
-
-const resultHashes = (keys: ResultKeys): Hashes =>
-  new Map(
-    [...keys].map(([where, of]) => [where, new Map([...of].map(([key, value]) => [key, hashOf(value)]))])
-  );
 
 /** Items of a list of files, each with the side that it comes from. */
 function fromWhich(

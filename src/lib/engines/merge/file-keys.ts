@@ -151,6 +151,13 @@ function addConfig(lists: Record<MergedListName, DocumentKeys>, config: MergeFil
   for (const [at, correction] of corrections.entries()) lists.corrections.keys.set(order[at]!, correction);
 }
 
+/**
+ * What two files are compared by, and a person is shown: of a correction, its value alone. Where its row stands now is no change of anybody, and
+ * what was found in it is told to nobody.
+ */
+export const comparedValue = (where: MergedListName, value: Json): Json =>
+  where === 'corrections' && isJsonRecord(value) ? (value.value ?? null) : value;
+
 /** A cell: its file, its row by what else stands on it, its column. */
 function cellOf(correction: Json): string {
   if (!isJsonRecord(correction)) return canonicalJson(correction);

@@ -3,12 +3,13 @@ import { sha256 } from '../../algorithms/sha256.ts';
 import {
   MERGED_LISTS,
   MOST_SAVES,
+  type Json,
   type KeyMark,
   type MergedListName,
   type SaveEntry,
   type SaveHistory
 } from '../../model/documents/save-history.ts';
-import { fileKeys, type FileKeys, type MergeFile } from './file-keys.ts';
+import { comparedValue, fileKeys, type FileKeys, type MergeFile } from './file-keys.ts';
 import { byKey, canonicalJson, hashOf, pathOfKey } from './json.ts';
 import { ENTRY_LISTS } from './shapes.ts';
 
@@ -29,11 +30,11 @@ export interface StandingFile {
 }
 
 /** Hash of every key of a file. */
-export const hashesOf = (keys: Readonly<Record<MergedListName, Pick<FileKeys['config'], 'keys'>>>): Hashes =>
+export const hashesOf = (keysIn: (where: MergedListName) => ReadonlyMap<string, Json>): Hashes =>
   new Map(
     MERGED_LISTS.map((where) => [
       where,
-      new Map([...keys[where].keys].map(([key, value]) => [key, hashOf(value)]))
+      new Map([...keysIn(where)].map(([key, value]) => [key, hashOf(comparedValue(where, value))]))
     ])
   );
 
@@ -51,7 +52,7 @@ export const entryOf = (where: MergedListName, key: string): string =>
 /** How a file stands, whoever wrote it last. */
 export function standing(file: MergeFile): StandingFile {
   const keys = fileKeys(file);
-  const hashes = hashesOf(keys);
+  const hashes = hashesOf((where) => keys[where].keys);
   const { saves = [], keys: known = {} } = file.history ?? {};
   const marks: Marks = new Map(
     MERGED_LISTS.map((where) => [where, new Map(Object.entries(known[where] ?? {}))])

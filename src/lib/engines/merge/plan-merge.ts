@@ -7,8 +7,7 @@ import {
   type KeyMark,
   type MergedListName
 } from '../../model/documents/save-history.ts';
-import { isRecord } from '../../model/documents/json.ts';
-import type { MergeFile } from './file-keys.ts';
+import { comparedValue, type MergeFile } from './file-keys.ts';
 import { entryOf, hashUnder, isUnanswered, standing, type StandingFile } from './history.ts';
 import { hashOf } from './json.ts';
 import { ENTRY_LISTS } from './shapes.ts';
@@ -112,14 +111,11 @@ function unitKeys(where: MergedListName, { a, b }: Two): string[] {
   return [...new Set(keys)].sort();
 }
 
-/** The value of a key, or all that an entry holds; null without any. Of a correction, its value alone: what was found is told to nobody. */
+/** The value of a key, or all that an entry holds; null without any. */
 function valueUnder(where: MergedListName, key: string, { keys }: Pick<StandingFile, 'keys'>): Json {
   const of = keys[where].keys;
   const own = of.get(key);
-  if (own !== undefined)
-    return where === 'corrections' && isRecord(own)
-      ? ((own as Readonly<Record<string, Json>>).value ?? null)
-      : own;
+  if (own !== undefined) return comparedValue(where, own);
   const under = ENTRY_LISTS.includes(where) ? [...of].filter(([one]) => one.startsWith(`${key}/`)) : [];
   return under.length === 0
     ? null
