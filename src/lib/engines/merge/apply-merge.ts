@@ -68,9 +68,12 @@ export function applyMerge(
 ): MergedFile {
   const unknown = unknownDecisions(plan, decisions);
   if (unknown.length > 0) throw new Error(`unknown proposals: ${unknown.join(', ')}`);
-  const sideOf = ({ fate }: MergeUnit): MergeSideName => {
+  const sideOf = ({ where, key, fate }: MergeUnit): MergeSideName => {
     if (typeof fate === 'object') return decisions[fate.proposal] ?? 'a';
-    return fate === 'b' ? 'b' : 'a';
+    if (fate !== 'same') return fate;
+    // The same value may be told otherwise (the row of a correction): of one side, whichever file comes first.
+    const [a, b] = [plan.a, plan.b].map(({ keys: of }) => canonicalJson(of[where].keys.get(key) ?? null));
+    return a! <= b! ? 'a' : 'b';
   };
   const chosen = new Map(plan.units.map((unit) => [unit, sideOf(unit)]));
   const keys = resultKeys(plan, chosen);
@@ -93,14 +96,10 @@ export function applyMerge(
 
 function resultKeys({ a, b }: MergePlan, chosen: ReadonlyMap<MergeUnit, MergeSideName>): ResultKeys {
   const keys = new Map(MERGED_LISTS.map((where) => [where, new Map<string, Json>()]));
-  for (const [{ where, key, fate }, name] of chosen) {
+  for (const [{ where, key }, name] of chosen) {
     const of = (name === 'a' ? a : b).keys[where].keys;
     const into = keys.get(where)!;
-    const [own, other] = [of.get(key), b.keys[where].keys.get(key)];
-    // Two corrections of one value may tell other rows: the same one is kept whichever file comes first.
-    if (own !== undefined && other !== undefined && fate === 'same')
-      into.set(key, canonicalJson(own) <= canonicalJson(other) ? own : other);
-    else if (own !== undefined) into.set(key, own);
+    if (of.has(key)) into.set(key, of.get(key)!);
     else if (entryOf(where, key) === key)
       for (const [one, value] of of) if (one.startsWith(`${key}/`)) into.set(one, value);
   }

@@ -153,10 +153,14 @@ function addConfig(lists: Record<MergedListName, DocumentKeys>, config: MergeFil
 
 /**
  * What two files are compared by, and a person is shown: of a correction, its value alone. Where its row stands now is no change of anybody, and
- * what was found in it is told to nobody.
+ * what was found in it is told to nobody. Of a release, its counts: its report says how long they took.
  */
-export const comparedValue = (where: MergedListName, value: Json): Json =>
-  where === 'corrections' && isJsonRecord(value) ? (value.value ?? null) : value;
+export function comparedValue(where: MergedListName, value: Json): Json {
+  if (!isJsonRecord(value)) return value;
+  if (where === 'corrections') return value.value ?? null;
+  const { cube = null, report = null, listed = false } = value;
+  return where === 'releases' ? { counts: cube ?? report, listed } : value;
+}
 
 /** A cell: its file, its row by what else stands on it, its column. */
 function cellOf(correction: Json): string {
