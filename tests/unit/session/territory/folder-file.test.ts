@@ -1,7 +1,11 @@
 // What a folder carries when it is saved: each file once.
 import { expect, it } from 'vitest';
 import type { Autosave } from '../../../../src/lib/session/territory/autosave.svelte.ts';
-import { folderContent, openFolderFile } from '../../../../src/lib/session/territory/folder-file.ts';
+import {
+  folderContent,
+  folderFile,
+  openFolderFile
+} from '../../../../src/lib/session/territory/folder-file.ts';
 import {
   newFile,
   type FileKind,
@@ -16,6 +20,7 @@ import {
   plansKey,
   reportKey
 } from '../../../../src/lib/storage/carried.ts';
+import type { MaillageContent } from '../../../../src/lib/storage/maillage/index.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
 import { contentOf } from '../../../fixtures/maillage/content.ts';
@@ -128,4 +133,23 @@ it('what is typed in a tab stays out of a file of the same territory opened afte
   expect(carriedOf(siren, 'internal')).toEqual(contentOf().kept);
   await stored.replaced!.back();
   expect(carriedText(reportKey(siren))).toBe('typed for another file');
+});
+
+it('a save comes from the one before it and says what changed, in figures alone; what this computer keeps is no save', async () => {
+  const saved: MaillageContent[] = [];
+  stubWorkers({ write: (content: MaillageContent) => toResult(() => (saved.push(content), bytes('file'))) });
+  const project = Object.assign(projectOf('internal'), { history: null }) as TerritoryProject;
+  const save = () => folderFile(project, { sources: false, passphrase: '' });
+  await save();
+  await save();
+  Object.assign(project, { config: { profile: 'internal', contact: 'Marie Dupont' } });
+  expect((await folderContent(project, { sources: 'kept' })).history).toEqual(saved[1]!.history);
+  await save();
+  const [first, again, last] = saved.map(({ history }) => history!);
+  expect(again).toEqual(first);
+  expect(last!.saves).toEqual([...first!.saves, expect.any(String)]);
+  expect(last!.territory).toBe(first!.territory);
+  expect(last!.log.at(-1)).toMatchObject({ by: null, from: first!.saves, changed: { config: 1 } });
+  expect(last!.log.at(-1)!.at).toMatch(/^\d{4}-\d{2}-\d{2} [ap]m$/);
+  expect(JSON.stringify(last)).not.toMatch(/Marie|Dupont|Léa/);
 });
