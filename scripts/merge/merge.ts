@@ -1,6 +1,7 @@
 // npm run merge -- A.maillage B.maillage --out C.maillage: two files of one territory put together; what both changed is asked.
 import { rename, rm, writeFile } from 'node:fs/promises';
 import {
+  alteredEntries,
   applyMerge,
   planMerge,
   unknownDecisions,
@@ -76,6 +77,9 @@ export async function merge(args: readonly string[]): Promise<void> {
   try {
     const [own, other] = passphrasesIn(options.passphrases);
     const two = await openTwo([options.a, options.b], [own, other]);
+    for (const { path, content } of [two.a, two.b])
+      if (alteredEntries(content.history?.log ?? []).length > 0)
+        progress(`${path} : le journal de ses enregistrements a été modifié`);
     const plan = planMerge(two.a.parts, two.b.parts);
     const decisions = decisionsIn(decide);
     const unknown = unknownDecisions(plan, decisions);

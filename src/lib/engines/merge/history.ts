@@ -13,8 +13,6 @@ import { comparedValue, fileKeys, type FileKeys, type MergeFile } from './file-k
 import { byKey, canonicalJson, hashOf, pathOfKey } from './json.ts';
 import { ENTRY_LISTS } from './shapes.ts';
 
-const SAVE_DIGITS = 32;
-
 export type Marks = Map<MergedListName, Map<string, KeyMark>>;
 /** Hash of each key of each list. */
 export type Hashes = ReadonlyMap<MergedListName, ReadonlyMap<string, string>>;
@@ -43,7 +41,7 @@ const digestOf = (hashes: Hashes): string =>
 
 /** The name of a save: of what it holds, and of what it was made from. */
 export const saveOf = (hashes: Hashes, from: readonly string[]): string =>
-  sha256(JSON.stringify([from.toSorted(), digestOf(hashes)])).slice(0, SAVE_DIGITS);
+  sha256(JSON.stringify([from.toSorted(), digestOf(hashes)]));
 
 /** The entry of a key: a plan, a year of meetings; the key itself in other lists. */
 export const entryOf = (where: MergedListName, key: string): string =>
@@ -173,7 +171,7 @@ type EntryFacts = Omit<SaveEntry, 'seal'>;
 const sealOf = (entry: EntryFacts, log: readonly SaveEntry[]): string => {
   const { save, from, by, at, changed } = entry;
   const before = log.filter((one) => from.includes(one.save)).map(({ seal }) => seal);
-  return sha256(canonicalJson({ save, from, by, at, changed, before: before.sort() })).slice(0, SAVE_DIGITS);
+  return sha256(canonicalJson({ save, from, by, at, changed, before: before.sort() }));
 };
 
 /** An entry, with the seal of those that it follows. */

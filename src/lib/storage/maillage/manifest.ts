@@ -1,5 +1,6 @@
 // `maillage.json`: the entry that describes all others.
 import * as v from 'valibot';
+import type { SaveHistory } from '../../model/documents/save-history.ts';
 import { historyOf } from './read-history.ts';
 import { refusal } from './content.ts';
 import { MANIFEST } from './paths.ts';
@@ -14,9 +15,6 @@ const Time = v.pipe(
 );
 const Text = v.pipe(v.string(), v.maxLength(1000));
 
-/** A history that cannot be read is none: the territory opens all the same, and has no save in common with another. */
-const History = v.pipe(v.unknown(), v.transform(historyOf));
-
 const CaseManifest = v.object({
   config: v.unknown(),
   sources: v.array(
@@ -30,10 +28,9 @@ const CaseManifest = v.object({
     })
   ),
   created: Time,
-  saved: Time,
-  history: v.optional(History)
+  saved: Time
 });
-export type CaseManifest = v.InferOutput<typeof CaseManifest>;
+export type CaseManifest = v.InferOutput<typeof CaseManifest> & { history: SaveHistory | undefined };
 
 /** What every version of the format has had, and will have: read before any migration. */
 const Envelope = v.object({
@@ -57,7 +54,7 @@ export function readEnvelope(bytes: Uint8Array): { envelope: Envelope; manifest:
 /** @throws UnusableInput maillage-manifest with the key at fault */
 export function readCaseManifest(manifest: unknown): CaseManifest {
   const read = v.safeParse(CaseManifest, manifest);
-  if (read.success) return read.output;
+  if (read.success) return { ...read.output, history: historyOf(manifest) };
   throw refusal({ code: 'maillage-manifest', found: v.getDotPath(read.issues[0]) ?? '' });
 }
 

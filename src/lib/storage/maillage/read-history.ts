@@ -11,7 +11,7 @@ import {
   type SaveHistory
 } from '../../model/documents/save-history.ts';
 
-const SAVE = /^[0-9a-f]{32}$/;
+const SAVE = /^[0-9a-f]{64}$/;
 const HASH = /^(?:[0-9a-f]{16})?$/;
 const AT = /^\d{4}-\d{2}-\d{2} (?:am|pm)$/;
 /** Letters of a territory's id, and of a function. */
@@ -53,15 +53,26 @@ function listOf<Item>(value: unknown, read: (one: unknown) => Item | null): Item
   return items.includes(null) ? null : (items as Item[]);
 }
 
-/** undefined: none, or one that this version did not write. */
+/** What the manifest says of the saves: the last one apart, with who made it and when. */
+export function manifestOf({ territory, saves, keys, undecided, log }: SaveHistory): Record<string, unknown> {
+  const { by = null, at = null } = log.at(-1) ?? {};
+  return { territory, save: saves.at(-1), by, at, saves, log, undecided, keys };
+}
+
+/**
+ * The saves that a manifest names. One that cannot be read is none: the territory opens all the same, without a save in common with another.
+ *
+ * @returns undefined: none, or one that this version did not write
+ */
 export function historyOf(value: unknown): SaveHistory | undefined {
   if (!isRecord(value)) return undefined;
-  const { territory, saves, keys } = value;
+  const { territory, save, saves, keys } = value;
   const [doubts, log] = [
     Array.isArray(value.undecided) ? value.undecided.map(doubtOf) : null,
     listOf(value.log, entryOf)
   ];
-  if (!isShort(territory) || !areSaves(saves) || saves.length === 0) return undefined;
+  if (!isShort(territory) || !areSaves(saves) || saves.length === 0 || save !== saves.at(-1))
+    return undefined;
   if (!doubts || doubts.includes(null) || !log || !isRecord(keys)) return undefined;
   if (!Object.entries(keys).every(([where, of]) => isList(where) && isRecordOf(of, isMark))) return undefined;
   return { territory, saves, keys: keys as SaveHistory['keys'], undecided: doubts as UndecidedKey[], log };

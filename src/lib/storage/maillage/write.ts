@@ -9,6 +9,7 @@ import {
   refuseUnpacked,
   type MaillageContent
 } from './content.ts';
+import { manifestOf } from './read-history.ts';
 import { FORMAT } from './manifest.ts';
 import { VERSIONS } from './migrations.ts';
 import { isTerritoryPath, keyOfKept, MANIFEST, pathOfKept, pathOfSource } from './paths.ts';
@@ -46,7 +47,7 @@ function zipMaillage(content: MaillageContent): Uint8Array {
     saved: content.saved,
     config: content.config,
     sources: content.sources.map(({ content: _, ...source }) => source),
-    ...(content.history && { history: content.history }),
+    ...(content.history && manifestOf(content.history)),
     hashes: Object.fromEntries([...entries].map(([path, bytes]) => [path, sha256(bytes)]))
   };
   const first = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);

@@ -294,14 +294,31 @@ it(
   'a hostile history is no history: the file opens, and merges as a stranger',
   { timeout: 60_000 },
   async () => {
-    for (const history of [{ saves: ['<script>'] }, { ...base.history, keys: { nowhere: {} } }, 'x', null]) {
-      await writeFile(at('hostile.maillage'), await writeMaillage({ ...base, history: history as never }));
+    for (const part of [
+      { saves: ['<script>'] },
+      { keys: { nowhere: {} } },
+      { territory: 7 },
+      { undecided: [{}] }
+    ]) {
+      const history = { ...base.history!, ...part } as never;
+      await writeFile(at('hostile.maillage'), await writeMaillage({ ...base, history }));
       expect((await read('hostile.maillage')).history).toBe(undefined);
       const { answer } = await run(at('hostile.maillage'), at('base.maillage'), '--out', at('c.maillage'));
       expect(answer.ancestor).toBe(false);
     }
   }
 );
+
+it('an altered entry of the log is told', { timeout: 60_000 }, async () => {
+  const log = base.history!.log.map((entry) => ({ ...entry, by: 'R1' }));
+  await writeFile(
+    at('altered.maillage'),
+    await writeMaillage({ ...base, history: { ...base.history!, log } })
+  );
+  const { status, lines } = await run(at('base.maillage'), at('altered.maillage'), '--out', at('c.maillage'));
+  expect(status).toBe(0);
+  expect(lines.join('\n')).toContain('altered.maillage : le journal');
+});
 
 it('a save of the shell over a file of the same territory comes from it', { timeout: 60_000 }, async () => {
   await writeFile(at('again.maillage'), await readFile(at('base.maillage')));
