@@ -18,11 +18,15 @@ import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/sett
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { MEETINGS_PATH, type MeetingsFile } from '../../src/lib/model/meetings/meetings-file.ts';
 import type { BrokenRule } from '../../src/lib/model/meetings/meeting-rules.ts';
+import type { Plan } from '../../src/lib/model/plan.ts';
 import { releasedBefore } from '../../src/lib/model/report/exit-record.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
-import { readDecision, type DecidedCalendar } from '../../src/lib/storage/kept-decision.ts';
+import { readDecision } from '../../src/lib/storage/kept-decision.ts';
 import { NO_REPORTS, readReports } from '../../src/lib/storage/kept-reports.ts';
+import type { KeptYear } from '../../src/lib/storage/meeting-plan.ts';
+import { readMeetingPlans } from '../../src/lib/storage/meeting-plan-list.ts';
+import { readScenarios } from '../../src/lib/storage/scenario-list.ts';
 import { mergeParts, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
 import { progress } from '../shell.ts';
 import type { Two } from './open-two.ts';
@@ -44,9 +48,30 @@ const noneNew = (broken: readonly string[], former: readonly (readonly string[])
   return broken.every((one) => known.has(one));
 };
 
-/** Rules that a répartition breaks, school by school, in the territory of the result; null where no plan can be judged. */
+/** The plans of a file, in use and kept, by a name of their own. */
+function plansOf({ kept }: Parts): [string, Plan][] {
+  const split = readDecision(kept.decision ?? '')?.split;
+  const scenarios = readScenarios(kept.plans ?? '')?.items ?? [];
+  return [
+    ...(split ? [['', split.plan] as [string, Plan]] : []),
+    ...scenarios.map(({ id, plan }): [string, Plan] => [id, plan])
+  ];
+}
+
+/** The years of meetings of a file, in use and kept, by a name of their own. */
+function yearsOf({ kept }: Parts): [string, KeptYear][] {
+  const calendar = readDecision(kept.calendar ?? '')?.calendar;
+  const years = readMeetingPlans(kept.meetings ?? '')?.items ?? [];
+  return [
+    ...(calendar ? [['', calendar.plan] as [string, KeptYear]] : []),
+    ...years.map((year): [string, KeptYear] => [year.id, year])
+  ];
+}
+
+/** Rules that plans break, school by school, in the territory of the result; null where no plan can be judged. */
 function splitJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
-  const file = usableAssignmentFile(textIn(files, 'graph/split.json') ?? '');
+  const text = textIn(files, 'graph/split.json');
+  const file = text === null ? null : usableAssignmentFile(text);
   if (!file || file.posts.length === 0) return null;
   const { schools } = parseDashboard(textIn(files, 'tables/dashboard.json') ?? '');
   const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, criteria: ['school' as const] };
@@ -57,18 +82,16 @@ function splitJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null 
     settings
   );
   const posts = new Set(file.posts.map(({ id }) => id));
-  return ({ kept }) => {
-    const split = readDecision(kept.decision ?? '')?.split;
-    if (!split) return [];
-    const unknown = Object.entries(split.plan.referents).filter(([, post]) => !posts.has(post));
+  const brokenBy = ([name, { referents }]: [string, Plan]): string[] => {
+    const unknown = Object.entries(referents).filter(([, post]) => !posts.has(post));
     const plan = Object.fromEntries(
-      problem.units.flatMap(({ id, schools: [uai = ''] }) => [[id, split.plan.referents[uai] ?? '']])
+      problem.units.flatMap(({ id, schools: [uai = ''] }) => [[id, referents[uai] ?? '']])
     );
-    return [
-      ...unknown.map((line) => JSON.stringify(line)),
-      ...checkSplit(problem, plan).breaches.map(({ rule }) => JSON.stringify(rule))
-    ];
+    return [...unknown, ...checkSplit(problem, plan).breaches.map(({ rule }) => rule)].map((one) =>
+      JSON.stringify([name, one])
+    );
   };
+  return (parts) => plansOf(parts).flatMap(brokenBy);
 }
 
 /** Days of school of a year, by the territory's own lists. */
@@ -81,7 +104,7 @@ function daysOf({ years, departement, closed }: MeetingsFile, wanted: string): s
 const brokenOf = ({ rule, who = '', meetings }: BrokenRule): string =>
   JSON.stringify([rule, who, ...meetings.map(({ team, number }) => `${team} ${number}`)]);
 
-/** Rules that a calendar breaks. */
+/** Rules that years of meetings break; null where none can be judged. */
 function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
   const [meetings, programme, team] = [MEETINGS_PATH, 'tables/programme.json', 'graph/team.json'].map(
     (path) => textIn(files, path)
@@ -91,10 +114,7 @@ function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
   const { towns, seconds } = parseTeamFile(team);
   const minutes = minutesBetweenTowns(towns, seconds.car ?? []);
   const { teams } = parseProgramme(programme);
-  return ({ kept }) => {
-    const calendar = readDecision(kept.calendar ?? '')?.calendar;
-    if (!calendar) return [];
-    const { plan, absences, preset, cancelled, year } = calendar.plan;
+  const brokenBy = ([name, { plan, absences, preset, cancelled, year }]: [string, KeptYear]): string[] => {
     const { problem } = yearProblem({
       file: { ...file, away: [...file.away, ...absences] },
       teams: teams.map((one) =>
@@ -106,12 +126,14 @@ function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
       minutes,
       preset
     });
-    return [...twice(calendar), ...(problem ? checkYear(problem, plan).broken.map(brokenOf) : [])];
+    const broken = problem ? checkYear(problem, plan).broken.map(brokenOf) : [];
+    return [...twice(plan), ...broken].map((one) => `${name} ${one}`);
   };
+  return (parts) => yearsOf(parts).flatMap(brokenBy);
 }
 
 /** Meetings of one team on one half-day: whatever the lists say, they cannot both be held. */
-function twice({ plan: { plan } }: DecidedCalendar): string[] {
+function twice(plan: KeptYear['plan']): string[] {
   const slots = plan.map(({ team, date, half }) => `${team} ${date} ${half}`);
   return slots.filter((slot, at) => slots.indexOf(slot) !== at);
 }
@@ -165,28 +187,29 @@ async function registerHolds(content: MaillageContent, { kept }: Parts): Promise
   }
 }
 
-/** Each thing that the result holds and that a union may break. */
+/** What a union may break: true where nothing is, or nothing of it is kept. One that the tables of the result cannot judge is absent. */
 export async function recheck(two: Two, content: MaillageContent): Promise<Rechecked[]> {
-  const { siren } = two.a.config;
-  const parts = mergeParts(content, siren);
-  const found: Rechecked[] = [];
-  const judge = (what: Rechecked['what'], broken: ((of: Parts) => string[]) | null) => {
-    if (!broken) return;
-    const former = [two.a, two.b].map((one) => broken({ ...one.parts } as Parts));
-    found.push({ what, ok: noneNew(broken(parts), former) });
+  const parts = mergeParts(content, two.a.config.siren);
+  const sides = [two.a.parts, two.b.parts] as Parts[];
+  const judged = (
+    what: Rechecked['what'],
+    isNone: boolean,
+    judge: () => ReturnType<typeof splitJudge>
+  ): Rechecked[] => {
+    if (isNone) return [{ what, ok: true }];
+    const broken = judge();
+    return broken ? [{ what, ok: noneNew(broken(parts), sides.map(broken)) }] : [];
   };
-  if (parts.kept.decision !== undefined) judge('split', splitJudge(content.files));
-  if (parts.kept.calendar !== undefined) judge('meetings', yearJudge(content.files));
-  const hasCounts = cubesOf(two.a.content).length + cubesOf(two.b.content).length > 0;
-  if (parts.kept.answers !== undefined || hasCounts) {
-    const open = await openTogether(two);
-    for (const names of open)
-      progress(`Ce que les deux dossiers ont publié laisse retrouver, ensemble, l’effectif de : ${names}`);
-    if (open.length > 0)
-      progress(
-        'Ne publiez rien de nouveau avant d’avoir retiré l’une de ces publications de l’historique, à la main.'
-      );
-    found.push({ what: 'report', ok: open.length === 0 && (await registerHolds(content, parts)) });
-  }
-  return found;
+  const open = await openTogether(two);
+  for (const names of open)
+    progress(`Ce que les deux dossiers ont publié laisse retrouver, ensemble, l’effectif de : ${names}`);
+  if (open.length > 0)
+    progress(
+      'Ne publiez rien de nouveau avant d’avoir retiré l’une de ces publications de l’historique, à la main.'
+    );
+  return [
+    ...judged('split', plansOf(parts).length === 0, () => splitJudge(content.files)),
+    ...judged('meetings', yearsOf(parts).length === 0, () => yearJudge(content.files)),
+    { what: 'report', ok: open.length === 0 && (await registerHolds(content, parts)) }
+  ];
 }

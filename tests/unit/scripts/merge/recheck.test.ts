@@ -51,14 +51,33 @@ const decided = (referents: Record<string, string>) => {
   });
 };
 
+const found = async (...args: Parameters<typeof recheck>) =>
+  Object.fromEntries((await recheck(...args)).map(({ what, ok }) => [what, ok]));
+
 describe('after a merge', () => {
   it('a répartition with an unknown post, or a school of nobody, is told; one of the two is not', async () => {
     const [uai] = Object.keys(split.assignment);
     const same = decided({});
-    expect(await recheck(two(same, same), same)).toEqual([{ what: 'split', ok: true }]);
+    expect(await found(two(same, same), same)).toEqual({ split: true, meetings: true, report: true });
     const broken = decided({ [uai!]: 'nobody' });
-    expect(await recheck(two(same, same), broken)).toEqual([{ what: 'split', ok: false }]);
-    expect(await recheck(two(same, broken), broken)).toEqual([{ what: 'split', ok: true }]);
+    expect(await found(two(same, same), broken)).toEqual({ split: false, meetings: true, report: true });
+    expect(await found(two(same, broken), broken)).toEqual({ split: true, meetings: true, report: true });
+  });
+
+  it('a plan that is kept is judged as one in use, and one that no list of posts can judge is not said to be sound', async () => {
+    const [uai] = Object.keys(split.assignment);
+    const kept = (post: string, files = FILES) => {
+      const plan = { ...todayPlan(split), referents: { ...todayPlan(split).referents, [uai!]: post } };
+      const scenarios = [{ id: 'p', name: 'Plan', settings: {}, made: 1, changed: 1, plan }];
+      return contentOf(
+        { [`maillage.plans.${SIREN}`]: JSON.stringify({ version: 1, scenarios, gone: {} }) },
+        files
+      );
+    };
+    const sound = kept(split.assignment[uai!]!);
+    expect(await found(two(sound, sound), kept('nobody'))).toMatchObject({ split: false });
+    const without = kept('nobody', new Map([...FILES].filter(([path]) => path !== 'graph/split.json')));
+    expect(await found(two(sound, sound), without)).toEqual({ meetings: true, report: true });
   });
 
   const { teams } = parseProgramme(textIn('tables/programme.json'));
@@ -78,9 +97,9 @@ describe('after a merge', () => {
     const a = calendar({ [x]: '2026-11-10', [y]: '2026-11-12', [z]: '2026-11-10' });
     const b = calendar({ [x]: '2026-11-09', [y]: '2026-11-10', [z]: '2026-11-10' });
     const together = calendar({ [x]: '2026-11-10', [y]: '2026-11-10', [z]: '2026-11-10' });
-    expect(await recheck(two(a, b), together)).toEqual([{ what: 'meetings', ok: false }]);
+    expect(await found(two(a, b), together)).toEqual({ split: true, meetings: false, report: true });
     const apart = calendar({ [x]: '2026-11-09', [y]: '2026-11-12', [z]: '2026-11-10' });
-    expect(await recheck(two(a, b), apart)).toEqual([{ what: 'meetings', ok: true }]);
+    expect(await found(two(a, b), apart)).toEqual({ split: true, meetings: true, report: true });
   });
 
   it('releases that together let a count be found again are told', { timeout: 60_000 }, async () => {
@@ -101,7 +120,7 @@ describe('after a merge', () => {
       );
     const one = withCube(cube('centre south', [['north', 20]]));
     const other = withCube(cube('north south', [['centre', 18]]));
-    expect(await recheck(two(one, one), one)).toEqual([{ what: 'report', ok: true }]);
-    expect(await recheck(two(one, other), one)).toEqual([{ what: 'report', ok: false }]);
+    expect(await found(two(one, one), one)).toEqual({ split: true, meetings: true, report: true });
+    expect(await found(two(one, other), one)).toEqual({ split: true, meetings: true, report: false });
   });
 });

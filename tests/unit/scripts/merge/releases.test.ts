@@ -133,6 +133,6 @@ it(
     expect(dashboard).toContain('pre@ville.fr');
     expect(dashboard).toContain('PRE de Lille');
     expect([...g.files.keys()]).toEqual([...(await read('base.maillage')).files.keys()]);
-    expect(answer!.rechecked).toEqual([{ what: 'report', ok: true }]);
+    expect(answer!.rechecked).toEqual(['split', 'meetings', 'report'].map((what) => ({ what, ok: true })));
   }
 );
