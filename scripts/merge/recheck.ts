@@ -18,7 +18,7 @@ import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/sett
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { MEETINGS_PATH, type MeetingsFile } from '../../src/lib/model/meetings/meetings-file.ts';
 import type { BrokenRule } from '../../src/lib/model/meetings/meeting-rules.ts';
-import type { Plan } from '../../src/lib/model/plan.ts';
+import type { Scenario } from '../../src/lib/model/scenario.ts';
 import { releasedBefore } from '../../src/lib/model/report/exit-record.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
@@ -47,6 +47,8 @@ const noneNew = (broken: readonly string[], former: readonly (readonly string[])
   const known = new Set(former.flat());
   return broken.every((one) => known.has(one));
 };
+
+type Plan = Scenario['plan'];
 
 /** The plans of a file, in use and kept, by a name of their own. */
 function plansOf({ kept }: Parts): [string, Plan][] {
