@@ -18,13 +18,13 @@ import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/sett
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { MEETINGS_PATH, type MeetingsFile } from '../../src/lib/model/meetings/meetings-file.ts';
 import type { BrokenRule } from '../../src/lib/model/meetings/meeting-rules.ts';
-import type { Scenario } from '../../src/lib/model/scenario.ts';
+import type { Plan } from '../../src/lib/model/plan.ts';
 import { releasedBefore } from '../../src/lib/model/report/exit-record.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { readDecision } from '../../src/lib/storage/kept-decision.ts';
 import { NO_REPORTS, readReports } from '../../src/lib/storage/kept-reports.ts';
-import type { KeptYear } from '../../src/lib/storage/meeting-plan.ts';
+import type { KeptMeeting, KeptYear } from '../../src/lib/storage/meeting-plan.ts';
 import { readMeetingPlans } from '../../src/lib/storage/meeting-plan-list.ts';
 import { readScenarios } from '../../src/lib/storage/scenario-list.ts';
 import { mergeParts, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
@@ -47,8 +47,6 @@ const noneNew = (broken: readonly string[], former: readonly (readonly string[])
   const known = new Set(former.flat());
   return broken.every((one) => known.has(one));
 };
-
-type Plan = Scenario['plan'];
 
 /** The plans of a file, in use and kept, by a name of their own. */
 function plansOf({ kept }: Parts): [string, Plan][] {
@@ -135,7 +133,7 @@ function yearJudge(files: TerritoryFiles): ((parts: Parts) => string[]) | null {
 }
 
 /** Meetings of one team on one half-day: whatever the lists say, they cannot both be held. */
-function twice(plan: KeptYear['plan']): string[] {
+function twice(plan: readonly KeptMeeting[]): string[] {
   const slots = plan.map(({ team, date, half }) => `${team} ${date} ${half}`);
   return slots.filter((slot, at) => slots.indexOf(slot) !== at);
 }
