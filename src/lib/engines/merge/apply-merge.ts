@@ -230,7 +230,7 @@ function marksOf(
   chosen: Applied['chosen'],
   decisions: Applied['decisions'],
   hashes: Hashes,
-  own: string
+  save: string
 ): Marks {
   const marks: Marks = new Map(MERGED_LISTS.map((where) => [where, new Map<string, KeyMark>()]));
   // What was removed from both, or from the one that was chosen.
@@ -242,12 +242,13 @@ function marksOf(
     const { where, key, fate } = unit;
     const into = marks.get(where)!;
     const side = name === 'a' ? a : b;
-    const under = [...hashes.get(where)!].filter(
-      ([one]) => one === key || (entryOf(where, key) === key && entryOf(where, one) === key)
-    );
+    const own = hashes.get(where)!.get(key);
+    const isEntry = own === undefined && entryOf(where, key) === key;
+    const ofEntry = isEntry ? [...hashes.get(where)!].filter(([one]) => entryOf(where, one) === key) : [];
+    const under: (readonly [string, string])[] = own === undefined ? ofEntry : [[key, own]];
     if (isDecided(unit, decisions)) {
-      for (const [one, hash] of under) into.set(one, { hash, saves: [own] });
-      if (under.length === 0) into.set(key, { hash: '', saves: [own] });
+      for (const [one, hash] of under) into.set(one, { hash, saves: [save] });
+      if (under.length === 0) into.set(key, { hash: '', saves: [save] });
       continue;
     }
     for (const [one] of under) {
