@@ -87,11 +87,11 @@ export const isOneCommune = (dashboard: Pick<Dashboard, 'communes'>): boolean =>
 export const isOutlined = ({ communes }: Pick<Dashboard, 'communes'>): boolean =>
   communes.some(({ area_ha }) => area_ha !== null);
 
-/** What a map of the territory can show: its schools, the outlines of its communes alone, or nothing. */
+/** What a map of the territory can show: its schools of the first degree, which are those that are followed, the outlines of its communes alone, or nothing. */
 export function mapContent(
   dashboard: Pick<Dashboard, 'communes' | 'schools'>
 ): 'schools' | 'outlines' | 'nothing' {
-  if (dashboard.schools.some(({ lon }) => lon !== null)) return 'schools';
+  if (dashboard.schools.some(({ kind, lon }) => kind !== 'college' && lon !== null)) return 'schools';
   return isOutlined(dashboard) ? 'outlines' : 'nothing';
 }
 

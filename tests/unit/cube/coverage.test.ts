@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classOf, roundLimits } from '../../../src/lib/cube/classes.ts';
 import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
+import { mapContent } from '../../../src/lib/cube/dashboard.ts';
 import { keyFigures, sentenceFacts } from '../../../src/lib/cube/figures.ts';
 import type { Filter } from '../../../src/lib/cube/filter.ts';
 import { DEFAULT_WEIGHTS, waitingSchools } from '../../../src/lib/cube/waiting.ts';
@@ -181,4 +182,17 @@ describe('a dashboard file that cannot be used', () => {
     expect(() => parseDashboard('{"version":2}')).toThrow(/other-version/);
     expect(parseDashboard(text).schools).toHaveLength(6);
   });
+});
+
+it('a map shows schools where one of the first degree has a position, else the outlines, else nothing', () => {
+  const school = smallDashboard.schools.find(({ kind }) => kind !== 'college')!;
+  const [unplaced, college] = [
+    { ...school, lon: null },
+    { ...school, kind: 'college' as const }
+  ];
+  const undrawn = smallDashboard.communes.map((commune) => ({ ...commune, area_ha: null }));
+  const { communes } = smallDashboard;
+  expect(mapContent({ communes: undrawn, schools: [school] })).toBe('schools');
+  expect(mapContent({ communes, schools: [unplaced, college] })).toBe('outlines');
+  expect(mapContent({ communes: undrawn, schools: [unplaced, college] })).toBe('nothing');
 });
