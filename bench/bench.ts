@@ -46,6 +46,11 @@ const BENCHES: Record<string, BenchEntry> = {
     what: 'd’une page à l’autre : du geste au premier contenu',
     compares: true
   },
+  decision: {
+    file: 'site/decision',
+    what: 'une carte prise, puis Déplacements, Aujourd’hui, Semaine : du geste au dernier chiffre',
+    compares: true
+  },
   atlas: { file: 'site/atlas', what: 'atlas : secondes par page' },
   disclosure: { file: 'solving/disclosure', what: 'protection des fichiers de situations' },
   travel: { file: 'solving/travel', what: 'temps de trajet' },
