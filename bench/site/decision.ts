@@ -50,6 +50,8 @@ interface Times {
   travel: number;
   today: number;
   week: number;
+  /** Seen a second time in the tab. */
+  again: number;
 }
 
 /** In one tab: Répartition and its cards, one taken, Déplacements, Aujourd'hui, Semaine. */
@@ -69,8 +71,10 @@ async function journey({ address, newVisitor }: Site): Promise<Times> {
   await to('secteurs/');
   const today = await to('aujourdhui/');
   const week = await to('semaine/');
+  await to('secteurs/');
+  const again = await to('semaine/');
   await visitor.close();
-  return { cards, travel, today, week };
+  return { cards, travel, today, week, again };
 }
 
 export const run: Bench = async ({ progress, against }) => {
@@ -86,6 +90,7 @@ export const run: Bench = async ({ progress, against }) => {
     time('Répartition et ses cartes', 'cards'),
     time('une carte prise, vers Déplacements', 'travel'),
     time('Aujourd’hui après Répartition', 'today'),
-    time('Semaine', 'week')
+    time('Semaine, la première fois', 'week'),
+    time('Semaine, revue après Répartition', 'again')
   ];
 };
