@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { openSites, type Site } from '../built-site.ts';
 import { inTurn, measuredInTurn } from '../comparison.ts';
 import type { Bench, Measurement } from '../measurement.ts';
+import { pageOf } from '../../src/lib/pages/register.ts';
 
 const ROUNDS = 3;
 const ROUNDS_IN_TURN = 5;
@@ -62,17 +63,18 @@ async function journey({ address, newVisitor }: Site): Promise<Times> {
     delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
   }, SEARCH_SECONDS);
   const page = await visitor.newPage();
-  await page.goto(`${address}ecoles/`);
+  const path = (feature: Parameters<typeof pageOf>[0]) => `${pageOf(feature).path.slice(1)}/`;
+  await page.goto(address + path('demand'));
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' });
-  const to = (path: string) => follow(page, address + path);
-  const cards = await to('secteurs/');
+  const to = (feature: Parameters<typeof path>[0]) => follow(page, address + path(feature));
+  const cards = await to('sectors');
   await page.getByRole('button', { name: TAKE }).first().click();
-  const travel = await to('deplacements/');
-  await to('secteurs/');
-  const today = await to('aujourdhui/');
-  const week = await to('semaine/');
-  await to('secteurs/');
-  const again = await to('semaine/');
+  const travel = await to('travel');
+  await to('sectors');
+  const today = await to('today');
+  const week = await to('week');
+  await to('sectors');
+  const again = await to('week');
   await visitor.close();
   return { cards, travel, today, week, again };
 }

@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import { invalidateAll } from '$app/navigation';
 import { base } from '$app/paths';
+import { pageOf } from '$lib/pages/register.ts';
 import { TERRITORY_FOLDERS, type TerritoryFiles } from '$lib/model/territory-files.ts';
 
 export interface OpenedTerritory {
@@ -28,7 +29,7 @@ export const NEXT_PAGE = 'suite';
 
 /** Where a link that names a territory is opened: Mon territoire makes it, then gives its page. Null where it names none, or is there already. */
 export function openingAddress({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | null {
-  const door = `${base}/territoire/`;
+  const door = `${base}${pageOf('territory').path}/`;
   const params = new URLSearchParams(search);
   const key = TERRITORY_KEYS.find((one) => params.has(one));
   if (key === undefined || pathname === door) return null;
