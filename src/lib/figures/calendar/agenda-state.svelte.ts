@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 import type { OneMoreMeeting } from '$lib/engines/agenda/index.ts';
 import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
-import type { AgendaProblem } from '$lib/model/meetings/agenda.ts';
+import type { Agenda, AgendaProblem } from '$lib/model/meetings/agenda.ts';
 import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { teamSituations } from '$lib/model/report/team-situations.ts';
 import type { DossiersState } from '$lib/session/dossiers/dossiers.svelte.ts';
@@ -21,6 +21,17 @@ import {
 import { idleMeetings, type IdleMeeting } from './idle-meetings.ts';
 
 const NOBODY_LATE: ReadonlyMap<string, number> = new Map();
+
+/** Agendas found in this tab, the latest ones, by their problem as JSON: one search, whichever page asks. */
+const found = new Map<string, Agenda>();
+const MOST_FOUND = 4;
+
+async function agendaOf(key: string, search: () => Promise<Agenda>): Promise<Agenda> {
+  const agenda = found.get(key) ?? (await search());
+  if (!found.has(key) && found.size === MOST_FOUND) found.delete(found.keys().next().value!);
+  found.set(key, agenda);
+  return agenda;
+}
 
 export class AgendaState {
   readonly #meetings: CalendarYear;
@@ -112,7 +123,10 @@ export class AgendaState {
     if (this.#request.key === key) return;
     this.#more.reset();
     void this.#request
-      .send(key, async (push) => ({ problem, agenda: await this.#client.agenda(problem, push) }))
+      .send(key, async (push) => ({
+        problem,
+        agenda: await agendaOf(key, () => this.#client.agenda(problem, push))
+      }))
       .then(() => {
         if (withMore && this.#request.phase === 'done' && this.#request.key === key) this.askMore();
       });
