@@ -1,7 +1,6 @@
 // Before anything of a page is shown: a territory that the reader keeps on this computer is opened. See the script of src/app.html.
 import type { ClientInit } from '@sveltejs/kit';
 import { base } from '$app/paths';
-import { openingAddress } from '$lib/session/territory-door';
 import { admitOwnScripts } from '$lib/first-visit/trusted-types.ts';
 
 admitOwnScripts(new URL(`${base}/`, document.baseURI));
@@ -9,8 +8,10 @@ admitOwnScripts(new URL(`${base}/`, document.baseURI));
 export const init: ClientInit = async () => {
   const { opening } = document.documentElement.dataset;
   if (opening === undefined) return;
-  const elsewhere = opening === 'named' ? openingAddress(location) : null;
-  if (elsewhere !== null) {
+  if (opening === 'named') {
+    const { openingAddress } = await import('$lib/session/territory-link');
+    const elsewhere = openingAddress(location);
+    if (elsewhere === null) return;
     location.replace(elsewhere);
     // Nothing of this page is shown.
     return new Promise(() => undefined);

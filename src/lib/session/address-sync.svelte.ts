@@ -6,7 +6,7 @@ import { page } from '$app/state';
 import { decision } from './decision/decision.svelte.ts';
 import { isSaid, type FollowedFilter } from './decision/decision-link.ts';
 import { paramsNow } from './kit/address-codec';
-import { withTerritory } from './territory-door.ts';
+import { withTerritory } from './territory-link.ts';
 
 interface Addressed {
   read(params: URLSearchParams): void;

@@ -6,13 +6,12 @@ vi.mock('$app/navigation', () => ({ invalidateAll }));
 
 import {
   openedTerritory,
-  openingAddress,
   openTerritory,
   territoryBytes,
   TerritoryDoor,
-  territoryFetch,
-  withTerritory
+  territoryFetch
 } from '../../../src/lib/session/territory-door.ts';
+import { openingAddress, withTerritory } from '../../../src/lib/session/territory-link.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (content: Uint8Array | null) => content && new TextDecoder().decode(content);

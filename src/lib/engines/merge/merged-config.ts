@@ -1,6 +1,6 @@
 // The configuration that two files make, from its keys, its sources and its releases.
 import { isText } from '../../model/documents/json.ts';
-import { MERGED_LISTS, type Json } from '../../model/documents/save-history.ts';
+import type { Json, MergedListName } from '../../model/documents/save-history.ts';
 import type { ResultKeys } from './apply-merge.ts';
 import { FILE_LISTS, namedFiles } from './file-keys.ts';
 import type { Hashes } from './history.ts';
@@ -9,9 +9,7 @@ import { mergedOrder } from './order.ts';
 import type { MergePlan } from './plan-merge.ts';
 import { isAsIn, rebuilt } from './rebuild.ts';
 
-const OF_CONFIG = MERGED_LISTS.filter((where) =>
-  ['config', 'corrections', 'matches', 'sources', 'releases'].includes(where)
-);
+const OF_CONFIG: readonly MergedListName[] = ['config', 'corrections', 'matches', 'sources', 'releases'];
 type JsonRecord = Readonly<Record<string, Json>>;
 
 /** @param releases folders in the order of their publication */
