@@ -105,7 +105,7 @@ test('an answer says its list, its rule and the country’s figure; what no file
   await expect(page.getByText(EXAMPLE)).toBeVisible();
   await press(page, m.report_close({ year: YEAR }));
   await press(page, m.report_cases_forget());
-  await expect(sexes).toContainText(/\d+, \d+/);
+  await expect(sexes).toContainText(/\d+ filles, \d+ garçons/);
   await press(page, m.report_reopen());
   await expect(page.getByText(m.report_cases_none())).toBeVisible();
   await expect(page.locator('details#children')).toContainText(m.report_to_type());
