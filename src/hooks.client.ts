@@ -1,4 +1,4 @@
-// Before anything of a page is shown: a territory that the reader keeps on this computer is opened. See the script of src/app.html.
+// Before anything of a page is shown: a territory that its link names, or that the reader keeps on this computer, is opened. See the script of src/app.html.
 import type { ClientInit } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { admitOwnScripts } from '$lib/first-visit/trusted-types.ts';
@@ -8,16 +8,8 @@ admitOwnScripts(new URL(`${base}/`, document.baseURI));
 export const init: ClientInit = async () => {
   const { opening } = document.documentElement.dataset;
   if (opening === undefined) return;
-  if (opening === 'named') {
-    const { openingAddress } = await import('$lib/session/territory-link');
-    const elsewhere = openingAddress(location);
-    if (elsewhere === null) return;
-    location.replace(elsewhere);
-    // Nothing of this page is shown.
-    return new Promise(() => undefined);
-  }
   try {
-    await (await import('$lib/features/shell/kept/reopen')).reopenKept();
+    await (await import('$lib/features/shell/kept/reopen')).openFirst(opening);
   } catch (error) {
     // The site's own territory is shown.
     console.error(error);

@@ -1,4 +1,4 @@
-// Opens the territory kept on this computer before the page at hand is made, so that nothing of the site's own territory is seen.
+// Opens the territory that a link names, or the one kept on this computer, before the page at hand is made, so that nothing of the site's own territory is seen.
 import { mount, unmount } from 'svelte';
 import { parseDashboard } from '$lib/cube/read-dashboard';
 import { overwriteGetLocale } from '$lib/i18n/paraglide/runtime.js';
@@ -6,6 +6,7 @@ import { UnusableInput } from '$lib/model/findings';
 import { Preferences } from '$lib/session/preferences.svelte';
 import { autosave, type Autosave } from '$lib/session/territory/autosave.svelte';
 import { presetTerritory } from '$lib/session/territory-door';
+import { openingAddress } from '$lib/session/territory-link';
 import { carriedOf, takeCarried } from '$lib/storage/carried';
 import { setFlag } from '$lib/storage/kept-territory';
 import KeptNotice from './KeptNotice.svelte';
@@ -15,7 +16,16 @@ const DASHBOARD = 'tables/dashboard.json';
 /** What the site's own pages say of themselves to search engines. */
 const HEAD = 'head meta[name=description], head meta[name=robots]';
 
-export async function reopenKept(): Promise<void> {
+/** @param opening `named`: a link names a territory; else this computer keeps one */
+export async function openFirst(opening: string): Promise<void> {
+  const elsewhere = opening === 'named' ? openingAddress(location) : null;
+  if (elsewhere === null) return reopenKept();
+  location.replace(elsewhere);
+  // Nothing of this page is shown.
+  return new Promise(() => undefined);
+}
+
+async function reopenKept(): Promise<void> {
   removePrerendered();
   const kept = autosave();
   showKeptNotice(kept);
