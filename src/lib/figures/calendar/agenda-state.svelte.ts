@@ -23,6 +23,7 @@ import { idleMeetings, type IdleMeeting } from './idle-meetings.ts';
 const NOBODY_LATE: ReadonlyMap<string, number> = new Map();
 
 /** Agendas found in this tab, the latest ones, by their problem as JSON: one search, whichever page asks. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on a page follows it
 const found = new Map<string, Agenda>();
 const MOST_FOUND = 4;
 
