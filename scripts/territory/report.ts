@@ -45,7 +45,7 @@ export function missingLines(
   const referents = staff.filter(({ role }) => role === 'referent').length;
   if (referents === 0) {
     lines.push(
-      'Secteurs et Déplacements : aucun référent dans ce site (docs/commandes.md, étape 5 : « staff », « followed », "profile": "internal").'
+      'Répartition et Déplacements : aucun référent dans ce site (docs/commandes.md, étape 5 : « staff », « followed », "profile": "internal").'
     );
   } else if (assignment.length === 0 && schools.some(({ status }) => status === 'followed')) {
     lines.push(

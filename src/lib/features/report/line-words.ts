@@ -98,21 +98,17 @@ function valueOfPart({ id, unit }: ReportAnswer, value: NonNullable<ReportAnswer
 }
 
 /** Answers side by side, in the order of the question, each with what it counts; a dash for one that is not known, nothing where none is. */
-export function lineValues(
-  answers: readonly ReportAnswer[],
-  of: (answer: ReportAnswer) => ReportAnswer['value'] = ({ value }) => value
-): string {
-  if (answers.every((answer) => of(answer) === null)) return '';
+export function lineValues(answers: readonly ReportAnswer[]): string {
+  if (answers.every(({ value }) => value === null)) return '';
   return answers
-    .map((answer) => {
-      const value = of(answer);
-      return value === null
-        ? '–'
-        : answers.length === 1
-          ? valueWords(value, answer.unit)
-          : valueOfPart(answer, value);
-    })
+    .map((answer) => (answer.value === null ? '–' : valueOfPart(answer, answer.value)))
     .join(', ');
+}
+
+/** Those of last year, in the same order: « 154 - 186 ». */
+export function lineLast(answers: readonly ReportAnswer[]): string {
+  if (answers.every(({ last }) => last === null)) return '';
+  return answers.map(({ last, unit }) => (last === null ? '–' : valueWords(last, unit))).join(' - ');
 }
 
 /** Shares of the whole, under counts side by side. */

@@ -152,7 +152,7 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
     fr: '{found} postes lus : le site publie leur nombre, jamais leur liste ni leurs bases',
     en: '{found} posts read: the site publishes how many they are, never their list nor their bases',
     fix: {
-      fr: 'Pour les pages Secteurs et Déplacements, choisissez un site interne.',
+      fr: 'Pour les pages Répartition et Déplacements, choisissez un site interne.',
       en: 'For the Sectors and Travel pages, choose an internal site.'
     }
   },

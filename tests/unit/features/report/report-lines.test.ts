@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { reportAnswers } from '../../../../src/lib/engines/report/index.ts';
 import {
   isOfService,
+  lineLast,
   lineMark,
   lineShares,
   lineSource,
@@ -73,6 +74,16 @@ it('each of several figures on a line says what it counts', () => {
     const all = answers.map((answer): ReportAnswer => ({ ...answer, value: 12 }));
     for (const words of lineValues(all).split(', ')) expect(words).toMatch(/^12(?:,0)? \p{L}/u);
   }
+});
+
+it('those of last year stand in the same order, apart from one another', () => {
+  const [girls, boys] = lineOf(girlsAndBoys(159, 221), 'sexes').answers.map((answer, at) => ({
+    ...answer,
+    last: 140 + at
+  }));
+  expect(lineLast([girls!, boys!])).toBe('140 - 141');
+  expect(lineLast([{ ...girls!, last: null }, boys!])).toBe('– - 141');
+  expect(lineLast([{ ...girls!, last: null }])).toBe('');
 });
 
 it('what is not known has no share and no nought', () => {
