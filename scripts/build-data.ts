@@ -59,7 +59,12 @@ async function build(out: string, prove: boolean): Promise<string[]> {
   const tables = territoryFiles(filled, findings);
   const team = await teamFiles(rows, matrices, DEMO_TIMES);
   const { towns, seconds: times } = parseTeamFile(new TextDecoder().decode(team.get('graph/team.json')));
-  const meetings = await demoMeetings(rows.teams, rows.staff, minutesBetweenTowns(towns, times.car ?? []));
+  const meetings = await demoMeetings(
+    rows.teams,
+    rows.staff,
+    rows.schools,
+    minutesBetweenTowns(towns, times.car ?? [])
+  );
   const written = [
     ...writeDemoTravel(travel, join(out, 'graph')),
     ...writeFiles(

@@ -10,7 +10,9 @@ import {
 import { MEETINGS_VERSION, type MeetingsFile } from '../../../src/lib/model/meetings/meetings-file.ts';
 import type { Post, SupportTeam } from '../../../src/lib/model/service.ts';
 import { seededRandom } from '../random.ts';
+import type { School } from '../../../src/lib/model/school.ts';
 import { syntheticDiaries } from './diaries.ts';
+import { withPlaces } from './member-places.ts';
 
 const SEED = 20262027;
 const YEAR = '2026-2027';
@@ -27,6 +29,7 @@ const AS_MANY = 6;
 export async function demoMeetings(
   teams: readonly SupportTeam[],
   staff: readonly Post[],
+  schools: readonly School[],
   minutes: Record<string, Record<string, number>>
 ): Promise<MeetingsFile> {
   const coordinators = staff
@@ -57,7 +60,8 @@ export async function demoMeetings(
     };
     const { problem } = yearProblem({ file, teams, days, minutes, preset: 'balanced' });
     if (!problem || whyImpossible(problem).length > 0) continue;
-    if ((await planMeetings(problem, { seconds: 0 })).status === 'planned') return file;
+    if ((await planMeetings(problem, { seconds: 0 })).status === 'planned')
+      return { ...file, members: withPlaces(file.members, teams, schools) };
   }
   throw new Error('no diaries by which every team can meet');
 }

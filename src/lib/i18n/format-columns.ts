@@ -98,6 +98,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   from: names('départ', 'from'),
   to: names('arrivée', 'to'),
   function: names('fonction', 'function'),
+  place: names('école ou commune', 'school or commune'),
   profession: names('profession', 'profession'),
   weight: names('poids d’une absence', 'weight of an absence'),
   quorum: names('présence nécessaire', 'presence needed'),

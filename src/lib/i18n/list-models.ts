@@ -102,6 +102,7 @@ export const LIST_MODELS: readonly ListModel[] = [
     columns: [
       needed('equipe'),
       needed('fonction'),
+      other('lieu'),
       other('profession'),
       other('poids', ['1', '2', '3']),
       other('quorum', YES_NO)

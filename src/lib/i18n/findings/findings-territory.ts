@@ -101,6 +101,15 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       en: 'Write the number of the team as in the list of teams.'
     }
   },
+  'unknown-member-place': {
+    title: { fr: 'école ou commune d’un membre inconnue', en: 'unknown school or commune of a member' },
+    fr: 'aucune école ni commune du territoire ne s’appelle[ « {found} »| ainsi] ; le membre est gardé sans elle',
+    en: 'no school or commune of the territory is called[ “{found}”| so]; the member is kept without it',
+    fix: {
+      fr: 'Écrivez le nom ou le numéro UAI de l’école, ou le nom de la commune.',
+      en: 'Write the name or the UAI number of the school, or the name of the commune.'
+    }
+  },
   'unknown-partner': {
     title: { fr: 'absence de quelqu’un d’inconnu', en: 'absence of somebody unknown' },
     fr: 'ni membre d’une équipe ni coordination :[ « {found} »| cette case] ; la ligne est laissée de côté',

@@ -12,6 +12,8 @@ export interface TeamMember {
   partner: string;
   /** What the function is, in the service's words. */
   function: string;
+  /** Their school (UAI) or commune (INSEE code), where the list tells it. */
+  place?: string;
   /** How much an absence counts. */
   weight: number;
   /** Profession of the quorum; empty for the others. */

@@ -49,7 +49,7 @@ describe('the lists of meetings of a territory', () => {
       synthetic: false,
       departement: '59',
       members: [
-        { team: 'EPS-01', partner: 'direction-de-l-ecole-a', function: 'Direction de l’école A', weight: 3, class: 'école' },
+        { team: 'EPS-01', partner: 'direction-de-l-ecole-a', function: 'Direction de l’école A', place: '0590002G', weight: 3, class: 'école' },
         { team: 'EPS-01', partner: 'pmi', function: 'PMI', weight: 2, class: '' }
       ],
       quorum: { école: 2 },
@@ -69,6 +69,7 @@ describe('the lists of meetings of a territory', () => {
     expect(
       findings.flatMap(({ code, file = '', row }) => (lists.includes(file) ? [[code, file, row]] : []))
     ).toEqual([
+      ['unknown-member-place', 'membres.csv', 3],
       ['unknown-meeting-team', 'membres.csv', 4],
       ['unknown-partner', 'disponibilites.csv', 6],
       ['commune-not-of-epci', 'salles.csv', 3]

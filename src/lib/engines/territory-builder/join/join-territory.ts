@@ -228,6 +228,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
   const meetings = internal
     ? joinMeetings(sources, {
         communes,
+        schools,
         teams: ofService.rows.teams,
         staff: posts.staff,
         departement,

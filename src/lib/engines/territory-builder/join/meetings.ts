@@ -10,6 +10,7 @@ import {
 } from '../../../model/meetings/meetings-file.ts';
 import type { Post, SupportTeam } from '../../../model/service.ts';
 import { looksLikePerson, placeNameList } from '../../import/index.ts';
+import type { School } from '../../../model/school.ts';
 import { foldPlace } from '../../../model/names.ts';
 import type { CommuneFacts } from '../places/communes.ts';
 import { officialYears } from './school-years.ts';
@@ -54,17 +55,24 @@ export function joinMeetings(
   { members, availabilities, rooms, calendar }: Lists,
   places: {
     communes: readonly CommuneFacts[];
-    teams: readonly Pick<SupportTeam, 'id' | 'name'>[];
+    schools: readonly Pick<School, 'uai' | 'name' | 'kind' | 'commune'>[];
+    teams: readonly Pick<SupportTeam, 'id' | 'name' | 'commune'>[];
     staff: readonly Post[];
     departement: string;
     quorum: Readonly<Record<string, number>>;
   }
 ): { file: MeetingsFile; findings: Finding[] } {
   const findings: Finding[] = [];
-  const leftOut = (code: string, { file, line: row }: Place, column: string, found: string) =>
+  const leftOut = (
+    code: string,
+    { file, line: row }: Place,
+    column: string,
+    found: string,
+    severity: 'dropped' | 'doubtful' = 'dropped'
+  ) =>
     findings.push({
       code,
-      severity: 'dropped',
+      severity,
       file,
       row,
       column,
@@ -73,20 +81,29 @@ export function joinMeetings(
   const teams = new Map(
     places.teams.flatMap(({ id, name }) => [[foldPlace(name), id] as const, [foldPlace(id), id] as const])
   );
+  const names = placeNameList(places);
+  const communeOf = new Map(places.teams.map(({ id, commune }) => [id, commune]));
+  const placeOf = (text: string, team: string) =>
+    names.commune(text) ?? names.school(text, communeOf.get(team) ?? null) ?? names.school(text, null);
   const seated = new Map<string, TeamMember>();
   for (const row of members) {
     const team = teams.get(foldPlace(row.team));
     const partner = foldPlace(row.function).replaceAll(' ', '-');
     if (team === undefined) leftOut('unknown-meeting-team', row, 'team', row.team);
     else if (seated.has(`${team} ${partner}`)) leftOut('duplicate-row', row, 'function', row.function);
-    else
+    else {
+      const place = row.place === '' ? null : placeOf(row.place, team);
+      if (row.place !== '' && place === null)
+        leftOut('unknown-member-place', row, 'place', row.place, 'doubtful');
       seated.set(`${team} ${partner}`, {
         team,
         partner,
         function: row.function,
+        ...(place !== null && { place }),
         weight: row.weight,
         class: row.class
       });
+    }
   }
   const coordinators = places.staff
     .filter(({ role }) => role === 'coordinator')
@@ -109,7 +126,6 @@ export function joinMeetings(
     else closed.push({ from: row.from, to: row.to });
   }
   for (const [who, rows] of open) away.push(...otherHalfDays(who, rows));
-  const names = placeNameList(places);
   for (const row of rooms) {
     const commune = names.commune(row.commune);
     if (commune === null) leftOut('commune-not-of-epci', row, 'commune', row.commune);

@@ -1,4 +1,5 @@
 // What the reader calls teams, communes and functions, for files.
+import { whoWords } from '$lib/features/share/calendar/conflict-words';
 import { placeName } from '$lib/i18n/place-names';
 import type { MeetingsState } from '../meetings-state.svelte.ts';
 import type { MeetingNames } from './meeting-files.ts';
@@ -6,5 +7,5 @@ import type { MeetingNames } from './meeting-files.ts';
 export const meetingNames = (meetings: MeetingsState): MeetingNames => ({
   team: (id) => meetings.team(id)?.name ?? id,
   commune: (code) => placeName(meetings.dashboard, code),
-  partner: (id) => meetings.file.members.find(({ partner }) => partner === id)?.function ?? id
+  partner: (id) => whoWords(meetings, id)
 });

@@ -2,6 +2,7 @@
 import type { MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 
 export interface SharedFunction {
+  partner: string;
   function: string;
   /** Teams in which it sits, at least two. */
   teams: number;
@@ -21,7 +22,7 @@ export function sharedFunctions(
       const own = members.filter((member) => member.partner === partner);
       const ids = [...new Set(own.map(({ team }) => team))];
       const coordinations = new Set(ids.flatMap((id) => leads.get(id) ?? []));
-      return { function: own[0]!.function, teams: ids.length, coordinations: coordinations.size };
+      return { partner, function: own[0]!.function, teams: ids.length, coordinations: coordinations.size };
     })
     .filter(({ teams: count }) => count > 1)
     .sort((a, b) => b.teams - a.teams || a.function.localeCompare(b.function, 'fr', { numeric: true }));

@@ -5,24 +5,27 @@ import type { Nicknames } from '$lib/storage/nicknames.ts';
 
 export interface Person {
   partner: string;
-  /** In the service's words. */
-  function: string;
+  /** By function, with their school or commune. */
+  name: string;
   /** Ids of the teams in which they sit. */
   teams: readonly string[];
 }
 
 /** Everybody once, in the order of the list. */
-export function peopleOf({ members }: Pick<MeetingsFile, 'members'>): Person[] {
+export function peopleOf(
+  { members }: Pick<MeetingsFile, 'members'>,
+  nameOf: (partner: string) => string
+): Person[] {
   const people = new Map<string, Person & { teams: string[] }>();
-  for (const { partner, function: title, team } of members) {
+  for (const { partner, team } of members) {
     const known = people.get(partner);
     if (known) known.teams.push(team);
-    else people.set(partner, { partner, function: title, teams: [team] });
+    else people.set(partner, { partner, name: nameOf(partner), teams: [team] });
   }
   return [...people.values()];
 }
 
-/** People of whom every word is in their function, a team's name or what the reader calls them. */
+/** People of whom every word is in their name, a team's name or what the reader calls them. */
 export function peopleFound(
   people: readonly Person[],
   text: string,
@@ -33,7 +36,7 @@ export function peopleFound(
   if (words.length === 0) return [];
   return people.filter((person) => {
     const known = foldPlace(
-      [person.function, nicknames[person.partner] ?? '', ...person.teams.map(teamName)].join(' ')
+      [person.name, nicknames[person.partner] ?? '', ...person.teams.map(teamName)].join(' ')
     );
     return words.every((word) => known.includes(word));
   });

@@ -1,4 +1,5 @@
 // Why meetings have no date: the rules that no date keeps together, in words.
+import { foldPlace } from '$lib/model/names.ts';
 import { isRoom } from '$lib/model/meetings/meetings-file.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 import { capitalised } from '$lib/i18n/numbers';
@@ -8,11 +9,33 @@ import { placeName, postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import { slotWords } from './words.ts';
 
-/** A function's label, a coordinator, a post, or the room of a commune; never a name. */
-export function whoWords({ file, dashboard, postAway }: CalendarYear, who: string): string {
+type NamedPeople = Pick<CalendarYear, 'file' | 'teams' | 'dashboard' | 'postAway'>;
+
+/** Where a member of teams works: as the list tells, or the one commune of their teams; null where neither is known. */
+function placeOfMember({ file, teams }: NamedPeople, who: string): string | null {
+  const own = file.members.filter(({ partner }) => partner === who);
+  const told = own.find(({ place }) => place)?.place;
+  if (told) return told;
+  const ids = new Set(own.map(({ team }) => team));
+  const communes = new Set(teams.flatMap(({ id, commune }) => (ids.has(id) ? [commune] : [])));
+  return communes.size === 1 ? [...communes][0]! : null;
+}
+
+/**
+ * A member of teams by function, with their school or commune where it is known and not said by the function (« CCAS 10 (Anzin) »), a
+ * coordinator, a post, or the room of a commune; never a name.
+ */
+export function whoWords(state: NamedPeople, who: string): string {
+  const { file, dashboard, postAway } = state;
   if (who === postAway?.who) return postName(who);
   if (isRoom(who)) return m.meetings_room({ commune: ofPlace(placeName(dashboard, who.slice(5))) });
-  return file.members.find(({ partner }) => partner === who)?.function ?? who;
+  const title = file.members.find(({ partner }) => partner === who)?.function;
+  if (title === undefined) return who;
+  const code = placeOfMember(state, who);
+  const place = code === null ? null : placeName(dashboard, code);
+  return place === null || foldPlace(title).includes(foldPlace(place))
+    ? title
+    : m.meetings_member({ function: title, place });
 }
 
 export function fullTeamName(state: CalendarYear, id: string): string {

@@ -20,7 +20,7 @@ const members = [
 const teamName = (id: string) => ({ E5: 'La Pépinière, Saint-Saulve', E6: 'Centre, Anzin' })[id]!;
 
 describe('people', () => {
-  const people = peopleOf({ members });
+  const people = peopleOf({ members }, (who) => members.find(({ partner }) => partner === who)!.function);
 
   it('are once in the list, with all their teams', () => {
     expect(people.map(({ partner, teams }) => [partner, teams])).toEqual([

@@ -10,13 +10,15 @@ export interface MemberRow {
   /** As written: looked up once the teams are known. */
   team: string;
   function: string;
+  /** School or commune as written; empty where none is. */
+  place: string;
   /** How much an absence counts. */
   weight: number;
   /** Profession of the quorum; empty for the others. */
   class: string;
 }
 
-type Key = 'team' | 'function' | 'profession' | 'weight' | 'quorum';
+type Key = 'team' | 'function' | 'place' | 'profession' | 'weight' | 'quorum';
 
 const WEIGHT = [0, 10] as const;
 const WORDS: readonly (readonly [RegExp, number])[] = [
@@ -31,6 +33,7 @@ export const MEMBER_FORMAT: Importer<Key, MemberRow> = {
   columns: {
     team: ['equipe', 'team', 'eps', 'n_equipe', 'numero_equipe', 'n_eps'],
     function: ['fonction', 'function', 'fonction_du_membre'],
+    place: ['lieu', 'place', 'ecole', 'uai', 'etablissement', 'commune', 'ville'],
     profession: ['profession', 'metier', 'institution'],
     weight: ['poids', 'weight', 'importance'],
     quorum: ['quorum', 'quorum_class', 'presence_necessaire']
@@ -59,6 +62,6 @@ export const MEMBER_FORMAT: Importer<Key, MemberRow> = {
       remark('doubtful', { code: 'quorum-without-profession', column: 'quorum' });
     const named = said === true ? profession : said === false ? '' : quorum;
     const weight = boundedNumber(cell, 'weight', WEIGHT, remark, readWeight) ?? 1;
-    return { row: { line, team, function: name, weight, class: named.toLowerCase() } };
+    return { row: { line, team, function: name, place: cell('place'), weight, class: named.toLowerCase() } };
   }
 };
