@@ -49,6 +49,7 @@ export {
 export { personalFindings } from './personal/without-personal.ts';
 
 // What a service says of its files
+export { carriedCorrections } from './corrections/carried.ts';
 export { CorrectionsSchema } from './corrections/corrections.ts';
 export { doubtfulCells, isDoubtful, mergeCorrections, readCorrections } from './corrections/doubtful-rows.ts';
 export { matchColumn, matchesIn, MatchesSchema, matchValue } from './matching/matches.ts';

@@ -95,6 +95,8 @@ export interface ProjectFile {
   years?: FileYears;
   /** A case file replaces the published years that it contradicts. */
   replaces?: boolean;
+  /** The reader left it without the corrections of other lists. */
+  uncarried?: true;
 }
 
 /** A case file is never part of a folder: only the counts made from it are, a release in a folder of its own. */

@@ -54,6 +54,7 @@ function workerTools(): ProjectTools {
     split: async (files) => (await Promise.all(files.map((file) => sheetsOf(file, importer)))).flat(),
     copy: (file, request) => importer.copy(file, file.name, request),
     doubtful: (files, reading) => importer.doubtful(files, reading),
+    carried: (file, name, all, reading) => importer.carried(file, name, all, reading),
     async build({ config, departements, sources, former: files }, onProgress) {
       const [{ bytes: reference }, packs] = await Promise.all([
         loadReference(base, fetch),

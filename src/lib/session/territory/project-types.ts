@@ -2,7 +2,7 @@
 import type { SaveHistory } from '$lib/model/documents/save-history.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { BuildProgress, Config, ReadBalance } from '$lib/engines/territory-builder/index.ts';
-import type { DoubtfulCell } from '$lib/model/correction.ts';
+import type { Correction, DoubtfulCell } from '$lib/model/correction.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import type { BuiltGround } from '$lib/workers/ground/protocol.ts';
@@ -82,6 +82,13 @@ export interface ProjectTools {
   copy: (file: File, request: CopyRequest) => Promise<Blob | null>;
   /** Rows in doubt of some files. */
   doubtful: (files: readonly FoundRows[], reading: ConfigReading) => Promise<DoubtfulCell[]>;
+  /** Corrections of other files that one has a row for. */
+  carried: (
+    file: Blob,
+    name: string,
+    all: readonly Correction[],
+    reading: ConfigReading
+  ) => Promise<Correction[]>;
   build: (request: ProjectBuild, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
   protect: (file: File, folder: CasesFolder, onProgress: (share: number) => void) => Promise<ProtectedCounts>;
   /** Graphs of every mode and the street map, out of an extract that covers the territory. */

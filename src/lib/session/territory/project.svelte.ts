@@ -14,6 +14,7 @@ import type { OpenedTerritory } from '../territory-door.ts';
 import type { ConfigReading, TerritorySettings } from './project-config.ts';
 import { audienceOf, emptySettings, projectConfig, projectOf, readingIn, readingOfFolder, withCorrections } from './project-config.ts'; // prettier-ignore
 import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
+import { carriedOver } from './carried-corrections.ts';
 import { copyOf, isSpared, refuseAbsent } from './list-copies.ts';
 import { FileNames, workbookOf } from './file-names.ts';
 import { makerOf, remaining } from './made-files.ts';
@@ -114,8 +115,9 @@ export class TerritoryProject {
     const found = withFindings(this.files, this.doubts);
     return found.length > 0 ? this.#tools.doubtful(found, this.#said()) : [];
   }
-
-  /** Columns of persons of a file; null when it could not be looked at. */
+  /** Corrections of other lists that each list could take. */
+  carriedOver = () => carriedOver(this.#tools.carried, this.files, this.#said());
+  /** Columns of persons; null when the file could not be looked at. */
   personalOf = (file: ProjectFile) => personsOf(this.#tools.inspect, file, this.#said());
   /** The copy of a list that the folder may keep; null when none may be. */
   copyOf = (file: ProjectFile) =>
@@ -256,7 +258,7 @@ export class TerritoryProject {
     await this.#tools.open(null);
   }
 
-  /** The next file to make something of, once a territory is open. */
+  /** To make something of, once a territory is open. */
   get #toMake(): ProjectFile | undefined {
     const waits = ({ kind, state, content }: ProjectFile) => isRaw(kind) && state === 'waiting' && content;
     return this.built ? this.files.find(waits) : undefined;
@@ -267,9 +269,7 @@ export class TerritoryProject {
   #configOf = (settings: TerritorySettings, files: readonly ProjectFile[]) =>
     projectConfig(settings, files, readingOfFolder(this.reading, this.files));
   #isRead = (file: ProjectFile) => isInBuild(file) && !isSpared(file, this.settings?.profile);
-
   #file = (name: string) => this.files.find((file) => file.name === name);
-
   #change(name: string, part: Partial<ProjectFile>): void {
     this.files = this.files.map((file) => (file.name === name ? { ...file, ...part } : file));
   }

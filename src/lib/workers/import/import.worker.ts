@@ -1,6 +1,7 @@
 // The import worker: what a dropped file is, what is left to say of it, and which of its rows are in doubt.
 import { expose } from 'comlink';
 import {
+  carriedCorrections,
   cleanCopy,
   droppedBlob,
   formatNamed,
@@ -87,7 +88,9 @@ const api: ImportApi = {
   sheets: (file, name) => toResult(() => sheets(file, name)),
   inspect: (file, name, reading) => toResult(() => inspect(file, name, reading)),
   copy: (file, name, request) => toResult(() => copy(file, name, request)),
-  doubtful: (files, reading) => toResult(() => doubtfulList(files, reading))
+  doubtful: (files, reading) => toResult(() => doubtfulList(files, reading)),
+  carried: (file, name, all, reading) =>
+    toResult(async () => carriedCorrections(await doubtfulTable(file, name, reading), all))
 };
 
 expose(api);

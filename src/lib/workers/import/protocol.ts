@@ -57,6 +57,8 @@ export interface ImportApi {
   inspect(file: Blob, name: string, reading: Reading): Reply<SeenFile>;
   /** Rows in doubt of some files, a line a cell, with what the file holds. */
   doubtful(files: readonly FoundRows[], reading: Reading): Reply<DoubtfulCell[]>;
+  /** Corrections of other files that a file has a row for, under its name. */
+  carried(file: Blob, name: string, all: readonly Correction[], reading: Reading): Reply<Correction[]>;
   /** The copy of a list that a folder may keep; null when none may be. */
   copy(file: Blob, name: string, request: CopyRequest): Reply<Blob | null>;
 }

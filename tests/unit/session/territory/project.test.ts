@@ -145,6 +145,39 @@ describe('a territory folder', () => {
     expect(project.config).toMatchObject({ corrections: [{ file: 'schools.csv' }] });
   });
 
+  it('offers the corrections of a list to the same list under a new name, each seen, and takes them in one step', async () => {
+    const { project } = await openFolder();
+    const lines = ['ecole;commune;statut', 'J. Macé;Ville;suivie', 'Pasteur;Ville;oui ?'];
+    await project.add([file('ecoles-2025.csv', lines.join('\n'))]);
+    const mace = { file: 'ecoles-2025.csv', row: 2, column: 'ecole', found: 'J. Macé', value: 'Jean Macé' };
+    const other = { file: 'ecoles-2025.csv', row: 3, column: 'statut', found: 'oui ?', value: 'suivie' };
+    await project.correct([mace, other], 'Corrections');
+    expect(await project.carriedOver()).toEqual([]);
+    const next = [
+      'ecole;commune;statut',
+      'Zola;Ville;suivie',
+      'J. Macé;Ville;suivie',
+      'Pasteur;Ville;suivie'
+    ];
+    await project.add([file('ecoles-2026.csv', next.join('\n'))]);
+    await project.remove('ecoles-2025.csv');
+    const [offer] = await project.carriedOver();
+    expect(offer).toMatchObject({
+      file: 'ecoles-2026.csv',
+      from: ['ecoles-2025.csv'],
+      of: 2,
+      corrections: [
+        { file: 'ecoles-2026.csv', row: 3, column: 'ecole', found: 'J. Macé', value: 'Jean Macé' }
+      ]
+    });
+    expect(project.reading.corrections).toEqual([mace, other]);
+    await project.correct(offer!.corrections, 'Reprendre');
+    expect(project.reading.corrections).toHaveLength(3);
+    expect(await project.carriedOver()).toEqual([]);
+    await project.undo();
+    expect(project.reading.corrections).toEqual([mace, other]);
+  });
+
   it('takes forty files at once, in one build', async () => {
     const { project, built } = await openFolder();
     const before = built.length;
