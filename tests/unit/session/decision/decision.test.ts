@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { todayPlan, type AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import { outdatedPlan } from '../../../../src/lib/model/assignment/outdated-plan.ts';
 import { planCode, readPlanCode } from '../../../../src/lib/model/assignment/plan-code.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import { USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
@@ -67,6 +68,27 @@ afterAll(() => {
 });
 
 describe('the decision in use', () => {
+  it('made for fewer schools than today’s says so, with those that it gives no referent', () => {
+    const decision = restored();
+    decision.adopt({ plan: PLAN, settings: {} });
+    const grown = { ...FILE, schools: [...FILE.schools, { ...FILE.schools[0]!, uai: '0590004D' }] };
+    expect(outdatedPlan(FILE, decision.split!.plan)).toBeNull();
+    expect(outdatedPlan(grown, decision.split!.plan)).toEqual({ madeFor: 3, now: 4, without: ['0590004D'] });
+    const waits = { ...grown, schools: grown.schools.map((one, at) => ({ ...one, waiting: at === 3 })) };
+    expect(outdatedPlan(waits, decision.split!.plan)).toBeNull();
+  });
+
+  it('made for schools or posts that are gone says so', () => {
+    const fewer = { ...FILE, schools: FILE.schools.slice(1) };
+    expect(outdatedPlan(fewer, PLAN)).toEqual({ madeFor: 3, now: 2, without: [] });
+    const { posts } = fileOf(2);
+    expect(outdatedPlan({ ...FILE, posts }, PLAN)).toMatchObject({
+      madeFor: 3,
+      now: 3,
+      without: [uais[0], uais[2]]
+    });
+  });
+
   it('is the répartition of today until another is adopted, and again when it is taken back', () => {
     const decision = restored();
     expect(decision.planOf(FILE)).toEqual(todayPlan(FILE));
