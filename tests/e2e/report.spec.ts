@@ -110,16 +110,26 @@ test('an answer says its list, its rule and the country’s figure; what no file
   await expect(page.getByText(m.report_cases_none())).toBeVisible();
   await expect(page.locator('details#children')).toContainText(m.report_to_type());
 
-  // A case file and its list of visits; then a list of visits alone, of the cases that are there.
+  // A case file and its list of visits, given on Mon territoire; then another list of visits of the same cases.
   const given = page.locator('[data-dossiers]');
-  const give = (files: Record<string, readonly string[]>) =>
-    given.locator('input[type=file]').setInputFiles(
-      Object.entries(files).map(([name, lines]) => ({
-        name,
-        mimeType: 'text/csv',
-        buffer: Buffer.from(lines.join('\n'))
-      }))
-    );
+  const give = async (files: Record<string, readonly string[]>) => {
+    await given.getByRole('link', { name: m.report_cases_choose() }).click();
+    await page
+      .locator('#fichiers input[type=file]')
+      .first()
+      .setInputFiles(
+        Object.entries(files).map(([name, lines]) => ({
+          name,
+          mimeType: 'text/csv',
+          buffer: Buffer.from(lines.join('\n'))
+        }))
+      );
+    for (const name of Object.keys(files))
+      await expect(page.getByRole('row', { name: new RegExp(`^${name}`) })).toContainText(
+        m.folder_state_waiting_cases()
+      );
+    await page.goBack();
+  };
   const children = Array.from(
     { length: 12 },
     (_, at) => `P-${at};2025-2026;0594561M;;59606;elementaire;sante;F${at};2`

@@ -1,6 +1,7 @@
 // The reader's case file, from reading to protected counts. In this tab's memory only: nothing is stored.
 import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
+import type { Reading } from '$lib/model/source-files.ts';
 import type { UnusableInput } from '$lib/model/findings.ts';
 import type {
   CaseSummary,
@@ -43,10 +44,12 @@ export class CaseFileState {
   readonly #site: SiteData;
   /** Created with the first file: its code reads files, which no first visit needs. */
   #client: DisclosureClient | null;
+  readonly #isGiven: boolean;
 
   constructor(site: SiteData, client: DisclosureClient | null = null) {
     this.#site = site;
     this.#client = client;
+    this.#isGiven = client !== null;
   }
 
   get phase(): CaseFilePhase {
@@ -88,14 +91,16 @@ export class CaseFileState {
     return thresholdsOf(profile, this.#site.dashboard.territory.thresholds);
   }
 
-  async read(file: File): Promise<void> {
+  /** @param reading what the reader said of its columns and values */
+  async read(file: File, reading: Reading = {}): Promise<void> {
     this.forget();
     this.name = file.name;
     await this.#reading.send(file.name, async () => {
       const { DisclosureClient } = await import('$lib/workers/disclosure/client.ts');
       if (this.name !== file.name) throw new Stopped();
-      this.#client ??= new DisclosureClient(() => placesOf(this.#site.dashboard));
-      return this.#client.read(file);
+      if (!this.#isGiven)
+        this.#client = new DisclosureClient(() => placesOf(this.#site.dashboard), undefined, reading);
+      return this.#client!.read(file);
     });
   }
 

@@ -7,6 +7,7 @@ import { parseDashboard } from '../../../src/lib/cube/read-dashboard.ts';
 import { LEVELS } from '../../../src/lib/model/school.ts';
 import { readCaseFile } from '../../../src/lib/engines/import/index.ts';
 import { pageAt } from '../../../src/lib/pages/register.ts';
+import { watchCaseFiles } from '../../../src/lib/session/case-files-here.ts';
 import { DossiersState } from '../../../src/lib/session/dossiers/dossiers.svelte.ts';
 import type { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
 import { caseLists } from '../../../src/lib/workers/disclosure/case-lists.ts';
@@ -77,6 +78,11 @@ describe('fictitious dossiers', () => {
 });
 
 describe('the dossiers of a tab', () => {
+  let given: File[] = [];
+  watchCaseFiles(() => ({
+    files: given.map((content) => ({ name: content.name, kind: 'cases' as const, content })),
+    reading: {}
+  }));
   afterEach(() => vi.unstubAllGlobals());
 
   it('tell the children of their file that no answer counts, and Bilan is a page that says them first', async () => {
@@ -96,10 +102,46 @@ describe('the dossiers of a tab', () => {
       `c;hier;${uai}`
     ];
     const dossiers = new DossiersState({ dashboard } as SiteData);
-    await dossiers.readFiles([new File([lines.join('\n')], 'parcours.csv')]);
+    given = [new File([lines.join('\n')], 'parcours.csv')];
+    await dossiers.begin();
     expect(dossiers.failure ?? dossiers.refusal).toBeNull();
     expect(dossiers.rows).toHaveLength(2);
     expect(dossiers.uncounted).toEqual({ children: 1, of: 3 });
     expect(pageAt('/bilan')?.children).toBe(true);
+  });
+
+  it('are the files given on Mon territoire, rather than fictitious ones: read once, again when they change, gone with them', async () => {
+    let reads = 0;
+    stubWorkers({
+      rows: (source, places, reading) =>
+        toResult(async () => {
+          reads++;
+          const read = await readCaseFile(source, caseLists(places, new Date('2026-03-02')), reading);
+          return { ...read, visits: [] };
+        })
+    } satisfies Partial<DisclosureApi>);
+    const { uai } = dashboard.schools.find(({ status }) => status === 'followed')!;
+    const fileOf = (...ids: string[]) =>
+      new File(
+        [['dossier;annee_scolaire;uai', ...ids.map((id) => `${id};${year};${uai}`)].join('\n')],
+        'p.csv'
+      );
+    const dossiers = new DossiersState({ dashboard } as SiteData);
+    given = [];
+    await dossiers.begin();
+    expect(dossiers.source).toBe('example');
+    given = [fileOf('a', 'b')];
+    await dossiers.begin();
+    await dossiers.begin();
+    expect([dossiers.source, dossiers.rows!.length, reads]).toEqual(['folder', 2, 1]);
+    dossiers.forget();
+    await dossiers.begin();
+    expect(dossiers.rows).toBeNull();
+    given = [fileOf('a', 'b', 'c')];
+    await dossiers.begin();
+    expect([dossiers.rows!.length, reads]).toEqual([3, 2]);
+    given = [];
+    await dossiers.begin();
+    expect(dossiers.source).toBe('example');
   });
 });

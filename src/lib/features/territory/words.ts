@@ -60,6 +60,7 @@ const STATES: Record<FileState, () => string> = {
 /** @param isRefused the territory could not be built with what was dropped last */
 export function stateWords({ state, counts, content, kind }: ProjectFile, isRefused = false): string {
   if (state === 'waiting' && isRefused) return m.folder_state_left();
+  if (state === 'waiting' && isOfChildren(kind)) return m.folder_state_waiting_cases();
   if (state === 'used' && content === null && isOutsidePublic(kind)) return m.folder_state_spared();
   if (state === 'used' && content === null && !isOfChildren(kind)) return m.folder_state_absent();
   if (state === 'used' && counts === null && isInternalOnly(kind)) return m.folder_state_internal();

@@ -3,14 +3,14 @@
 import { createContext } from 'svelte';
 import type { Finding, UnusableInput } from '$lib/model/findings.ts';
 import type { Case, Uncounted } from '$lib/model/pathway.ts';
-import { isOfChildren, type Reading } from '$lib/model/source-files.ts';
+import { caseFilesHere, type CaseFilesHere } from '../case-files-here.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { failureOf, refusalOf, Request } from '../request.svelte.ts';
 import type { SiteData } from '../site-data.svelte.ts';
 import type { FileDossiers } from './read-files.ts';
 
-/** `example`: fictitious, drawn in this tab. `folder`: the case file of Mon territoire, in this tab. */
-export type DossiersSource = 'file' | 'folder' | 'example';
+/** `example`: fictitious, drawn in this tab. `folder`: the files of children of Mon territoire, in this tab. */
+export type DossiersSource = 'folder' | 'example';
 
 interface Dossiers extends FileDossiers {
   source: DossiersSource;
@@ -20,6 +20,8 @@ export class DossiersState {
   readonly #site: SiteData;
   readonly #request = new Request<Dossiers>();
   #reader: { stop: () => void } | null = null;
+  /** Files that were read last. */
+  #of: readonly Blob[] = [];
   /** The reader took them away: they do not come back by themselves. */
   #isForgotten = false;
 
@@ -77,20 +79,16 @@ export class DossiersState {
     return this.#site.dashboard.territory.demonstration;
   }
 
-  /** Reads case files with their lists of visits, or such a list alone, of the cases of this tab. A name that is a person's is not kept. */
-  readFiles(files: readonly File[]): Promise<void> {
-    return this.#read(files, 'file');
-  }
-
-  #read(files: readonly File[], source: DossiersSource, reading: Reading = {}): Promise<void> {
+  /** Reads case files with their lists of visits. A name that is a person's is not kept. */
+  #read({ files, reading }: CaseFilesHere): Promise<void> {
     this.#isForgotten = false;
-    const before = this.source === 'example' ? [] : (this.rows ?? []);
+    const given = files.map(({ name, content }) => new File([content], name));
     return this.#request.send(files.map(({ name }) => name).join(), async () => {
       const { readFiles } = await import('./read-files.ts');
-      const found = await readFiles(files, placesOf(this.#site.dashboard), reading, before, (reader) => {
+      const found = await readFiles(given, placesOf(this.#site.dashboard), reading, (reader) => {
         this.#reader = reader;
       });
-      return { ...found, source };
+      return { ...found, source: 'folder' };
     });
   }
 
@@ -105,19 +103,24 @@ export class DossiersState {
   }
 
   /**
-   * What a page does first: fictitious dossiers in the demonstration, the case file of Mon territoire where one is open in this tab. Nothing once the
-   * reader has taken them away.
+   * What a page does first: the files of children of Mon territoire where there are some in this tab, else fictitious dossiers in the demonstration.
+   * Nothing once the reader has taken them away, until other files are there.
    */
   async begin(): Promise<void> {
-    if (this.rows !== null || this.isReading || this.#isForgotten) return;
-    if (this.hasExample) return this.readExample();
-    const { territoryProject } = await import('$lib/session/territory/project-tools.ts');
-    const project = territoryProject();
-    const files = project.files.flatMap(({ kind, state, content, name }) =>
-      isOfChildren(kind) && state !== 'refused' && content ? [new File([content], name)] : []
-    );
-    if (files.length === 0 || this.isReading || this.rows !== null) return;
-    return this.#read(files, 'folder', project.reading);
+    const here = caseFilesHere();
+    const contents = here.files.map(({ content }) => content);
+    const isSame = contents.length === this.#of.length && contents.every((one, at) => one === this.#of[at]);
+    this.#of = contents;
+    if (!isSame && contents.length > 0) return this.#read(here);
+    if (!isSame && this.source === 'folder') this.#request.reset();
+    if (
+      this.rows === null &&
+      !this.isReading &&
+      !this.#isForgotten &&
+      contents.length === 0 &&
+      this.hasExample
+    )
+      return this.readExample();
   }
 
   /** Stops the reading under way. */

@@ -22,7 +22,6 @@ export interface FileDossiers {
 /**
  * The rows of case files, one a child and school year: a child of two files is told by the first. Lists of visits give them their days.
  *
- * @param before rows of the tab, which a list of visits alone is of
  * @param begun given what stops the reading
  * @throws UnusableInput when a file is of no use; Stopped
  */
@@ -30,7 +29,6 @@ export async function readFiles(
   files: readonly File[],
   places: PlacesOfCases,
   reading: Reading,
-  before: readonly Case[],
   begun: (reader: { stop: () => void }) => void
 ): Promise<FileDossiers> {
   const reader = caseRows();
@@ -52,7 +50,7 @@ export async function readFiles(
     found.read += read;
     found.findings.push(...findings);
   }
-  const cases = rows.size === 0 ? before : [...rows.values()];
+  const cases = [...rows.values()];
   if (cases.length === 0)
     throw new UnusableInput({ code: 'visits-without-cases', severity: 'dropped', file: found.visits });
   const joined = visits.length === 0 ? null : withVisits(cases, visits, found.visits);

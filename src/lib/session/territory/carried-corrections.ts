@@ -1,6 +1,6 @@
 // Corrections made on a list that hold for another one of the folder: offered for each list, taken by the reader alone.
 import type { Correction } from '$lib/model/correction.ts';
-import type { Reading } from '$lib/model/source-files.ts';
+import type { ConfigReading } from './project-config.ts';
 import { isTable, type ProjectFile } from './project-file.ts';
 import type { ProjectTools } from './project-types.ts';
 
@@ -17,14 +17,14 @@ export interface CarriedCorrections {
 export async function carriedOver(
   carried: ProjectTools['carried'],
   files: readonly ProjectFile[],
-  reading: Reading
+  reading: ConfigReading
 ): Promise<CarriedCorrections[]> {
   const kinds = new Map(files.map(({ name, kind }) => [name, kind]));
   const offers: CarriedCorrections[] = [];
   for (const { name, kind, content, state, uncarried } of files) {
     if (!content || uncarried || !isTable(kind) || (state !== 'used' && state !== 'outside')) continue;
-    const own = (reading.corrections ?? []).filter(({ file }) => file === name);
-    const others = (reading.corrections ?? []).filter(
+    const own = reading.corrections.filter(({ file }) => file === name);
+    const others = reading.corrections.filter(
       ({ file }) => file !== name && (kinds.get(file) ?? kind) === kind
     );
     if (others.length === 0) continue;

@@ -2,6 +2,7 @@
 import { isDoubtful } from '$lib/engines/import/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { uncountedOf, type Uncounted } from '$lib/model/pathway.ts';
+import type { CaseFilesHere } from '../case-files-here.ts';
 import { rowsOut } from './rows-out.ts';
 import { isInternalOnly, type FileState, type ProjectFile } from './project-file.ts';
 import type { OpenTerritory } from './project-types.ts';
@@ -15,6 +16,12 @@ export const areCountsUnderway = (files: readonly ProjectFile[]): boolean =>
   files.some(
     ({ kind, state }) =>
       state === 'protecting' || (kind === 'protected-counts' && (state === 'waiting' || state === 'building'))
+  );
+
+/** Files of children of this tab that can be read, with or without a territory. */
+export const caseFilesOfTab = (files: readonly ProjectFile[]): CaseFilesHere['files'] =>
+  files.flatMap(({ name, kind, state, content }) =>
+    (kind === 'cases' || kind === 'visits') && state !== 'refused' && content ? [{ name, kind, content }] : []
   );
 
 /** Children of the case files of this tab that are in no count; null where there is none. */

@@ -15,9 +15,10 @@ import {
 import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { openTerritory } from '../territory-door.ts';
+import { watchCaseFiles } from '../case-files-here.ts';
 import { watchCounts } from '../counts-underway.ts';
 import { watchSchoolsOut, watchUncounted } from '../uncounted.ts';
-import { areCountsUnderway, schoolsOutOfFiles, uncountedOfFiles } from './file-lines.ts';
+import { areCountsUnderway, caseFilesOfTab, schoolsOutOfFiles, uncountedOfFiles } from './file-lines.ts';
 import { doubtfulRows, rowsOut } from './rows-out.ts';
 import { inspectionOf } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
@@ -124,6 +125,7 @@ export function territoryProject(): TerritoryProject {
   const made = new TerritoryProject(workerTools());
   watchCounts(() => areCountsUnderway(made.files));
   watchUncounted(() => uncountedOfFiles(made.files));
+  watchCaseFiles(() => ({ files: caseFilesOfTab(made.files), reading: made.reading }));
   watchSchoolsOut(() => schoolsOutOfFiles(made.files, made.built));
   return (project = made);
 }

@@ -86,6 +86,7 @@ const tools: ProjectTools = {
   },
   split: async (files) => [...files],
   doubtful: async () => [],
+  carried: async () => [],
   async build({ config: json, sources, former }) {
     const read = readConfig(json);
     if ('faults' in read) throw new Error(read.faults.join());

@@ -1,0 +1,16 @@
+// Files of children dropped on Mon territoire in this tab, which Bilan, the agendas and Données read: in memory only, as long as the files are there.
+import type { Reading } from '../model/source-files.ts';
+
+export interface CaseFilesHere {
+  /** `content` is the same object as long as the file is. */
+  files: readonly { name: string; kind: 'cases' | 'visits'; content: Blob }[];
+  /** What the reader said of their columns and values. */
+  reading: Reading;
+}
+
+let here = (): CaseFilesHere => ({ files: [], reading: {} });
+
+/** @param from asked at each display: what it reads there is followed */
+export const watchCaseFiles = (from: () => CaseFilesHere): void => void (here = from);
+
+export const caseFilesHere = (): CaseFilesHere => here();
