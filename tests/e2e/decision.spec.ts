@@ -1,8 +1,14 @@
 // The decision in use, in the reader's hands: Back undoes a choice, leaving asks when something is unsaved, selector and prints say what is decided.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AssignmentFile } from '../../src/lib/model/assignment/assignment-file.ts';
+import { decisionKey } from '../../src/lib/storage/carried.ts';
+import { keptKeyOf } from '../../src/lib/storage/kept-key.ts';
 import { m } from './messages.ts';
 import { planned } from './meetings-page.ts';
 import { plainText } from './one-figure.ts';
 import { anotherChoice, follow, open, routesOf, withoutDatabase } from './page.ts';
+import { BUILD } from './site-server.ts';
 import { expect, test } from './test.ts';
 
 test.use({ searchSeconds: 1 });
@@ -78,6 +84,46 @@ test('the selector says what is not saved; leaving asks, and erasing all lists i
   // Nothing is left to lose: it is not asked any more.
   await erase.click();
   await expect(losing).toBeHidden();
+});
+
+test('a répartition made for fewer schools than today’s says so on every page that follows it, names those without a referent, and goes back in one press', async ({
+  page
+}) => {
+  const split = JSON.parse(readFileSync(join(BUILD, 'graph/split.json'), 'utf8')) as AssignmentFile;
+  const names = JSON.parse(readFileSync(join(BUILD, 'tables/dashboard.json'), 'utf8')) as {
+    schools: { uai: string; name: string }[];
+  };
+  const entries = Object.entries(split.assignment);
+  const [left] = entries.at(-1)!;
+  const kept = {
+    version: 1,
+    split: {
+      plan: { referents: Object.fromEntries(entries.slice(0, -1)), coordinators: {} },
+      settings: {},
+      name: 'Rentrée'
+    }
+  };
+  await page.addInitScript(
+    ([key, text]) => {
+      if (!sessionStorage.getItem(key!)) sessionStorage.setItem(key!, text!);
+    },
+    [decisionKey(keptKeyOf({ siren: split.territory, demonstration: true })), JSON.stringify(kept)]
+  );
+  const told = page
+    .locator('main')
+    .getByText(`faite pour ${entries.length - 1} écoles, ${entries.length} aujourd’hui`);
+  await open(page, 'aujourdhui');
+  for (const path of routesOf(({ feature }) => ['sectors', 'travel', 'week', 'demand'].includes(feature))) {
+    await expect(told, path).toBeVisible();
+    await expect(told, path).toContainText(names.schools.find(({ uai }) => uai === left)!.name);
+    await follow(page, `/${path}`);
+  }
+  await follow(page, '/');
+  await expect(told).toHaveCount(0);
+  await page.goBack();
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: m.decision_revert(), exact: true }).click();
+  await expect(told).toHaveCount(0);
 });
 
 /** The lines of the decision in use, as a page prints them. */

@@ -4,6 +4,8 @@ import { unzipSync } from 'fflate';
 import { workbookFile } from '../fixtures/import/containers.ts';
 import { gristFile, xlsFile } from '../fixtures/import/databases.ts';
 import { townExtract } from '../fixtures/ground/town.ts';
+import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
+import { readMaillage, writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { pageAddress } from '../../src/lib/model/page-address.ts';
 import { axeFindings } from './axe.ts';
 import { m } from './messages.ts';
@@ -13,6 +15,7 @@ import { expect, test, type Page } from './test.ts';
 test.beforeEach(withoutDatabase);
 
 const NAME = 'Maubeuge';
+const CIPHER = { encrypt, decrypt };
 const OPENED = { timeout: 30_000 };
 const SOLVED = { timeout: 90_000 };
 const header = (page: Page) => page.locator('header').first();
@@ -202,6 +205,55 @@ test('the folder is saved as one encrypted file, opened again by another visit, 
   await expect(page.getByText(m.shell_uncounted_of({ count: 1, shown: '1', of: '121' }))).toBeVisible();
   await page.getByRole('link', { name: m.shell_uncounted_reasons() }).click();
   await expect(added).toContainText(m.folder_rows_out({ count: 1, shown: '1' }).slice(0, -2));
+});
+
+test('corrections of a list are offered to the same list under a new name, seen before they are taken in one press', async ({
+  page
+}) => {
+  await choose(page);
+  const list = (row: string) => `uai;statut\n${row}0594205A;suivie\n0594561A;suivie\n`;
+  await drop(page, { name: 'ecoles-2025.csv', text: list('') });
+  const kept = (name: string) => line(page, name).getByRole('cell').nth(2);
+  await expect(kept('ecoles-2025.csv')).toHaveText('1', OPENED);
+  await page.getByLabel(m.folder_doubts_label({ column: 'uai', row: 3 })).fill('0594561M');
+  await press(page, m.folder_doubts_apply({ count: 1, shown: '1' }));
+  await expect(kept('ecoles-2025.csv')).toHaveText('2', OPENED);
+  await drop(page, { name: 'ecoles-2026.csv', text: list('0594562N;en attente\n') });
+  const offer = page.locator('#fichiers').getByText(/Corrections faites sur « ecoles-2025\.csv » : 1/);
+  await expect(offer).toBeVisible(OPENED);
+  await page.getByText(m.folder_carried_rows()).click();
+  await expect(page.locator('#fichiers')).toContainText('« 0594561A » devient « 0594561M »');
+  await page
+    .locator('#fichiers')
+    .getByRole('button', { name: m.folder_doubts_apply({ count: 1, shown: '1' }) })
+    .click();
+  await expect(offer).toBeHidden(OPENED);
+  await expect(page.getByRole('button', { name: m.folder_undo({ step: '' }) })).toContainText('1 correction');
+});
+
+test('a list dropped on a folder that lacks another is told not to be in the territory, with the reason, and saving names it', async ({
+  page
+}) => {
+  await choose(page);
+  await drop(page, { name: 'ecoles.csv', text: 'uai;statut\n0594205A;suivie\n' });
+  await expect(line(page, 'ecoles.csv')).toContainText(m.folder_state_used(), OPENED);
+  const content = await readMaillage((await saved(page)).bytes, { cipher: CIPHER });
+  // As former versions saved it: without its lists.
+  const without = { ...content, sources: content.sources.map(({ content: _, ...one }) => one) };
+  const bytes = Buffer.from(await writeMaillage(without, { passphrase: '', cipher: CIPHER }));
+  await open(page, 'territoire');
+  const chooser = page.locator('input[accept=".maillage"]');
+  await chooser.setInputFiles({ name: 'sans.maillage', mimeType: '', buffer: bytes });
+  await expect(line(page, 'ecoles.csv')).toContainText(m.folder_state_absent(), OPENED);
+  await drop(page, { name: 'actions.csv', text: sheets(1000) });
+  await expect(line(page, 'actions.csv')).toContainText(m.folder_state_left(), OPENED);
+  await expect(line(page, 'actions.csv')).not.toContainText(m.folder_state_waiting());
+  await expect(page.getByRole('alert')).toContainText(/sans les fichiers d’origine suivants\s: ecoles\.csv/);
+  const left = page.locator('#enregistrer').getByText(m.folder_save_left({ count: 1, files: 'actions.csv' }));
+  await expect(left).toBeVisible();
+  await drop(page, { name: 'ecoles.csv', text: 'uai;statut\n0594205A;suivie\n' });
+  await expect(line(page, 'actions.csv')).toContainText(m.folder_state_used(), OPENED);
+  await expect(left).toHaveCount(0);
 });
 
 /** The files of a folder, as text. */
