@@ -68,6 +68,10 @@ test('an agglomeration is opened by its name, a list with foreign headers is mat
   await expect(header(page)).toContainText(NAME, OPENED);
   await expect(steps).toHaveText(['1', '2', '3', '4', '5']);
   await expect(page.getByRole('img', { name: m.folder_base_map({ name: '' }) })).toBeVisible();
+  // No line of the facts begins with « ; ».
+  const vintages = (await page.locator('main dd').allTextContents()).filter((text) => text.includes(';'));
+  expect(vintages).not.toEqual([]);
+  expect(vintages.filter((text) => text.includes(' ;'))).toEqual([]);
   expect(await axeFindings(page)).toEqual([]);
 
   const list = 'Code établissement;Situation\n0594205A;suivie\n0594561A;suivie\n';
@@ -219,10 +223,10 @@ test('corrections of a list are offered to the same list under a new name, seen 
   await press(page, m.folder_doubts_apply({ count: 1, shown: '1' }));
   await expect(kept('ecoles-2025.csv')).toHaveText('2', OPENED);
   await drop(page, { name: 'ecoles-2026.csv', text: list('0594562N;en attente\n') });
-  const offer = page.locator('#fichiers').getByText(/Corrections faites sur « ecoles-2025\.csv » : 1/);
+  const offer = page.locator('#fichiers').getByText(/Corrections faites sur ecoles-2025\.csv\s: 1/);
   await expect(offer).toBeVisible(OPENED);
   await page.getByText(m.folder_carried_rows()).click();
-  await expect(page.locator('#fichiers')).toContainText('« 0594561A » devient « 0594561M »');
+  await expect(page.locator('#fichiers')).toContainText(/0594561A.{3}devient.{3}0594561M/);
   await page
     .locator('#fichiers')
     .getByRole('button', { name: m.folder_doubts_apply({ count: 1, shown: '1' }) })
