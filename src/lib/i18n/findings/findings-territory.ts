@@ -92,39 +92,6 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       en: 'Correct the INSEE code, or take the row out.'
     }
   },
-  'unknown-meeting-team': {
-    title: { fr: 'membre d’une équipe inconnue', en: 'member of an unknown team' },
-    fr: 'aucune équipe du territoire ne s’appelle[ « {found} »| ainsi] ; la ligne est laissée de côté',
-    en: 'no team of the territory is called[ “{found}”| so]; the row is left out',
-    fix: {
-      fr: 'Écrivez le numéro de l’équipe comme dans la liste des équipes.',
-      en: 'Write the number of the team as in the list of teams.'
-    }
-  },
-  'unknown-member-place': {
-    title: { fr: 'école ou commune d’un membre inconnue', en: 'unknown school or commune of a member' },
-    fr: 'aucune école ni commune du territoire ne s’appelle[ « {found} »| ainsi] ; le membre est gardé sans elle',
-    en: 'no school or commune of the territory is called[ “{found}”| so]; the member is kept without it',
-    fix: {
-      fr: 'Écrivez le nom ou le numéro UAI de l’école, ou le nom de la commune.',
-      en: 'Write the name or the UAI number of the school, or the name of the commune.'
-    }
-  },
-  'unknown-partner': {
-    title: { fr: 'absence de quelqu’un d’inconnu', en: 'absence of somebody unknown' },
-    fr: 'ni membre d’une équipe ni coordination :[ « {found} »| cette case] ; la ligne est laissée de côté',
-    en: 'neither member of a team nor coordinator:[ “{found}”| this cell]; the row is left out',
-    fix: {
-      fr: 'Écrivez la fonction comme dans la liste des membres, le nom du poste comme dans la liste des postes, ou « Service ».',
-      en: 'Write the function as in the list of members, the name of the post as in the list of posts, or "Service".'
-    }
-  },
-  'closing-without-dates': {
-    title: { fr: 'fermeture du service sans dates', en: 'closing of the service without dates' },
-    fr: 'une fermeture du service se donne par deux dates, sans jour de la semaine ; la ligne est laissée de côté',
-    en: 'a closing of the service is given by two dates, without a day of the week; the row is left out',
-    fix: { fr: 'Remplissez « du » et « au ».', en: 'Fill in "du" and "au".' }
-  },
   'meetings-internal-only': {
     title: {
       fr: 'listes des réunions, absentes d’un site public',
