@@ -42,6 +42,14 @@ export type Importer<Key extends string, Row> = Format<Key, Row> & {
 /** Rows converted between two yields. */
 const SLICE_ROWS = 2_000;
 
+/** The spellings of a column, reduced once: they are looked for in each row that may be a header. */
+const foldedSpellings = new WeakMap<readonly string[], readonly string[]>();
+function spellings(names: readonly string[]): readonly string[] {
+  const known = foldedSpellings.get(names) ?? names.map(foldHeader);
+  foldedSpellings.set(names, known);
+  return known;
+}
+
 /** Positions of each of our columns in the header: every spelling present, the usual one first. */
 export function columnPositions<Key extends string>(
   header: readonly string[],
@@ -50,7 +58,9 @@ export function columnPositions<Key extends string>(
   const folded = header.map(foldHeader);
   const places = new Map<Key, number[]>();
   for (const key of Object.keys(columns) as Key[]) {
-    const found = columns[key].map((name) => folded.indexOf(foldHeader(name))).filter((at) => at >= 0);
+    const found = spellings(columns[key])
+      .map((name) => folded.indexOf(name))
+      .filter((at) => at >= 0);
     if (found.length > 0) places.set(key, [...new Set(found)]);
   }
   return places;

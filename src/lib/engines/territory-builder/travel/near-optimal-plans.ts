@@ -11,6 +11,8 @@ import { random } from '../../../algorithms/random.ts';
 const ERROR = { least: 0.02, most: 0.27 };
 /** Moves evaluated for each plan: a third of the quick search of the page. */
 const EFFORT = 200_000;
+/** The same where there are few plans in all: the search meets each of them many times. */
+const EFFORT_PER_PLAN = 100;
 
 /**
  * @param count plans to look for; those that break a rule are left out
@@ -26,7 +28,8 @@ export function nearOptimalPlans(file: ProblemFile, count: number, seed: number)
       )
     );
     const problem = compileProblem({ ...file, minutes });
-    const plan = problem.n > 0 && problem.m > 0 ? heuristic(problem, { effort: EFFORT, seed: at + 1 }) : null;
+    const effort = Math.min(EFFORT, EFFORT_PER_PLAN * problem.m ** problem.n);
+    const plan = problem.n > 0 && problem.m > 0 ? heuristic(problem, { effort, seed: at + 1 }) : null;
     return plan?.feasible ? [plan.assignment] : [];
   }).flat();
 }
