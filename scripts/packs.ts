@@ -23,7 +23,7 @@ import { readPackage } from './packs/division.ts';
 import { OFFICIAL, PRE_FILE, readPreCsv } from './packs/pre-list.ts';
 import { declaredSources, readSourceFiles } from './packs/source-files.ts';
 import { ROOT } from './setup.mjs';
-import { fail, progress, readArguments } from './shell.ts';
+import { fail, print, progress, readArguments, start } from './shell.ts';
 
 const USAGE = `Fait un petit fichier par département à partir de fichiers officiels du pays entier.
 
@@ -45,85 +45,100 @@ Codes de fin : 0, les fichiers sont écrits ; 2, rien n’a pu être écrit.`;
 /** The same bytes on every machine: no name, no date in the header. */
 const packed = (json: unknown) => gzipSync(JSON.stringify(json), { level: 9, memLevel: 9 });
 
-const { values } = readArguments(USAGE, {
-  data: { type: 'string' },
-  out: { type: 'string' },
-  departement: { type: 'string' }
-});
-const { data, departement } = values;
-if (values.out === undefined || (data === undefined && departement !== undefined))
-  fail(2, ['Attendu : --data DOSSIER et --out DOSSIER.', USAGE]);
-const out = resolve(values.out);
-await mkdir(out, { recursive: true });
-const at = (path: string) => join(out, basename(path));
-const write = async (path: string, bytes: Uint8Array) => {
-  await writeFile(at(path), bytes);
-  return bytes.length;
-};
-
-const division = await readPackage();
-const reference = packReference(division);
-const { vintage, source, licence } = reference;
-const declared = await declaredSources(join(ROOT, 'data/packs-sources.json'));
-const pre = declared[PRE_FILE]!;
-const names = new Map(division.communes.map(({ code, name }) => [code, name]));
-const preBytes = await write(
-  PRE_PATH,
-  packed(writePreList(await readPreCsv(reference), pre, (code) => names.get(code)))
-);
-const index: PackIndex = {
-  version: PACK_VERSION,
-  reference: {
-    bytes: await write(REFERENCE_PATH, packed(writeDivision(division))),
-    vintage,
-    source,
-    licence
-  },
-  pre: { bytes: preBytes, vintage: pre.vintage, source: pre.source, licence: pre.licence },
-  packs: [],
-  sources: []
-};
-const writeIndex = () => write(PACK_INDEX, new TextEncoder().encode(`${JSON.stringify(index, null, 1)}\n`));
-
-if (data === undefined) {
-  const before = existsSync(at(PACK_INDEX))
-    ? (JSON.parse(await readFile(at(PACK_INDEX), 'utf8')) as PackIndex)
-    : index;
-  Object.assign(index, { packs: before.packs, sources: before.sources });
-  await writeIndex();
-  progress(`Découpage administratif de ${vintage} écrit dans ${out}`);
-  process.stdout.write(
-    `${JSON.stringify({ epci: reference.agglomerations.length, bytes: index.reference.bytes })}\n`
+export async function makePacks(args: readonly string[]): Promise<void> {
+  const { values } = readArguments(
+    USAGE,
+    {
+      data: { type: 'string' },
+      out: { type: 'string' },
+      departement: { type: 'string' }
+    },
+    args
   );
-  process.exit(0);
+  const { data, departement } = values;
+  if (values.out === undefined || (data === undefined && departement !== undefined))
+    fail(2, ['Attendu : --data DOSSIER et --out DOSSIER.', USAGE]);
+  const out = resolve(values.out);
+  const at = (path: string) => join(out, basename(path));
+  const write = async (path: string, bytes: Uint8Array) => {
+    await writeFile(at(path), bytes);
+    return bytes.length;
+  };
+
+  const division = await readPackage();
+  const reference = packReference(division);
+  const { vintage, source, licence } = reference;
+  const declared = await declaredSources(join(ROOT, 'data/packs-sources.json'));
+  const pre = declared[PRE_FILE]!;
+  const names = new Map(division.communes.map(({ code, name }) => [code, name]));
+  /** Writes the division and the list of PRE, which every folder of packs has. */
+  const begin = async (): Promise<PackIndex> => {
+    await mkdir(out, { recursive: true });
+    const preBytes = await write(
+      PRE_PATH,
+      packed(writePreList(await readPreCsv(reference), pre, (code) => names.get(code)))
+    );
+    return {
+      version: PACK_VERSION,
+      reference: {
+        bytes: await write(REFERENCE_PATH, packed(writeDivision(division))),
+        vintage,
+        source,
+        licence
+      },
+      pre: { bytes: preBytes, vintage: pre.vintage, source: pre.source, licence: pre.licence },
+      packs: [],
+      sources: []
+    };
+  };
+  const writeIndex = (index: PackIndex) =>
+    write(PACK_INDEX, new TextEncoder().encode(`${JSON.stringify(index, null, 1)}\n`));
+
+  if (data === undefined) {
+    const index = await begin();
+    const before = existsSync(at(PACK_INDEX))
+      ? (JSON.parse(await readFile(at(PACK_INDEX), 'utf8')) as PackIndex)
+      : index;
+    Object.assign(index, { packs: before.packs, sources: before.sources });
+    await writeIndex(index);
+    progress(`Découpage administratif de ${vintage} écrit dans ${out}`);
+    print(JSON.stringify({ epci: reference.agglomerations.length, bytes: index.reference.bytes }));
+    return;
+  }
+
+  progress(`Lecture des fichiers dans ${data}`);
+  const { sources, grid } = await readSourceFiles([resolve(data), OFFICIAL], declared);
+  const { packs: all, undrawn } = packsOf(sources, reference, names);
+  for (const one of undrawn)
+    progress(`  ${one.rows} lignes du département ${one.departement} : aucun contour, laissées de côté`);
+  const packs = all.filter(
+    (pack) => departement === undefined || pack.departement === departement.toUpperCase()
+  );
+  if (packs.length === 0) {
+    const where = departement === undefined ? '' : ` du département ${departement}`;
+    fail(2, `Aucun contour de commune${where} dans ${data}.`);
+  }
+  const index = await begin();
+  for (const pack of packs) {
+    const bytes = await write(packPath(pack.departement), packed(writePack(pack, grid)));
+    const communes = pack.rows.communes.length;
+    index.packs.push({ departement: pack.departement, bytes, communes, schools: schoolsOf(pack).size });
+  }
+  const told = packs.flatMap((pack) => pack.sources);
+  index.sources = [...new Map(told.map((one) => [one.file, one])).values()].sort((a, b) =>
+    a.file < b.file ? -1 : 1
+  );
+  const listed = await writeIndex(index);
+
+  const { missing, ...counts } = coverageOf(packs, all, reference);
+  for (const { siren, name, communes } of missing)
+    progress(`  sans contour : ${name} (${siren}) : ${communes.join(', ')}`);
+  const bytes = index.packs.reduce(
+    (sum, pack) => sum + pack.bytes,
+    index.reference.bytes + index.pre.bytes + listed
+  );
+  progress(`${packs.length} départements écrits dans ${out}`);
+  print(JSON.stringify({ ...counts, bytes }));
 }
 
-progress(`Lecture des fichiers dans ${data}`);
-const { sources, grid } = await readSourceFiles([resolve(data), OFFICIAL], declared);
-const { packs: all, undrawn } = packsOf(sources, reference, names);
-for (const one of undrawn)
-  progress(`  ${one.rows} lignes du département ${one.departement} : aucun contour, laissées de côté`);
-const packs = all.filter(
-  (pack) => departement === undefined || pack.departement === departement.toUpperCase()
-);
-if (packs.length === 0) {
-  const where = departement === undefined ? '' : ` du département ${departement}`;
-  fail(2, `Aucun contour de commune${where} dans ${data}.`);
-}
-for (const pack of packs) {
-  const bytes = await write(packPath(pack.departement), packed(writePack(pack, grid)));
-  const communes = pack.rows.communes.length;
-  index.packs.push({ departement: pack.departement, bytes, communes, schools: schoolsOf(pack).size });
-}
-const told = packs.flatMap((pack) => pack.sources);
-index.sources = [...new Map(told.map((one) => [one.file, one])).values()].sort((a, b) =>
-  a.file < b.file ? -1 : 1
-);
-const listed = await writeIndex();
-
-const { missing, ...counts } = coverageOf(packs, all, reference);
-for (const { siren, name, communes } of missing)
-  progress(`  sans contour : ${name} (${siren}) : ${communes.join(', ')}`);
-const bytes = index.packs.reduce((sum, pack) => sum + pack.bytes, index.reference.bytes + preBytes + listed);
-progress(`${packs.length} départements écrits dans ${out}`);
-process.stdout.write(`${JSON.stringify({ ...counts, bytes })}\n`);
+await start(import.meta.url, makePacks);

@@ -1,10 +1,9 @@
 // npm run packs: a folder of official files in, a pack a département out, and counts that add up.
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, describe, it } from 'vitest';
+import { makePacks } from '../../../../scripts/packs.ts';
 import { readPack } from '../../../../src/lib/engines/territory-builder/index.ts';
 import { gzipSync } from 'fflate';
 import {
@@ -15,20 +14,14 @@ import {
   textFile,
   UAIS
 } from '../../../fixtures/import/files.ts';
+import { runByShell, runIn, type Ended } from '../../../fixtures/command.ts';
 import { SAMPLES } from '../../../fixtures/import/samples.ts';
 
-const TSX = 'node_modules/.bin/tsx';
 const folder = mkdtempSync(join(tmpdir(), 'packs-'));
 const [data, out] = [join(folder, 'data'), join(folder, 'out')];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function packs(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  try {
-    return { code: 0, ...(await promisify(execFile)(TSX, ['scripts/packs.ts', ...args])) };
-  } catch (error) {
-    return error as { code: number; stdout: string; stderr: string };
-  }
-}
+const packs = (...args: string[]) => runIn(makePacks, ...args);
 
 const [A, B, C, D] = UAIS;
 /** Every commune of CC des Hautes Terres de l'Oise would be long: the two of an EPCI of the Nord and its neighbours. */
@@ -53,42 +46,43 @@ beforeAll(async () => {
 });
 
 describe('npm run packs', () => {
-  it(
-    'writes a file a département with what the files say of it, and counts it',
-    { timeout: 60_000 },
-    async () => {
-      const { code, stdout, stderr } = await packs('--data', data, '--out', out);
-      expect([code, stderr]).toEqual([0, expect.stringContaining('notes.txt')]);
-      const counts = JSON.parse(stdout) as Record<string, number>;
-      // Lomme (59355) is a part of Lille: three communes of today are drawn. A is in two lists, C in the list of REP alone.
-      expect(counts).toMatchObject({ communes: 3, schools: 3, epciWhole: 0 });
-      const files = readdirSync(out);
-      expect(files.sort()).toEqual(['59.pack', '62.pack', 'packs.json', 'pre.pack', 'reference.pack']);
-      expect(counts.bytes).toBe(files.reduce((sum, name) => sum + statSync(join(out, name)).size, 0));
-      const nord = readPack(new Uint8Array(readFileSync(join(out, '59.pack'))));
-      expect(nord.rows.communes.map((one) => one.code)).toEqual(['59350', '59355', '59512']);
-      expect(nord.rows.ips).toMatchObject([{ uai: A, pupils: 120, ips: 89.5, line: 2 }]);
-      expect(nord.rows.rep.map(({ uai }) => uai)).toEqual([A, C]);
-      expect(nord.sources.map(({ file }) => file)).toContain('réseaux d’éducation prioritaire, 2021');
-    }
-  );
+  let made: Ended;
+  beforeAll(async () => {
+    made = await packs('--data', data, '--out', out);
+  }, 60_000);
 
-  it(
-    'says which rows lie where nothing is drawn, and never takes a case file',
-    { timeout: 60_000 },
-    async () => {
-      const { stderr } = await packs('--data', data, '--out', out, '--departement', '62');
-      expect(stderr).toContain('975');
-      expect(stderr).toMatch(/parcours\.csv : laissé de côté/);
-      for (const name of readdirSync(out))
-        expect(readFileSync(join(out, name)).includes('parcours')).toBe(false);
-    }
-  );
-
-  it('ends with 2 and a line where nothing can be made', { timeout: 60_000 }, async () => {
-    const nowhere = await packs('--data', data, '--out', out, '--departement', '13');
-    expect([nowhere.code, nowhere.stdout]).toEqual([2, '']);
-    expect(nowhere.stderr).toContain('Aucun contour de commune du département 13');
-    expect((await packs('--data', data)).code).toBe(2);
+  it('writes a file a département with what the files say of it, and counts it', () => {
+    expect([made.status, made.stderr]).toEqual([0, expect.stringContaining('notes.txt')]);
+    const counts = JSON.parse(made.stdout) as Record<string, number>;
+    // Lomme (59355) is a part of Lille: three communes of today are drawn. A is in two lists, C in the list of REP alone.
+    expect(counts).toMatchObject({ communes: 3, schools: 3, epciWhole: 0 });
+    const files = readdirSync(out);
+    expect(files.sort()).toEqual(['59.pack', '62.pack', 'packs.json', 'pre.pack', 'reference.pack']);
+    expect(counts.bytes).toBe(files.reduce((sum, name) => sum + statSync(join(out, name)).size, 0));
+    const nord = readPack(new Uint8Array(readFileSync(join(out, '59.pack'))));
+    expect(nord.rows.communes.map((one) => one.code)).toEqual(['59350', '59355', '59512']);
+    expect(nord.rows.ips).toMatchObject([{ uai: A, pupils: 120, ips: 89.5, line: 2 }]);
+    expect(nord.rows.rep.map(({ uai }) => uai)).toEqual([A, C]);
+    expect(nord.sources.map(({ file }) => file)).toContain('réseaux d’éducation prioritaire, 2021');
   });
+
+  it('says which rows lie where nothing is drawn, and never takes a case file', () => {
+    expect(made.stderr).toContain('975');
+    expect(made.stderr).toMatch(/parcours\.csv : laissé de côté/);
+    for (const name of readdirSync(out))
+      expect(readFileSync(join(out, name)).includes('parcours')).toBe(false);
+  });
+
+  it(
+    'ends with 2 and a line where nothing can be made, and writes nothing',
+    { timeout: 60_000 },
+    async () => {
+      const nowhere = await packs('--data', data, '--out', join(folder, 'none'), '--departement', '13');
+      expect([nowhere.status, nowhere.stdout]).toEqual([2, '']);
+      expect(nowhere.stderr).toContain('Aucun contour de commune du département 13');
+      expect(existsSync(join(folder, 'none'))).toBe(false);
+      // Started by the shell, with its code.
+      expect(runByShell('packs', '--data', data).status).toBe(2);
+    }
+  );
 });
