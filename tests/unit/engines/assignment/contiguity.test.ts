@@ -71,8 +71,8 @@ function leastInOnePiece(file: ProblemFile): number | null {
 const demonstration = demonstrationProblem();
 
 describe.skipIf(demonstration === null)('the demonstration', () => {
-  it.each([0.1, 0.15])('has a plan with each sector in one piece at a deviation of %s', (tolerance) => {
-    const file = { ...demonstration!.problem, tolerance, contiguous: true };
+  it('has a plan with each sector in one piece at a deviation of 0.1, and so at any wider one', () => {
+    const file = { ...demonstration!.problem, tolerance: 0.1, contiguous: true };
     const found = solveAssignment(solver, file, { seconds: 3 });
     expect(['optimal', 'feasible']).toContain(found.status);
     expect(checkResult(file, found)).toEqual([]);

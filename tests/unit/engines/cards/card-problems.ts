@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { burdenParameters } from '../../../../src/lib/engines/travel/tours/burden-parameters.ts';
 import { burden } from '../../../../src/lib/engines/travel/tours/burden.ts';
+import type { Matrix } from '../../../../src/lib/model/travel/travel-times.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { roadDemand } from '../../../../src/lib/engines/assignment/index.ts';
 import type { CardFigures, CardPlaces, CardsRequest } from '../../../../src/lib/engines/cards/index.ts';
@@ -46,8 +47,23 @@ export const tinyRequest: fc.Arbitrary<CardsRequest & { places: CardPlaces }> = 
     })
 );
 
-/** Of the places of each problem: a post with some stops is on the road of many plans. */
-const knownRoads = new WeakMap<CardPlaces, Map<string, number>>();
+/** Of the places of each problem: times as tours are computed from them; a post with some stops is on the road of many plans. */
+const knownRoads = new WeakMap<CardPlaces, { matrix: Matrix; minutes: Map<string, number> }>();
+function roadsOf(places: CardPlaces) {
+  const { seconds, size } = places;
+  const roads = knownRoads.get(places) ?? {
+    matrix: {
+      origins: size,
+      destinations: size,
+      seconds: Int32Array.from(seconds),
+      metres: null,
+      meta: { engine: '', dataDate: '', calibration: '' }
+    },
+    minutes: new Map<string, number>()
+  };
+  knownRoads.set(places, roads);
+  return roads;
+}
 
 /** A territory of eight schools in a ring and three posts: 6,561 plans, too many for a search that tries them all. */
 export function ringRequest(seed: number, tolerance: number): CardsRequest & { places: CardPlaces } {
@@ -62,16 +78,8 @@ export function pageRoads(
   { problem, places }: CardsRequest & { places: CardPlaces },
   plan: Plan
 ): Record<string, number> {
-  const { seconds, size, schools, bases } = places;
-  const known = knownRoads.get(places) ?? new Map<string, number>();
-  knownRoads.set(places, known);
-  const matrix = {
-    origins: size,
-    destinations: size,
-    seconds: Int32Array.from(seconds),
-    metres: null,
-    meta: { engine: '', dataDate: '', calibration: '' }
-  };
+  const { schools, bases } = places;
+  const { matrix, minutes: known } = roadsOf(places);
   const unitOf = new Map(
     problem.units.flatMap(({ id, schools: own }) => (own ?? [id]).map((uai) => [uai, id]))
   );
@@ -113,16 +121,17 @@ export function figuresShown(request: CardsRequest & { places: CardPlaces }, pla
 }
 
 /** Whether a plan keeps every rule, both bands: by the separate checker, and as shown. */
-export function isKept(request: CardsRequest & { places: CardPlaces }, plan: Plan): boolean {
+export const isKept = (request: CardsRequest & { places: CardPlaces }, plan: Plan): boolean =>
+  keptFigures(request, plan) !== null;
+
+/** The figures of a plan that keeps every rule; null for another. */
+function keptFigures(request: CardsRequest & { places: CardPlaces }, plan: Plan): CardFigures | null {
   const { problem, balance } = request;
-  return (
-    figuresShown(request, plan).maxDeviation <= problem.tolerance + 1e-9 &&
-    checkPlan(problem, plan, { balance }).breaches.length === 0
-  );
+  const figures = figuresShown(request, plan);
+  const isWithin = figures.maxDeviation <= problem.tolerance + 1e-9;
+  return isWithin && checkPlan(problem, plan, { balance }).breaches.length === 0 ? figures : null;
 }
 
 /** Figures of every plan that keeps the rules. */
 export const everyKept = (request: CardsRequest & { places: CardPlaces }): CardFigures[] =>
-  [...everyPlan(request.problem)]
-    .filter((plan) => isKept(request, plan))
-    .map((plan) => figuresShown(request, plan));
+  [...everyPlan(request.problem)].flatMap((plan) => keptFigures(request, plan) ?? []);

@@ -22,8 +22,8 @@ const least = (all: readonly CardFigures[], figure: (one: CardFigures) => number
   Math.min(...all.map(figure));
 
 /** That the cards of a problem are the best of all its plans, each by its figure, or that there are none where no plan keeps the rules. */
-function expectBest(request: CardsRequest & { places: CardPlaces }) {
-  const { cards, tried } = searchCards(request);
+function expectBest(request: CardsRequest & { places: CardPlaces }, work = 1) {
+  const { cards, tried } = searchCards(request, { work });
   const kept = everyKept(request);
   if (kept.length === 0) {
     expect(cards).toBeNull();
@@ -42,12 +42,12 @@ function expectBest(request: CardsRequest & { places: CardPlaces }) {
 }
 
 describe('three cards of a small territory', () => {
-  it('are the best of all plans by the figure shown where not all are tried, in one piece or not, and none where no plan keeps the rules', () => {
+  it('are the best of all plans by the figure shown where not all are tried, in one piece or not, and none where no plan keeps the rules, in a third of the usual work', () => {
     for (let seed = 1; seed <= 3; seed++) {
       const request = ringRequest(seed, [0.4, 0.2, 0.1][seed % 3]!);
       for (const contiguous of [false, true]) {
         const problem = { ...request.problem, contiguous };
-        expect(expectBest({ ...request, problem }), `territory ${seed}`).toBe('some');
+        expect(expectBest({ ...request, problem }, 1 / 3), `territory ${seed}`).toBe('some');
       }
     }
   });

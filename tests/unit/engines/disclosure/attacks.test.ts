@@ -15,8 +15,9 @@ import { buildSystem } from '../../../../src/lib/engines/disclosure/table-system
 import { protect } from '../../../../src/lib/engines/disclosure/publish/protect.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import { twoWay } from '../../../fixtures/disclosure/tables.ts';
-import { syntheticCases, territory } from '../../../fixtures/synthetic/cases.ts';
+import { syntheticCases, syntheticTerritory } from '../../../fixtures/synthetic/cases.ts';
 
+const territory = syntheticTerritory(5, 6, 20);
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
@@ -125,17 +126,18 @@ describe('two releases', () => {
   });
 
   it('with one more year stay safe together, the former being kept', () => {
-    const last = syntheticCases(3, 200, 2024);
+    const last = syntheticCases(3, 200, 2024, territory);
     const former = protect(solver, last, territory, { method: 'gauss' }).cube;
     const again = protect(solver, last, territory, { method: 'gauss', former: [former] });
     expect(audit(solver, [former, again.cube]).open).toEqual([]);
   }, 60_000);
 
   it('of which the former gave a count away: it is named', () => {
-    const cases = syntheticCases(4, 12);
-    const weak = protect(solver, cases, territory, { method: 'gauss', k: 2 }).cube;
+    const few = syntheticTerritory(3, 3, 6);
+    const cases = syntheticCases(4, 12, 2025, few);
+    const weak = protect(solver, cases, few, { method: 'gauss', k: 2 }).cube;
     try {
-      protect(solver, cases, territory, { method: 'gauss', former: [weak] });
+      protect(solver, cases, few, { method: 'gauss', former: [weak] });
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(UnusableInput);

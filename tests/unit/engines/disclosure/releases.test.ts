@@ -1,6 +1,6 @@
 // Releases laid side by side: another threshold, another year, another geography of the same children.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { syntheticCases, territory } from '../../../fixtures/synthetic/cases.ts';
+import { syntheticCases, syntheticTerritory } from '../../../fixtures/synthetic/cases.ts';
 import {
   audit,
   protect,
@@ -12,6 +12,8 @@ import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import type { WholeCase as Case } from '../../../../src/lib/model/pathway.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 
+/** 5 communes, 6 QPV (three over two communes), 20 schools. */
+const territory = syntheticTerritory(5, 6, 20);
 let solver: LinearSolver;
 beforeAll(async () => {
   solver = await bootHighs();
@@ -43,7 +45,7 @@ const withTotal = (cube: PublishedCube, value: number): PublishedCube => ({
 });
 
 describe('two thresholds', () => {
-  const cases = syntheticCases(5, 150);
+  const cases = syntheticCases(5, 150, 2025, territory);
   let former: PublishedCube;
   beforeAll(() => {
     former = protect(solver, cases, territory, { method: 'gauss', k: 11 }).cube;
@@ -78,7 +80,10 @@ describe('two thresholds', () => {
 });
 
 describe('two years', () => {
-  const [last, now] = [syntheticCases(6, 120, 2023), syntheticCases(7, 120, 2024)];
+  const [last, now] = [2023, 2024].map((year, at) => syntheticCases(6 + at, 120, year, territory)) as [
+    Case[],
+    Case[]
+  ];
   let former: PublishedCube;
   let report: ReturnType<typeof protect>;
   beforeAll(() => {
@@ -221,7 +226,7 @@ describe('QPVs of 2015 and of 2024, published for the same children', () => {
   };
 
   it('a second release in the other geography is audited with the first, and holds', () => {
-    const cases = syntheticCases(8, 150);
+    const cases = syntheticCases(8, 150, 2025, territory);
     const former = protect(
       solver,
       cases.map((one) => qpvOf(one, 2015)),
@@ -229,7 +234,9 @@ describe('QPVs of 2015 and of 2024, published for the same children', () => {
       { method: 'gauss' }
     ).cube;
     const again = protect(solver, cases, territory, { method: 'gauss', former: [former] });
+    const shownIn = ({ cells }: PublishedCube) => cells.filter(({ value }) => value !== undefined).length;
     expect(again.report.audit.open).toEqual([]);
+    expect(again.report.audit.published).toBeGreaterThan(shownIn(again.cube));
     const total = (cube: PublishedCube) => cube.cells.find(({ key }) => key.every((one) => one === 'ALL'));
     expect(total(again.cube)?.value).toBe(150);
   }, 60_000);
