@@ -15,7 +15,8 @@ import {
   packPath,
   PRE_PATH,
   REFERENCE_PATH,
-  type PackIndex
+  type PackIndex,
+  type PackSource
 } from '../src/lib/model/packs.ts';
 import { coverageOf } from './packs/coverage.ts';
 import { packsOf, schoolsOf } from './packs/departements.ts';
@@ -45,6 +46,32 @@ Codes de fin : 0, les fichiers sont écrits ; 2, rien n’a pu être écrit.`;
 /** The same bytes on every machine: no name, no date in the header. */
 const packed = (json: unknown) => gzipSync(JSON.stringify(json), { level: 9, memLevel: 9 });
 
+/** @returns bytes written */
+type Write = (path: string, bytes: Uint8Array) => Promise<number>;
+
+/** Writes the division and the list of PRE, which every folder of packs has. @returns the index of a folder without packs */
+async function beginIndex(
+  division: Awaited<ReturnType<typeof readPackage>>,
+  reference: ReturnType<typeof packReference>,
+  { pre, names, write }: { pre: PackSource; names: ReadonlyMap<string, string>; write: Write }
+): Promise<PackIndex> {
+  const { vintage, source, licence } = reference;
+  const list = writePreList(await readPreCsv(reference), pre, (code) => names.get(code));
+  const bytes = await write(PRE_PATH, packed(list));
+  return {
+    version: PACK_VERSION,
+    reference: {
+      bytes: await write(REFERENCE_PATH, packed(writeDivision(division))),
+      vintage,
+      source,
+      licence
+    },
+    pre: { bytes, vintage: pre.vintage, source: pre.source, licence: pre.licence },
+    packs: [],
+    sources: []
+  };
+}
+
 export async function makePacks(args: readonly string[]): Promise<void> {
   const { values } = readArguments(
     USAGE,
@@ -60,37 +87,17 @@ export async function makePacks(args: readonly string[]): Promise<void> {
     fail(2, ['Attendu : --data DOSSIER et --out DOSSIER.', USAGE]);
   const out = resolve(values.out);
   const at = (path: string) => join(out, basename(path));
-  const write = async (path: string, bytes: Uint8Array) => {
+  const write: Write = async (path, bytes) => {
+    await mkdir(out, { recursive: true });
     await writeFile(at(path), bytes);
     return bytes.length;
   };
 
   const division = await readPackage();
   const reference = packReference(division);
-  const { vintage, source, licence } = reference;
   const declared = await declaredSources(join(ROOT, 'data/packs-sources.json'));
-  const pre = declared[PRE_FILE]!;
   const names = new Map(division.communes.map(({ code, name }) => [code, name]));
-  /** Writes the division and the list of PRE, which every folder of packs has. */
-  const begin = async (): Promise<PackIndex> => {
-    await mkdir(out, { recursive: true });
-    const preBytes = await write(
-      PRE_PATH,
-      packed(writePreList(await readPreCsv(reference), pre, (code) => names.get(code)))
-    );
-    return {
-      version: PACK_VERSION,
-      reference: {
-        bytes: await write(REFERENCE_PATH, packed(writeDivision(division))),
-        vintage,
-        source,
-        licence
-      },
-      pre: { bytes: preBytes, vintage: pre.vintage, source: pre.source, licence: pre.licence },
-      packs: [],
-      sources: []
-    };
-  };
+  const begin = () => beginIndex(division, reference, { pre: declared[PRE_FILE]!, names, write });
   const writeIndex = (index: PackIndex) =>
     write(PACK_INDEX, new TextEncoder().encode(`${JSON.stringify(index, null, 1)}\n`));
 
@@ -101,7 +108,7 @@ export async function makePacks(args: readonly string[]): Promise<void> {
       : index;
     Object.assign(index, { packs: before.packs, sources: before.sources });
     await writeIndex(index);
-    progress(`Découpage administratif de ${vintage} écrit dans ${out}`);
+    progress(`Découpage administratif de ${reference.vintage} écrit dans ${out}`);
     print(JSON.stringify({ epci: reference.agglomerations.length, bytes: index.reference.bytes }));
     return;
   }
