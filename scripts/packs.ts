@@ -53,7 +53,7 @@ type Write = (path: string, bytes: Uint8Array) => Promise<number>;
 async function beginIndex(
   division: Awaited<ReturnType<typeof readPackage>>,
   reference: ReturnType<typeof packReference>,
-  { pre, names, write }: { pre: PackSource; names: ReadonlyMap<string, string>; write: Write }
+  { pre, names, write }: { pre: Omit<PackSource, 'file'>; names: ReadonlyMap<string, string>; write: Write }
 ): Promise<PackIndex> {
   const { vintage, source, licence } = reference;
   const list = writePreList(await readPreCsv(reference), pre, (code) => names.get(code));
