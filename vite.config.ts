@@ -42,8 +42,9 @@ export default defineConfig({
     include: ['tests/{unit,queries,published}/**/*.test.ts'],
     setupFiles: 'tests/property-seed.ts',
     environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Against what never ends; tests may run beside those of the browser, which come first.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     // Files share a worker, where modules are read once: what a test replaces is put back after it.
     isolate: false,
