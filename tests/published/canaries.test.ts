@@ -57,7 +57,7 @@ describe('words planted in a case file', () => {
     const release = makeRelease(await bootHighs(), cases, places);
     expect(release.protection.all.published).toBeGreaterThan(0);
     writeFiles(folder, territoryFiles({ ...demo, release, access: null }));
-  }, 120_000);
+  });
 
   it('are in no file of the territory that is built from it', async () => {
     expect(await search(folder, [new RegExp(PLANTED), COLUMNS])).toEqual([]);

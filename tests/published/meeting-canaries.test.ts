@@ -104,7 +104,7 @@ beforeAll(async () => {
   open = await build({ profile: 'public', pathways: undefined });
   writeFiles(join(folder, 'internal'), internal);
   writeFiles(join(folder, 'public'), open);
-}, 120_000);
+});
 
 const shell = join(ROOT, 'build/_app/publish/pages.js');
 describe('words planted in the lists of meetings', () => {

@@ -144,7 +144,7 @@ beforeAll(async () => {
     built.set(profile, files);
     writeFiles(join(folder, profile), files);
   }
-}, 120_000);
+});
 
 const shell = join(ROOT, 'build/_app/publish/pages.js');
 describe.each(PROFILES)('names planted in the lists and cases of a site that is %s', (profile) => {

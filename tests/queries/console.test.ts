@@ -20,7 +20,7 @@ const fault = async (text: string) => {
 
 beforeAll(async () => {
   database = await openNodeDatabase(serve(siteFiles(smallTerritory(1).rows)));
-}, 60_000);
+});
 
 describe('what may be asked', () => {
   it.each([

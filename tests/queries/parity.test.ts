@@ -67,7 +67,7 @@ const pickCounts = (counts: SchoolCounts): SchoolCounts => ({
   uncountedFollowed: counts.uncountedFollowed
 });
 
-describe.each(territories)('%s', { timeout: 90_000 }, (name, build) => {
+describe.each(territories)('%s', (name, build) => {
   const { dashboard, read } = build();
   const cube = new CoverageCube(dashboard);
   const opening = openNodeDatabase(read);

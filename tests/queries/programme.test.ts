@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
       .map(({ code }) => ({ commune: code, theme: 'sante' as const, funder: 'etat' as const }))
   ];
 
-  it('answers each figure alike, protected ones with nothing', { timeout: 90_000 }, async () => {
+  it('answers each figure alike, protected ones with nothing', async () => {
     const database = await opening;
 
     const nothing = { theme: null, level: null, funder: null, commune: null };

@@ -71,7 +71,7 @@ it('prints each answer with its source and last year’s, and lists every doubt'
   expect(xml).toContain('Cartes et courbes se dessinent dans le navigateur');
   expect(xml).not.toMatch(/14\/03|02\/11/);
   expect(readFileSync(join(into, 'report.json'), 'utf8')).not.toMatch(/14\/03|02\/11/);
-}, 30_000);
+});
 
 it('tells a case file that is named after a child by a number, and quotes no number of a dossier', async () => {
   const [named, into] = [join(folder, 'Lucas VANDENBROUCKE 2024-2025.csv'), join(folder, 'out-named')];
@@ -90,7 +90,7 @@ it('tells a case file that is named after a child by a number, and quotes no num
       : bytes.toString()
   );
   for (const text of [ended.out, ended.err, ...texts]) expect(text).not.toMatch(/VANDENBROUCKE|CANARI-7/);
-}, 30_000);
+});
 
 it('ends with 2, and says why, without cases, with another year than a school year, or an unknown territory', async () => {
   const name = ['--name', 'CA Valenciennes Métropole'];

@@ -130,7 +130,7 @@ describe('two releases', () => {
     const former = protect(solver, last, territory, { method: 'gauss' }).cube;
     const again = protect(solver, last, territory, { method: 'gauss', former: [former] });
     expect(audit(solver, [former, again.cube]).open).toEqual([]);
-  }, 60_000);
+  });
 
   it('of which the former gave a count away: it is named', () => {
     const few = syntheticTerritory(3, 3, 6);

@@ -116,7 +116,7 @@ describe('the optimum of tiny tables', () => {
       expect(exact.status).toBe('optimal');
       expect(exact.loss, JSON.stringify(values)).toBe(bestByTrial(problem));
     }
-  }, 60_000);
+  });
 
   it('hides three cells beside a lone small one in the middle of large ones', () => {
     const values = [

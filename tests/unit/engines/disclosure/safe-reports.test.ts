@@ -102,7 +102,7 @@ beforeAll(async () => {
   const bytes = await readFile(at('service/Prénom NOM.csv'));
   const lists = await casePlaces(undefined, readKnownSchools(at('ecoles.csv')).rows);
   findings = (await readCases({ name: 'cas.csv', bytes }, lists, K)).findings;
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Codes of which a text has fewer remarks than the threshold, with how many. */

@@ -111,7 +111,7 @@ async function both(cube: unknown, certificate: unknown) {
 let pairs: Pair[];
 beforeAll(async () => {
   pairs = await provenPairs(await bootHighs());
-}, 60_000);
+});
 
 describe('a checker written from the page alone', () => {
   it('imports nothing', () => {

@@ -127,5 +127,5 @@ describe('counts of a case file', () => {
       }),
       { numRuns: draws(0.05) }
     );
-  }, 60_000);
+  });
 });

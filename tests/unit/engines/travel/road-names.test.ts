@@ -214,5 +214,5 @@ describe.skipIf(!existsSync(porto))('the names of the real Porto', () => {
     expect(roadsNamed(named!, 'a28', 1)).toMatchObject([{ ref: 'A 28' }]);
     expect(roadsNamed(named!, 'santa catarina', 1)[0]!.name).toBe('Rua de Santa Catarina');
     expect(roadsNamed(plain!, 'a28', 1)).toEqual([]);
-  }, 60_000);
+  });
 });

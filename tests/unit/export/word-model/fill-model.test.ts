@@ -89,7 +89,7 @@ describe('the fields of a model', () => {
     const many = (count: number) => wordFile(paragraph('{{enfants.total}} ').repeat(count));
     expect(textIn(fill(many(10_000)).bytes)).toBe('380 '.repeat(10_000));
     expect(refusal(wordFile(paragraph('{{enfants.total}}'.repeat(20_001))))).toBe('word-too-many-fields');
-  }, 60_000);
+  });
 
   it('that do not close are refused by name', () => {
     expect(refusal(wordFile(paragraph('{{enfants.total')))).toBe('word-fields');

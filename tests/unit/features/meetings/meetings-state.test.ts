@@ -92,7 +92,7 @@ function state(given = file(), client = new Client(), today = '2026-08-25') {
   );
 }
 const settled = async (meetings: MeetingsState) => {
-  await expect.poll(() => meetings.isSearching, { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => meetings.isSearching, { timeout: 240_000 }).toBe(false);
 };
 
 describe('the page of meetings', () => {
@@ -128,7 +128,7 @@ describe('the page of meetings', () => {
     client.hold = true;
     const meetings = state(file(), client);
     meetings.open();
-    await expect.poll(() => meetings.search.progress?.meetings?.length, { timeout: 30_000 }).toBe(9);
+    await expect.poll(() => meetings.search.progress?.meetings?.length, { timeout: 240_000 }).toBe(9);
     expect(meetings.plan, 'no calendar of an unfinished search is shown').toEqual([]);
     expect(meetings.isPending).toBe(true);
     meetings.stop();

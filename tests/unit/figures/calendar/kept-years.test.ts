@@ -63,7 +63,7 @@ function opened(teams = ['A', 'B', 'C'], part: Partial<MeetingsFile> = {}) {
   return { meetings, years, shelf };
 }
 const settled = async ({ meetings, years }: ReturnType<typeof opened>) => {
-  await expect.poll(() => meetings.isSearching, { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => meetings.isSearching, { timeout: 240_000 }).toBe(false);
   years.holdWork();
 };
 const ABSENCE = { who: 'direction-A', from: '2027-06-01', to: '2027-06-30', half: null };

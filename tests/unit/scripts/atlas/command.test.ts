@@ -28,7 +28,7 @@ describe('npm run atlas', () => {
       console.log((await fetch(address + 'glossaire.md')).status);`;
     const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', served], {
       encoding: 'utf8',
-      timeout: 30_000
+      timeout: 240_000
     });
     expect([status, stdout.trim()]).toEqual([0, '200']);
   });

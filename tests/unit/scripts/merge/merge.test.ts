@@ -111,10 +111,10 @@ beforeAll(async () => {
   base = { ...(await read('base.maillage')), kept: plansOf(scenario('R1')) };
   await save('base.maillage', base);
   base = await read('base.maillage');
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('npm run merge', { timeout: 60_000 }, () => {
+describe('npm run merge', () => {
   it('puts together what two people did apart: two schools of one plan, a contact, no question', async () => {
     const a = await save('a.maillage', { ...base, kept: plansOf(scenario('R2')) });
     const b = await save(
@@ -230,7 +230,7 @@ describe('npm run merge', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm run merge ends with 2, one line and no file', { timeout: 60_000 }, () => {
+describe('npm run merge ends with 2, one line and no file', () => {
   const refused = async (a: string, b: string, ...more: string[]) => {
     const { status, answer, lines } = await run(a, b, '--out', at('no.maillage'), ...more);
     expect(status, lines.join('\n')).toBe(2);
@@ -290,26 +290,22 @@ describe('npm run merge ends with 2, one line and no file', { timeout: 60_000 },
   });
 });
 
-it(
-  'a hostile history is no history: the file opens, and merges as a stranger',
-  { timeout: 60_000 },
-  async () => {
-    for (const part of [
-      { saves: ['<script>'] },
-      { keys: { nowhere: {} } },
-      { territory: 7 },
-      { undecided: [{}] }
-    ]) {
-      const history = { ...base.history!, ...part } as never;
-      await writeFile(at('hostile.maillage'), await writeMaillage({ ...base, history }));
-      expect((await read('hostile.maillage')).history).toBe(undefined);
-      const { answer } = await run(at('hostile.maillage'), at('base.maillage'), '--out', at('c.maillage'));
-      expect(answer.ancestor).toBe(false);
-    }
+it('a hostile history is no history: the file opens, and merges as a stranger', async () => {
+  for (const part of [
+    { saves: ['<script>'] },
+    { keys: { nowhere: {} } },
+    { territory: 7 },
+    { undecided: [{}] }
+  ]) {
+    const history = { ...base.history!, ...part } as never;
+    await writeFile(at('hostile.maillage'), await writeMaillage({ ...base, history }));
+    expect((await read('hostile.maillage')).history).toBe(undefined);
+    const { answer } = await run(at('hostile.maillage'), at('base.maillage'), '--out', at('c.maillage'));
+    expect(answer.ancestor).toBe(false);
   }
-);
+});
 
-it('an altered entry of the log is told', { timeout: 60_000 }, async () => {
+it('an altered entry of the log is told', async () => {
   const log = base.history!.log.map((entry) => ({ ...entry, by: 'R1' }));
   await writeFile(
     at('altered.maillage'),
@@ -320,7 +316,7 @@ it('an altered entry of the log is told', { timeout: 60_000 }, async () => {
   expect(lines.join('\n')).toContain('altered.maillage : le journal');
 });
 
-it('a save of the shell over a file of the same territory comes from it', { timeout: 60_000 }, async () => {
+it('a save of the shell over a file of the same territory comes from it', async () => {
   await writeFile(at('again.maillage'), await readFile(at('base.maillage')));
   const made = await runIn(
     territory,

@@ -102,7 +102,7 @@ describe('after a merge', () => {
     expect(await found(two(a, b), apart)).toEqual({ split: true, meetings: true, report: true });
   });
 
-  it('releases that together let a count be found again are told', { timeout: 60_000 }, async () => {
+  it('releases that together let a count be found again are told', async () => {
     const cube = (hidden: string, shown: readonly (readonly [string, number])[]) => ({
       ...{ k: 11, dimensions: [{ name: 'zone', trees: [{ ALL: { north: {}, centre: {}, south: {} } }] }] },
       cells: [

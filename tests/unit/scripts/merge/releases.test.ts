@@ -62,7 +62,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('two different releases', { timeout: 120_000 }, () => {
+describe('two different releases', () => {
   it('are asked, though one person alone changed them; undecided, the counts shown are those of A', async () => {
     const { status, answer } = await run(
       at('base.maillage'),
@@ -120,19 +120,15 @@ describe('two different releases', { timeout: 120_000 }, () => {
   });
 });
 
-it(
-  'a territory with every list is built again from the two files alone, posts, graph and releases included',
-  { timeout: 120_000 },
-  async () => {
-    const args = [at('contact.maillage'), at('service.maillage'), '--out', at('g.maillage')];
-    const { status, answer, lines } = await run(...args);
-    expect(status, lines.join('\n')).toBe(0);
-    expect(answer!.proposals).toEqual([]);
-    const g = await read('g.maillage');
-    const dashboard = new TextDecoder().decode(g.files.get('tables/dashboard.json'));
-    expect(dashboard).toContain('pre@ville.fr');
-    expect(dashboard).toContain('PRE de Lille');
-    expect([...g.files.keys()]).toEqual([...(await read('base.maillage')).files.keys()]);
-    expect(answer!.rechecked).toEqual(['split', 'meetings', 'report'].map((what) => ({ what, ok: true })));
-  }
-);
+it('a territory with every list is built again from the two files alone, posts, graph and releases included', async () => {
+  const args = [at('contact.maillage'), at('service.maillage'), '--out', at('g.maillage')];
+  const { status, answer, lines } = await run(...args);
+  expect(status, lines.join('\n')).toBe(0);
+  expect(answer!.proposals).toEqual([]);
+  const g = await read('g.maillage');
+  const dashboard = new TextDecoder().decode(g.files.get('tables/dashboard.json'));
+  expect(dashboard).toContain('pre@ville.fr');
+  expect(dashboard).toContain('PRE de Lille');
+  expect([...g.files.keys()]).toEqual([...(await read('base.maillage')).files.keys()]);
+  expect(answer!.rechecked).toEqual(['split', 'meetings', 'report'].map((what) => ({ what, ok: true })));
+});

@@ -49,7 +49,7 @@ describe('npm run packs', () => {
   let made: Ended;
   beforeAll(async () => {
     made = await packs('--data', data, '--out', out);
-  }, 60_000);
+  });
 
   it('writes a file a département with what the files say of it, and counts it', () => {
     expect([made.status, made.stderr]).toEqual([0, expect.stringContaining('notes.txt')]);
@@ -73,16 +73,12 @@ describe('npm run packs', () => {
       expect(readFileSync(join(out, name)).includes('parcours')).toBe(false);
   });
 
-  it(
-    'ends with 2 and a line where nothing can be made, and writes nothing',
-    { timeout: 60_000 },
-    async () => {
-      const nowhere = await packs('--data', data, '--out', join(folder, 'none'), '--departement', '13');
-      expect([nowhere.status, nowhere.stdout]).toEqual([2, '']);
-      expect(nowhere.stderr).toContain('Aucun contour de commune du département 13');
-      expect(existsSync(join(folder, 'none'))).toBe(false);
-      // Started by the shell, with its code.
-      expect(runByShell('packs', '--data', data).status).toBe(2);
-    }
-  );
+  it('ends with 2 and a line where nothing can be made, and writes nothing', async () => {
+    const nowhere = await packs('--data', data, '--out', join(folder, 'none'), '--departement', '13');
+    expect([nowhere.status, nowhere.stdout]).toEqual([2, '']);
+    expect(nowhere.stderr).toContain('Aucun contour de commune du département 13');
+    expect(existsSync(join(folder, 'none'))).toBe(false);
+    // Started by the shell, with its code.
+    expect(runByShell('packs', '--data', data).status).toBe(2);
+  });
 });

@@ -53,102 +53,87 @@ const communes = collection('communes.geojson', [
 const school = `2022-2023;LILLE;059;NORD;${UAIS[0]};ECOLE MATERNELLE A L'ÉTÉ;59350;LILLE;public;100.0;90.0`;
 
 describe('npm run territory', () => {
-  it(
-    'saves a territory in one file, and opens it again with the same files',
-    { timeout: 60_000 },
-    async () => {
-      const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
-      const config = await place('saved', { schools: [{ ips: 'ips.csv' }] }, [communes, ips]);
-      const [first, second, file] = ['saved', 'opened', 'lille.maillage'].map((name) => join(folder, name));
-      const made = await run(config, '--out', first!, '--save', file!);
-      expect(made.code, made.err).toBe(0);
-      const opened = await run(file!, '--out', second!);
-      expect(opened.code, opened.err).toBe(0);
-      expect(JSON.parse(opened.out)).toEqual({ ...JSON.parse(made.out), out: second });
-      const files = (await readdir(first!, { recursive: true, withFileTypes: true })).filter((one) =>
-        one.isFile()
-      );
-      expect(files.length).toBeGreaterThan(10);
-      for (const { parentPath, name } of files) {
-        const path = join(parentPath, name);
-        expect(await readFile(path.replace(first!, second!)), name).toEqual(await readFile(path));
-      }
-      await truncate(file!, 500);
-      const cut = await run(file!, '--out', join(folder, 'cut'));
-      expect(cut.code).toBe(2);
-      expect(cut.err).toContain('ce fichier est coupé ou abîmé');
-      expect(existsSync(join(folder, 'cut'))).toBe(false);
+  it('saves a territory in one file, and opens it again with the same files', async () => {
+    const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
+    const config = await place('saved', { schools: [{ ips: 'ips.csv' }] }, [communes, ips]);
+    const [first, second, file] = ['saved', 'opened', 'lille.maillage'].map((name) => join(folder, name));
+    const made = await run(config, '--out', first!, '--save', file!);
+    expect(made.code, made.err).toBe(0);
+    const opened = await run(file!, '--out', second!);
+    expect(opened.code, opened.err).toBe(0);
+    expect(JSON.parse(opened.out)).toEqual({ ...JSON.parse(made.out), out: second });
+    const files = (await readdir(first!, { recursive: true, withFileTypes: true })).filter((one) =>
+      one.isFile()
+    );
+    expect(files.length).toBeGreaterThan(10);
+    for (const { parentPath, name } of files) {
+      const path = join(parentPath, name);
+      expect(await readFile(path.replace(first!, second!)), name).toEqual(await readFile(path));
     }
-  );
+    await truncate(file!, 500);
+    const cut = await run(file!, '--out', join(folder, 'cut'));
+    expect(cut.code).toBe(2);
+    expect(cut.err).toContain('ce fichier est coupé ou abîmé');
+    expect(existsSync(join(folder, 'cut'))).toBe(false);
+  });
 
-  it(
-    'tells a list named after a person by a number, in the files of the territory and in the one that is saved',
-    { timeout: 60_000 },
-    async () => {
-      const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
-      const followed = textFile(
-        'suivi Lucas QUIBROUX.csv',
-        `UAI;statut\n${UAIS[0]};suivie\n0590000X;suivie\n`
-      );
-      const settings = { schools: [{ ips: 'ips.csv' }], followed: [followed.name], profile: 'internal' };
-      const config = await place('named', settings, [communes, ips, followed]);
-      const [out, file] = [join(folder, 'named'), join(folder, 'nommes.maillage')];
-      const made = await run(config, '--out', out, '--save', file);
-      expect(made.code, made.err).toBe(0);
-      expect(await readFile(join(out, 'findings.json'), 'utf8')).toContain('fichier 1.csv');
-      expect(await search(out, [/QUIBROUX/i])).toEqual([]);
-      expect(made.err).not.toMatch(/QUIBROUX/i);
-      const parts = Object.entries(unzipSync(await readFile(file)));
-      expect(parts.map(([name]) => name)).toContain('sources/fichier 1.csv');
-      expect(parts.filter(([name, bytes]) => /QUIBROUX/i.test(name + strFromU8(bytes)))).toEqual([]);
-    }
-  );
+  it('tells a list named after a person by a number, in the files of the territory and in the one that is saved', async () => {
+    const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
+    const followed = textFile('suivi Lucas QUIBROUX.csv', `UAI;statut\n${UAIS[0]};suivie\n0590000X;suivie\n`);
+    const settings = { schools: [{ ips: 'ips.csv' }], followed: [followed.name], profile: 'internal' };
+    const config = await place('named', settings, [communes, ips, followed]);
+    const [out, file] = [join(folder, 'named'), join(folder, 'nommes.maillage')];
+    const made = await run(config, '--out', out, '--save', file);
+    expect(made.code, made.err).toBe(0);
+    expect(await readFile(join(out, 'findings.json'), 'utf8')).toContain('fichier 1.csv');
+    expect(await search(out, [/QUIBROUX/i])).toEqual([]);
+    expect(made.err).not.toMatch(/QUIBROUX/i);
+    const parts = Object.entries(unzipSync(await readFile(file)));
+    expect(parts.map(([name]) => name)).toContain('sources/fichier 1.csv');
+    expect(parts.filter(([name, bytes]) => /QUIBROUX/i.test(name + strFromU8(bytes)))).toEqual([]);
+  });
 
-  it(
-    'writes tables, downloads, map and findings, the same bytes each time',
-    { timeout: 60_000 },
-    async () => {
-      const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
-      const config = await place(
-        'sound',
-        { schools: [{ ips: 'ips.csv' }], travel: { service: 'osrm', url: 'https://routes.exemple.fr' } },
-        [communes, ips]
-      );
-      const runs = ['a', 'b'].map((name) => join(folder, name));
-      for (const out of runs) {
-        const { code, out: result, err } = await run(config, '--out', out);
-        expect(code, err).toBe(0);
-        expect(JSON.parse(result)).toMatchObject({
-          siren: '200093201',
-          communes: 1,
-          qpvs: 0,
-          schools: 1,
-          out
-        });
-        expect(err).toContain('1 × fichier en Latin-1 (pour information)');
-      }
-      for (const name of [
-        'findings.json',
-        'tables/schools.arrow',
-        'tables/manifest.json',
-        'downloads/schools.csv',
-        'downloads/schools.parquet',
-        'map/communes.geojson'
-      ]) {
-        const [first, second] = await Promise.all(runs.map((out) => readFile(join(out, name))));
-        expect(first!.equals(second!), name).toBe(true);
-      }
-      const { findings } = JSON.parse(await readFile(join(runs[0]!, 'findings.json'), 'utf8'));
-      expect(
-        findings.map(({ code }: { code: string }) => code),
-        'said, not asked'
-      ).toContain('travel-service-unread');
-      const lone = findings.find(({ code }: { code: string }) => code === 'school-without-position');
-      expect(lone.sentence).toBe(
-        `ips.csv, ligne 2 : aucun fichier ne place l’établissement « ${UAIS[0]} » ; il est compté dans sa commune.`
-      );
+  it('writes tables, downloads, map and findings, the same bytes each time', async () => {
+    const ips = latin1File('ips.csv', `${IPS_HEADER}\n${school}\n`);
+    const config = await place(
+      'sound',
+      { schools: [{ ips: 'ips.csv' }], travel: { service: 'osrm', url: 'https://routes.exemple.fr' } },
+      [communes, ips]
+    );
+    const runs = ['a', 'b'].map((name) => join(folder, name));
+    for (const out of runs) {
+      const { code, out: result, err } = await run(config, '--out', out);
+      expect(code, err).toBe(0);
+      expect(JSON.parse(result)).toMatchObject({
+        siren: '200093201',
+        communes: 1,
+        qpvs: 0,
+        schools: 1,
+        out
+      });
+      expect(err).toContain('1 × fichier en Latin-1 (pour information)');
     }
-  );
+    for (const name of [
+      'findings.json',
+      'tables/schools.arrow',
+      'tables/manifest.json',
+      'downloads/schools.csv',
+      'downloads/schools.parquet',
+      'map/communes.geojson'
+    ]) {
+      const [first, second] = await Promise.all(runs.map((out) => readFile(join(out, name))));
+      expect(first!.equals(second!), name).toBe(true);
+    }
+    const { findings } = JSON.parse(await readFile(join(runs[0]!, 'findings.json'), 'utf8'));
+    expect(
+      findings.map(({ code }: { code: string }) => code),
+      'said, not asked'
+    ).toContain('travel-service-unread');
+    const lone = findings.find(({ code }: { code: string }) => code === 'school-without-position');
+    expect(lone.sentence).toBe(
+      `ips.csv, ligne 2 : aucun fichier ne place l’établissement « ${UAIS[0]} » ; il est compté dans sa commune.`
+    );
+  });
 
   it.each([
     ['a key that is unknown', { comunes: 1 }, [], /clé inconnue « comunes » ; clés permises : siren/],
@@ -168,20 +153,16 @@ describe('npm run territory', () => {
       /aucun EPCI ne porte le SIREN « 123456789 »/
     ],
     ['no school at all', {}, [communes], /aucune école des fichiers n’est dans l’EPCI/]
-  ])(
-    'stops at %s with one clear line, and writes nothing',
-    { timeout: 30_000 },
-    async (name, config, files, line) => {
-      const out = join(folder, `none-${name}`);
-      const path = await place(name.replaceAll(' ', '-'), config, files);
-      const { code, err, out: result } = await run(path, '--out', out);
-      expect(code).toBe(2);
-      expect(err.trim().split('\n').at(-1)).toMatch(line);
-      expect(err).not.toMatch(/\bat .*\.ts:/);
-      expect(result).toBe('');
-      expect(existsSync(out)).toBe(false);
-    }
-  );
+  ])('stops at %s with one clear line, and writes nothing', async (name, config, files, line) => {
+    const out = join(folder, `none-${name}`);
+    const path = await place(name.replaceAll(' ', '-'), config, files);
+    const { code, err, out: result } = await run(path, '--out', out);
+    expect(code).toBe(2);
+    expect(err.trim().split('\n').at(-1)).toMatch(line);
+    expect(err).not.toMatch(/\bat .*\.ts:/);
+    expect(result).toBe('');
+    expect(existsSync(out)).toBe(false);
+  });
 
   it('stops at a CSV of 500 MB within seconds: its size, the limit, the way on, and nothing written', async () => {
     const path = await place('huge', { schools: [{ ips: 'huge.csv' }] }, [communes]);
@@ -210,7 +191,7 @@ describe('the examples, on the data of the repository', () => {
   it.each([
     ['maubeuge', { communes: 1, qpvs: 5, schools: 24 }],
     ['reims', { communes: 1, qpvs: 6, schools: 94 }]
-  ])('%s is built whole, of its commune alone', { timeout: 90_000 }, async (name, figures) => {
+  ])('%s is built whole, of its commune alone', async (name, figures) => {
     const { code, out: result, err } = await run(`docs/examples/${name}.json`, '--out', join(folder, name));
     expect(code, err).toBe(0);
     expect(JSON.parse(result)).toMatchObject(figures);
@@ -221,7 +202,7 @@ describe.skipIf(!existsSync(REAL))('the examples, on the official files', () => 
   it.each([
     ['mel', { communes: 95, qpvs: 26, schools: 440 }],
     ['pays-de-mormal', { communes: 52, qpvs: 0, schools: 39 }]
-  ])('%s is built whole', { timeout: 90_000 }, async (name, figures) => {
+  ])('%s is built whole', async (name, figures) => {
     const out = join(folder, name);
     const { code, out: result, err } = await run(`docs/examples/${name}.json`, '--data', REAL, '--out', out);
     expect(code, err).toBe(0);

@@ -192,7 +192,7 @@ describe('a folder saved with two years of counts, opened again without their ca
     // The step is taken back whole.
     await project.undo();
     expect(Object.keys(childrenOf(project))).not.toContain('2025-2026');
-  }, 60_000);
+  });
 
   it('keeps what was published when a new file says otherwise, asks, and replaces it only when told', async () => {
     const project = await again(saved);
@@ -209,7 +209,7 @@ describe('a folder saved with two years of counts, opened again without their ca
     expect(project.built!.findings).toContainEqual(
       expect.objectContaining({ code: 'year-replaced', found: '2024-2025' })
     );
-  }, 60_000);
+  });
 
   it('adds a cube of the shell to the years that it holds', async () => {
     const project = await again(saved);
@@ -219,7 +219,7 @@ describe('a folder saved with two years of counts, opened again without their ca
       new File([JSON.stringify(report)], 'report.json')
     ]);
     expect(Object.keys(childrenOf(project))).toEqual(expect.arrayContaining([...FORMER, '2025-2026']));
-  }, 60_000);
+  });
 });
 
 describe('the same children in two files of one drop', () => {
@@ -245,14 +245,14 @@ describe('the same children in two files of one drop', () => {
     expect(childrenOf(project)).toMatchObject({ '2025-2026': 59 });
     await project.undo();
     expect(childrenOf(project)).toMatchObject({ '2025-2026': 62 });
-  }, 60_000);
+  });
 
   it('a year that the first file alone has stays', async () => {
     const project = await opened();
     await project.add([caseFile('cas-a.csv', FORMER), caseFile('cas-b.csv', ['2024-2025', '2025-2026'], 3)]);
     await project.step('Remplacer', { files: takeLater(project.files, sameCases(project.files)[0]!) });
     expect(childrenOf(project)).toMatchObject({ '2023-2024': 62, '2024-2025': 59, '2025-2026': 59 });
-  }, 60_000);
+  });
 });
 
 describe('years protected for the service, in a folder set to a public site', () => {
@@ -275,7 +275,7 @@ describe('years protected for the service, in a folder set to a public site', ()
     expect(audit(solver, [cube], { k: 11 }).open).toEqual([]);
     await project.undo();
     expect(project.settings?.profile).toBe('internal');
-  }, 60_000);
+  });
 });
 
 /** Names planted in every list, and the posts: none of them may be in a folder for the public. */
@@ -342,7 +342,7 @@ describe('a public folder saved without its files, every list of the service in 
   beforeAll(async () => {
     first = await withNames('public');
     bytes = await savedAs(first, false);
-  }, 60_000);
+  });
 
   it('holds no name and no post, in its lists or anywhere', async () => {
     expect(first.files.filter(({ state }) => state !== 'used')).toEqual([]);
@@ -375,7 +375,7 @@ describe('a public folder saved without its files, every list of the service in 
     await later.configure({ ...later.settings!, name: 'Autre nom' }, 'Réglages');
     expect([later.refusal, later.settings?.name]).toEqual([null, 'Autre nom']);
     expect(dashboard(later).posts).toEqual(before.posts);
-  }, 60_000);
+  });
 
   it('asks for the list of posts alone, by its name, when it becomes a folder of the service', async () => {
     const project = await openedFrom(bytes);

@@ -374,7 +374,7 @@ describe(`${PLANTED} planted differences`, () => {
       ).toBe(true);
     }
     expect(planted).toBe(PLANTED);
-  }, 120_000);
+  });
 
   function inside(one: Case & { sex: string }, within: ExitFigure['counts']['within']): boolean {
     const part = one.qpv ?? 'hors';
