@@ -233,6 +233,11 @@ export class CoverageCube {
       }));
   }
 
+  /** Those that are counted as followed or waiting: a collège never is. */
+  firstDegree(filter: Filter): SchoolWithStatus[] {
+    return this.schools(filter).filter(({ school }) => school.kind !== 'college');
+  }
+
   /** The same query for each year, oldest first. */
   evolution(filter: Filter): (ZoneFigures & { year: SchoolYear })[] {
     return this.dashboard.years.map((year) => ({ ...this.zone({ ...filter, year }), year }));

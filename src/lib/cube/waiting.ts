@@ -89,7 +89,7 @@ export function waitingSchools(
   weights: Weights,
   today: Month | null = null
 ): WaitingSchool[] {
-  const everywhere = cube.schools({ ...filter, place: null, level: 'ALL' });
+  const everywhere = cube.firstDegree({ ...filter, place: null, level: 'ALL' });
   const queue = everywhere.filter(({ status }) => status === 'waiting');
   const followed = everywhere.filter(({ status }) => status === 'followed').map(({ school }) => school);
   const counted = referenceMonth(cube.dashboard, filter.year);

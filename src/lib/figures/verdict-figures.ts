@@ -30,7 +30,7 @@ function waitingFigures(
 ): Part<'waiting'> | undefined {
   if (!cube.followUpKnown || !cube.knowsSchoolsIn(place)) return undefined;
   const filter: Filter = { ...unfiltered(latestYear(cube.dashboard)), place };
-  const schools = cube.schools(filter);
+  const schools = cube.firstDegree(filter);
   const waiting = schools
     .filter(({ status }) => status === 'waiting')
     .map(({ school }) => ({ uai: school.uai, since: school.requested_since }));

@@ -87,3 +87,11 @@ export interface Start {
   /** What a link holds of it: « pre=59392-ccas ». */
   link?: string;
 }
+
+/** What a row of a list says of where it is. */
+export interface PlaceMention {
+  /** Code of a school; null where the row has none. */
+  uai: string | null;
+  /** Codes or names, as written, of what may be communes. */
+  communes: readonly string[];
+}

@@ -2,11 +2,13 @@
 import { expect, it, vi } from 'vitest';
 import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
 import { latestYear } from '../../../src/lib/cube/dashboard.ts';
+import type { PublicProgramme } from '../../../src/lib/cube/public-programme.ts';
 import { unfiltered } from '../../../src/lib/cube/filter.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/lib/cube/waiting.ts';
 import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { DemandState } from '../../../src/lib/features/demand/demand-state.svelte.ts';
 import { waitingOf } from '../../../src/lib/features/demand/queue/waiting-rows.ts';
+import { publicFigures } from '../../../src/lib/figures/verdict-figures.ts';
 import { queueOf } from '../../../src/lib/figures/queue.ts';
 import { whatToAsk } from '../../../src/lib/figures/what-to-ask.ts';
 import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
@@ -35,6 +37,17 @@ it('the page and a frame have one forecast, computed once, and another for anoth
   expect(framed.figures).not.toBe(figures);
   expect(framed.figures.counts).toEqual(figures.counts);
   expect(shown.figures).toBe(figures);
+});
+
+it('a collège of the list of followed schools is in no count of schools that wait, on any page', () => {
+  const waits = smallDashboard.schools.find(({ status }) => status === 'waiting')!;
+  const schools = [...smallDashboard.schools, { ...waits, uai: '0599999Z', kind: 'college' as const }];
+  const cube = new CoverageCube({ ...smallDashboard, schools });
+  const filter = unfiltered(latestYear(smallDashboard));
+  const count = cube.zone(filter).waiting;
+  expect(queueOf(cube, { filter, weights: DEFAULT_WEIGHTS })).toHaveLength(count);
+  const programme = { missing: null, correspondents: [] } as unknown as PublicProgramme;
+  expect(publicFigures(cube, programme, null).waiting?.schools).toHaveLength(count);
 });
 
 it('the queue of Attente et moyens is the one that openings are counted from, listed once', () => {

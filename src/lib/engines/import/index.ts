@@ -25,6 +25,7 @@ export { readInsee, uaiOf } from './formats/values.ts';
 export { importExpected, importFile, readCaseFile } from './import-file.ts';
 export { importSync, type Importer } from './importer.ts';
 export { withHeader } from './header-row.ts';
+export { placeMentions } from './place-mentions.ts';
 export { placeNameList } from './place-names.ts';
 export { recognise } from './recognise.ts';
 export { sizeRefusal } from './size-limits.ts';

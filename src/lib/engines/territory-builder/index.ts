@@ -29,6 +29,7 @@ export { writeDivision } from './packs/reference-file.ts';
 export { readReference, packReference, type PackedReference } from './packs/reference.ts';
 export { readPreList, writePreList } from './packs/pre-list.ts';
 export { territoryStart } from './packs/start.ts';
+export { guessedDepartements, guessStart, type GuessedStart, type StartGuess } from './packs/guess-start.ts';
 
 // What goes out
 export type { ReadBalance } from './report.ts';

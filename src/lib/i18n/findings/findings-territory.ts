@@ -114,6 +114,11 @@ export const TERRITORY_FINDINGS: FindingLexicon = {
       ),
     fix: { fr: 'Corrigez l’année.', en: 'Correct the year.' }
   },
+  'college-waiting': {
+    title: { fr: 'collège en attente', en: 'collège that waits' },
+    fr: '[« {found} »|ce collège] n’est pas compté parmi les écoles en attente, qui sont du premier degré',
+    en: '[“{found}”|this collège] is not counted among the schools that wait, which are of the first degree'
+  },
   'unknown-team': {
     title: { fr: 'équipe inconnue', en: 'unknown team' },
     fr: 'l’équipe[ « {found} »] n’est pas dans la liste des équipes',

@@ -7,6 +7,7 @@ import {
   formatNamed,
   kindOfFile,
   parseJson,
+  placeMentions,
   proposeMatches,
   readCorrections,
   splitWorkbook
@@ -14,6 +15,7 @@ import {
 import type { FormatId, PersonalColumn, ProposedMatches, Reading } from '../../model/source-files.ts';
 import { extractHeader } from '../../engines/ground/index.ts';
 import { decodeGraph } from '../../engines/travel/index.ts';
+import type { PlaceMention } from '../../model/packs.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { doubtfulList, sourceOf, doubtfulTable } from './doubtful-list.ts';
 import type { CopyRequest, ImportApi, SeenFile, SheetFile } from './protocol.ts';
@@ -84,13 +86,27 @@ async function copy(file: Blob, name: string, { format, ...asked }: CopyRequest)
   return bytes && new Blob([bytes as BlobPart]);
 }
 
+async function mentions(file: Blob, name: string): Promise<PlaceMention[]> {
+  try {
+    return placeMentions(await doubtfulTable(file, name, { matches: {} }));
+  } catch (error) {
+    if (error instanceof UnusableInput) return [];
+    throw error;
+  }
+}
+
 const api: ImportApi = {
   sheets: (file, name) => toResult(() => sheets(file, name)),
   inspect: (file, name, reading) => toResult(() => inspect(file, name, reading)),
   copy: (file, name, request) => toResult(() => copy(file, name, request)),
+<<<<<<< HEAD
   doubtful: (files, reading) => toResult(() => doubtfulList(files, reading)),
   carried: (file, name, all, reading) =>
     toResult(async () => carriedCorrections(await doubtfulTable(file, name, reading), all))
+=======
+  mentions: (file, name) => toResult(() => mentions(file, name)),
+  doubtful: (files, reading) => toResult(() => doubtfulList(files, reading))
+>>>>>>> 89d852b94 (A file dropped on any page is a sheet in a minute; a collège waits in no count)
 };
 
 expose(api);

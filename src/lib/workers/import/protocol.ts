@@ -8,6 +8,7 @@ import type {
 } from '../../model/source-files.ts';
 import type { RoadMode } from '../../model/travel/road-network.ts';
 import type { Correction, DoubtfulCell } from '../../model/correction.ts';
+import type { PlaceMention } from '../../model/packs.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { Reply } from '../worker-call.ts';
 
@@ -55,6 +56,8 @@ export interface ImportApi {
    * @throws UnusableInput unreadable-file
    */
   inspect(file: Blob, name: string, reading: Reading): Reply<SeenFile>;
+  /** Where the rows of a list are: codes of schools, names and codes of communes; none where it cannot be opened. */
+  mentions(file: Blob, name: string): Reply<PlaceMention[]>;
   /** Rows in doubt of some files, a line a cell, with what the file holds. */
   doubtful(files: readonly FoundRows[], reading: Reading): Reply<DoubtfulCell[]>;
   /** Corrections of other files that a file has a row for, under its name. */

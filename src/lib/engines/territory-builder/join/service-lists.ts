@@ -120,6 +120,8 @@ class ServiceJoin {
       }
       const known = team === null || teams.size === 0 || teams.has(team);
       if (!known) this.findings.push({ code: 'unknown-team', severity: 'doubtful', file, row, found: team });
+      if (school.kind === 'college' && status === 'waiting')
+        this.findings.push({ code: 'college-waiting', severity: 'doubtful', file, row, found: school.name });
       const until = followed_until === undefined ? {} : { followed_until };
       Object.assign(school, { status, followed_since, requested_since, ...until, team: known ? team : null });
     }

@@ -47,6 +47,12 @@ export function districtNamed(commune: string, name: string): { code: string; na
   return city && rank !== undefined ? numbered(city, Number(rank)) : null;
 }
 
+/** The commune of a code, and its arrondissement first where the code is one's. */
+export const withCity = (code: string): string[] => {
+  const district = districtOf(code);
+  return district ? [code, district.city.code] : [code];
+};
+
 /** A reference in which the arrondissements that are named are communes of their own; what is elsewhere in the city is elsewhere. */
 export function withDistricts(
   reference: PlaceReference,
