@@ -29,7 +29,9 @@ const [, made] = await Promise.all([
 const aside = { priority: 10 };
 const checked = step('lint and import rules', script('lint'), aside)
   .then(() => step('format', script('format:check'), aside))
-  .then(() => made && vitest('unit, queries', 'vitest.json', ['tests/unit', 'tests/queries', OF_DATA], aside));
+  .then(
+    () => made && vitest('unit, queries', 'vitest.json', ['tests/unit', 'tests/queries', OF_DATA], aside)
+  );
 const built = made && (await step('site', ['node', 'scripts/start.mjs', '--build']));
 
 if (built) {

@@ -88,5 +88,10 @@ async function guessOf({ files }: TerritoryProject): Promise<StartGuess> {
   const pres = await loadPreList(base, reference, fetch);
   const sources = { mentions: found.flat(), titles: files.map(({ name }) => name.replace(/[_#.-]+/g, ' ')) };
   const packs = await loadPacks(base, guessedDepartements(sources, reference, pres), fetch);
-  return guessStart(sources, packs.map((bytes) => readPack(bytes)), reference, pres);
+  return guessStart(
+    sources,
+    packs.map((bytes) => readPack(bytes)),
+    reference,
+    pres
+  );
 }

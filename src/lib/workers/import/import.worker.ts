@@ -99,14 +99,10 @@ const api: ImportApi = {
   sheets: (file, name) => toResult(() => sheets(file, name)),
   inspect: (file, name, reading) => toResult(() => inspect(file, name, reading)),
   copy: (file, name, request) => toResult(() => copy(file, name, request)),
-<<<<<<< HEAD
+  mentions: (file, name) => toResult(() => mentions(file, name)),
   doubtful: (files, reading) => toResult(() => doubtfulList(files, reading)),
   carried: (file, name, all, reading) =>
     toResult(async () => carriedCorrections(await doubtfulTable(file, name, reading), all))
-=======
-  mentions: (file, name) => toResult(() => mentions(file, name)),
-  doubtful: (files, reading) => toResult(() => doubtfulList(files, reading))
->>>>>>> 89d852b94 (A file dropped on any page is a sheet in a minute; a collège waits in no count)
 };
 
 expose(api);
