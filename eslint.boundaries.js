@@ -155,6 +155,7 @@ export const FLOORS = {
     'cube',
     'engines/agenda',
     'engines/assignment',
+    'engines/cards',
     'engines/demand',
     'engines/meetings',
     'engines/travel',

@@ -1,7 +1,8 @@
 // Loads of the répartition in use, with the settings that it was made with and its road by tours: one record for the tab, whichever page asks.
 import { createContext, untrack } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { coordinatorsByPost, factsOf, unitSchools } from '$lib/engines/assignment/index.ts';
+import { coordinatorsByPost, factsOf, planRequest, unitSchools } from '$lib/engines/assignment/index.ts';
+import { keptCards } from '$lib/engines/cards/index.ts';
 import { atTownHall, teamPlaces, withTownHalls } from '$lib/engines/travel/index.ts';
 import {
   coordinatorsOf,
@@ -13,6 +14,7 @@ import type { Balance } from '$lib/model/assignment/balance.ts';
 import type { FairLoad } from '$lib/model/assignment/fair-load.ts';
 import {
   DEFAULT_ASSIGNMENT_SETTINGS,
+  type AssignmentRules,
   type AssignmentSettings,
   type UnitSchool
 } from '$lib/model/assignment/settings.ts';
@@ -20,7 +22,7 @@ import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
-import { settingsOf } from '$lib/session/decision/sectors-address.ts';
+import { rulesAddress, settingsOf } from '$lib/session/decision/sectors-address.ts';
 import { siteData } from '$lib/session/site-data.svelte.ts';
 import {
   countedProblem,
@@ -44,8 +46,6 @@ export class LoadsInUse {
   /** UAI of the schools without a known position, drawn and reckoned at the town hall of their commune. */
   readonly atTownHall: readonly string[];
   readonly coordinators: readonly string[];
-  /** The tours of today's assignment under the usual settings, which the file holds. */
-  readonly #usualTours: string;
 
   /** With the road of every page. */
   settings: AssignmentSettings = $derived.by(() => ({ ...this.chosenSettings(), road: this.decision.road }));
@@ -88,7 +88,10 @@ export class LoadsInUse {
     this.facts = factsOf(withTownHalls(dashboard.schools, dashboard.communes));
     const settings = DEFAULT_ASSIGNMENT_SETTINGS;
     const usual = { file, settings, schools: unitSchools(file, this.facts, settings) };
-    this.#usualTours = JSON.stringify(tourRequest(usual, this.today));
+    const kept = file.cards && keptCards(file, planRequest(file, usual.schools, this.today, settings));
+    const cards = kept?.cards ?? [];
+    for (const { assignment, roads } of [{ assignment: file.assignment, roads: file.roads }, ...cards])
+      tours.hold(tourRequest(usual, { ...this.today, referents: assignment }), roads);
   }
 
   /** Those that the plan in use was made with; a page that changes them gives its own. */
@@ -96,17 +99,14 @@ export class LoadsInUse {
     return settingsOf(this.decision.split?.settings ?? {});
   }
 
-  /** A road by tours that a page knows otherwise. */
-  protected otherRoadsOf(_plan: Plan): RoadMinutes | null {
-    return null;
+  /** Schools pinned and posts locked, likewise. */
+  get rules(): AssignmentRules {
+    return rulesAddress.read(new URLSearchParams(this.decision.split?.settings), this.file);
   }
 
   /** Minutes on the road of each post under a plan and these settings; null until its tours are sampled. */
   roadsOf(plan: Plan): RoadMinutes | null {
-    const request = tourRequest(this, plan);
-    const sampled = this.tours.weekOf(request)?.posts;
-    if (sampled) return sampled;
-    return JSON.stringify(request) === this.#usualTours ? this.file.roads : this.otherRoadsOf(plan);
+    return this.tours.minutesOf(tourRequest(this, plan));
   }
 
   /** Figures of any plan under these settings. */

@@ -6,12 +6,11 @@ import type { TravelClient } from '$lib/workers/travel/client.ts';
 import { Stopped } from '$lib/workers/stopped.ts';
 import type { Graphs, TeamRequest, TeamResult, TravelSetup } from '$lib/workers/travel/protocol.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
+import type { RoadMinutes } from './plan-loads.ts';
 import { roadsSlot } from './roads-slot.ts';
 
 /** Mean week of a team: sum of the means of its posts. */
 export interface TourWeek {
-  /** Minutes on the road of each post, parking included. */
-  posts: Readonly<Record<string, number>>;
   hours: number;
   km: number;
   euros: number;
@@ -39,6 +38,8 @@ const keyOf = ({ base, schools }: TeamPost, { settings, closed }: TeamRequest) =
 export class PlanRoads {
   readonly #request = new Request<void, number>({ stop: () => this.#client?.stop(), mostItems: 1 });
   #weeks: Readonly<Record<string, PostWeek>> = $state.raw({});
+  /** Minutes on the road of the posts whose tours a file or a search has sampled. */
+  #held: Readonly<Record<string, number>> = $state.raw({});
   #client: TravelClient | null;
   /** Ends with the last computation asked for. */
   #last: Promise<void> = Promise.resolve();
@@ -72,13 +73,31 @@ export class PlanRoads {
     return { team: weeks.map((week, at) => ({ ...week, id: request.posts[at]!.id })), meta: weeks[0]!.meta };
   }
 
+  /** Takes the minutes of each post that the same tours gave elsewhere. */
+  hold(request: TeamRequest, minutes: RoadMinutes): void {
+    const held = request.posts.flatMap((post) =>
+      minutes[post.id] === undefined ? [] : [[keyOf(post, request), minutes[post.id]!] as const]
+    );
+    this.#held = { ...this.#held, ...Object.fromEntries(held) };
+  }
+
+  /** Minutes on the road of each post, parking included; null until all are known. */
+  minutesOf(request: TeamRequest): RoadMinutes | null {
+    const known = request.posts.flatMap((post) => {
+      const key = keyOf(post, request);
+      const hours = this.#weeks[key]?.hours.driving.mean;
+      const minutes = hours === undefined ? this.#held[key] : hours * 60;
+      return minutes === undefined ? [] : [[post.id, minutes] as const];
+    });
+    return known.length === request.posts.length ? Object.fromEntries(known) : null;
+  }
+
   /** Null until the week of each post has been asked for and answered. */
   weekOf(request: TeamRequest): TourWeek | null {
     const weeks = this.#known(request);
     if (!weeks) return null;
     const sum = (figure: (week: PostWeek) => number) => weeks.reduce((all, week) => all + figure(week), 0);
     return {
-      posts: Object.fromEntries(request.posts.map(({ id }, at) => [id, weeks[at]!.hours.driving.mean * 60])),
       hours: sum(({ hours }) => hours.driving.mean),
       km: sum(({ km }) => km.mean),
       euros: sum(({ euros }) => euros.mean),

@@ -28,7 +28,7 @@
 export { buildProblem, factsOf, unitSchools, type SchoolProblem } from './problem/build-problem.ts';
 export { roadDemand } from './problem/road-cost.ts';
 export { readProblem, type ReadProblem } from './problem/read-problem.ts';
-export { compileOptions, coordinatorsByPost, TEAM_MEASURES, teamBalanceOf } from './problem/teams.ts';
+export { compileOptions, coordinatorsByPost, planRequest, TEAM_MEASURES } from './problem/teams.ts';
 export { summaryOf, type Naming } from './problem/units.ts';
 
 // The compiled problem, and the figures of a plan

@@ -5,12 +5,11 @@ import { planCode, readPlanCode } from '../../model/assignment/plan-code.ts';
 import { requestKey } from '../../model/assignment/request-key.ts';
 import {
   DEFAULT_ASSIGNMENT_SETTINGS,
-  NO_RULES,
   type SchoolFacts,
   type UnitSchool
 } from '../../model/assignment/settings.ts';
 import type { Matrix } from '../../model/travel/travel-times.ts';
-import { buildProblem, factsOf, teamBalanceOf, unitSchools } from '../assignment/index.ts';
+import { factsOf, planRequest, unitSchools } from '../assignment/index.ts';
 import { CARD_AIMS, type Card, type CardsRequest, type UnplacedRequest } from './cards.ts';
 import { searchCards } from './search-cards.ts';
 
@@ -76,11 +75,7 @@ export function usualCards(
   const settings = DEFAULT_ASSIGNMENT_SETTINGS;
   const today = todayPlan(file);
   const schools = unitSchools(file, factsOf(facts), settings);
-  const asked: Asked = {
-    problem: buildProblem(file, schools, today, settings),
-    balance: settings.measure,
-    teams: teamBalanceOf(file, schools, today, settings, NO_RULES)
-  };
+  const asked = planRequest(file, schools, today, settings);
   const { cards, start } = searchCards(placedRequest(unplacedRequest(asked, file, schools), places, matrix));
   if (cards === null) return undefined;
   const codeOf = (referents: Readonly<Record<string, string>>) => planCode(file, { ...today, referents });

@@ -2,19 +2,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   CARD_AIMS,
+  placedRequest,
   searchCards,
   usualCards,
   type CardsResult
 } from '../../../../src/lib/engines/cards/index.ts';
 import { teamPlaces, withTownHalls } from '../../../../src/lib/engines/travel/index.ts';
 import { keptRulesWords } from '../../../../src/lib/features/sectors/annex/annex-words.ts';
+import { sectorsSnapshotFromUrl } from '../../../../src/lib/features/sectors/map/snapshot.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
+import { LoadsInUse } from '../../../../src/lib/figures/loads-in-use.svelte.ts';
+import { PlanRoads } from '../../../../src/lib/figures/roads.svelte.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import type { SearchRequest } from '../../../../src/lib/workers/cards/protocol.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
-import { smallSplit } from '../../../fixtures/service.ts';
+import { smallSectors, smallSplit } from '../../../fixtures/service.ts';
 
 const [a, b, c] = ['0000001A', '0000002B', '0000005E'] as const;
 /** The first post should have two schools of three, and has one. */
@@ -114,6 +119,43 @@ describe('the cards of a page that opens', () => {
     const road = 60 * file.posts.length;
     expect(figures().map((one) => one.road)).toEqual(CARD_AIMS.map(() => ({ before: road, after: road })));
     expect(sectors.cards.firstChoice).not.toBeNull();
+  });
+});
+
+describe('the road of a card taken', () => {
+  const roadElsewhere = (kept: AssignmentFile, decision: Decision, tours = new PlanRoads(() => '')) =>
+    new LoadsInUse(kept, smallDashboard, decision, tours).roads;
+  const opened = (kept: AssignmentFile, decision: Decision, tours: PlanRoads) =>
+    new SectorsState(kept, smallDashboard, () => '', undefined, decision, tours);
+
+  it('is known on every page at once, and in a frame: that of the file, without sampling it', () => {
+    const kept = { ...file, cards };
+    const decision = new Decision({ dashboard: smallDashboard });
+    const sectors = opened(kept, decision, new PlanRoads(() => ''));
+    sectors.cards.take('road');
+    expect(roadElsewhere(kept, decision)).toEqual(cards.found[0]!.roads);
+    const drawn = sectorsSnapshotFromUrl(
+      { assignment: kept, outlines: smallSectors },
+      smallDashboard,
+      new URLSearchParams(),
+      `#${sectors.fragment()}`
+    );
+    expect(drawn!.figures.at(-1)!.value).not.toContain('…');
+  });
+
+  it('is that of the search which found it, on the pages opened after it', async () => {
+    stubWorkers({
+      setUp: () => toResult(() => undefined),
+      search: (request: SearchRequest) =>
+        toResult((): CardsResult => searchCards(placedRequest(request, places, matrix)))
+    });
+    const decision = new Decision({ dashboard: smallDashboard });
+    const tours = new PlanRoads(() => '');
+    const sectors = opened(file, decision, tours);
+    await sectors.cards.search();
+    sectors.cards.take('road');
+    expect(sectors.isChanged).toBe(true);
+    expect(roadElsewhere(file, decision, tours)).toEqual(sectors.cards.of('road')!.roads);
   });
 });
 

@@ -2,11 +2,13 @@
 import type { Measure, Plan, TeamBalance } from '../../../model/plan.ts';
 import { coordinatorsOf, type AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import {
+  NO_RULES,
   withTimes,
   type AssignmentRules,
   type AssignmentSettings,
   type UnitSchool
 } from '../../../model/assignment/settings.ts';
+import { buildProblem } from './build-problem.ts';
 import type { CompileOptions } from './compile-problem.ts';
 
 /** What coordinators share: pupils followed and meetings of support teams. */
@@ -25,8 +27,15 @@ export function coordinatorsByPost(
   );
 }
 
+/** The problem of `buildProblem`, and how it is balanced. */
+export const planRequest = (...asked: Parameters<typeof buildProblem>) => {
+  const [file, schools, today, settings, { rules = NO_RULES, plan = today } = {}] = asked;
+  const teams = teamBalanceOf(file, schools, plan, settings, rules);
+  return { problem: buildProblem(...asked), balance: settings.measure, teams };
+};
+
 /** null where coordinators are left free, or there are fewer than two. */
-export function teamBalanceOf(
+function teamBalanceOf(
   file: AssignmentFile,
   schools: readonly UnitSchool[],
   plan: Plan,

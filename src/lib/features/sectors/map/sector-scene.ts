@@ -1,6 +1,5 @@
 // Scene of the map of sectors: schools in the colour of their post, the shape of each sector, bases, and the cells that the pointer meets.
 import type { Feature } from 'geojson';
-import type { AssignmentRules } from '$lib/model/assignment/settings.ts';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import type { SectorShapes } from '$lib/features/share/assignment-data.ts';
 import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
@@ -52,11 +51,8 @@ export const sectorBounds = ({ features }: SectorShapes, { communes }: Shapes): 
     ...communes.features.filter(({ properties }) => properties.intervention).map(({ geometry }) => geometry)
   ]);
 
-/** A plan, and what is fixed in it. */
-type RuledPlan = LoadsInUse & { readonly rules: AssignmentRules };
-
 export function sectorCells(
-  state: RuledPlan,
+  state: LoadsInUse,
   shapes: SectorShapes,
   plan = state.plan,
   against = state.today
@@ -87,7 +83,7 @@ export function sectorCells(
 }
 
 /** What the map shows of a plan: the one on screen where none is given. */
-export const sectorScene = (state: RuledPlan, shapes: SectorShapes, plan = state.plan): SectorScene => ({
+export const sectorScene = (state: LoadsInUse, shapes: SectorShapes, plan = state.plan): SectorScene => ({
   kind: 'ecoles',
   areas: baseAreas(state.dashboard),
   points: [],

@@ -3,7 +3,11 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
-import { SectorsState } from '../state/sectors-state.svelte.ts';
+import { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import { PlanRoads } from '$lib/figures/roads.svelte.ts';
+import { todayPlan } from '$lib/model/assignment/assignment-file.ts';
+import { Decision } from '$lib/session/decision/decision.svelte.ts';
+import { readPlanFragment } from '$lib/session/decision/sectors-address.ts';
 import { planChanges } from '../state/plan-figures.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
 import type { AssignmentData, SectorShapes } from '$lib/features/share/assignment-data.ts';
@@ -15,7 +19,7 @@ import SvgSectors from './SvgSectors.svelte';
 const postFill = (post: number) => `var(--terr-${(post % 6) + 1})`;
 
 /** Figures of a changed plan. */
-function planFigures(sectors: SectorsState): SnapshotFigure[] {
+function planFigures(sectors: LoadsInUse): SnapshotFigure[] {
   const { plan, figures } = sectors;
   return [
     { label: m.council_figure_moved(), value: integer(planChanges(sectors, plan).moved.length) },
@@ -27,8 +31,8 @@ function planFigures(sectors: SectorsState): SnapshotFigure[] {
   ];
 }
 
-/** Snapshot of the plan on screen. */
-export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): Snapshot {
+/** Snapshot of the plan of some loads. */
+export function sectorsSnapshot(sectors: LoadsInUse, outlines: SectorShapes): Snapshot {
   const { plan, changes, file } = sectors;
   const title = changes.length > 0 ? m.council_sectors_plan() : m.council_sectors_legend();
   const followedBy = (post: string) =>
@@ -39,7 +43,6 @@ export function sectorsSnapshot(sectors: SectorsState, outlines: SectorShapes): 
     drawing: SvgSectors,
     keepClear: [...scene.bases],
     title,
-    ...(sectors.foreignPlan ? { caution: m.sectors_foreign() } : {}),
     legend: [],
     legendTitle: title,
     swatches: file.posts.map(({ id }, post) => ({
@@ -66,10 +69,12 @@ export function sectorsSnapshotFromUrl(
   fragment: string
 ): Snapshot | null {
   if (!file || !outlines) return null;
-  // Units need no names: schools are drawn.
-  const sectors = new SectorsState(file, dashboard, () => '');
-  sectors.decision.chooseFilters(params, ['road']);
-  sectors.read(params);
-  sectors.readFragment(fragment);
-  return sectorsSnapshot(sectors, outlines);
+  const decision = new Decision({ dashboard });
+  decision.chooseFilters(params, ['road']);
+  const plan = readPlanFragment(file, fragment);
+  const isForeign = plan === 'foreign';
+  const settings = Object.fromEntries(params);
+  decision.adopt({ plan: plan && !isForeign ? plan : todayPlan(file), settings });
+  const loads = new LoadsInUse(file, dashboard, decision, new PlanRoads(() => ''));
+  return { ...sectorsSnapshot(loads, outlines), ...(isForeign && { caution: m.sectors_foreign() }) };
 }

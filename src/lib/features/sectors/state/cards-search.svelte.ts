@@ -12,6 +12,7 @@ import {
 } from '$lib/engines/cards';
 import { teamPlaces } from '$lib/engines/travel/index.ts';
 import { applyMoves, diffPlans, movesOfUnits } from '$lib/model/assignment/plan-moves.ts';
+import { tourRequest } from '$lib/figures/plan-loads.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import type { Plan, Unit } from '$lib/model/plan.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
@@ -38,11 +39,10 @@ export interface ShownFigures {
   allPupils: number;
 }
 
-/** What cards are of: the plan that their moves start from, its units, and the visits that their roads count. */
+/** What cards are of: the plan that their moves start from, and its units. */
 interface Asked {
   from: Plan;
   units: readonly Unit[];
-  visits: string;
 }
 
 export class CardsSearch {
@@ -144,26 +144,6 @@ export class CardsSearch {
       .map((other) => other.aim);
   }
 
-  /** Minutes on the road of each post of a plan that a card holds; null for any other. */
-  roadsOf(plan: Plan): Readonly<Record<string, number>> | null {
-    const isEstimate = !this.#isFromFile && this.#request.value?.road !== 'tours';
-    if (isEstimate || this.#visitsOfCards !== this.#visits) return null;
-    const card = this.#cards.find((one) => diffPlans(one.plan, plan).length === 0);
-    return card && this.#sectors.file.posts.every(({ id }) => card.roads[id] !== undefined)
-      ? card.roads
-      : null;
-  }
-
-  get #visitsOfCards(): string | undefined {
-    return this.#isFromFile ? this.#visits : this.#asked?.visits;
-  }
-
-  /** What the roads of a plan depend on, beside the plan. */
-  get #visits(): string {
-    const { schools, settings } = this.#sectors;
-    return JSON.stringify([settings.road, schools.map(({ uai, visits }) => [uai, visits])]);
-  }
-
   /** A plan of little estimated road that the search met under the rules of a request (unit -> referent), for the solver to start from. */
   startFor(request: PlanRequest): FoundCards['start'] {
     const { key, value } = this.#request;
@@ -218,12 +198,18 @@ export class CardsSearch {
   }
 
   async #search(): Promise<void> {
-    const { plan } = this.#sectors;
+    const { plan, file, schools, settings, tours } = this.#sectors;
     const { request, key } = this.#now;
     this.stop();
     this.#request.reset();
-    this.#asked = { from: plan, units: request.problem.units, visits: this.#visits };
-    await this.#request.send(key, (push) => this.#client.search(this.#searchOf(request), push));
+    this.#asked = { from: plan, units: request.problem.units };
+    await this.#request.send(key, async (push) => {
+      const found = await this.#client.search(this.#searchOf(request), push);
+      if (found.cards && found.road === 'tours')
+        for (const card of plansOf(found.cards, plan, request.problem.units))
+          tours.hold(tourRequest({ file, schools, settings }, card.plan), card.roads);
+      return found;
+    });
     if (this.phase === 'failed') console.warn('cards', this.#request.error);
   }
 

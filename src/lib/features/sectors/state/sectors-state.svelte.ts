@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import { applyMoves, diffPlans, invertMoves } from '$lib/model/assignment/plan-moves.ts';
-import { buildProblem, summaryOf, teamBalanceOf, type Naming } from '$lib/engines/assignment';
+import { buildProblem, planRequest, summaryOf, type Naming } from '$lib/engines/assignment';
 import type { AssignmentRules, AssignmentSettings } from '$lib/model/assignment/settings.ts';
 import { tiedTo } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
@@ -13,7 +13,6 @@ import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { provideSectorsProof, SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
 import { Painter, providePainterState } from './painter.svelte.ts';
 import { LoadsInUse, provideShownLoads } from '$lib/figures/loads-in-use.svelte.ts';
-import type { RoadMinutes } from '$lib/figures/plan-loads.ts';
 import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { provideSplitRules, SplitRules } from './split-rules.svelte.ts';
 import { SectorsAbsence } from './absence.svelte.ts';
@@ -22,18 +21,10 @@ import { provideSectorsRequests, SectorsRequests } from './sectors-requests.svel
 import { CardsSearch, provideCardsSearch } from './cards-search.svelte.ts';
 import { AssignmentSearch, provideAssignmentSearch } from './assignment-search.svelte.ts';
 import { provideSchoolTies, SchoolTies } from './ties.svelte.ts';
-import {
-  planFragment,
-  readPlanFragment,
-  sectorsQuery,
-  settingsOfLink
-} from '$lib/session/decision/sectors-address.ts';
+import { planFragment, sectorsQuery, settingsOfLink } from '$lib/session/decision/sectors-address.ts';
 
 /** What was moved, step by step. */
-type MoveSteps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
-
-/** Undo history of a plan, from today's plan on. */
-export type Steps = MoveSteps;
+type Steps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
 
 /** What the map shows where the plan on screen differs from today's and there is room for one map alone. */
 export const MAP_VIEWS = ['today', 'proposed'] as const;
@@ -59,13 +50,11 @@ export class SectorsState extends LoadsInUse {
   focusedOn: readonly string[] = $state.raw([]);
   hovered: string | null = $state(null);
   #mapView: MapView = $state('proposed');
-  /** The address of a frame held a plan of another territory, or of other schools. */
-  foreignPlan = $state(false);
   /** The plan that the history leads to; where another page or the header chose another one, it begins anew. */
   #reached: Plan;
   readonly #history = new History<readonly Move[]>();
   /** Plan and history at the start of the current stroke. */
-  #before: (MoveSteps & { plan: Plan }) | null = null;
+  #before: (Steps & { plan: Plan }) | null = null;
 
   readonly #naming: Naming;
   canUndo = $derived.by(() => this.#history.canUndo);
@@ -86,7 +75,7 @@ export class SectorsState extends LoadsInUse {
   /**
    * @param naming how a unit is named from its criteria
    * @param graphs evaluated when tours are first sampled
-   * @param decision that of the tab, and the roads that its pages share; of its own for a view drawn from its address alone
+   * @param decision that of the tab, and the roads that its pages share
    */
   constructor(
     file: AssignmentFile,
@@ -112,10 +101,6 @@ export class SectorsState extends LoadsInUse {
 
   protected override chosenSettings(): AssignmentSettings {
     return this.ruling.chosen;
-  }
-
-  protected override otherRoadsOf(plan: Plan): RoadMinutes | null {
-    return this.cards.roadsOf(plan);
   }
 
   /** Puts a plan in use, where it is not today's. @param name of the kept one that it is */
@@ -148,7 +133,7 @@ export class SectorsState extends LoadsInUse {
     this.#mapView = view;
   }
 
-  get rules(): AssignmentRules {
+  override get rules(): AssignmentRules {
     return this.ruling.rules;
   }
 
@@ -241,11 +226,7 @@ export class SectorsState extends LoadsInUse {
   /** The problem of the plan on screen, under its rules and by its units, and how it is balanced. */
   request() {
     const { file, schools, today, settings, rules, plan } = this;
-    return {
-      problem: buildProblem(file, schools, today, settings, { rules, plan, naming: this.#naming }),
-      balance: settings.measure,
-      teams: teamBalanceOf(file, schools, plan, settings, rules)
-    };
+    return planRequest(file, schools, today, settings, { rules, plan, naming: this.#naming });
   }
 
   /** Asks the solver for the least road by its estimate, and for its proof; the plan on screen stays. */
@@ -287,13 +268,6 @@ export class SectorsState extends LoadsInUse {
     if (![...done, ...undone].flat().every(known) || diffPlans(reached, this.plan).length > 0) return;
     this.#history.reset(done, undone);
     this.#reached = this.plan;
-  }
-
-  /** Shows the plan of a frame's address. */
-  readFragment(fragment: string): void {
-    const plan = readPlanFragment(this.file, fragment);
-    this.foreignPlan = plan === 'foreign';
-    if (plan && plan !== 'foreign') this.take(plan);
   }
 
   fragment(): string {
