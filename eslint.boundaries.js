@@ -321,6 +321,8 @@ const ASKED_OF_FIGURES = [
   { from: 'engines/demand', names: ['forecastByPlace'], what: 'A forecast' },
   { from: 'cube/waiting', names: ['waitingSchools'], what: 'A queue' },
   { from: 'engines/travel', names: ['teamBurden'], what: 'The road of a post' },
+  { from: 'engines/cards', names: ['keptCards', 'moveReasons', 'searchCards'], what: 'A card' },
+  { from: 'workers/cards/client', what: 'A card' },
   { from: 'workers/travel/client', except: ['features/travel'], what: 'The road of a post' }
 ];
 const askedOfFigures = (name) =>

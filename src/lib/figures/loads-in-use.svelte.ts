@@ -22,8 +22,9 @@ import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
 import { atPeak } from '$lib/model/travel/travel-settings.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
-import { rulesAddress, settingsOf } from '$lib/session/decision/sectors-address.ts';
+import { splitRulesOf, settingsOf } from '$lib/session/decision/sectors-address.ts';
 import { siteData } from '$lib/session/site-data.svelte.ts';
+import { keptRecord } from './kept-record.svelte.ts';
 import {
   countedProblem,
   fairLoads,
@@ -101,7 +102,7 @@ export class LoadsInUse {
 
   /** Schools pinned and posts locked, likewise. */
   get rules(): AssignmentRules {
-    return rulesAddress.read(new URLSearchParams(this.decision.split?.settings), this.file);
+    return splitRulesOf(this.decision.split?.settings ?? {}, this.file);
   }
 
   /** Minutes on the road of each post under a plan and these settings; null until its tours are sampled. */
@@ -167,20 +168,14 @@ export class LoadsInUse {
 export const [shownLoads, provideShownLoads] = createContext<LoadsInUse>();
 
 /** Of each tab: its decision is that of one territory. */
-const records = new WeakMap<Decision, LoadsInUse>();
+const loadsOf = keptRecord<Decision, LoadsInUse>();
 
 /** To be called once, while a page or a panel that shows loads is made; their road is asked for where it is not known. */
 export function useLoads(file: AssignmentFile): LoadsInUse {
   const [{ dashboard }, decided, tours] = [siteData(), decision(), roadsOfTerritory()];
-  let loads = records.get(decided);
-  const make = () => (loads = new LoadsInUse(file, dashboard, decided, tours));
-  // It outlives the page that made it.
-  if (import.meta.env.SSR) make();
-  else if (!loads) $effect.root(() => void make());
-  const known = loads!;
-  records.set(decided, known);
+  const loads = loadsOf(decided, () => new LoadsInUse(file, dashboard, decided, tours));
   $effect(() => {
-    if (known.roads === null) void untrack(() => known.sampleTours());
+    if (loads.roads === null) void untrack(() => loads.sampleTours());
   });
-  return known;
+  return loads;
 }

@@ -10,7 +10,8 @@ import { decision, type Decision } from '$lib/session/decision/decision.svelte.t
 import { splitPhrase } from '$lib/session/decision/split-words.ts';
 import { today as localDate } from '$lib/session/today.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
-import { openingsSlot } from './openings-slot.ts';
+import { keptRecord } from './kept-record.svelte.ts';
+import { openingsSlot, type OpeningsSlot } from './openings-slot.ts';
 import { supposedCost, whatToAsk, type WhatToAsk } from './what-to-ask.ts';
 
 /** Schools that the répartition in use keeps together, as the address of its page holds them. */
@@ -113,17 +114,12 @@ export class OpeningsState {
   }
 }
 
+const openingsOf = keptRecord<OpeningsSlot, OpeningsState>();
+
 /** Of the territory, whichever page asked first. To be called while a component is made. */
 export function openingsState(): OpeningsState {
-  const slot = openingsSlot();
-  if (slot.state) return slot.state;
-  const [site, decided] = [siteData(), decision()];
-  const make = () => (slot.state = new OpeningsState(site, decided, slot.weights));
-  if (import.meta.env.SSR) return make();
-  // It outlives the page that made it.
-  let made: OpeningsState | undefined;
-  $effect.root(() => void (made = make()));
-  return made!;
+  const [slot, site, decided] = [openingsSlot(), siteData(), decision()];
+  return openingsOf(slot, () => new OpeningsState(site, decided, slot.weights));
 }
 
 /** To be called once where the posts proposed are told beside a page that shows no opening: they are those of every page. */

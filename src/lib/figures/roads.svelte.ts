@@ -44,14 +44,14 @@ export class PlanRoads {
   /** Ends with the last computation asked for. */
   #last: Promise<void> = Promise.resolve();
   #stops = 0;
-  readonly #graphs: () => Graphs;
+  readonly graphs: () => Graphs;
 
   /**
    * @param graphs evaluated by the first request
    * @param client its worker; made by the first request by default
    */
   constructor(graphs: () => Graphs, client: TravelClient | null = null) {
-    this.#graphs = graphs;
+    this.graphs = graphs;
     this.#client = client;
   }
 
@@ -161,7 +161,7 @@ export class PlanRoads {
     if (this.#client) return this.#client;
     const { travelClient } = await import('$lib/workers/travel/client.ts');
     return (this.#client ??= travelClient(() => ({
-      graphs: this.#graphs(),
+      graphs: this.graphs(),
       times,
       places: places()
     })));

@@ -5,6 +5,7 @@ import { planCode, readPlanCode } from '../../model/assignment/plan-code.ts';
 import { requestKey } from '../../model/assignment/request-key.ts';
 import {
   DEFAULT_ASSIGNMENT_SETTINGS,
+  type AssignmentSettings,
   type SchoolFacts,
   type UnitSchool
 } from '../../model/assignment/settings.ts';
@@ -20,17 +21,21 @@ type Asked = Omit<CardsRequest, 'places'>;
 
 const markOf = (request: Asked): number => fnv1a(utf16Units(requestKey(request)));
 
-/** @param schools as `unitSchools` gives them, in the order of the pages */
+/** @param schools as `unitSchools` gives them, in the order of the pages; those of the problem are asked */
 export function unplacedRequest(
-  request: Asked,
-  file: Pick<AssignmentFile, 'posts'>,
-  schools: readonly Pick<UnitSchool, 'uai' | 'visits'>[]
+  {
+    file,
+    schools,
+    settings
+  }: { file: AssignmentFile; schools: readonly UnitSchool[]; settings: AssignmentSettings },
+  request: Asked
 ): UnplacedRequest {
   const { units, referents } = request.problem;
   const counted = new Set(units.flatMap((unit) => unit.schools ?? [unit.id]));
   const baseOf = (id: string) => file.posts.find((post) => post.id === id)?.base ?? '';
   return {
     ...request,
+    road: settings.road,
     bases: Object.fromEntries(referents.map(({ id }) => [id, baseOf(id)])),
     schools: schools.filter(({ uai }) => counted.has(uai)).map(({ uai, visits }) => ({ uai, visits }))
   };
@@ -76,7 +81,9 @@ export function usualCards(
   const today = todayPlan(file);
   const schools = unitSchools(file, factsOf(facts), settings);
   const asked = planRequest(file, schools, today, settings);
-  const { cards, start } = searchCards(placedRequest(unplacedRequest(asked, file, schools), places, matrix));
+  const { cards, start } = searchCards(
+    placedRequest(unplacedRequest({ file, schools, settings }, asked), places, matrix)
+  );
   if (cards === null) return undefined;
   const codeOf = (referents: Readonly<Record<string, string>>) => planCode(file, { ...today, referents });
   return {

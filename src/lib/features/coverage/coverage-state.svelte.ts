@@ -11,7 +11,8 @@ import type { PlaceRef } from '$lib/model/place.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
-import { coverageSlot } from './coverage-slot.svelte.ts';
+import { keptRecord } from '$lib/figures/kept-record.svelte.ts';
+import { coverageSlot, type CoverageSlot } from './coverage-slot.svelte.ts';
 import { coverageAddress, type Address, type CoverageMeasure } from './coverage-address.ts';
 
 /** Share of protected zones above which a measure falls back to one that can be read. */
@@ -176,12 +177,10 @@ export class CoverageState {
   }
 }
 
+const stateOf = keptRecord<CoverageSlot, CoverageState>();
+
 /** Of the territory at hand: the same for all pages, whichever asks first. */
 export function coverageState(): CoverageState {
   const [slot, site] = [coverageSlot(), siteData()];
-  return untrack(() => {
-    // It outlives the page that asks.
-    if (!import.meta.env.SSR && !slot.state) $effect.root(() => void (slot.state = new CoverageState(site)));
-    return (slot.state ??= new CoverageState(site));
-  });
+  return untrack(() => (slot.state ??= stateOf(slot, () => new CoverageState(site))));
 }

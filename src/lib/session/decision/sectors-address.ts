@@ -168,6 +168,12 @@ export const rulesAddress = addressCodec<AssignmentRules, Pick<AssignmentFile, '
   )
 });
 
+/** Rules as a scenario stores them, without unknown schools and posts. */
+export const splitRulesOf = (
+  settings: Readonly<Record<string, string>>,
+  file: AssignmentFile
+): AssignmentRules => rulesAddress.read(new URLSearchParams(settings), file);
+
 /** The whole query of a link. */
 export const sectorsQuery = (
   settings: AssignmentSettings,

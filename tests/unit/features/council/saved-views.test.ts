@@ -11,6 +11,7 @@ import { TravelViews } from '../../../../src/lib/features/travel/travel-views.sv
 import type { SectorScene } from '../../../../src/lib/features/sectors/map/sector-scene.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { defaultStory } from '../../../../src/lib/features/council/default-story.ts';
+import { planFragment } from '../../../../src/lib/session/decision/sectors-address.ts';
 import type { TravelClient } from '../../../../src/lib/workers/travel/client.ts';
 import type { TeamRequest } from '../../../../src/lib/workers/travel/protocol.ts';
 import type { TravelScene } from '../../../../src/lib/features/travel/map/travel-scene.ts';
@@ -46,7 +47,7 @@ function proposed(): SectorsState {
 }
 
 describe('a view of sectors', () => {
-  const address = `/secteurs?mesure=heures#${proposed().fragment()}`;
+  const address = `/secteurs?mesure=heures#${planFragment(smallSplit, proposed().plan)}`;
 
   it('keeps its plan and its choices in the address, in the file, and on the way to the live page', () => {
     const found = readStoryAddress(`https://ville.fr/maillage${address}`, '/maillage');

@@ -20,7 +20,7 @@ const file = parseAssignmentFile(readFileSync('static/graph/split.json', 'utf8')
 const decided = new Decision({ dashboard });
 const openings = new OpeningsState(new SiteData(dashboard), decided, () => null);
 openings.file = file;
-const sectors = new SectorsState(file, dashboard, () => '', undefined, decided);
+const sectors = new SectorsState(file, dashboard, () => '', decided);
 
 it('a card says what Moyens says once it is taken', () => {
   expect(openings.withToday).toBeNull();

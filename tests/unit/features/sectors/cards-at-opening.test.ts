@@ -14,6 +14,7 @@ import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors
 import { LoadsInUse } from '../../../../src/lib/figures/loads-in-use.svelte.ts';
 import { PlanRoads } from '../../../../src/lib/figures/roads.svelte.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import { planFragment } from '../../../../src/lib/session/decision/sectors-address.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import type { SearchRequest } from '../../../../src/lib/workers/cards/protocol.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
@@ -126,7 +127,7 @@ describe('the road of a card taken', () => {
   const roadElsewhere = (kept: AssignmentFile, decision: Decision, tours = new PlanRoads(() => '')) =>
     new LoadsInUse(kept, smallDashboard, decision, tours).roads;
   const opened = (kept: AssignmentFile, decision: Decision, tours: PlanRoads) =>
-    new SectorsState(kept, smallDashboard, () => '', undefined, decision, tours);
+    new SectorsState(kept, smallDashboard, () => '', decision, tours);
 
   it('is known on every page at once, and in a frame: that of the file, without sampling it', () => {
     const kept = { ...file, cards };
@@ -138,9 +139,37 @@ describe('the road of a card taken', () => {
       { assignment: kept, outlines: smallSectors },
       smallDashboard,
       new URLSearchParams(),
-      `#${sectors.fragment()}`
+      `#${planFragment(kept, sectors.plan)}`
     );
     expect(drawn!.figures.at(-1)!.value).not.toContain('…');
+  });
+
+  it('comes with its reasons when the page is opened anew under the same rules: nothing is searched or explained twice', async () => {
+    let explained = 0;
+    stubWorkers({
+      setUp: () => toResult(() => undefined),
+      search: (request: SearchRequest) =>
+        toResult((): CardsResult => {
+          searched.push(request);
+          return searchCards(placedRequest(request, places, matrix));
+        }),
+      reasons: () => toResult(() => (explained++, []))
+    });
+    const decision = new Decision({ dashboard: smallDashboard });
+    const tours = new PlanRoads(() => '');
+    const visit = async () => {
+      const sectors = opened(file, decision, tours);
+      sectors.read(new URLSearchParams());
+      await sectors.cards.ensure();
+      if (!sectors.isChanged) sectors.cards.take('road');
+      await sectors.cards.explain();
+      const found = { shown: sectors.cards.shown, plans: plansOf(sectors), start: sectors.cards.start };
+      sectors.stop();
+      return found;
+    };
+    const first = await visit();
+    expect(await visit()).toEqual(first);
+    expect([searched.length, explained]).toEqual([1, 1]);
   });
 
   it('is that of the search which found it, on the pages opened after it', async () => {

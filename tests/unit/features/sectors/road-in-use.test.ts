@@ -39,13 +39,7 @@ beforeEach(() => {
     }
   });
   decision = new Decision({ dashboard: smallDashboard });
-  sectors = new SectorsState(
-    smallSplit,
-    smallDashboard,
-    () => '',
-    () => '',
-    decision
-  );
+  sectors = new SectorsState(smallSplit, smallDashboard, () => '', decision);
 });
 
 describe('the road that the service tells', () => {
@@ -67,7 +61,7 @@ describe('the road that the service tells', () => {
   it('is answered to each part of a page that asks for a plan at the same moment, until it is stopped', async () => {
     const roads = new PlanRoads(() => '');
     const partOf = (inUse: Decision) =>
-      new SectorsState(smallSplit, smallDashboard, () => '', () => '', inUse, roads); // prettier-ignore
+      new SectorsState(smallSplit, smallDashboard, () => '', inUse, roads); // prettier-ignore
     decision.chooseRoad(ROAD);
     const other = new Decision({ dashboard: smallDashboard });
     other.chooseRoad({ ...ROAD, parkingMinutes: 7 });
@@ -82,9 +76,9 @@ describe('the road that the service tells', () => {
   });
 
   it('reaches the search of cards, the estimate of the solver and the times one way', async () => {
-    const [usual, minutes] = [sectors.request().problem, sectors.minutesOf('0000001A')!];
+    const [usual, minutes] = [sectors.request.problem, sectors.minutesOf('0000001A')!];
     decision.chooseRoad({ ...USUAL_ROAD, parkingMinutes: 4 });
-    expect(sectors.request().problem.units.map(({ stopMinutes }) => stopMinutes)).toEqual(
+    expect(sectors.request.problem.units.map(({ stopMinutes }) => stopMinutes)).toEqual(
       usual.units.map(({ stopMinutes = 0 }) => 2 * stopMinutes)
     );
     decision.chooseRoad(ROAD);

@@ -42,7 +42,7 @@ describe('undo', () => {
     const loaded = () => {
       const decision = new Decision({ dashboard: smallDashboard });
       decision.restore();
-      const sectors = new SectorsState(FILE, smallDashboard, NAMING, undefined, decision);
+      const sectors = new SectorsState(FILE, smallDashboard, NAMING, decision);
       sectors.followDecision();
       const all = new Scenarios(sectors);
       all.restore();

@@ -1,9 +1,9 @@
 // The plan on screen as the parts of the page read and change it: what holds it is none of their business.
 import type { SchoolProblem } from '$lib/engines/assignment/index.ts';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
+import type { AskedPlan } from '$lib/figures/plan-cards.svelte.ts';
 import type { AssignmentSettings } from '$lib/model/assignment/settings.ts';
 import type { Move, Plan } from '$lib/model/plan.ts';
-import type { PlanRequest } from '$lib/workers/assignment/protocol.ts';
 
 export interface EditedPlan extends LoadsInUse {
   /** Under the chosen criteria. */
@@ -14,7 +14,6 @@ export interface EditedPlan extends LoadsInUse {
   assign(uais: readonly string[], to: string | null): void;
   apply(moves: readonly Move[], name?: string): void;
   take(plan: Plan, name?: string): void;
+  readonly request: AskedPlan['request'];
   set(part: Partial<AssignmentSettings>): void;
-  /** The problem of the plan under its rules and by its units, and how it is balanced. */
-  request(): Omit<PlanRequest, 'problem'> & { problem: SchoolProblem };
 }

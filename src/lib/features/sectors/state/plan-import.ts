@@ -2,14 +2,9 @@
 import type { Finding } from '$lib/model/findings.ts';
 import { PLAN_FILE_LIMIT, readPlanFile, type PlanFileRead } from '$lib/storage/assignment-file.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import type { AssignmentRules } from '$lib/model/assignment/settings.ts';
-import { rulesAddress, sectorsQuery, settingsOf } from '$lib/session/decision/sectors-address.ts';
+import { splitRulesOf, sectorsQuery, settingsOf } from '$lib/session/decision/sectors-address.ts';
 
 type Settings = Readonly<Record<string, string>>;
-
-/** Rules as a scenario stores them, without unknown schools and posts. */
-export const importedRules = (settings: Settings, file: AssignmentFile): AssignmentRules =>
-  rulesAddress.read(new URLSearchParams(settings), file);
 
 const refused = (code: string): PlanFileRead => ({ plan: null, findings: [{ code, severity: 'dropped' }] });
 
@@ -31,7 +26,7 @@ export async function openPlanFile(file: File, sectors: AssignmentFile): Promise
   });
   if (!plan) return { plan, findings };
   const settings = Object.fromEntries(
-    sectorsQuery(settingsOf(plan.settings), importedRules(plan.settings, sectors), sectors)
+    sectorsQuery(settingsOf(plan.settings), splitRulesOf(plan.settings, sectors), sectors)
   );
   const name = plan.name || file.name.replace(/\.json$/i, '') || '1';
   return { plan: { ...plan, name, settings }, findings: [...findings, ...unlike(plan.settings, settings)] };

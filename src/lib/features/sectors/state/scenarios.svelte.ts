@@ -10,8 +10,8 @@ import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-histo
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { planChanges, planFigures } from './plan-figures.ts';
-import { settingsOf } from '$lib/session/decision/sectors-address.ts';
-import { openPlanFile, importedRules } from './plan-import.ts';
+import { splitRulesOf, settingsOf } from '$lib/session/decision/sectors-address.ts';
+import { openPlanFile } from './plan-import.ts';
 import { tourRequest } from '$lib/figures/plan-loads.ts';
 import type { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import type { SectorsState } from './sectors-state.svelte.ts';
@@ -89,12 +89,12 @@ export class Scenarios {
     if (!one) return;
     const { plan, settings, rules } = sectors;
     sectors.set(settingsOf(one.settings));
-    sectors.ruling.replace(importedRules(one.settings, sectors.file));
-    sectors.apply(diffPlans(sectors.plan, one.plan), one.name);
+    sectors.ruling.replace(splitRulesOf(one.settings, sectors.file));
+    sectors.take(one.plan, one.name);
     const back = () => {
       sectors.set(settings);
       sectors.ruling.replace(rules);
-      sectors.apply(diffPlans(sectors.plan, plan));
+      sectors.take(plan);
     };
     this.shelf.undoable = { what: 'shown', name: one.name, back };
   }

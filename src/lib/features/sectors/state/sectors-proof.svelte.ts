@@ -48,12 +48,12 @@ export class SectorsProof {
   /** The last answer that can be checked: it outlives the search, which ends when its plan is adopted. */
   claim: Claim | null = $state.raw(null);
   /** The rules on screen are still those of the claim. */
-  isCurrent = $derived.by(() => this.claim?.key === requestKey(this.#sectors.request()));
+  isCurrent = $derived.by(() => this.claim?.key === requestKey(this.#sectors.request));
   /** Travel of the plan beyond the proven optimum under the current rules, minutes a week; null without a proof. */
   overOptimum: number | null = $derived.by(() => {
     const { search, unassigned, figures } = this.#sectors;
     const { proven } = search;
-    if (!proven || unassigned.length > 0 || proven.key !== requestKey(this.#sectors.request())) return null;
+    if (!proven || unassigned.length > 0 || proven.key !== requestKey(this.#sectors.request)) return null;
     return (figures.objective - proven.objective) / 10;
   });
   /** The plan on screen is the one that a certificate, checked apart, says is the least by the estimate. */
@@ -68,7 +68,7 @@ export class SectorsProof {
     const { isChanged, unassigned, roads, figures, settings, leaders } = sectors;
     if (!isChanged || unassigned.length > 0 || roads === null) return false;
     if (isOutOfBand(figures.spread.maxDeviation, settings.tolerance)) return false;
-    const { problem, balance, teams } = sectors.request();
+    const { problem, balance, teams } = sectors.request;
     const plan = sectors.requests.planOf(problem.units);
     return checkPlan(problem, plan, { balance, teams, coordinators: leaders }).breaches.length === 0;
   });

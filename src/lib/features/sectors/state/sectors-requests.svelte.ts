@@ -32,7 +32,7 @@ export class SectorsRequests {
   readonly fewest = new Request<FewestChanges>();
   /** What a result depends on: the rules, and for all but the fewest changes the plan. */
   #rules = $derived.by(() => {
-    const request = this.#sectors.request();
+    const request = this.#sectors.request;
     return JSON.stringify([requestKey(request), request.teams && this.#sectors.leaders]);
   });
   #all = $derived.by(() => JSON.stringify([this.#rules, this.#sectors.plan]));
@@ -57,7 +57,7 @@ export class SectorsRequests {
 
   /** Cost of the whole plan if the unit of a school went to each other post. */
   async requestPrices(uai: string): Promise<void> {
-    const request = this.#sectors.request();
+    const request = this.#sectors.request;
     const { units } = request.problem;
     const unit = units.find(({ schools }) => schools.includes(uai));
     if (!unit) return this.prices.reset();
@@ -67,14 +67,13 @@ export class SectorsRequests {
 
   /** Applies a result's assignment of units to the plan on screen, as one undo step. */
   takeAssignment(assignment: Readonly<Record<string, string>>): void {
-    const { units } = this.#sectors.request().problem;
-    this.#sectors.apply(movesOfUnits(this.#sectors.plan, units, assignment));
+    this.#sectors.take(this.planWith(assignment));
   }
 
   /** The plan on screen with a result's assignment applied. */
   planWith(assignment: Readonly<Record<string, string>>): Plan {
     const { plan } = this.#sectors;
-    return applyMoves(plan, movesOfUnits(plan, this.#sectors.request().problem.units, assignment));
+    return applyMoves(plan, movesOfUnits(plan, this.#sectors.request.problem.units, assignment));
   }
 
   /** Whether the plan or the rules have changed since the result. */
@@ -83,20 +82,20 @@ export class SectorsRequests {
   }
 
   async requestNewPost(id: string): Promise<void> {
-    const request = this.#sectors.request();
+    const request = this.#sectors.request;
     const places = this.#places(request.problem.units);
     await this.#alone(this.post, id, (push) => this.#client.newPost(request, places, id, push));
   }
 
   async requestAbsence(post: string): Promise<void> {
-    const request = this.#sectors.request();
+    const request = this.#sectors.request;
     const plan = this.planOf(request.problem.units);
     await this.#alone(this.absence, post, () => this.#client.absence(request, plan, post));
   }
 
   /** @param from unit -> referent */
   async requestFewest(from: Readonly<Record<string, string>> | null): Promise<void> {
-    const request = this.#sectors.request();
+    const request = this.#sectors.request;
     await this.#alone(this.fewest, 'fewest', () => this.#client.fewest(request, from));
   }
 
@@ -106,7 +105,7 @@ export class SectorsRequests {
     const all = unitSchools(sectors.file, sectors.facts, { ...sectors.settings, withWaiting: true });
     const school = all.find((one) => one.uai === uai);
     if (!school) return [];
-    const { problem, balance, teams } = sectors.request();
+    const { problem, balance, teams } = sectors.request;
     const compiled = compileProblem(problem, compileOptions(balance, teams));
     const minutes = compiled.referents.map((post) => sectors.minutesOf(uai, post));
     const plan = this.planOf(problem.units);

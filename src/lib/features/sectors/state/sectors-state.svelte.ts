@@ -9,10 +9,10 @@ import { tiedTo } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
 import { Decision } from '$lib/session/decision/decision.svelte.ts';
-import type { Graphs } from '$lib/workers/travel/protocol.ts';
 import { provideSectorsProof, SectorsProof, uncertifiable } from './sectors-proof.svelte.ts';
 import { Painter, providePainterState } from './painter.svelte.ts';
 import { LoadsInUse, provideShownLoads } from '$lib/figures/loads-in-use.svelte.ts';
+import { planCards } from '$lib/figures/plan-cards.svelte.ts';
 import { PlanRoads } from '$lib/figures/roads.svelte.ts';
 import { provideSplitRules, SplitRules } from './split-rules.svelte.ts';
 import { SectorsAbsence } from './absence.svelte.ts';
@@ -21,7 +21,7 @@ import { provideSectorsRequests, SectorsRequests } from './sectors-requests.svel
 import { CardsSearch, provideCardsSearch } from './cards-search.svelte.ts';
 import { AssignmentSearch, provideAssignmentSearch } from './assignment-search.svelte.ts';
 import { provideSchoolTies, SchoolTies } from './ties.svelte.ts';
-import { planFragment, sectorsQuery, settingsOfLink } from '$lib/session/decision/sectors-address.ts';
+import { sectorsQuery, settingsOfLink } from '$lib/session/decision/sectors-address.ts';
 
 /** What was moved, step by step. */
 type Steps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
@@ -63,6 +63,11 @@ export class SectorsState extends LoadsInUse {
   units = $derived.by(
     () => buildProblem(this.file, this.schools, this.today, this.settings, { naming: this.#naming }).units
   );
+  /** The problem of the plan on screen, under its rules and by its units, and how it is balanced. */
+  request = $derived.by(() => {
+    const { file, schools, today, settings, rules, plan } = this;
+    return planRequest(file, schools, today, settings, { rules, plan, naming: this.#naming });
+  });
   summary = $derived(summaryOf(this.units));
   /** More than one unit is selected, or the selection tool is active. */
   several: boolean = $derived.by(() => {
@@ -72,25 +77,20 @@ export class SectorsState extends LoadsInUse {
     return others.length > 0 && (choosing || others.some((uai) => !unit.includes(uai)));
   });
 
-  /**
-   * @param naming how a unit is named from its criteria
-   * @param graphs evaluated when tours are first sampled
-   * @param decision that of the tab, and the roads that its pages share
-   */
+  /** @param naming how a unit is named from its criteria */
   constructor(
     file: AssignmentFile,
     dashboard: Dashboard,
     naming: Naming,
-    graphs: () => Graphs = () => '',
     decision = new Decision({ dashboard }),
-    tours = new PlanRoads(graphs)
+    tours = new PlanRoads(() => '')
   ) {
     super(file, dashboard, decision, tours);
     this.#naming = naming;
     this.ruling = new SplitRules(file);
     this.#reached = this.today;
     this.search = new AssignmentSearch(() => this.plan);
-    this.cards = new CardsSearch(this, graphs);
+    this.cards = new CardsSearch(this, planCards(this));
     this.requests = new SectorsRequests(this);
     this.proof = new SectorsProof(this);
     this.painter = new Painter(this);
@@ -209,7 +209,7 @@ export class SectorsState extends LoadsInUse {
   /** Ends whatever is being computed. */
   stop(): void {
     this.search.dismiss();
-    this.cards.stop();
+    planCards(this).close();
     this.proof.stop();
     this.requests.stop();
   }
@@ -219,22 +219,12 @@ export class SectorsState extends LoadsInUse {
     if (moves) this.#adopt(applyMoves(this.plan, moves));
   }
 
-  backToToday(): void {
-    this.take(this.today);
-  }
-
-  /** The problem of the plan on screen, under its rules and by its units, and how it is balanced. */
-  request() {
-    const { file, schools, today, settings, rules, plan } = this;
-    return planRequest(file, schools, today, settings, { rules, plan, naming: this.#naming });
-  }
-
   /** Asks the solver for the least road by its estimate, and for its proof; the plan on screen stays. */
   async optimise(most = LONGEST_SEARCH): Promise<void> {
-    const request = this.request();
+    const { request } = this;
     const isProvenSooner = request.problem.contiguous && uncertifiable(request) === null;
     const seconds = isProvenSooner ? Math.min(most, BEFORE_CERTIFICATE) : most;
-    await this.search.run({ ...request, seconds, from: this.cards.startFor(request) });
+    await this.search.run({ ...request, seconds, from: this.cards.start });
     if (this.search.phase !== 'done') return;
     void this.proof.follow();
   }
@@ -268,10 +258,6 @@ export class SectorsState extends LoadsInUse {
     if (![...done, ...undone].flat().every(known) || diffPlans(reached, this.plan).length > 0) return;
     this.#history.reset(done, undone);
     this.#reached = this.plan;
-  }
-
-  fragment(): string {
-    return planFragment(this.file, this.plan);
   }
 }
 

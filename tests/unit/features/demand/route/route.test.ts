@@ -181,7 +181,7 @@ describe('the road of the decision in use', () => {
 
   let decision: Decision;
   let toured: TeamRequest[];
-  const sectorsOf = () => new SectorsState(smallSplit, smallDashboard, () => '', () => '', decision); // prettier-ignore
+  const sectorsOf = () => new SectorsState(smallSplit, smallDashboard, () => '', decision); // prettier-ignore
   const routeOf = (link = WORDS, used: typeof plan | null = null) => {
     const means = meansOfAddress(cube, smallSplit, new URLSearchParams(`postes=1&${link}`), '2026-11-29');
     return new RouteState(smallSplit, smallDashboard, { ...means, plan: used }, roads());
@@ -213,7 +213,7 @@ describe('the road of the decision in use', () => {
     const { problem, candidates } = askedRoute(smallSplit, smallDashboard, { ...choice, road: ROAD }).route;
     const sectors = sectorsOf();
     sectors.set({ withWaiting: true });
-    const asked = sectors.request().problem;
+    const asked = sectors.request.problem;
     expect(problem.minutes).toEqual(asked.minutes);
     expect(problem.units.map(({ visits, stopMinutes }) => [visits, stopMinutes])).toEqual(
       asked.units.map(({ visits, stopMinutes }) => [visits, stopMinutes])
