@@ -59,7 +59,7 @@ const moment: Kind<Address['moment'], KnownPlaces> = {
 };
 
 /** What one moment does not show is as usual; of two years the later is the page's, and the year before is not written. */
-function settle(address: Address): Address {
+export function settle(address: Address): Address {
   if (address.moment === 'now') return { ...address, from: null, changed: 'followed' };
   const { from, year } = address;
   const [first, last] = from !== null && from > year ? [year, from] : [from, year];

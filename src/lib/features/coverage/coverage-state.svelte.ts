@@ -13,19 +13,14 @@ import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { unknownYears, type KnownPlaces } from '$lib/session/kit/address-kinds.ts';
 import { keptRecord } from '$lib/figures/kept-record.svelte.ts';
 import { coverageSlot, type CoverageSlot } from './coverage-slot.svelte.ts';
-import { coverageAddress, type Address, type CoverageMeasure } from './coverage-address.ts';
+import { coverageAddress, settle, type Address, type CoverageMeasure } from './coverage-address.ts';
 
 /** Share of protected zones above which a measure falls back to one that can be read. */
 const MOSTLY = 0.5;
 
 export class CoverageState {
-  /** Last choices, whether the data have them or not. */
-  #chosen: Address = $state.raw() as Address;
-  /** The choices that apply: years, places or schools missing once a reader's files override the data are ignored. */
-  address: Address = $derived.by(() => {
-    const link = coverageAddress.write(this.#chosen, this.#known);
-    return coverageAddress.update(this.#chosen, link, this.#known);
-  });
+  /** What is chosen, as a link says it: read from one on arrival, and by Back and Forward. */
+  address: Address = $state.raw() as Address;
   hovered: PlaceRef | null = $state.raw(null);
   /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
@@ -82,7 +77,7 @@ export class CoverageState {
   constructor(site: SiteData) {
     this.#site = site;
     this.#first = coverageAddress.usual(this.#known);
-    this.#chosen = this.#first;
+    this.address = this.#first;
   }
 
   get cube(): CoverageCube {
@@ -96,7 +91,7 @@ export class CoverageState {
 
   /** Nothing has been filtered or selected: the prerendered page is up to date. */
   get isAsPrerendered(): boolean {
-    return this.#chosen === this.#first;
+    return this.address === this.#first;
   }
 
   /** Value of the map's measure in a zone; null when protected or unknown. */
@@ -115,8 +110,7 @@ export class CoverageState {
 
   change(part: Partial<Address>): void {
     if (part.year || part.from) this.missing = [];
-    const link = coverageAddress.write({ ...this.address, ...part }, this.#known);
-    this.#chosen = coverageAddress.read(link, this.#known);
+    this.address = settle({ ...this.address, ...part });
   }
 
   /** Selects a place or a school, or deselects it. */
@@ -137,9 +131,8 @@ export class CoverageState {
   read(params: URLSearchParams): void {
     const missing = unknownYears(params, ['annee', 'de'], this.#known.years);
     if (missing.length + this.missing.length > 0) this.missing = missing;
-    // The same address read again, as on every first load, must not render the page again.
-    const next = coverageAddress.update(this.address, params, this.#known);
-    if (next !== this.address) this.#chosen = next;
+    // The same address read again, as on every first load, does not render the page again.
+    this.address = coverageAddress.update(this.address, params, this.#known);
   }
 
   write(): URLSearchParams {

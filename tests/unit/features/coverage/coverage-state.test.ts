@@ -1,5 +1,5 @@
 // The coverage page's state: what is prerendered, the classes of the map and its key.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -15,6 +15,23 @@ it('is as prerendered until something is filtered', () => {
   expect(coverage.isAsPrerendered).toBe(true);
   coverage.change({ level: 'maternelle' });
   expect(coverage.isAsPrerendered).toBe(false);
+});
+
+it('applies a filter without a link: it is read on arrival, by Back and Forward alone', () => {
+  const { coverage } = opened();
+  coverage.read(new URLSearchParams('niveau=maternelle'));
+  const read = vi.spyOn(URLSearchParams.prototype, 'get');
+  coverage.change({ level: 'college' });
+  coverage.choose({ kind: 'commune', code: '10001' });
+  expect(coverage.filter).toMatchObject({ level: 'college', place: { code: '10001' } });
+  expect(read).not.toHaveBeenCalled();
+  read.mockRestore();
+  expect(String(coverage.write())).toBe('niveau=college&lieu=10001');
+  // What one moment does not show is as usual.
+  coverage.change({ moment: 'change' });
+  expect([coverage.address.level, String(coverage.write())]).toEqual(['ALL', 'moment=evolution&lieu=10001']);
+  coverage.read(new URLSearchParams('niveau=maternelle'));
+  expect(coverage.filter).toMatchObject({ level: 'maternelle', place: null });
 });
 
 describe('the classes of the map', () => {

@@ -39,12 +39,12 @@ export class SplitRules {
 
   read(params: URLSearchParams): void {
     this.chosen = sectorsAddress.update(this.chosen, params);
-    this.replace(rulesAddress.read(params, this.#file));
+    this.rules = rulesAddress.update(this.rules, params, this.#file);
   }
 
   /** Replaces pinned schools and locked posts. */
   replace(rules: AssignmentRules): void {
-    this.rules = rulesAddress.update(this.rules, rulesAddress.write(rules, this.#file), this.#file);
+    this.rules = rules;
   }
 }
 
