@@ -152,12 +152,15 @@ export const FLOORS = {
   ],
   figures: [
     'model',
+    'i18n',
     'cube',
     'engines/agenda',
     'engines/assignment',
     'engines/cards',
     'engines/demand',
     'engines/meetings',
+    'engines/pathways',
+    'engines/report',
     'engines/travel',
     'engines/verdicts',
     'workers',
@@ -323,6 +326,12 @@ const ASKED_OF_FIGURES = [
   { from: 'engines/travel', names: ['teamBurden'], what: 'The road of a post' },
   { from: 'engines/cards', names: ['keptCards', 'moveReasons', 'searchCards'], what: 'A card' },
   { from: 'workers/cards/client', what: 'A card' },
+  { from: 'engines/report', what: 'An answer of the report' },
+  {
+    from: 'engines/pathways',
+    names: ['pathLengths', 'firstVisits', 'groupLengths', 'silentPaths'],
+    what: 'A figure of paths'
+  },
   { from: 'workers/travel/client', except: ['features/travel'], what: 'The road of a post' }
 ];
 const askedOfFigures = (name) =>

@@ -1,7 +1,7 @@
 // A PRE opened by its name, before any list of its service: nothing is known, no figure is made up, and pages say which lists to drop first.
 import { expect, it } from 'vitest';
 import { isUnknownToday } from '../../../src/lib/engines/verdicts/index.ts';
-import { reportOf } from '../../../src/lib/features/share/report-sources.ts';
+import { reportOf } from '../../../src/lib/figures/report.svelte.ts';
 import { DemandState } from '../../../src/lib/features/demand/demand-state.svelte.ts';
 import { meansYears } from '../../../src/lib/features/demand/means-years.ts';
 import { reportSentence } from '../../../src/lib/features/report/line-words.ts';

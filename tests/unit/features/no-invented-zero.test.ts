@@ -7,7 +7,7 @@ import { latestYear } from '../../../src/lib/cube/dashboard.ts';
 import { publicProgramme } from '../../../src/lib/cube/public-programme.ts';
 import { DemandState } from '../../../src/lib/features/demand/demand-state.svelte.ts';
 import { meansYears } from '../../../src/lib/features/demand/means-years.ts';
-import { reportOf } from '../../../src/lib/features/share/report-sources.ts';
+import { reportOf } from '../../../src/lib/figures/report.svelte.ts';
 import { publicFigures } from '../../../src/lib/figures/verdict-figures.ts';
 import { whatToAsk } from '../../../src/lib/figures/what-to-ask.ts';
 import { knownAssignment } from '../../../src/lib/model/assignment/assignment-file.ts';

@@ -1,6 +1,5 @@
 // What the page says: the answers of the year from the tables, the dossiers of this tab and what is typed.
 import { createContext } from 'svelte';
-import { reportOf, type ReportSources } from '$lib/features/share/report-sources.ts';
 import type { ExitRecord } from '$lib/model/report/exit-record.ts';
 import type { AnswerValue, ReportAnswer, StateReport } from '$lib/model/report/state-report.ts';
 import type { DossiersState } from '$lib/session/dossiers/dossiers.svelte.ts';
@@ -10,27 +9,20 @@ import { reportAddress, type ReportView } from './report-address.ts';
 import { reportBlocks, isTyped, type ReportBlockLines } from './report-lines.ts';
 
 export class ReportState {
-  readonly sources: ReportSources;
+  readonly #report: () => StateReport;
   readonly dossiers: DossiersState;
   readonly reports: Reports;
   shown: ReportView = $state('answers');
   /** The rule of each answer is told under its question. */
   withRules = $state(false);
 
-  report: StateReport = $derived.by(() =>
-    reportOf(this.sources, {
-      cases: this.dossiers.cases,
-      records: this.reports.records,
-      kept: this.reports.kept,
-      today: today()
-    })
-  );
+  report: StateReport = $derived.by(() => this.#report());
   blocks: readonly ReportBlockLines[] = $derived(reportBlocks(this.report));
   free: readonly ReportAnswer[] = $derived(this.report.answers.filter(({ block }) => block === 'free'));
   typed: number = $derived(this.report.answers.filter(isTyped).length);
 
-  constructor(sources: ReportSources, dossiers: DossiersState, reports: Reports) {
-    this.sources = sources;
+  constructor(report: () => StateReport, dossiers: DossiersState, reports: Reports) {
+    this.#report = report;
     this.dossiers = dossiers;
     this.reports = reports;
   }

@@ -1,6 +1,7 @@
 // Loads today's assignment and the outlines of its sectors, for pages, frames and stories.
 import type { FeatureCollection } from 'geojson';
 import { base } from '$app/paths';
+import { parseProgramme, type Programme } from '$lib/cube/programme.ts';
 import {
   knownAssignment,
   usableAssignmentFile,
@@ -21,6 +22,19 @@ export interface AssignmentData {
 export async function loadPosts(fetcher: typeof fetch): Promise<AssignmentFile | null> {
   const response = await fetcher(`${base}/graph/split.json`);
   return response.ok ? usableAssignmentFile(await response.text()) : null;
+}
+
+/** @throws {Error} when the file cannot be fetched */
+export async function loadProgramme(fetcher: typeof fetch): Promise<Programme> {
+  const response = await fetcher(`${base}/tables/programme.json`);
+  if (!response.ok) throw new Error(`programme.json: ${response.status}`);
+  return parseProgramme(await response.text());
+}
+
+/** @throws {Error} when a file cannot be fetched */
+export async function loadService(fetcher: typeof fetch) {
+  const [assignment, programme] = await Promise.all([loadPosts(fetcher), loadProgramme(fetcher)]);
+  return { assignment, programme };
 }
 
 /** @throws {Error} when the file cannot be fetched */

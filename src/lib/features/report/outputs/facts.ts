@@ -3,14 +3,12 @@ import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage';
 import { isOneCommune } from '$lib/cube/dashboard';
 import { unfiltered, type Count } from '$lib/cube/filter';
 import { zonePlaceKind } from '$lib/cube/school-groups';
-import { pathLengths, sharesAfter, type PathLengths } from '$lib/engines/pathways';
+import { sharesAfter, type PathLengths } from '$lib/engines/pathways';
 import type { NoteTable } from '$lib/export/note';
 import type { ReportFacts } from '$lib/export/report/report-facts';
 import { day } from '$lib/i18n/dates';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { Case } from '$lib/model/pathway';
-import { childPaths, pathsDay } from '$lib/model/report/child-paths';
 import type { StateReport } from '$lib/model/report/state-report';
 import type { SchoolYear } from '$lib/model/school-year';
 import { sourceLines } from '$lib/session/source-lines';
@@ -49,18 +47,6 @@ function placesTable(cube: CoverageCube, year: SchoolYear): NoteTable | null {
     ],
     rows: zones.map(row)
   };
-}
-
-/** Of the dossiers of this tab, on the day of the page of paths. @param today ISO day */
-export function lengthsOf(
-  cases: readonly Case[] | null,
-  year: SchoolYear,
-  today: string
-): PathLengths | null {
-  if (!cases) return null;
-  const on = pathsDay(year, today);
-  const lengths = pathLengths(childPaths(cases, on), on);
-  return lengths.curve.length > 0 ? lengths : null;
 }
 
 /** @param lengths null without dossiers */

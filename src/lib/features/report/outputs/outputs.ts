@@ -2,12 +2,13 @@
 import type { CoverageCube } from '$lib/cube/coverage';
 import { reportContent } from '$lib/export/report/report-content';
 import { saveFile } from '$lib/export/save-file';
+import { lengthsOf } from '$lib/figures/report.svelte';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import type { GroundState } from '$lib/map/ground/ground.svelte';
 import type { Case } from '$lib/model/pathway';
 import type { StateReport } from '$lib/model/report/state-report';
 import { today } from '$lib/session/today';
-import { lengthsOf, reportFacts } from './facts';
+import { reportFacts } from './facts';
 
 interface OutputSources {
   report: StateReport;
