@@ -332,6 +332,7 @@ const ASKED_OF_FIGURES = [
     names: ['pathLengths', 'firstVisits', 'groupLengths', 'silentPaths'],
     what: 'A figure of paths'
   },
+  { from: 'workers/disclosure/client', names: ['auditedExit'], what: 'The verdict on a figure that leaves' },
   { from: 'workers/travel/client', except: ['features/travel'], what: 'The road of a post' }
 ];
 const askedOfFigures = (name) =>

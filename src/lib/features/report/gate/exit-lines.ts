@@ -1,8 +1,8 @@
 // The verdicts of the exit gate as lines to read.
+import type { ExitResult } from '$lib/figures/exit-check.ts';
 import { exitFigureName, exitSentence, insteadWords, type ExitNames } from '$lib/i18n/exit-words.ts';
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { ExitResult } from './exit-state.svelte.ts';
 
 interface VerdictLine {
   /** Of the answer. */

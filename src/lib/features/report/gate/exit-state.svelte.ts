@@ -1,34 +1,23 @@
 // The figures that a reader would publish, and what the exit gate says of them.
-import type { ExitFigure, ExitReport, FigureForm } from '$lib/model/report/exit-figure.ts';
-import { exitFigureOf } from '$lib/model/report/figures-of-answers.ts';
+import { checkExit, type ExitAsked, type ExitResult, type ExitSources } from '$lib/figures/exit-check.ts';
+import type { FigureForm } from '$lib/model/report/exit-figure.ts';
 import type { ExitRecord } from '$lib/model/report/exit-record.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
-import { checkExit, type ExitAsked } from '$lib/session/exit-check.ts';
+import { thresholdsOf } from '$lib/session/case-file.svelte.ts';
+import { reports } from '$lib/session/reports.svelte.ts';
 import { failureOf, Request } from '$lib/session/request.svelte.ts';
-import type { TerritoryDoor } from '$lib/session/territory-door.ts';
+import { siteData } from '$lib/session/site-data.svelte.ts';
+import { territoryDoor } from '$lib/session/territory-door.ts';
 
-interface Given {
-  report: StateReport;
-  exits: readonly ExitRecord[];
-  door: TerritoryDoor;
-  k: number;
-}
-
-/** What was asked, and the verdict on each. */
-export interface ExitResult {
-  audit: ExitReport;
-  figures: readonly ExitFigure[];
-}
-
-export class ExitState {
+class ExitState {
   asked: readonly ExitAsked[] = $state.raw([]);
   /** The register has them. */
   isKept = $state(false);
   readonly #request = new Request<ExitResult>();
-  readonly #given: () => Given;
+  readonly #sources: () => ExitSources;
 
-  constructor(given: () => Given) {
-    this.#given = given;
+  constructor(sources: () => ExitSources) {
+    this.#sources = sources;
   }
 
   get result(): ExitResult | null {
@@ -61,18 +50,7 @@ export class ExitState {
     this.asked = asked;
     this.isKept = false;
     if (asked.length === 0) return this.#request.reset();
-    const given = this.#given();
-    const { report } = given;
-    const total = report.answers.find(({ id }) => id === 'children.total')?.value;
-    void this.#request.send(JSON.stringify(asked), async () => ({
-      figures: asked.flatMap(({ id, form }) => {
-        const answer = report.answers.find((one) => one.id === id);
-        return (
-          (answer && exitFigureOf(answer, report.year, form, typeof total === 'number' ? total : null)) ?? []
-        );
-      }),
-      audit: await checkExit({ ...given, figures: asked })
-    }));
+    void this.#request.send(JSON.stringify(asked), () => checkExit(asked, this.#sources()));
   }
 
   /** What may leave: as asked, or in the form that passes; the others are withheld. */
@@ -81,7 +59,7 @@ export class ExitState {
     const leaving = verdicts.filter(({ status, ...one }) => status === 'passes' || insteadOf(one) !== null);
     return {
       day,
-      year: this.#given().report.year,
+      year: this.#sources().report.year,
       output: 'figure',
       reader,
       gate: 'public',
@@ -94,3 +72,10 @@ export class ExitState {
 
 const insteadOf = (verdict: object): FigureForm | null =>
   'instead' in verdict ? (verdict.instead as FigureForm | null) : null;
+
+/** The gate of a report, beside the register of this tab. To be called while a component is made. */
+export function exitState(report: () => StateReport): ExitState {
+  const [{ dashboard }, door, book] = [siteData(), territoryDoor(), reports()];
+  const { k } = thresholdsOf('public', dashboard.territory.thresholds);
+  return new ExitState(() => ({ report: report(), exits: book.exits, door, k }));
+}

@@ -2,13 +2,13 @@
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { unfiltered } from '$lib/cube/filter.ts';
 import type { AuditedFigure } from '$lib/export/report/public-page.ts';
+import type { ExitAsked } from '$lib/figures/exit-check.ts';
 import { publicWords } from '$lib/i18n/exit-words.ts';
 import type { ExitFigure, ExitReport, ReleasedFigure } from '$lib/model/report/exit-figure.ts';
 import { isAuditable } from '$lib/model/report/figures-of-answers.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import { LEVELS } from '$lib/model/school.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
-import type { ExitAsked } from '$lib/session/exit-check.ts';
 
 /** Those that matter most first: they are withheld last. */
 const ASKED = [

@@ -1,10 +1,10 @@
 // What may be published of a report: asked of the exit gate, beside the site's cube, the releases of the folder and the register of what left.
 import { CUBE_FILE } from '$lib/model/territory-files.ts';
-import type { ExitReport } from '$lib/model/report/exit-figure.ts';
+import type { ExitFigure, ExitReport } from '$lib/model/report/exit-figure.ts';
 import { releasedBefore, type ExitRecord } from '$lib/model/report/exit-record.ts';
 import { exitFigureOf, variablesOf } from '$lib/model/report/figures-of-answers.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
-import type { TerritoryDoor } from './territory-door.ts';
+import type { TerritoryDoor } from '$lib/session/territory-door.ts';
 
 export interface ExitAsked {
   /** Of the answer. */
@@ -13,10 +13,15 @@ export interface ExitAsked {
   form: 'count' | 'share';
 }
 
-interface ExitCheck {
+/** What was asked, and the verdict on each. */
+export interface ExitResult {
+  audit: ExitReport;
+  figures: readonly ExitFigure[];
+}
+
+/** What a verdict rests on. */
+export interface ExitSources {
   report: Pick<StateReport, 'year' | 'answers'>;
-  /** What is to leave together; the figures that matter most first. */
-  figures: readonly ExitAsked[];
   /** The register: what it released is known to every reader. */
   exits: readonly ExitRecord[];
   door: TerritoryDoor;
@@ -26,26 +31,31 @@ interface ExitCheck {
 /**
  * The verdict on each figure, in their order; those that the gate cannot audit are left out.
  *
+ * @param asked what is to leave together; the figures that matter most first
  * @throws UnusableInput on releases that contradict one another
  * @throws Stopped when another check took its place
  */
-export async function checkExit({ report, figures, exits, door, k }: ExitCheck): Promise<ExitReport> {
+export async function checkExit(
+  asked: readonly ExitAsked[],
+  { report, exits, door, k }: ExitSources
+): Promise<ExitResult> {
   const { answers, year } = report;
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   const total = byId.get('children.total')?.value;
-  const asked = figures.flatMap(({ id, form }) => {
+  const figures = asked.flatMap(({ id, form }) => {
     const answer = byId.get(id);
     return (answer && exitFigureOf(answer, year, form, typeof total === 'number' ? total : null)) ?? [];
   });
   const former = releasedBefore(exits);
   const { auditedExit } = await import('$lib/workers/disclosure/client.ts');
-  return auditedExit({
+  const audit = await auditedExit({
     cubes: await publishedCubes(door),
     former,
-    figures: asked,
+    figures,
     variables: variablesOf(report, former),
     k
   });
+  return { figures, audit };
 }
 
 /** Texts of the cubes that anyone may have read: of the folder's releases, and that of the site or territory on screen, the latest last. */
@@ -58,8 +68,8 @@ async function publishedCubes(door: TerritoryDoor): Promise<string[]> {
 
 async function folderCubes(): Promise<string[]> {
   const [{ territoryProject }, { releasesBeside }] = await Promise.all([
-    import('./territory/project-tools.ts'),
-    import('./territory/releases.ts')
+    import('$lib/session/territory/project-tools.ts'),
+    import('$lib/session/territory/releases.ts')
   ]);
   return (await releasesBeside(territoryProject().files)).map(({ cube }) => cube);
 }
