@@ -14,7 +14,9 @@ import { expect, test } from './test.ts';
 test.use({ searchSeconds: 1 });
 test.beforeEach(withoutDatabase);
 
-test('Back undoes the last choice of the page, one by one, before it leaves it', async ({ page }) => {
+test('Back undoes the last choice of the page, one by one, before it leaves it; Forward makes it again', async ({
+  page
+}) => {
   await open(page, 'programme');
   await page
     .getByRole('navigation', { name: m.shell_door_elected() })
@@ -34,6 +36,10 @@ test('Back undoes the last choice of the page, one by one, before it leaves it',
   await expect(page).not.toHaveURL(/annee=/);
   await expect(year).toHaveValue(latest);
   await expect(place.locator('option:checked')).toHaveText('Anzin');
+  await page.goForward();
+  await expect(year).toHaveValue('2023-2024');
+  await page.goBack();
+  await expect(year).toHaveValue(latest);
   await page.goBack();
   await expect(page).not.toHaveURL(/lieu=/);
   await expect(place.locator('option:checked')).not.toHaveText('Anzin');
