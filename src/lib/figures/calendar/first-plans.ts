@@ -1,6 +1,7 @@
 // A plan that is made from nothing depends on its problem alone: it is looked for once for the tab, by one worker, whichever page asks.
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
+import { keptRecord } from '../kept-record.svelte.ts';
 import type { PlanFound, PlanProgress } from './plan-search.svelte.ts';
 
 type OnProgress = (progress: PlanProgress) => void;
@@ -53,10 +54,6 @@ export class FirstPlans {
 }
 
 /** Of each tab: its decision is that of one territory. */
-const records = new WeakMap<Decision, FirstPlans>();
+const plansOf = keptRecord<Decision, FirstPlans>();
 
-export function firstPlans(decided: Decision): FirstPlans {
-  const plans = records.get(decided) ?? new FirstPlans();
-  records.set(decided, plans);
-  return plans;
-}
+export const firstPlans = (decided: Decision): FirstPlans => plansOf(decided, () => new FirstPlans());

@@ -163,7 +163,7 @@ describe('the road of a card taken', () => {
       await sectors.cards.ensure();
       if (!sectors.isChanged) sectors.cards.take('road');
       await sectors.cards.explain();
-      const found = { shown: sectors.cards.shown, plans: plansOf(sectors), start: sectors.cards.start };
+      const found = { shown: sectors.cards.shown, plans: plansOf(sectors) };
       sectors.stop();
       return found;
     };

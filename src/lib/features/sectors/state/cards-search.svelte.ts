@@ -1,13 +1,7 @@
 // The three cards: those that the file keeps for the usual settings, or those of a search, as plans of the page; the one that is taken.
 import { createContext } from 'svelte';
 import { CARD_AIMS, firstChoice, type CardAim, type MoveReason } from '$lib/engines/cards';
-import {
-  plansOf,
-  reasonsKey,
-  type CardsFound,
-  type FoundCard,
-  type PlanCards
-} from '$lib/figures/plan-cards.svelte.ts';
+import { plansOf, reasonsKey, type FoundCard, type PlanCards } from '$lib/figures/plan-cards.svelte.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { requestKey } from '$lib/model/assignment/request-key.ts';
 import type { Plan } from '$lib/model/plan.ts';
@@ -79,11 +73,6 @@ export class CardsSearch {
 
   of(aim: CardAim): FoundCard | null {
     return this.#cards.find((card) => card.aim === aim) ?? null;
-  }
-
-  /** A plan of little estimated road met under the rules on screen (unit -> referent), for the solver to start from. */
-  get start(): CardsFound['start'] {
-    return this.#known?.start ?? null;
   }
 
   /** Its rule is that of `firstChoice`; null without a card. */

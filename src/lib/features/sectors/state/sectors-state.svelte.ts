@@ -224,7 +224,8 @@ export class SectorsState extends LoadsInUse {
     const { request } = this;
     const isProvenSooner = request.problem.contiguous && uncertifiable(request) === null;
     const seconds = isProvenSooner ? Math.min(most, BEFORE_CERTIFICATE) : most;
-    await this.search.run({ ...request, seconds, from: this.cards.start });
+    const from = planCards(this).known(this)?.start ?? null;
+    await this.search.run({ ...request, seconds, from });
     if (this.search.phase !== 'done') return;
     void this.proof.follow();
   }
