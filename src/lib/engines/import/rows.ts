@@ -28,6 +28,7 @@ export interface Reason<Key extends string> {
   found?: string;
   expected?: string;
   about?: { name: string; commune: string };
+  near?: Finding['near'];
 }
 export type RowOutcome<Row, Key extends string> = { row: Row } | { dropped: Reason<Key> };
 /** Adds a finding to a row that is kept. */

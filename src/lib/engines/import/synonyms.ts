@@ -6,11 +6,11 @@ import { foldHeader } from '../../model/names.ts';
 const ANYWHERE: Readonly<Record<string, readonly string[]>> = {
   uai: ['code établissement', 'identifiant école', 'numéro école', 'code école'],
   commune: ['localité', 'lieu', 'insee', 'commune de résidence', 'domicile', 'municipalité'],
-  name: ['libellé', 'dénomination', 'nom établissement', 'nom de l’équipe'],
+  name: ['libellé', 'intitulé', 'dénomination', 'nom établissement', 'nom de l’équipe'],
   qpv: ['quartier de résidence', 'QP', 'zone prioritaire', 'géographie prioritaire'],
   level: ['classe', 'niveau scolaire', 'cycle', 'section', 'type d’action', 'portée'],
   theme: ['domaine', 'motif', 'problématique', 'type de suivi', 'objectif'],
-  coordinator: ['coordinateur', 'responsable de l’équipe', 'animateur'],
+  coordinator: ['coordinateur', 'coordo', 'responsable de l’équipe', 'animateur'],
   lon: ['lng', 'long', 'x'],
   lat: ['y'],
   pupils: ['effectif', 'élèves', 'total élèves']
@@ -60,7 +60,7 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     communes: ['lieu', 'secteur', 'périmètre'],
     'paid-etat': ['subvention État', 'BOP 147', 'ANCT', 'part État'],
     'paid-epci': ['agglomération', 'part EPCI', 'fonds propres'],
-    'paid-communes': ['villes', 'subvention communes'],
+    'paid-communes': ['ville', 'villes', 'subvention communes'],
     'paid-caf': ['subvention CAF'],
     'paid-departement': ['conseil départemental', 'subvention département'],
     in_kind: ['contribution en nature', 'mise a disposition'],

@@ -7,13 +7,18 @@ import {
   sheetOfName,
   childrenFileName
 } from '$lib/engines/import/index.ts';
+import { integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
 import type { PlacesOfCases } from '$lib/workers/disclosure/protocol.ts';
 import { UnusableInput } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/stopped.ts';
 import type { Inspection } from './inspection.ts';
 
 /** The file that a person dropped: a workbook for one of its sheets. */
-export const workbookOf = (name: string): string => sheetOfName(name)?.workbook ?? name;
+const workbookOf = (name: string): string => sheetOfName(name)?.workbook ?? name;
+/** How a step on files is named. */
+export const stepOf = (files: readonly File[]): string =>
+  files.length === 1 ? workbookOf(files[0]!.name) : m.folder_step_files({ shown: integer(files.length) });
 const numberIn = (name: string): number => Number(/^fichier (\d+)(?:[ .#]|$)/.exec(name)?.[1] ?? 0);
 
 export class FileNames {

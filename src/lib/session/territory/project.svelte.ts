@@ -3,8 +3,6 @@
 import type { BuildProgress } from '$lib/engines/territory-builder/index.ts';
 import type { Start } from '$lib/model/packs.ts';
 import type { DoubtfulCell } from '$lib/model/correction.ts';
-import { integer } from '$lib/i18n/numbers.ts';
-import { m } from '$lib/i18n/paraglide/messages.js';
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { Stopped } from '$lib/workers/stopped.ts';
 import { History } from '../kit/history.svelte.ts';
@@ -16,7 +14,7 @@ import { audienceOf, emptySettings, projectConfig, projectOf, readingIn, reading
 import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKING } from './file-lines.ts';
 import { carriedOver } from './carried-corrections.ts';
 import { copyOf, isSpared, refuseAbsent } from './list-copies.ts';
-import { FileNames, workbookOf } from './file-names.ts';
+import { FileNames, stepOf } from './file-names.ts';
 import { makerOf, remaining } from './made-files.ts';
 import {
   begunAgain,
@@ -146,8 +144,7 @@ export class TerritoryProject {
     const inspect = (file: File) => this.#tools.inspect(file, this.#said());
     const places = [this.built?.territory.name ?? '', this.settings?.name ?? ''];
     const dropped = await this.#names.of(await this.#tools.split(files), this.files, inspect, places);
-    const many = m.folder_step_files({ shown: integer(files.length) });
-    this.#remember(files.length === 1 ? workbookOf(dropped[0]!.name) : many);
+    this.#remember(stepOf(files.length === 1 ? dropped.slice(0, 1) : files));
     const lines = dropped.map((file) => newFile(file.name, file.size, file));
     const isReplaced = takesPlaceOf(dropped);
     this.files = [...this.files.filter((file) => !isReplaced(file)), ...lines];
@@ -160,18 +157,20 @@ export class TerritoryProject {
     await this.#build(new Set(tried), false);
   }
 
-  /** Applies what the reader decided of columns and values, and reads the file again. */
-  async match(name: string, said: Partial<ConfigReading>): Promise<void> {
-    const content = this.#file(name)?.content;
-    if (!content) return;
-    this.#remember(name);
+  /** Applies what the reader decided of columns and values, and reads the files again. */
+  async match(names: readonly string[], said: Partial<ConfigReading>): Promise<void> {
+    const read = this.files.flatMap(({ name, content }) =>
+      content && names.includes(name) ? (content instanceof File ? content : new File([content], name)) : []
+    );
+    if (read.length === 0) return;
+    this.#remember(stepOf(read));
     this.reading = { ...this.reading, ...said };
     const round = ++this.#round;
-    await this.#inspect(content instanceof File ? content : new File([content], name), round);
+    for (const one of read) await this.#inspect(one, round);
     if (round !== this.#round) return;
     const { length } = this.files;
-    this.files = notCases(this.files, name);
-    await this.#build(new Set([name]), this.files.length < length);
+    this.files = read.reduce((files, { name }) => notCases(files, name), this.files);
+    await this.#build(new Set(names), this.files.length < length);
   }
 
   /** Applies corrections of rows; a later one of the same cell replaces the former. */

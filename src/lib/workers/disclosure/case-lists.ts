@@ -14,6 +14,8 @@ export function caseLists({ schools, qpvs, names }: PlacesOfCases, today: Date):
     communeNamed: (name) => named.commune(name),
     qpvNamed: (name, commune) => named.qpv(name, commune),
     schoolNamed: (name, commune) => named.school(name, commune),
+    schoolsNear: (name, commune) =>
+      named.near(name, commune).map((school) => ({ value: school.uai, name: school.name })),
     communeOf: (uai) => communes.get(uai) ?? null,
     year: schoolYearOf(today.toISOString().slice(0, 7) as Month),
     today: today.toISOString().slice(0, 10)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { importFile, kindOfFile } from '../../../../src/lib/engines/import/index.ts';
 import { droppedBytes } from '../../../../src/lib/engines/import/dropped/dropped-file.ts';
-import { diaryList, diaryOwners } from '../../../../src/lib/features/territory/diary-list.ts';
+import { diaryList, diaryOwners } from '../../../../src/lib/features/territory/checks/diary-list.ts';
 import { noMeetings } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { inspectionOf } from '../../../../src/lib/session/territory/inspection.ts';
 import { isInBuild, isRaw, newFile } from '../../../../src/lib/session/territory/project-file.ts';

@@ -45,7 +45,7 @@ it('tells a list of children by a number unless its name is that of a list, and 
     project.files.flatMap(({ name, kind }) => (kind === 'cases' || kind === 'actions' ? name : []))
   ).toEqual(['fichier 1.csv', 'parcours 2025-2026.csv', 'lectures au parc.csv']);
   const put = { file: 'fichier 1.csv', row: 2, column: 'qpv', value: 'QN05930M' } as never;
-  await project.match('fichier 1.csv', { corrections: [put], kinds: { 'fichier 1.csv': 'cases' } });
+  await project.match(['fichier 1.csv'], { corrections: [put], kinds: { 'fichier 1.csv': 'cases' } });
   await project.remove('fichier 1.csv');
   expect(JSON.stringify(project.config)).not.toMatch(/fichier 1|QN05930M/);
 });

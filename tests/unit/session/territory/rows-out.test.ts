@@ -111,7 +111,7 @@ describe('a file of which another kind is chosen', () => {
       expect(before).toMatchObject({ 'parcours/cube.json': 'used', 'parcours/report.json': 'used' });
       const finding = { code: 'missing-column', severity: 'dropped' as const };
       chosen = then === 'refused' ? seen(null, { finding }) : seen(then);
-      await project.match('cases.csv', { kinds: { 'cases.csv': 'teams' } });
+      await project.match(['cases.csv'], { kinds: { 'cases.csv': 'teams' } });
       expect(states(project)).toEqual({ 'cases.csv': then === 'refused' ? 'refused' : 'used' });
       expect(built.at(-1)!.config).not.toHaveProperty('pathways');
       expect(built.at(-1)!.config['teams']).toEqual(then === 'refused' ? undefined : ['cases.csv']);

@@ -102,6 +102,8 @@ export interface CaseLists {
   qpvNamed?: (name: string, commune: string | null) => string | null;
   /** UAI of the one school that a name can mean, in a commune where it is told. */
   schoolNamed?: (name: string, commune: string | null) => string | null;
+  /** The schools whose name is nearest, offered and never taken. */
+  schoolsNear?: (name: string, commune: string | null) => { value: string; name: string }[];
   /** Where a school is. */
   communeOf?: (uai: string) => string | null;
   /** Themes that the service added, by their names. */
@@ -135,6 +137,13 @@ function schoolOf(cell: CaseCell, lists: CaseLists): { uai: string | null; writt
     null
   );
   return { uai: uai ?? named(null), written: written || name };
+}
+
+/** Schools that a row may mean, in its commune where it tells one. */
+function nearSchools(cell: CaseCell, lists: CaseLists): { value: string; name: string }[] {
+  const name = cell('school') || cell('uai');
+  const told = cell('school_commune') || cell('commune');
+  return name === '' ? [] : (lists.schoolsNear?.(name, communeIn(told, null, lists)) ?? []);
 }
 
 /** QPV of residence: null outside, undefined where it is not known. */
@@ -206,7 +215,8 @@ function readingOf(cell: CaseCell, line: number, lists: CaseLists, absent: Reado
 }
 
 /** Why nobody can tell where or when the child is followed; null when it can be told. */
-function firstFault(cell: CaseCell, { row, school }: Reading, { communes }: CaseLists): Reason<Key> | null {
+function firstFault(cell: CaseCell, { row, school }: Reading, lists: CaseLists): Reason<Key> | null {
+  const { communes } = lists;
   const formula = (Object.keys(COUNTED) as CountedKey[]).find((column) => FORMULA.test(cell(column)));
   if (formula) return { code: 'formula', column: formula, found: cell(formula) };
   const [year, home] = [cell('school_year'), cell('commune')];
@@ -216,7 +226,11 @@ function firstFault(cell: CaseCell, { row, school }: Reading, { communes }: Case
       : { code: 'bad-school-year', column: 'school_year', found: year, expected: '2024-2025' };
   if (row.uai !== null) return null;
   const found = [school, home].filter(Boolean).join(', ');
-  if (row.commune === null) return { code: 'no-place', column: 'uai', found };
+  if (row.commune === null) {
+    const near = nearSchools(cell, lists);
+    const column = cell('uai') === '' && cell('school') !== '' ? 'school' : 'uai';
+    return { code: 'no-place', column, found, ...(near.length > 0 && { near }) };
+  }
   return communes && !communes.has(row.commune)
     ? { code: 'place-elsewhere', column: 'commune', found }
     : null;
