@@ -38,9 +38,10 @@ function rowOf(
   { row, found, mark }: Correction,
   at: number,
   byLine: ReadonlyMap<number, RowRecord>,
-  records: readonly RowRecord[]
+  { records, hides = () => false }: RowTable
 ): RowRecord | null {
-  const holds = ({ cells }: RowRecord) => quote(cells[at] ?? '') === found;
+  // A cell that may name a person was seen as an empty one.
+  const holds = ({ cells: { [at]: cell = '' } }: RowRecord) => (hides(cell) ? '' : quote(cell)) === found;
   const isMarked = ({ cells }: RowRecord) => mark === undefined || rowMark(cells, at) === mark;
   const here = byLine.get(row);
   if (here && holds(here) && (isMarked(here) || found !== '')) return here;
@@ -64,7 +65,7 @@ export function corrected(table: RowTable, all: readonly Correction[]): RowTable
     const { row, column, found, value } = correction;
     const at = columnAt(header, column);
     const place = { file, row, column };
-    const record = at < 0 ? null : rowOf(correction, at, byLine, table.records);
+    const record = at < 0 ? null : rowOf(correction, at, byLine, table);
     if (!record) {
       const now = byLine.get(row)?.cells[at]?.trim();
       if (now === value) continue;

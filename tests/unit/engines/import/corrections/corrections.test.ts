@@ -92,6 +92,21 @@ describe('a correction', () => {
     expect(codes(gone)).toContain('correction-refused');
   });
 
+  it('reaches a cell that is hidden because it may name a person, and no other of its row', () => {
+    const table = {
+      ...readCsv(file('ecole;statut', 'M. Pagnol;oui', 'M. Pagnol;non')),
+      hides: (text: string) => text.startsWith('M.')
+    };
+    const [cell] = doubtfulCells(table, [
+      { code: 'unknown-school', severity: 'dropped', file: 'ecoles.csv', row: 2, column: 'ecole' }
+    ]);
+    const { findings: _, ...place } = cell!;
+    expect(place.found).toBe('');
+    const { records, findings } = corrected(table, [{ ...place, value: 'Marcel Pagnol' }]);
+    expect(records.map(({ cells }) => cells[0])).toEqual(['Marcel Pagnol', 'M. Pagnol']);
+    expect(findings.map(({ code }) => code)).toEqual(['corrected']);
+  });
+
   it('says nothing when the file was put right since', async () => {
     const read = await importFile(file(LINES[0]!, LINES[1]!, `${C};suivie;;E1`), {
       corrections: [correctedAs(C)]
