@@ -1,0 +1,103 @@
+// How many presses a service needs from the drop of its lists to the folder that it publishes, with the doubts told.
+import { AGGLOMERATION, agglomerationLists, ONE_COMMUNE_LISTS } from '../fixtures/territory/untidy-lists.ts';
+import { m } from './messages.ts';
+import { open, withoutDatabase } from './page.ts';
+import { expect, test, type Page } from './test.ts';
+
+test.beforeEach(withoutDatabase);
+test.describe.configure({ timeout: 240_000 });
+const DONE = { timeout: 120_000 };
+
+/** What the service answers to a word or a column that has no likely meaning; any other is ignored. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  'sur liste': 'waiting',
+  'suivi PRE': 'followed',
+  'demande en cours': 'waiting'
+};
+
+/** From the drop on: as few presses as the page allows to one who answers all that it asks. @returns how many, and doubtful rows left */
+async function published(
+  page: Page,
+  lists: Readonly<Record<string, string>>
+): Promise<{ presses: number; name: string }> {
+  const [files, checks] = [page.locator('#fichiers'), page.locator('#verifier')];
+  let presses = 1;
+  await files
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(
+      Object.entries(lists).map(([name, text]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }))
+    );
+  const settled = async () => {
+    await expect(page.getByText(m.folder_building())).toHaveCount(0, DONE);
+    await expect(files.getByRole('progressbar')).toHaveCount(0, DONE);
+  };
+  await expect(files.getByRole('row')).toHaveCount(Object.keys(lists).length + 1, DONE);
+  await settled();
+  const match = checks.getByRole('button', { name: /^Relier/ });
+  if (await match.isVisible()) {
+    for (const select of await checks.getByRole('combobox').all()) {
+      const label = (await select.getAttribute('aria-label')) ?? '';
+      const answer = Object.entries(ANSWERS).find(([word]) => label.includes(word))?.[1];
+      if (answer === undefined || (await select.inputValue()) === answer) continue;
+      await select.selectOption(answer);
+      // It is opened, then chosen in.
+      presses += 2;
+    }
+    await match.click();
+    presses++;
+    await settled();
+  }
+  const takes = checks.getByRole('button', { name: new RegExp(`^${m.folder_doubts_near({ name: '' })}`) });
+  for (const row of await checks.locator('tbody tr').filter({ has: takes }).all()) {
+    if ((await row.getByRole('textbox').inputValue()) !== '') continue;
+    await row.getByRole('button').first().click();
+    presses++;
+  }
+  const apply = checks.getByRole('button', { name: /^Appliquer/ });
+  if (await apply.isVisible()) {
+    await apply.click();
+    presses++;
+    await settled();
+  }
+  const saving = page.waitForEvent('download', DONE);
+  await page.getByRole('button', { name: m.folder_publish_public() }).click();
+  presses++;
+  return { presses, name: (await saving).suggestedFilename() };
+}
+
+const kept = (page: Page, name: string) =>
+  page
+    .locator('#fichiers')
+    .getByRole('row', { name: new RegExp(`^${name}`) })
+    .getByRole('cell')
+    .nth(2);
+
+test('the five lists of a service of one commune are published within 25 presses, all its schools and children counted', async ({
+  page
+}) => {
+  await open(page, 'territoire');
+  await page.getByRole('combobox', { name: m.folder_choose_label() }).fill('Maubeuge');
+  await page.getByRole('option').first().click();
+  await expect(page.locator('header').first()).toContainText('Maubeuge', DONE);
+  const { presses, name } = await published(page, ONE_COMMUNE_LISTS);
+  expect(name).toMatch(/-public\.zip$/);
+  test.info().annotations.push({ type: 'presses', description: String(presses) });
+  console.log('presses, one commune:', presses);
+  expect(presses).toBeLessThanOrEqual(25);
+  await expect(kept(page, 'Suivi des écoles')).toHaveText('9');
+  await expect(kept(page, 'Enfants 2025-2026')).toHaveText('48');
+  // Doubts that no press can settle are told.
+  await expect(page.locator('#verifier')).toContainText('Réussite scolaire');
+});
+
+test('the four lists of a service of 43 communes are published within 20 presses, all its children counted', async ({
+  page
+}) => {
+  await open(page, `territoire/?siren=${AGGLOMERATION}`);
+  await expect(page.locator('header').first()).toContainText('Maubeuge Val de Sambre', DONE);
+  const { presses } = await published(page, agglomerationLists());
+  console.log('presses, 43 communes:', presses);
+  expect(presses).toBeLessThanOrEqual(20);
+  await expect(kept(page, 'Enfants suivis')).toHaveText('315');
+});
