@@ -44,7 +44,8 @@ function todaySentence({ todayFigures: figures, roads, settings }: LoadsInUse): 
 
 function changeSentence(sectors: LoadsInUse, { onPaper }: SentenceOptions): string[] {
   const { deviation, added, isSampled, moved, gained, teams, pupils } = planChange(sectors);
-  const count = moved.length;
+  const left = moved.filter(({ uai }) => sectors.plan.referents[uai] === undefined).length;
+  const count = moved.length - left;
   const known = added === 0 ? 'same' : added > 0 ? 'more' : 'less';
   const words = {
     ...deviation,
@@ -55,6 +56,9 @@ function changeSentence(sectors: LoadsInUse, { onPaper }: SentenceOptions): stri
     count === 0
       ? ''
       : m.sectors_sentence_moved({ count, number: capitalised(numberWord(count, 'feminine')) }),
+    left === 0
+      ? ''
+      : m.sectors_sentence_left({ count: left, number: capitalised(numberWord(left, 'feminine')) }),
     gained.length === 0 ? '' : m.sectors_sentence_gained({ count: gained.length }),
     teams === 0 ? '' : m.sectors_sentence_teams({ count: teams }),
     sectors.isPending
@@ -62,7 +66,7 @@ function changeSentence(sectors: LoadsInUse, { onPaper }: SentenceOptions): stri
       : deviation.before === deviation.after
         ? m.sectors_sentence_deviation_same(words)
         : m.sectors_sentence_deviation(words),
-    onPaper && count > 0 ? m.sectors_sentence_pupils({ count: integer(pupils) }) : ''
+    onPaper && moved.length > 0 ? m.sectors_sentence_pupils({ count: integer(pupils) }) : ''
   ];
 }
 

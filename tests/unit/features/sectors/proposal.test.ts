@@ -136,6 +136,12 @@ describe('what a plan changes', () => {
     expect(sentence(sectors, true)).toContain('Ces écoles comptent 137 élèves.');
   });
 
+  it('that leaves a school to nobody says so: it is no change of referent', () => {
+    sectors.assign(['0000001A'], null);
+    expect(sentence(sectors)).toMatch(/^Une école n’a plus de référent\. /);
+    expect(sentence(sectors)).not.toContain('change');
+  });
+
   it('tells a waiting school that gets a referent from those that change', () => {
     sectors.set({ withWaiting: true });
     sectors.assign(['0000003C'], 'Référent 2');
