@@ -57,8 +57,8 @@ describe('a diary', () => {
       ]
     };
     expect(diaryOwners(file)).toEqual([
-      { name: 'C1', kind: 'coordinator' },
-      { name: 'PMI', kind: 'partner' }
+      { id: 'C1', name: 'C1', kind: 'coordinator' },
+      { id: 'pmi', name: 'PMI', kind: 'partner' }
     ]);
   });
 });

@@ -9,7 +9,10 @@ import { placeName, postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
 import { slotWords } from './words.ts';
 
-type NamedPeople = Pick<CalendarYear, 'file' | 'teams' | 'dashboard' | 'postAway'>;
+/** What names people, of a calendar or of a territory alone. */
+type NamedPeople = Pick<CalendarYear, 'file' | 'dashboard' | 'postAway'> & {
+  teams: readonly { id: string; commune: string }[];
+};
 
 /** Where a member of teams works: as the list tells, or the one commune of their teams; null where neither is known. */
 function placeOfMember({ file, teams }: NamedPeople, who: string): string | null {

@@ -8,6 +8,8 @@ import type { MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
 export const DIARY_PERIOD = { from: yearsWith()[0]!.from, to: yearsWith().at(-1)!.to };
 
 export interface DiaryOwner {
+  /** Of a coordinator or a partner. */
+  id: string;
   /** As the list of availability writes it. */
   name: string;
   kind: 'coordinator' | 'partner';
@@ -15,12 +17,12 @@ export interface DiaryOwner {
 
 /** Those whose diary may be read: coordinators, then functions, each once. */
 export function diaryOwners({ coordinators, members }: MeetingsFile): DiaryOwner[] {
-  const functions = [...new Set(members.map((member) => member.function))].sort((a, b) =>
-    a.localeCompare(b, 'fr')
-  );
+  const functions = new Map(members.map((member) => [member.partner, member.function]));
   return [
-    ...coordinators.map(({ id }) => ({ name: id, kind: 'coordinator' as const })),
-    ...functions.map((name) => ({ name, kind: 'partner' as const }))
+    ...coordinators.map(({ id }) => ({ id, name: id, kind: 'coordinator' as const })),
+    ...[...functions]
+      .map(([id, name]) => ({ id, name, kind: 'partner' as const }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr', { numeric: true }))
   ];
 }
 
