@@ -29,17 +29,22 @@ async function published(
       Object.entries(lists).map(([name, text]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }))
     );
   const settled = async () => {
+    // It may have begun and ended already.
+    await page
+      .getByText(m.folder_building())
+      .waitFor({ timeout: 3_000 })
+      .catch(() => undefined);
     await expect(page.getByText(m.folder_building())).toHaveCount(0, DONE);
     await expect(files.getByRole('progressbar')).toHaveCount(0, DONE);
+    await expect(checks.getByText(m.folder_doubts_loading())).toHaveCount(0, DONE);
   };
   await expect(files.getByRole('row')).toHaveCount(Object.keys(lists).length + 1, DONE);
   await settled();
   const match = checks.getByRole('button', { name: /^Relier/ });
   if (await match.isVisible()) {
-    for (const select of await checks.getByRole('combobox').all()) {
-      const label = (await select.getAttribute('aria-label')) ?? '';
-      const answer = Object.entries(ANSWERS).find(([word]) => label.includes(word))?.[1];
-      if (answer === undefined || (await select.inputValue()) === answer) continue;
+    for (const [value, answer] of Object.entries(ANSWERS)) {
+      const select = checks.getByRole('combobox', { name: m.folder_match_value_label({ value }) });
+      if ((await select.count()) === 0 || (await select.inputValue()) === answer) continue;
       await select.selectOption(answer);
       // It is opened, then chosen in.
       presses += 2;
@@ -48,10 +53,13 @@ async function published(
     presses++;
     await settled();
   }
-  const takes = checks.getByRole('button', { name: new RegExp(`^${m.folder_doubts_near({ name: '' })}`) });
-  for (const row of await checks.locator('tbody tr').filter({ has: takes }).all()) {
+  const takes = page.getByRole('button', { name: /^Prendre/ });
+  for (const row of await checks.getByRole('row').filter({ has: takes }).all()) {
     if ((await row.getByRole('textbox').inputValue()) !== '') continue;
-    await row.getByRole('button').first().click();
+    await row
+      .getByRole('button', { name: /^Prendre/ })
+      .first()
+      .click();
     presses++;
   }
   const apply = checks.getByRole('button', { name: /^Appliquer/ });

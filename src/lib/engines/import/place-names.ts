@@ -50,11 +50,11 @@ function wordLikeness(one: string, other: string): number {
 /** From which a school is offered: « J. Macé » for « Jean Macé » is at 0.85, « Jean Moulin » at 0.35. */
 const NEAR = 0.6;
 
-/** Mean of the likeness of the words, each to the nearest of the other name, over those of the longer one. */
+/** Mean of the likeness of the words, each to the nearest of the other name, over those of the longer one; initials take what longer words leave. */
 function nameLikeness(one: readonly string[], other: readonly string[]): number {
   const left = [...other];
   let sum = 0;
-  for (const word of one) {
+  for (const word of [...one].sort((a, b) => b.length - a.length)) {
     const scores = left.map((own) => wordLikeness(word, own));
     const best = Math.max(0, ...scores);
     if (best === 0) continue;

@@ -273,13 +273,21 @@ describe('places that a list names', () => {
   it('are offered where a name of a school is near: an initial, a letter, an abbreviation; two at most, none taken', () => {
     const schools = [
       ...['École élémentaire Jean Macé', 'École maternelle Jean Macé', 'École élémentaire Jean Moulin'],
-      ...['École primaire Lavoisier', 'École Pierre Brossolette', 'École Théodore Monod', 'École Pasteur']
+      ...[
+        'École primaire Lavoisier',
+        'École Pierre Brossolette',
+        'École Théodore Monod',
+        'École Pasteur',
+        'École primaire Pierre Perret'
+      ]
     ].map((name, at) => ({ uai: `059000${at}X`, name, kind: 'elementaire' as const, commune: '59392' }));
     schools[1] = { ...schools[1]!, kind: 'maternelle' as never };
     const list = placeNameList({ communes: [{ code: '59392', name: 'Maubeuge' }], schools });
     const near = (name: string) => list.near(name, '59392').map((school) => school.name);
     expect(near('J. Macé')).toEqual(['École élémentaire Jean Macé', 'École maternelle Jean Macé']);
     expect(near('mat. J. Macé')[0]).toBe('École maternelle Jean Macé');
+    // The initial stands for the word that no other is: « P. » is Pierre.
+    expect(near('P. Perret')).toEqual(['École primaire Pierre Perret']);
     expect(near('Lavoisié')).toEqual(['École primaire Lavoisier']);
     expect(near('P. Brosolette')).toEqual(['École Pierre Brossolette']);
     expect(near('Th. Monod')).toEqual(['École Théodore Monod']);
