@@ -6,7 +6,7 @@ import { foldHeader } from '../../model/names.ts';
 const ANYWHERE: Readonly<Record<string, readonly string[]>> = {
   uai: ['code établissement', 'identifiant école', 'numéro école', 'code école'],
   commune: ['localité', 'lieu', 'insee', 'commune de résidence', 'domicile', 'municipalité'],
-  name: ['libellé', 'intitulé', 'dénomination', 'nom établissement', 'nom de l’équipe'],
+  name: ['libellé', 'intitule', 'dénomination', 'nom établissement', 'nom de l’équipe'],
   qpv: ['quartier de résidence', 'QP', 'zone prioritaire', 'géographie prioritaire'],
   level: ['classe', 'niveau scolaire', 'cycle', 'section', 'type d’action', 'portée'],
   theme: ['domaine', 'motif', 'problématique', 'type de suivi', 'objectif'],

@@ -2,7 +2,7 @@
 import type { Correction, DoubtfulCell } from '$lib/model/correction.ts';
 
 /** Cells that one answer puts right. */
-export interface DoubtLine {
+export interface DoubtfulLine {
   key: string;
   /** The first of them: what is said of it holds for all. */
   cell: DoubtfulCell;
@@ -25,8 +25,8 @@ function likelyOf({ findings }: DoubtfulCell): string {
 }
 
 /** In the order of the files. */
-export function doubtLines(cells: readonly DoubtfulCell[]): DoubtLine[] {
-  const lines = new Map<string, DoubtLine & { cells: DoubtfulCell[] }>();
+export function doubtfulLines(cells: readonly DoubtfulCell[]): DoubtfulLine[] {
+  const lines = new Map<string, DoubtfulLine & { cells: DoubtfulCell[] }>();
   for (const cell of cells) {
     const key = keyOf(cell);
     const line = lines.get(key);
@@ -38,7 +38,7 @@ export function doubtLines(cells: readonly DoubtfulCell[]): DoubtLine[] {
 
 /** The corrections of what was answered, and of what is likely where nothing was; an answer that was emptied is none. */
 export const answeredCorrections = (
-  lines: readonly DoubtLine[],
+  lines: readonly DoubtfulLine[],
   answers: Readonly<Record<string, string>>
 ): Correction[] =>
   lines.flatMap(({ key, cells, likely }) => {

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import {
   answeredCorrections,
-  doubtLines
-} from '../../../../src/lib/features/territory/checks/doubt-lines.ts';
+  doubtfulLines
+} from '../../../../src/lib/features/territory/checks/doubtful-lines.ts';
 import type { DoubtfulCell } from '../../../../src/lib/model/correction.ts';
 
 const near = (...names: string[]) => names.map((name) => ({ value: `uai of ${name}`, name }));
@@ -17,7 +17,7 @@ const cell = (row: number, found: string, names: string[] = [], column = 'École
 });
 
 it('the same words in a column are asked about once, and the answer holds for each of their rows', () => {
-  const lines = doubtLines([
+  const lines = doubtfulLines([
     cell(2, 'J. Macé'),
     cell(3, 'Zola'),
     cell(4, 'J. Macé'),
@@ -31,11 +31,13 @@ it('the same words in a column are asked about once, and the answer holds for ea
 });
 
 it('empty or hidden cells are asked about one by one, and so are whole rows', () => {
-  expect(doubtLines([cell(2, ''), cell(3, ''), cell(4, 'x', [], ''), cell(5, 'x', [], '')])).toHaveLength(4);
+  expect(doubtfulLines([cell(2, ''), cell(3, ''), cell(4, 'x', [], ''), cell(5, 'x', [], '')])).toHaveLength(
+    4
+  );
 });
 
 it('one near school is filled in, of two none is; what is emptied is left as it was', () => {
-  const lines = doubtLines([
+  const lines = doubtfulLines([
     cell(2, 'Lavoisié', ['Lavoisier']),
     cell(3, 'J. Macé', ['Macé mat.', 'Macé élém.'])
   ]);
