@@ -59,7 +59,8 @@ export function findHeader(rows: readonly (readonly string[])[], matches?: Match
     );
     const below = rows[at + 1];
     if (!below) continue;
-    for (const prefixed of [false, true]) offer(joined(row, below, prefixed), at + 2);
+    // Of two that find as much, the one with the cell above: « Financement Communes » is money.
+    for (const prefixed of [true, false]) offer(joined(row, below, prefixed), at + 2);
   }
   return best;
 }

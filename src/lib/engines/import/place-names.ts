@@ -31,6 +31,9 @@ const KINDS = [
   ['college', /\bcollege\b/]
 ] as const;
 
+/** « École Notre-Dame » is no collège. */
+const isFirstDegree = (name: string): boolean => /^(?:ecoles?|ec|em|ep|ee|eep|epu)\b/.test(foldPlace(name));
+
 const MOST_NEAR = 2;
 const kindIn = (name: string) => KINDS.find(([, pattern]) => pattern.test(foldPlace(name)))?.[0];
 
@@ -107,7 +110,10 @@ export function placeNameList({
       if (words === '' && commune === null) return null;
       const kind = kindIn(name);
       const alike = schools.filter(
-        (school) => (commune === null || school.commune === commune) && ownWords(school.name) === words
+        (school) =>
+          (commune === null || school.commune === commune) &&
+          ownWords(school.name) === words &&
+          !(isFirstDegree(name) && school.kind === 'college')
       );
       const ofKind = alike.filter((school) => school.kind === kind);
       const found = ofKind.length > 0 ? ofKind : alike;

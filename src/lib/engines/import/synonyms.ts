@@ -54,7 +54,7 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     professionals: ['partenaires', 'effectif', 'personnes']
   },
   actions: {
-    id: ['référence', 'code action', 'code'],
+    id: ['référence'],
     title: ['projet', 'nom du projet', 'objet'],
     cost: ['coût prévisionnel', 'dépenses', 'prix', 'total'],
     communes: ['lieu', 'secteur', 'périmètre'],

@@ -1,18 +1,11 @@
 // From a file dropped anywhere to the pages of its territory: the lists are looked at, the PRE is guessed, its base is built with them.
 import { goto } from '$app/navigation';
 import { base } from '$app/paths';
-import {
-  guessedDepartements,
-  guessStart,
-  readPack,
-  type GuessedStart,
-  type StartGuess
-} from '$lib/engines/territory-builder/index.ts';
+import type { GuessedStart, StartGuess } from '$lib/engines/territory-builder/index.ts';
 import { pageOf } from '$lib/pages/register.ts';
 import { importClient } from '$lib/workers/territory-clients.ts';
 import { firstSheet } from '../first-sheet.svelte.ts';
-import { loadPacks, loadPreList, loadReference } from './packs.ts';
-import { isTable } from './project-file.ts';
+import { guessOf } from './guess.ts';
 import type { TerritoryProject } from './project.svelte.ts';
 import { territoryProject } from './project-tools.ts';
 
@@ -36,7 +29,11 @@ export async function dropAnywhere(files: readonly File[]): Promise<void> {
   await project.add(files);
   const names = project.files.map(({ name }) => name.replace(/#.*$/, ''));
   sheet.files = names.filter((name, at) => names.indexOf(name) === at);
-  sheet.guess = await guessOf(project).catch((): StartGuess => ({ candidates: [], rows: 0 }));
+  const importer = importClient();
+  const mentions = (file: Blob, name: string) => importer.mentions(file, name);
+  const dropped = files.map(({ name }) => name);
+  const guessed = guessOf(project.files, dropped, mentions, base, fetch);
+  sheet.guess = await guessed.catch((): StartGuess => ({ candidates: [], rows: 0 }));
   // Stopped, or chosen elsewhere meanwhile.
   if (sheet.phase !== 'reading') return;
   const [found, other] = sheet.guess.candidates;
@@ -74,24 +71,4 @@ function whenBuilt(project: TerritoryProject): Promise<void> {
       });
     });
   });
-}
-
-async function guessOf({ files }: TerritoryProject): Promise<StartGuess> {
-  const importer = importClient();
-  const lists = files.flatMap(({ kind, name, content }) =>
-    content && isTable(kind) ? [{ name, content }] : []
-  );
-  const [{ reference }, found] = await Promise.all([
-    loadReference(base, fetch),
-    Promise.all(lists.map(({ name, content }) => importer.mentions(content, name)))
-  ]);
-  const pres = await loadPreList(base, reference, fetch);
-  const sources = { mentions: found.flat(), titles: files.map(({ name }) => name.replace(/[_#.-]+/g, ' ')) };
-  const packs = await loadPacks(base, guessedDepartements(sources, reference, pres), fetch);
-  return guessStart(
-    sources,
-    packs.map((bytes) => readPack(bytes)),
-    reference,
-    pres
-  );
 }

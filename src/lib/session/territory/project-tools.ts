@@ -19,7 +19,7 @@ import { watchCaseFiles } from '../case-files-here.ts';
 import { watchCounts } from '../counts-underway.ts';
 import { watchSchoolsOut, watchUncounted } from '../uncounted.ts';
 import { areCountsUnderway, caseFilesOfTab, schoolsOutOfFiles, uncountedOfFiles } from './file-lines.ts';
-import { doubtfulRows, rowsOut } from './rows-out.ts';
+import { countsOfCases, rowsOut } from './rows-out.ts';
 import { inspectionOf } from './inspection.ts';
 import { loadPacks, loadReference } from './packs.ts';
 import { thresholdsIn } from './project-config.ts';
@@ -88,13 +88,7 @@ function workerTools(): ProjectTools {
         report:
           made &&
           JSON.stringify({ ...publishedReport(made.report), file: { read, kept, out: rowsOut(findings) } }),
-        counts: {
-          read,
-          used: rows,
-          aside: kept - rows,
-          dropped: read - kept,
-          doubtful: doubtfulRows(findings)
-        },
+        counts: countsOfCases({ read, kept, findings }, rows),
         findings,
         years: { ...years, made: made?.report.years.map(({ year }) => year) ?? [] }
       };

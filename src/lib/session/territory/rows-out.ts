@@ -1,5 +1,6 @@
 // What became of the rows of a file, in numbers: which are out for which reason, and how many are in doubt.
 import type { Finding } from '$lib/model/findings.ts';
+import type { FileCounts } from './project-file.ts';
 
 /** Rows left out, by code of their reason, the most frequent first. */
 export function rowsOut(findings: readonly Finding[]): Record<string, number> {
@@ -11,7 +12,19 @@ export function rowsOut(findings: readonly Finding[]): Record<string, number> {
 }
 
 /** Rows that are kept with a doubt. */
-export const doubtfulRows = (findings: readonly Finding[]): number =>
+const doubtfulRows = (findings: readonly Finding[]): number =>
   new Set(
     findings.flatMap(({ severity, row }) => (severity === 'doubtful' && row !== undefined ? [row] : []))
   ).size;
+
+/** Rows of a case file of which so many are in the counts made now. */
+export const countsOfCases = (
+  { read, kept, findings }: { read: number; kept: number; findings: readonly Finding[] },
+  used: number
+): FileCounts => ({
+  read,
+  used,
+  aside: kept - used,
+  dropped: read - kept,
+  doubtful: doubtfulRows(findings)
+});

@@ -25,9 +25,15 @@ type Key =
 
 const EUROS = [0, 100_000_000] as const;
 
+/** Headers of the amounts of a funder, as they are written, or as a merged cell above them makes them: « Financeurs », then « Ville ». */
+const paidBy = (funder: string): string[] =>
+  ['financement', 'financements', 'financeur', 'financeurs', 'part', 'subvention', 'subventions'].map(
+    (word) => `${word}_${funder}`
+  );
+
 export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
   columns: {
-    id: ['fiche', 'id', 'n_fiche', 'numero_fiche', 'fiche_action', 'n_fiche_action', 'numero'],
+    id: ['fiche', 'id', 'n_fiche', 'numero_fiche', 'fiche_action', 'n_fiche_action', 'numero', 'n°', 'n_action', 'code', 'code_action'], // prettier-ignore
     title: ['titre', 'title', 'intitule', 'action', 'nom_de_l_action', 'libelle'],
     level: ['niveau', 'level', 'echelle'],
     theme: ['theme', 'thematique', 'axe'],
@@ -43,13 +49,13 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
       'cout_total_euros'
     ],
     funders: ['funders'],
-    'paid-etat': ['financement_etat', 'etat'],
-    'paid-epci': ['financement_epci', 'epci'],
-    'paid-communes': ['financement_communes', 'part_communes'],
-    'paid-cites-educatives': ['financement_cites-educatives'],
-    'paid-education-nationale': ['financement_education-nationale'],
-    'paid-departement': ['financement_departement', 'departement'],
-    'paid-caf': ['financement_caf', 'caf'],
+    'paid-etat': [...paidBy('etat'), 'etat'],
+    'paid-epci': [...paidBy('epci'), 'epci'],
+    'paid-communes': [...paidBy('communes'), ...paidBy('commune'), ...paidBy('ville'), ...paidBy('villes')],
+    'paid-cites-educatives': paidBy('cites-educatives'),
+    'paid-education-nationale': paidBy('education-nationale'),
+    'paid-departement': [...paidBy('departement'), 'departement'],
+    'paid-caf': [...paidBy('caf'), 'caf'],
     in_kind: ['nature_apport', 'nature_apports', 'nature_de_l_apport', 'nature_des_apports', 'nature_contribution', 'nature_de_la_contribution', 'nature_des_contributions', 'apport_en_nature', 'apports_en_nature'], // prettier-ignore
     in_kind_euros: ['valeur_apport', 'valeur_apports', 'valeur_de_l_apport', 'valeur_des_apports', 'valeur_contribution', 'valeur_de_la_contribution', 'valeur_des_contributions', 'valorisation', 'valorisation_euros'] // prettier-ignore
   },

@@ -21,7 +21,7 @@ const STATUSES: Lexicon<SchoolStatus> = [
   [/^(?:non suivi|non$|hors|outside|sorti|arret|plus suivi)/, 'outside'],
   [/^(?:(?:ecole )?suivi|followed|oui$|en cours(?: de suivi)?$)/, 'followed'],
   [
-    /^(?:en attente|attente|liste d attente|waiting|demande|en demande|en cours de demande|a suivre|sollicit)/,
+    /^(?:en attente|attente|(?:en |sur )?liste d attente|waiting|demande|en demande|en cours de demande|a suivre|sollicit)/,
     'waiting'
   ],
   [/^(?:lie|linked|rattache|partenaire|college (?:lie|rattache))/, 'linked']

@@ -2,6 +2,7 @@
 import type { PersonalColumn, PersonalKind } from '../../../model/source-files.ts';
 import { FORMATS, type FileFormat } from '../format-list.ts';
 import { DETAIL_COLUMNS, WORD_KEYS } from '../formats/case-details.ts';
+import { readRole } from '../formats/service-words.ts';
 import { readUai } from '../formats/values.ts';
 import { columnPositions, hasOutlines, missingKey } from '../importer.ts';
 import { foldHeader } from '../../../model/names.ts';
@@ -28,6 +29,7 @@ import {
   type HeaderClass
 } from './personal-headers.ts';
 import {
+  hasCivility,
   isAddress,
   isEmail,
   isOwnEmail,
@@ -207,10 +209,13 @@ function byValues(column: ColumnView, context: Context, isBeside: boolean): Pers
     if (isOfSchool) return null;
     const least = says === 'bare' && context.manyPerSchool && spread > 1.3 ? NAMES : NAMES_OF_PLACES;
     const isMany = least === NAMES || values.length >= LEAST_PLACES;
-    return isMany && share(column, isOtherName) >= least ? 'name' : null;
+    const isPerson = (text: string) => isOtherName(text) && (isMany || hasCivility(text));
+    return share(column, isPerson) >= least ? 'name' : null;
   }
   const named = share(column, isOtherName);
   if (named >= (isBeside ? NAMES_BESIDE : NAMES)) return 'name';
+  // « Responsable », « Coordonnatrice » are shaped as surnames.
+  if (share(column, (text) => readRole(text) !== null) >= MOSTLY) return null;
   const isDistinct = values.length >= DISTINCT * filled;
   const shaped = share(column, (text) => nameShape(text) !== null);
   const known = share(column, (text) => isName(text) || hasSurname(text));
@@ -288,6 +293,10 @@ function findBeside(context: Context, found: Map<number, PersonalColumn>): void 
   const add = ({ at, header }: ColumnView, kind: PersonalKind, treatment: 'out' | 'coded' = 'out') =>
     found.set(at, { at, header, kind, why: 'beside', treatment });
   const isPersonal = () => [...found.values()].some(({ kind }) => kind !== 'address' && kind !== 'contact');
+  // The head of a school says nothing of its rows: « Suivie depuis » beside it is of the school.
+  const isOfStaff = ({ kind, header }: PersonalColumn) =>
+    kind === 'address' || kind === 'contact' || isStaffHeader(header);
+  const isOfChildren = () => isPersonal() && (manyPerSchool || ![...found.values()].every(isOfStaff));
   const left = () => columns.filter(({ at, filled }) => !found.has(at) && filled > 0);
   const hasOwnSchool = columns.some(({ header }) => isSchoolHeader(header));
   const ofChild = [...found.values()].some(({ kind }) => kind === 'birth' || kind === 'relative');
@@ -301,7 +310,7 @@ function findBeside(context: Context, found: Map<number, PersonalColumn>): void 
   }
   for (const column of left()) {
     if (!isPersonal() && !manyPerSchool) break;
-    const mayBe = column.says !== 'place' && !isSpelled(column.header, isPersonal());
+    const mayBe = column.says !== 'place' && !isSpelled(column.header, isOfChildren());
     if (mayBe && isOfBirths(column, columns)) add(column, 'birth');
   }
   for (const column of left()) {

@@ -7,6 +7,8 @@ const CIVILITY =
 /** Words of places, structures and functions: what bears one is not a person's name. */
 const NOT_PERSON =
   /\b(?:ecoles?|coll?eges?|clg|lycees?|maternelles?|elementaires?|primaires?|scolaires?|groupe|centre|maison|foyer|espace|creche|mjc|association|asso|institut|institution|hopital|clinique|mediatheque|bibliotheque|quartier|cite|residence|salle|clubs?|pole|antenne|fondation|rpi|rep|rue|place|square|stade|gymnase|st|ste|saint|sainte|notre|avenue|boulevard|chemin|allee|impasse|route|mairie|ville|commune|communaute|agglomeration|metropole|departement|region|ccas|cias|caf|conseil|service|direction|mission|projet|action|atelier|dispositif|reseau|equipe|eps|referente?s?|coordination|coordinateur|coordinatrice|poste|secteur|zone|nord|sud|est|ouest|college|psychologue|medecin|infirmiere?|enseignante?|directeur|directrice|educateur|educatrice|agent|animateur|animatrice|lecture|langage|parents?|familles?|enfants?|jeunes?|sante|sport|culture|oui|non|euros?)\b/;
+/** « Mme Durand », « M. Petit »: a person, whatever the rest. */
+export const hasCivility = (text: string): boolean => CIVILITY.test(unaccented(text.trim()));
 const PARTICLES: ReadonlySet<string> = new Set(['de', 'du', 'des', 'la', 'le', 'da', 'dos', 'el', 'al', 'ben', 'bin', 'van', 'von', 'd', 'l', 'et', 'ou', 'o']); // prettier-ignore
 /** Words of a note on somebody, even where it names a place: « appel avec Yanis et sa famille ». */
 const ABOUT_PERSON =
