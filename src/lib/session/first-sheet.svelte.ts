@@ -1,19 +1,20 @@
-// A file dropped on any page, before a territory is chosen: what has become of it, for the strip above the page.
+// A file dropped on any page, before a territory is chosen: what has become of it, for the strip above the page. Of the tab: it outlives the
+// territory that was shown when the file was dropped.
 import type { StartGuess } from '$lib/engines/territory-builder/index.ts';
 
-export class FirstSheet {
+export interface FirstSheet {
   /** `asked`: two territories, or none, come out of the files; `shown`: the territory is open. */
-  phase: 'none' | 'reading' | 'asked' | 'shown' = $state('none');
+  phase?: 'reading' | 'asked' | 'shown' | undefined;
   /** Names of the files, without what names a child. */
-  files: readonly string[] = $state.raw([]);
-  guess: StartGuess | null = $state.raw(null);
+  files?: readonly string[];
+  guess?: StartGuess;
   /** From the drop to the sheet. */
-  seconds = $state(0);
+  seconds?: number;
   /** A folder to be opened by Mon territoire. */
-  folder: File | null = $state.raw(null);
+  folder?: File;
 }
 
-let sheet: FirstSheet | null = null;
+let sheet: FirstSheet = $state.raw({});
 
-/** Of the tab: it outlives the territory that was shown when the file was dropped. */
-export const firstSheet = (): FirstSheet => (sheet ??= new FirstSheet());
+export const firstSheet = (): FirstSheet => sheet;
+export const showSheet = (next: FirstSheet): void => void (sheet = next);

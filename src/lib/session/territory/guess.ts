@@ -10,7 +10,7 @@ import { loadPacks, loadPreList, loadReference } from './packs.ts';
 import { isTable, type ProjectFile } from './project-file.ts';
 
 /**
- * The children's lists say nothing of it: their rows stay unread.
+ * Of a list of children, codes of schools and names of communes alone are read.
  *
  * @param dropped names of the files as they were dropped: a workbook with a list of children has lost its own, « PRE Maubeuge.xlsx »
  * @param base address of the site without a final slash
@@ -24,7 +24,7 @@ export async function guessOf(
   fetcher: typeof fetch
 ): Promise<StartGuess> {
   const lists = files.flatMap(({ kind, name, content }) =>
-    content && isTable(kind) ? [{ name, content }] : []
+    content && (isTable(kind) || kind === 'cases') ? [{ name, content }] : []
   );
   const [{ reference }, found] = await Promise.all([
     loadReference(base, fetcher),
