@@ -69,7 +69,7 @@ test('the focus comes back to what opened a panel, and a followed link leads to 
   await expect(help).toBeFocused();
   // A button that goes with what it takes away leaves the focus beside it.
   await page.getByRole('button', { name: 'Retirer', exact: true }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Choisir le fichier de dossiers' })).toBeFocused();
+  await expect(page.getByRole('link', { name: m.report_cases_choose() })).toBeFocused();
   await page.getByRole('button', { name: /^Clore l’année/ }).press('Enter');
   await expect(page.getByRole('button', { name: 'Rouvrir' })).toBeFocused();
   await listen(page);
