@@ -42,7 +42,7 @@ export default defineConfig({
     include: ['tests/{unit,queries,published}/**/*.test.ts'],
     setupFiles: 'tests/property-seed.ts',
     environment: 'node',
-    // Against what never ends; tests may run beside those of the browser, which come first.
+    // Against what never ends, on the slowest machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,

@@ -1,7 +1,6 @@
 // Steps of the test commands: run, shown and counted one by one, whatever runs beside them.
 import { existsSync, readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './setup.mjs';
 
@@ -15,11 +14,11 @@ const steps = [];
  *
  * @param {string} name
  * @param {string[]} command
- * @param {{ env?: Record<string, string>, count?: (code: number | null) => { passed: number, failed: number }, priority?: number }} [options]
- *   without `count`, the step counts as one; `priority`: as of `nice`, for it and all that it starts
+ * @param {{ env?: Record<string, string>, count?: (code: number | null) => { passed: number, failed: number } }} [options]
+ *   without `count`, the step counts as one
  * @returns {Promise<boolean>} whether all passed
  */
-export function step(name, [file, ...args], { env, count = one, priority } = {}) {
+export function step(name, [file, ...args], { env, count = one } = {}) {
   console.log(`...    ${name}`);
   const started = performance.now();
   const child = spawn(file, args, {
@@ -27,7 +26,6 @@ export function step(name, [file, ...args], { env, count = one, priority } = {})
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   });
-  if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
   return new Promise((resolve) => {
@@ -74,12 +72,11 @@ export const reported =
     return passed < least ? { passed: Math.max(passed, 0), failed: Math.max(failed, 1) } : { passed, failed };
   };
 
-/** Tests of vitest, as a step. @param {{ priority?: number, least?: number }} [options] fewer than `least` passed is a failure */
-export function vitest(name, report, args = [], { least, ...options } = {}) {
+/** Tests of vitest, as a step. */
+export function vitest(name, report, args = [], least = 1) {
   const file = `--outputFile.json=${join(REPORTS, report)}`;
   const read = ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests });
   return step(name, ['npx', 'vitest', 'run', '--reporter=dot', '--reporter=json', file, ...args], {
-    ...options,
     count: reported(report, read, least)
   });
 }

@@ -28,5 +28,5 @@ await Promise.all([
   )
 ]);
 const changed = [`--changed=${since}`, '--passWithNoTests'];
-await vitest(`unit tests of what changed since ${since}`, 'vitest-quick.json', changed, { least: 0 });
+await vitest(`unit tests of what changed since ${since}`, 'vitest-quick.json', changed, 0);
 conclude();

@@ -1,5 +1,5 @@
-// `npm test`: every check on a fresh machine, the seconds of each, then one line: `N passed, N failed`. Two cores are kept busy: what
-// needs no browser runs beside the making of the site and the browser tests, at a lower priority.
+// `npm test`: every check on a fresh machine, the seconds of each, then one line: `N passed, N failed`. Two cores are kept busy: the checks of
+// the sources and the unit tests run beside the making of data and site, Firefox beside the published files, and Chromium alone.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, firefoxPath, installDependencies, run } from './setup.mjs';
@@ -25,19 +25,18 @@ const [, made] = await Promise.all([
   step('types', script('types')),
   step('data', ['npx', 'tsx', 'scripts/build-data.ts'])
 ]);
-/** What needs no browser takes what the site and the browser leave of the two cores. */
-const aside = { priority: 10 };
-const checked = step('lint and import rules', script('lint'), aside)
-  .then(() => step('format', script('format:check'), aside))
-  .then(
-    () => made && vitest('unit, queries', 'vitest.json', ['tests/unit', 'tests/queries', OF_DATA], aside)
-  );
-const built = made && (await step('site', ['node', 'scripts/start.mjs', '--build']));
+const [built] = await Promise.all([
+  made && step('site', ['node', 'scripts/start.mjs', '--build']),
+  step('lint and import rules', script('lint'))
+    .then(() => step('format', script('format:check')))
+    .then(() => made && vitest('unit, queries', 'vitest.json', ['tests/unit', 'tests/queries', OF_DATA]))
+]);
 
 if (built) {
-  const published = checked.then(() =>
-    vitest('published files', 'published.json', ['tests/published', '--exclude', OF_DATA], aside)
-  );
+  const published = vitest('published files', 'published.json', ['tests/published', '--exclude', OF_DATA]);
+  if (firefoxPath()) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
+  else console.log('not run: Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)');
+  await published;
   // Nothing is tried twice: a test that passes the second time only is a fault of the site or of its own.
   await step('browser', ['npx', 'playwright', 'test'], {
     env: { CHROMIUM_PATH: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') },
@@ -46,9 +45,5 @@ if (built) {
       failed: unexpected
     }))
   });
-  await published;
-  if (firefoxPath()) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
-  else console.log('not run: Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)');
 } else console.log('not run: the tests of the published files and of the browser, which need the site');
-await checked;
 conclude();

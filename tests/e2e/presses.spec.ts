@@ -109,7 +109,7 @@ test('the five lists of a service of one commune are published within 25 presses
     await expect(page.locator('#verifier')).toContainText(doubt);
 });
 
-test('the four lists of a service of 43 communes are published within 20 presses, all its children counted', async ({
+test('the four lists of a service of 43 communes are published within 20 presses, all its children counted @long', async ({
   page
 }) => {
   await open(page, `territoire/?siren=${AGGLOMERATION}`);

@@ -26,10 +26,14 @@ type Key =
 const EUROS = [0, 100_000_000] as const;
 
 /** Headers of the amounts of a funder, as they are written, or as a merged cell above them makes them: « Financeurs », then « Ville ». */
-const paidBy = (funder: string): string[] =>
-  ['financement', 'financements', 'financeur', 'financeurs', 'part', 'subvention', 'subventions'].map(
-    (word) => `${word}_${funder}`
-  );
+const paidBy = (funders: readonly string[], others: readonly string[] = []): string[] => [
+  ...funders.flatMap((funder) =>
+    ['financement', 'financements', 'financeur', 'financeurs', 'part', 'subvention', 'subventions'].map(
+      (word) => `${word}_${funder}`
+    )
+  ),
+  ...others
+];
 
 export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
   columns: {
@@ -49,13 +53,13 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
       'cout_total_euros'
     ],
     funders: ['funders'],
-    'paid-etat': [...paidBy('etat'), 'etat'],
-    'paid-epci': [...paidBy('epci'), 'epci'],
-    'paid-communes': [...paidBy('communes'), ...paidBy('commune'), ...paidBy('ville'), ...paidBy('villes')],
-    'paid-cites-educatives': paidBy('cites-educatives'),
-    'paid-education-nationale': paidBy('education-nationale'),
-    'paid-departement': [...paidBy('departement'), 'departement'],
-    'paid-caf': [...paidBy('caf'), 'caf'],
+    'paid-etat': /* @__PURE__ */ paidBy(['etat'], ['etat']),
+    'paid-epci': /* @__PURE__ */ paidBy(['epci'], ['epci']),
+    'paid-communes': /* @__PURE__ */ paidBy(['communes', 'commune', 'ville', 'villes']),
+    'paid-cites-educatives': /* @__PURE__ */ paidBy(['cites-educatives']),
+    'paid-education-nationale': /* @__PURE__ */ paidBy(['education-nationale']),
+    'paid-departement': /* @__PURE__ */ paidBy(['departement'], ['departement']),
+    'paid-caf': /* @__PURE__ */ paidBy(['caf'], ['caf']),
     in_kind: ['nature_apport', 'nature_apports', 'nature_de_l_apport', 'nature_des_apports', 'nature_contribution', 'nature_de_la_contribution', 'nature_des_contributions', 'apport_en_nature', 'apports_en_nature'], // prettier-ignore
     in_kind_euros: ['valeur_apport', 'valeur_apports', 'valeur_de_l_apport', 'valeur_des_apports', 'valeur_contribution', 'valeur_de_la_contribution', 'valeur_des_contributions', 'valorisation', 'valorisation_euros'] // prettier-ignore
   },
