@@ -249,6 +249,8 @@ test('a list dropped on a folder that lacks another is told not to be in the ter
   const chooser = page.locator('input[accept=".maillage"]');
   await chooser.setInputFiles({ name: 'sans.maillage', mimeType: '', buffer: bytes });
   await expect(line(page, 'ecoles.csv')).toContainText(m.folder_state_absent(), OPENED);
+  // The page is made anew with the folder that it opens.
+  await expect(page.getByText(m.folder_opened({ name: 'Maubeuge' }))).toBeAttached(OPENED);
   await drop(page, { name: 'actions.csv', text: sheets(1000) });
   await expect(line(page, 'actions.csv')).toContainText(m.folder_state_left(), OPENED);
   await expect(line(page, 'actions.csv')).not.toContainText(m.folder_state_waiting());
