@@ -80,6 +80,24 @@ test('a list dropped on a page is a sheet in a minute, without a press, and goes
   );
 });
 
+test('of a list of children, no count of rows and no reason is on the paper', async ({ page }) => {
+  const children = schools
+    .slice(0, 6)
+    .flatMap(([uai], at) => [
+      `d${at};DUPONT;Léa;2025-2026;${uai};Maubeuge;CP;Santé`,
+      `f${at};DUPONT;Tom;2025-2026;${uai};Maubeuge;${at === 0 ? 'inconnue' : 'CE1'};Santé`
+    ]);
+  const header = 'N° dossier;Nom;Prénom;Année scolaire;UAI;Commune de résidence;Classe;Thème';
+  await open(page, 'ecoles');
+  await drop(page, { 'suivi.csv': [header, ...children].join('\n') });
+  await expect(strip(page)).toContainText('12 lignes', { timeout: 60_000 });
+  await expect(strip(page)).not.toContainText('DUPONT');
+  await page.emulateMedia({ media: 'print' });
+  await expect(strip(page)).toContainText('suivi.csv');
+  expect(await strip(page).innerText()).not.toMatch(/\d+ lignes?|ligne \d/);
+  await page.emulateMedia({ media: null });
+});
+
 test('a file that says no PRE is kept for Mon territoire, which asks; one that is no list is refused in words', async ({
   page
 }) => {

@@ -70,7 +70,10 @@ function opening(shown: Shown): string {
       : m.coverage_children({ count: children.value, shown: integer(children.value) });
   if (address.place === null) {
     if (referents === 0 && known === null) return m.coverage_sentence_schools({ schools });
-    const team = m.coverage_team({ count: referents, words: capitalised(numberWord(referents)) });
+    const team =
+      referents === 0
+        ? m.coverage_team_unknown()
+        : m.coverage_team({ count: referents, words: capitalised(numberWord(referents)) });
     if (known === null) return m.coverage_sentence_protected({ team, schools });
     // Pupils of a collège are in none of the schools counted.
     return facts.levels.includes('college')

@@ -25,6 +25,11 @@ describe('the sentence of coverage', () => {
     );
   });
 
+  it('says the service, and not « zéro référent », where no list of posts was given', () => {
+    const posts = { referents: 0, coordinators: 0 };
+    expect(said({}, { ...smallDashboard, posts })).toMatch(/^Le service suit \d+ enfants/);
+  });
+
   it('puts pupils of a collège in none of the schools counted, which are of the first degree', () => {
     const coverage = new CoverageState(new SiteData(smallDashboard));
     const told = (levels: typeof coverage.facts.levels) => {
