@@ -24,7 +24,12 @@ export function firstNotes({ files, built }: Files): FirstNote[] {
   const ofFiles = files.flatMap(({ name, kind, state, finding }): FirstNote[] => {
     if (!LEFT_OUT.includes(state)) return [];
     const reason = finding ? sentenceFor(finding) : m.first_left_out({ file: name });
-    return [{ text: state === 'matching' ? m.first_to_match({ file: name }) : reason, ofChildren: isOfChildren(kind) }];
+    return [
+      {
+        text: state === 'matching' ? m.first_to_match({ file: name }) : reason,
+        ofChildren: isOfChildren(kind)
+      }
+    ];
   });
   const used = new Set(files.flatMap(({ name, state }) => (state === 'used' ? [name] : [])));
   const ofChildren = new Set(files.flatMap(({ name, kind }) => (isOfChildren(kind) ? [name] : [])));
