@@ -18,7 +18,8 @@ const TEXT_PAGE = 115;
 /** Feature -> kB of the scripts of its pages, compressed. To be lowered. */
 const BUDGETS: Readonly<Partial<Record<string, number>>> = {
   coverage: 137,
-  info: 80,
+  // With what takes a file dropped on any page.
+  info: 81,
   today: 190,
   programme: 185,
   waiting: 195,
