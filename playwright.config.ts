@@ -24,6 +24,8 @@ export default defineConfig({
   fullyParallel: true,
   // On two quiet cores three take as long as two; on a busy machine they lose less.
   workers: 3,
+  // Only a test whose page drew no frame any more: `tests/e2e/frames.ts`.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [
@@ -49,7 +51,7 @@ export default defineConfig({
       use: { ...desk, launchOptions: withoutMap },
       grepInvert: unless
     },
-    { name: 'jugements', testDir: 'tests/e2e/judged', dependencies: ['visites'] },
+    { name: 'jugements', testDir: 'tests/e2e/judged', dependencies: ['visites'], retries: 0 },
     { name: 'carte', use: desk, grep: /@map/, grepInvert: unless, testIgnore: OF_VISITS },
     {
       name: 'ordinateur',

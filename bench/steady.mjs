@@ -33,6 +33,8 @@ function* unsteadyTests(suites) {
     yield* unsteadyTests(inner);
     for (const { file, title, tests } of specs)
       if (tests.some(({ status }) => status === 'unexpected')) yield `${file} « ${title} »`;
+      else if (tests.some(({ status }) => status === 'flaky'))
+        yield `${file} « ${title} », whose page drew no frame any more the first time`;
   }
 }
 

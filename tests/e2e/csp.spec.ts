@@ -1,8 +1,9 @@
 // The security policy: what it lets through is what the site needs, and nothing more. That no page breaks it as it opens, nor lets a
 // stranger's script through, is in `judged/census.spec.ts`; that it stands while a page is used, in `privacy.spec.ts`.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { test } from './frames.ts';
 import { BUILD } from './site-server.ts';
 
 test('every page carries the policy, and no script of a page escapes it', () => {

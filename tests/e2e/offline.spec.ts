@@ -1,7 +1,8 @@
 // The site without a network: a real server that is really stopped.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { test } from './frames.ts';
 import { m } from './messages.ts';
 import { figure, liveMap, open } from './page.ts';
 import {

@@ -1,6 +1,7 @@
 // Privacy: every request of the browser, whoever makes it, is seen by a proxy; the site's own server alone may answer. Each page is opened
 // so in `visits/census.spec.ts`.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './frames.ts';
 import { m } from './messages.ts';
 import { FRAMED, liveMap, open, ROUTES } from './page.ts';
 import { violations } from './policy.ts';

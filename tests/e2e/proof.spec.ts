@@ -31,6 +31,8 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   const search = page.getByRole('button', { name: m.sectors_optimise() });
   const take = page.getByRole('button', { name: m.sectors_solver_take() });
   const path = (name: string) => info.outputPath(name);
+  // A page scrolled while its cards are sought stops drawing once in ten times on a busy machine (`frames`).
+  await expect(page.locator('[data-card]').first()).toBeVisible(SEARCHED);
   await page.locator('#convaincre > summary').click();
 
   await test.step('a search that the browser could not carry on is said, and the next one starts anew', async () => {

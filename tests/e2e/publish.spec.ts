@@ -2,10 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { writeTerritorySite } from '../../scripts/territory/site.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
 import { axeFindings } from './axe.ts';
+import { test } from './frames.ts';
 import { m } from './messages.ts';
 import { open } from './page.ts';
 import { violations } from './policy.ts';

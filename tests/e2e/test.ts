@@ -1,6 +1,6 @@
 // Tests of what does not concern the service worker: without one, a page does not fetch the whole site for later while it is tried.
-// Searches that go on as long as they may find better end soon. Those of offline use, of the policy and of privacy take Playwright's own `test`.
-import { test as plain } from '@playwright/test';
+// Searches that go on as long as they may find better end soon. Those of offline use, of the policy and of privacy take the `test` of `frames`.
+import { test as plain } from './frames.ts';
 
 export { expect } from '@playwright/test';
 export type { Locator, Page } from '@playwright/test';

@@ -1,5 +1,6 @@
 // Who visits: a reader on a desk, whose every request is seen, and who keeps nothing for later.
 import { test as plain, type BrowserContext } from '@playwright/test';
+import { triedAgainOnlyWithoutFrames } from '../frames.ts';
 import { withoutWorkers } from '../page.ts';
 import { violations } from '../policy.ts';
 import { countWork, DATABASE } from '../quiet.ts';
@@ -45,11 +46,15 @@ export const test = plain.extend<
     },
     { scope: 'worker' }
   ],
-  page: async ({ visitor, never }, use) => {
+  page: async ({ visitor, never }, use, info) => {
     const page = await visitor.newPage();
     await withoutWorkers(page, never);
     await countWork(page, never);
-    await use(page);
+    await triedAgainOnlyWithoutFrames(
+      info,
+      () => [page],
+      () => use(page)
+    );
     await page.close();
   },
   traffic: async ({ page, watch, visitor }, use) => {
