@@ -76,7 +76,8 @@ export async function zonesTable(coverage: CoverageState, load: typeof fetch): P
     ],
     rows: coverage.zones.map(
       ({ ref, name, known, followed, schools, waiting, children, rate, share }): CsvCell[] => [
-        ...[ref.code, name, ...[followed, schools, waiting].map((count) => (known ? count : null))],
+        ...[ref.code, name, known && coverage.followUpKnown ? followed : null, known ? schools : null],
+        known && coverage.followUpKnown ? waiting : null,
         countCell(children),
         unlessHidden(children, rounded(rate)),
         rounded(share === null ? null : share * 100)
@@ -116,7 +117,7 @@ export const evolutionTable = (coverage: CoverageState): ExportTable => ({
     ...[m.coverage_col_followed(), m.coverage_col_waiting(), m.coverage_col_children()].map(number)
   ],
   rows: coverage.evolution.map(({ year, known, followed, waiting, children }) => [
-    ...[year, ...[followed, waiting].map((count) => (known ? count : null))],
+    ...[year, ...[followed, waiting].map((count) => (known && coverage.followUpKnown ? count : null))],
     countCell(children)
   ])
 });

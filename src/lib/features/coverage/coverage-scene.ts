@@ -10,8 +10,8 @@ import { hasPerimeter } from '$lib/model/place.ts';
 const rounded = (value: number) => (Number.isInteger(value) ? integer(value) : decimal(value, 1));
 
 /** Whether the map shows schools alone and knows which are followed: names carry « 8 sur 8 », or how many wait. */
-const countsSchools = ({ address, cube }: CoverageState): boolean =>
-  address.view === 'ecoles' && cube.followUpKnown && address.level !== 'college';
+const countsSchools = ({ address, followUpKnown }: CoverageState): boolean =>
+  address.view === 'ecoles' && followUpKnown;
 
 /** Value of a zone's measure, in words; « protégé » when protected. Of a map of schools: how many wait, or are followed. */
 function zoneLabel(state: CoverageState, zone: ZoneFigures): string {

@@ -84,6 +84,11 @@ export class CoverageState {
     return this.#site.cube;
   }
 
+  /** Which schools are followed is known, and means something at the level chosen: collèges are not followed as such. */
+  get followUpKnown(): boolean {
+    return this.cube.followUpKnown && this.address.level !== 'college';
+  }
+
   /** Whom the rate counts: « de la maternelle au collège ». */
   get population(): string {
     return populationWords(this.cube.rateLevels(this.address.level));

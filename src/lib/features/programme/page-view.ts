@@ -21,12 +21,18 @@ const view: PageView = {
     const figures = m.council_story_programme_text({
       sheets: integer(actions.length),
       euros: sumWords(totalOf(actions), euros),
-      teams: integer(teams.length),
-      partners: integer(partners.reduce((sum, { count }) => sum + count, 0))
+      count: actions.length
     });
+    const around = [
+      ...(teams.length > 0 ? [m.programme_row_teams({ count: teams.length })] : []),
+      ...(partners.length > 0
+        ? [m.programme_row_partners({ count: partners.reduce((sum, { count }) => sum + count, 0) })]
+        : [])
+    ];
     const gaps = themeGapWords(short);
     const names = short.map(({ commune }) => cube.nameOf(commune)).join(', ');
-    const text = gaps === null ? figures : `${figures}\n${m.programme_gap_named({ gaps, names })}`;
+    const said = `${[figures, ...around].join(', ')}.`;
+    const text = gaps === null ? said : `${said}\n${m.programme_gap_named({ gaps, names })}`;
     return [{ address: '/programme', title: m.council_story_programme(), text }];
   }
 };

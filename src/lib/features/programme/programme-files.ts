@@ -110,10 +110,10 @@ export async function programmeCommunesTable(
             ? m.programme_correspondent_filled()
             : m.programme_correspondent_vacant()
       ),
-      numberColumn(m.programme_col_teams(), ({ teams }) => teams),
+      numberColumn(m.programme_col_teams(), ({ teams }) => sumCell(teams)),
       numberColumn(m.programme_col_meetings(), ({ meetings }) => sumCell(meetings)),
-      numberColumn(m.programme_partners(), ({ partners }) => partners),
-      numberColumn(m.programme_sheets(), ({ sheets }) => sheets),
+      numberColumn(m.programme_partners(), ({ partners }) => sumCell(partners)),
+      numberColumn(m.programme_sheets(), ({ sheets }) => sumCell(sheets)),
       numberColumn(m.programme_col_own(), ({ own }) => sumCell(own)),
       numberColumn(m.programme_col_children(), ({ children }) => countCell(children)),
       numberColumn(m.programme_col_per_child(), ({ perChild }) => countCell(perChild))
@@ -129,11 +129,16 @@ interface MatrixRow {
 
 /** One row a commune, one column a theme: sheets that reach it, and how many are its own. */
 export async function themesTable(
-  { matrix, cube }: ProgrammeState,
+  { matrix, cube, programme }: ProgrammeState,
   load: typeof fetch
 ): Promise<ExportTable> {
   const shapes = await outlines('communes', load);
-  const cellOf = ({ cells }: MatrixRow, theme: Theme) => cells.find((cell) => cell.theme === theme);
+  // An action whose commune or theme is not told may be of this one; without a list of actions, nothing is known.
+  const count = ({ cells }: MatrixRow, theme: Theme, of: (cell: ThemeCell) => number): number | null => {
+    const cell = cells.find((one) => one.theme === theme);
+    const shown = cell ? of(cell) : 0;
+    return shown === 0 && (programme.actions.length === 0 || (cell && cell.unsure > 0)) ? null : shown;
+  };
   return tableOf<MatrixRow>(
     { name: 'themes-communes', title: m.programme_matrix() },
     matrix,
@@ -141,15 +146,11 @@ export async function themesTable(
       textColumn('INSEE', ({ commune }) => commune),
       textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
       ...THEMES.flatMap((theme) => [
-        numberColumn<MatrixRow>(themeName(theme), (row) => {
-          const cell = cellOf(row, theme);
-          const shown = cell ? cell.own + cell.shared : 0;
-          // An action whose commune or theme is not told may be of this one.
-          return shown === 0 && cell && cell.unsure > 0 ? null : shown;
-        }),
-        numberColumn<MatrixRow>(
-          m.programme_file_own({ theme: themeName(theme) }),
-          (row) => cellOf(row, theme)?.own ?? 0
+        numberColumn<MatrixRow>(themeName(theme), (row) =>
+          count(row, theme, ({ own, shared }) => own + shared)
+        ),
+        numberColumn<MatrixRow>(m.programme_file_own({ theme: themeName(theme) }), (row) =>
+          count(row, theme, ({ own }) => own)
         )
       ])
     ],

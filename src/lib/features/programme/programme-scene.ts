@@ -22,11 +22,8 @@ const written = ({ address }: ProgrammeState, value: number) =>
 
 function label(state: ProgrammeState, commune: CommuneProgramme): string {
   const value = state.valueOf(commune);
-  const { measure } = state.address;
-  if (measure === 'own' || measure === 'meetings') {
-    const sum = commune[measure];
-    if (sum.unknown > 0) return sumWords(sum, (known) => written(state, known));
-  }
+  const sum = commune[state.address.measure];
+  if (sum.unknown > 0) return sumWords(sum, (known) => written(state, known));
   return value === 0 ? m.programme_map_none() : written(state, value);
 }
 

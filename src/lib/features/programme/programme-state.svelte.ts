@@ -31,12 +31,13 @@ import {
 export interface CommuneProgramme {
   ref: PlaceRef;
   name: string;
-  teams: number;
+  /** Counts of rows, unknown where the list was not given. */
+  teams: KnownSum;
   meetings: KnownSum;
-  partners: number;
+  partners: KnownSum;
   /** null: not published. */
   correspondent: boolean | null;
-  sheets: number;
+  sheets: KnownSum;
   own: KnownSum;
   children: Count;
   perChild: Count;
@@ -49,6 +50,8 @@ export interface TerritoryProgramme extends Pick<
 > {
   shared: number;
 }
+
+const UNKNOWN = knownSum([null]);
 
 export class ProgrammeState {
   readonly programme: Programme;
@@ -113,8 +116,7 @@ export class ProgrammeState {
   }
 
   valueOf(commune: CommuneProgramme, measure: ProgrammeMeasure = this.address.measure): number {
-    const value = commune[measure];
-    return typeof value === 'number' ? value : value.value;
+    return commune[measure].value;
   }
 
   /** null for zero: a commune without sheets is not in the lowest class. */
@@ -136,8 +138,11 @@ export class ProgrammeState {
   /** Total cost of a theme per child followed on it; for a commune, its own sheets over the children who live there. */
   perChild(commune: string | null): Count {
     const { theme } = this.filter;
-    const sheets = sheetsUnder(this.programme, { theme, commune, level: null, funder: null });
-    const euros = commune === null ? totalOf(sheets) : ownEuros(sheets, commune);
+    const under = { theme, level: null, funder: null };
+    const euros =
+      commune === null
+        ? this.#listed('actions', totalOf(sheetsUnder(this.programme, { ...under, commune })))
+        : this.#sheetsOf(commune, under).own;
     return costPerChild(euros, this.children(commune, theme));
   }
 
@@ -199,14 +204,38 @@ export class ProgrammeState {
     return commune === null ? rows : rows.filter((row) => row.commune === commune);
   }
 
+  /** A sum over a list; unknown where no row of it was given. */
+  #listed(list: 'teams' | 'partners' | 'actions', sum: KnownSum): KnownSum {
+    return this.programme[list].length === 0 ? UNKNOWN : sum;
+  }
+
+  /** Sheets of a commune and the cost of its own ones: an action whose communes are not told may be of this one. */
+  #sheetsOf(code: string, under: Omit<ProgrammeFilter, 'commune'>): Pick<CommuneProgramme, 'sheets' | 'own'> {
+    const all = sheetsUnder(this.programme, { ...under, commune: null });
+    const unplaced = all.filter(({ communes }) => communes.length === 0).length;
+    const own = ownEuros(all, code, under.funder);
+    const count = all.filter(({ communes }) => communes.includes(code)).length;
+    return {
+      sheets: this.#listed('actions', { value: count, unknown: unplaced }),
+      own: this.#listed('actions', { ...own, unknown: own.unknown + unplaced })
+    };
+  }
+
+  /** Teams, their meetings, partners. */
+  #counts(teams: Programme['teams'], partners: Programme['partners']) {
+    return {
+      teams: this.#listed('teams', { value: teams.length, unknown: 0 }),
+      meetings: this.#listed('teams', knownSum(teams.map(({ meetings }) => meetings))),
+      partners: this.#listed('partners', knownSum(partners.map(({ count }) => count)))
+    };
+  }
+
   #territory(): TerritoryProgramme {
     const { programme, communes, filter } = this;
     const sheets = sheetsUnder(programme, { ...filter, commune: null });
     return {
-      teams: programme.teams.length,
-      meetings: knownSum(programme.teams.map(({ meetings }) => meetings)),
-      partners: programme.partners.reduce((sum, { count }) => sum + count, 0),
-      sheets: sheets.length,
+      ...this.#counts(programme.teams, programme.partners),
+      sheets: this.#listed('actions', { value: sheets.length, unknown: 0 }),
       shared: sheets.filter((sheet) => sheet.communes.length !== 1).length,
       own: {
         value: communes.reduce((sum, { own }) => sum + own.value, 0),
@@ -219,19 +248,13 @@ export class ProgrammeState {
     const { programme, filter } = this;
     const there = <Row extends { commune: string }>(rows: readonly Row[]) =>
       rows.filter(({ commune }) => commune === code);
-    const sheets = sheetsUnder(programme, { ...filter, commune: code });
-    const own = ownEuros(sheets, code, filter.funder);
-    const children = this.children(code, filter.theme);
     return {
       ref: { kind: 'commune', code },
       name,
-      teams: there(programme.teams).length,
-      meetings: knownSum(there(programme.teams).map(({ meetings }) => meetings)),
-      partners: there(programme.partners).reduce((sum, { count }) => sum + count, 0),
+      ...this.#counts(there(programme.teams), there(programme.partners)),
       correspondent: there(programme.correspondents)[0]?.filled ?? null,
-      sheets: sheets.length,
-      own,
-      children,
+      ...this.#sheetsOf(code, filter),
+      children: this.children(code, filter.theme),
       perChild: this.perChild(code)
     };
   }

@@ -55,8 +55,10 @@ describe('the sheets', () => {
   it('are counted once for the whole territory, whatever commune is chosen, with the teams of the key figures', () => {
     for (const query of ['', 'commune=10002']) {
       const { territory, communes } = stateAt(query);
-      expect(territory).toMatchObject({ sheets: 4, teams: smallProgramme.teams.length, own: whole(300) });
-      expect(territory.sheets).toBeLessThan(sum(communes.map(({ sheets }) => sheets)));
+      expect(territory).toMatchObject({
+        ...{ sheets: whole(4), teams: whole(smallProgramme.teams.length), own: whole(300) }
+      });
+      expect(territory.sheets.value).toBeLessThan(sum(communes.map(({ sheets }) => sheets.value)));
       expect(territory.shared).toBe(
         smallProgramme.actions.filter(({ communes: reached }) => reached.length !== 1).length
       );
@@ -171,8 +173,13 @@ describe('the state', () => {
 
   it('gives each commune its correspondent, its partners and no class where there is nothing', () => {
     const [alpha, beta] = stateAt('niveau=communal').communes;
-    expect(alpha).toMatchObject({ partners: 3, correspondent: true, sheets: 2, own: whole(300) });
-    expect(beta).toMatchObject({ partners: 1, correspondent: false, sheets: 0, own: whole(0) });
+    expect(alpha).toMatchObject({
+      partners: whole(3),
+      correspondent: true,
+      sheets: whole(2),
+      own: whole(300)
+    });
+    expect(beta).toMatchObject({ partners: whole(1), correspondent: false, sheets: whole(0), own: whole(0) });
     const state = stateAt('niveau=communal');
     expect(state.classOf(beta!)).toBeNull();
   });
