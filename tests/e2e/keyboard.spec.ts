@@ -77,6 +77,8 @@ test('a head of service fills an answer of the report and prepares it, without a
 }) => {
   await open(page, routesOf(({ feature }) => feature === 'report')[0]);
   await expect(page.getByText(m.report_cases_example_on({ count: 380, shown: '380' }))).toBeVisible();
+  await tabTo(page, starts(m.report_block_free()));
+  await page.keyboard.press('Enter');
   await tabTo(page, starts(m.report_q_free_1()));
   await page.keyboard.type('Une équipe de plus');
   await tabTo(page, starts(m.report_prepare_xlsx()));
@@ -95,7 +97,7 @@ test('a head of service fills an answer of the report and prepares it, without a
   await expect(paths).toBeVisible();
   await page.goBack();
   await expect(page).not.toHaveURL(/vue=/);
-  await expect(page.getByRole('heading', { name: m.report_progress() })).toBeVisible();
+  await expect(page.getByRole('heading', { name: m.report_outputs() })).toBeVisible();
 });
 
 test('a coordinator passes the year of the meetings in a few stops, reads the agenda of one and takes its convocation, without a mouse', async ({
