@@ -5,6 +5,7 @@ import { ANY, like, open, overflow } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
 const trial = (page: Page) => page.getByRole('region', { name: m.travel_whatif().slice(0, 5) });
+const openTrial = (page: Page) => page.locator('#modes > summary').click();
 const band = (page: Page) => page.getByRole('region', { name: m.travel_trial_band() });
 const map = (page: Page) =>
   page.getByRole('region', { name: like(m.travel_around({ place: ANY })) }).locator('.frame');
@@ -20,6 +21,7 @@ test('a base moved, then roads closed by keys and by number, are told before and
   const team = page.getByRole('table', { name: m.travel_burden_caption() }).locator('tfoot');
   const undo = trial(page).getByRole('button', { name: m.travel_whatif_undo() });
   await open(page, 'deplacements#communes');
+  await openTrial(page);
 
   await test.step('a base', async () => {
     await trial(page).getByLabel(m.travel_whatif_base()).selectOption({ label: 'Bruay-sur-l’Escaut' });
@@ -83,6 +85,7 @@ test('a road is closed by a click on the map, a click away from roads says so; w
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, 'deplacements');
+  await openTrial(page);
   await trial(page).getByRole('button', { name: m.travel_close(), exact: true }).click();
   const used = page.locator('[data-used]').first();
   await expect(used).toBeAttached();

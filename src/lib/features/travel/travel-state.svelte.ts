@@ -84,6 +84,10 @@ export class TravelState {
   });
   sum = $derived(travelSum(this.burdens));
   busiest: PostBurden | null = $derived.by(() => busiestOf(this.burdens));
+  /** Those who spend most time travelling first. */
+  mostFirst: readonly PostBurden[] = $derived.by(() =>
+    this.burdens.toSorted((a, b) => b.hours.driving.mean - a.hours.driving.mean)
+  );
   /** Place that times are counted from: the base of the busiest post unless the address names one. */
   origin: string = $derived.by(
     () => this.address.origin ?? busiestOf(this.file.team)?.base ?? this.file.towns[0] ?? ''
