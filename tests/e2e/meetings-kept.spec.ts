@@ -56,9 +56,11 @@ test('a year is kept when asked and comes back as it was; a calendar has a name,
 
   await test.step('another priority has other dates; a file that is no plan says why and changes nothing; that of before comes back', async () => {
     await choose(page, m.meetings_view_year());
-    await choose(page, m.meetings_preset_travel());
+    await page
+      .getByRole('combobox', { name: m.meetings_preset() })
+      .selectOption({ label: m.meetings_preset_travel() });
     await planned(page);
-    await choose(page, m.meetings_view_plans());
+    await page.getByRole('button', { name: m.meetings_kept_see() }).click();
     await act(m.meetings_kept_remove(), 'Rentrée').click();
     await expect(page.locator('li[data-kept]')).toHaveCount(0);
     const input = page.locator('main input[type=file][accept*=json]');

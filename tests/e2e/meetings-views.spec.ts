@@ -3,16 +3,9 @@ import { axeFindings } from './axe.ts';
 import { BEFORE_THE_YEAR, planned } from './meetings-page.ts';
 import { m } from './messages.ts';
 import { choose, follow, open, overflow } from './page.ts';
-import { expect, test, type Page } from './test.ts';
+import { expect, test } from './test.ts';
 
 test.use({ today: BEFORE_THE_YEAR, searchSeconds: 1 });
-
-/** By its button, on a phone in its list. */
-async function showView(page: Page, view: string): Promise<void> {
-  const list = page.getByRole('combobox', { name: m.meetings_view(), exact: true });
-  if (await list.isVisible()) return void (await list.selectOption({ label: view }));
-  await choose(page, view);
-}
 
 test('every view beside the year is accessible, light on a screen, dark on a phone, and as wide as they are @telephone', async ({
   page
@@ -21,13 +14,18 @@ test('every view beside the year is accessible, light on a screen, dark on a pho
   await open(page, 'reunions?equipe=EPS-01&reunion=2');
   await planned(page);
   for (const [view, word] of [
-    [m.meetings_view_week(), 'semaine'],
-    [m.meetings_view_teams(), 'equipes'],
     [m.meetings_find(), 'date'],
     [m.meetings_view_changes(), 'changements'],
-    [m.meetings_view_plans(), 'plans']
+    [m.meetings_view_agenda(), 'ordre-du-jour'],
+    [m.meetings_view_teams(), 'equipes'],
+    [m.meetings_kept_do(), 'plans']
   ] as const) {
-    await showView(page, view);
+    const opened = page.getByRole('button', { name: view, exact: true });
+    // A team's sheet and the kept calendars open from the year.
+    if (word === 'equipes' || word === 'plans') {
+      await choose(page, m.meetings_view_year());
+      await opened.click();
+    } else await choose(page, view);
     await expect(page).toHaveURL(new RegExp(`vue=${word}`));
     expect(await axeFindings(page), view).toEqual([]);
     expect(await overflow(page), view).toBeLessThanOrEqual(0);

@@ -9,7 +9,8 @@ import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
 import { among, numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { matching, whole } from '$lib/session/kit/address-settings.ts';
 
-export const MEETING_VIEWS = ['year', 'week', 'teams', 'date', 'agenda', 'changes', 'plans'] as const;
+/** The first four are the views of the bar; a team's sheet and the kept calendars open from the year. The former view of a week opens the year on it. */
+export const MEETING_VIEWS = ['year', 'date', 'changes', 'agenda', 'teams', 'plans'] as const;
 export type MeetingsView = (typeof MEETING_VIEWS)[number];
 
 export interface MeetingsAddress extends CalendarInputs, AgendaLimits {
@@ -23,7 +24,6 @@ export interface MeetingsAddress extends CalendarInputs, AgendaLimits {
 
 const VIEW_WORDS: Record<MeetingsView, string> = {
   year: 'annee',
-  week: 'semaine',
   teams: 'equipes',
   date: 'date',
   agenda: 'ordre-du-jour',
