@@ -16,7 +16,7 @@ function counter() {
   };
 }
 
-test('a fair split, one school by hand, checked, printed, kept, and an absence prepared: at most nine clicks from Aujourd’hui', async ({
+test('a fair split, one school by hand, checked, printed, kept, and an absence prepared: at most nine clicks and a choice in a list from Aujourd’hui', async ({
   page
 }) => {
   test.slow();
@@ -79,7 +79,8 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     await click(band.getByRole('button', { name: m.sectors_band_save() }).first());
     await click(band.locator('form').getByRole('button'));
     await expect(unsaved).toHaveCount(0);
-    await click(button(m.sectors_absence_of({ post: 'Référent 6' })));
+    await absence.getByLabel(m.sectors_absence_who()).selectOption('Référent 6');
+    await click(button(m.sectors_absence_ask()));
     await expect(page.getByRole('table', { name: m.sectors_handover_schools() })).toBeVisible({
       timeout: 60_000
     });
@@ -144,7 +145,8 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     await expect(page.getByRole('region', { name: m.week_absences() })).toBeVisible();
     await expect(told).toBeHidden();
     await page.goBack();
-    await button(m.sectors_absence_of({ post: 'Référent 6' })).click();
+    await absence.getByLabel(m.sectors_absence_who()).selectOption('Référent 6');
+    await button(m.sectors_absence_ask()).click();
     await absence.getByLabel(m.meetings_from(), { exact: true }).fill('2026-11-30');
     await absence.getByLabel(m.meetings_to()).fill('2026-12-18');
     await button(m.sectors_absence_declare()).click({ timeout: 60_000 });

@@ -28,10 +28,13 @@ test('in one commune a neighbourhood or a REP network is found by its name, and 
     await expect(cards.getByText(/^Écart permis/)).toBeVisible();
   };
   await searched();
-  await cards.getByRole('checkbox', { name: m.sectors_criterion_network() }).check();
+  const settings = page.locator('#reglages');
+  await settings.locator('> summary').click();
+  await settings.getByRole('checkbox', { name: m.sectors_criterion_network() }).check();
   await searched();
-  await cards.getByRole('checkbox', { name: m.sectors_criterion_level() }).check();
+  await settings.getByRole('checkbox', { name: m.sectors_criterion_level() }).check();
   await searched();
-  await expect(cards.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  const units = settings.getByRole('group', { name: m.sectors_units() });
+  await expect(units.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await expect(page).toHaveURL(/unites=reseau\.niveau/);
 });
