@@ -10,8 +10,7 @@ import { among, numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import { matching, whole } from '$lib/session/kit/address-settings.ts';
 
 /** The first four are the views of the bar; a team's sheet and the kept calendars open from the year. The former view of a week opens the year on it. */
-export const MEETING_VIEWS = ['year', 'date', 'changes', 'agenda', 'teams', 'plans'] as const;
-export type MeetingsView = (typeof MEETING_VIEWS)[number];
+export type MeetingsView = 'year' | 'date' | 'changes' | 'agenda' | 'teams' | 'plans';
 
 export interface MeetingsAddress extends CalendarInputs, AgendaLimits {
   view: MeetingsView;
