@@ -31,7 +31,7 @@ test('a head of service gives a school, and takes one of the splits found, witho
 }) => {
   await open(page, 'secteurs');
   await page.keyboard.press('2');
-  await expect(page.getByRole('radio', { name: m.sectors_tool_click() })).toBeChecked();
+  await expect(page.getByRole('radio', { name: m.sectors_tool_brush() })).toBeChecked();
   await page.keyboard.press('Escape');
   await tabTo(page, starts(m.sectors_card_take()));
   await page.keyboard.press('Enter');

@@ -61,7 +61,7 @@ test('without scripts, the split of today can be read: loads, sectors, schools',
   await context.close();
 });
 
-test('drawn with the mouse: a stroke, a rectangle and a lasso give or tie schools, at once in all figures; the map comes closer and is dragged', async ({
+test('drawn with the mouse: a stroke and a lasso give or tie schools, at once in all figures; the map comes closer and is dragged', async ({
   page
 }) => {
   test.slow();
@@ -70,8 +70,7 @@ test('drawn with the mouse: a stroke, a rectangle and a lasso give or tie school
 
   await test.step('a stroke of the brush is one step to undo and redo', async () => {
     await page.keyboard.press('5');
-    await expect(page.getByRole('radio', { name: m.sectors_tool_click() })).toBeChecked();
-    await choose(page, m.sectors_tool_brush());
+    await expect(page.getByRole('radio', { name: m.sectors_tool_brush() })).toBeChecked();
     const from = await middleOf(page, 6);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -88,16 +87,18 @@ test('drawn with the mouse: a stroke, a rectangle and a lasso give or tie school
     await expect(today(page)).toBeVisible();
   });
 
-  await test.step('a rectangle gives what a mask lets it give; a lock keeps a referent’s own', async () => {
+  await test.step('a lasso gives what a mask lets it give; a lock keeps a referent’s own', async () => {
     await settings(page).locator('> summary').click();
     await lock(page, 'Référent 6').check();
     await expect(page).toHaveURL(/verrous=6/);
     const count = (await schoolsOf(page, 6).innerText()).trim();
     await page.keyboard.press('1');
-    await choose(page, m.sectors_tool_rectangle());
+    await choose(page, m.sectors_tool_lasso());
     const most = [
       [0.02, 0.02],
-      [0.75, 0.8]
+      [0.75, 0.02],
+      [0.75, 0.8],
+      [0.02, 0.8]
     ] as const;
     // Only the schools that nobody follows: there are none.
     const mask = page.getByRole('combobox', { name: m.sectors_mask() });
@@ -331,12 +332,7 @@ test('few controls stand before the cards at any width; a search anew is stopped
     expect(controls, `controls before the cards at ${width}`).toBeLessThanOrEqual(4);
     await expect(page.getByRole('radio', { name: m.sectors_tool_lasso() })).toHaveCount(0);
     await button(page, m.sectors_draw_open()).click();
-    for (const gesture of [
-      m.sectors_tool_click,
-      m.sectors_tool_brush,
-      m.sectors_tool_rectangle,
-      m.sectors_tool_lasso
-    ])
+    for (const gesture of [m.sectors_tool_brush, m.sectors_tool_lasso])
       await expect(page.getByRole('radio', { name: gesture() })).toBeVisible();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await button(page, m.sectors_draw_done()).click();

@@ -1,4 +1,4 @@
-// Painting tools of the map of sectors: brush, rectangle, lasso. One stroke, from press to release, is one undo step.
+// Painting tools of the map of sectors: brush and lasso. One stroke, from press to release, is one undo step.
 import { CLICK_SLACK, type Stroke } from '$lib/map/controls/pointer.ts';
 import { contains, polygonOf } from '$lib/map/geometry/polygons.ts';
 import type { Point } from '$lib/map/geometry/viewport.ts';
@@ -18,28 +18,19 @@ interface StrokeActions {
   onbegin: () => void;
   onpaint: (uais: readonly string[]) => void;
   onend: () => void;
-  /** Outline of the rectangle or lasso under way; null when it ends. */
+  /** Outline of the lasso under way; null when it ends. */
   ontrace: (outline: readonly Point[] | null) => void;
 }
 
-const rectangle = ([x, y]: Point, [u, v]: Point): Point[] => [
-  [x, y],
-  [u, y],
-  [u, v],
-  [x, v]
-];
-
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-export function sectorStroke(tool: 'brush' | 'rectangle' | 'lasso', actions: StrokeActions): Stroke {
+export function sectorStroke(tool: 'brush' | 'lasso', actions: StrokeActions): Stroke {
   let outline: Point[] = [];
 
   const brushed = (at: Point): string[] => {
     const near = actions.targets().filter((target) => distance(target.at, at) <= actions.radius());
     return [...new Set([...actions.cellAt(at), ...near.flatMap(({ uais }) => uais)])];
   };
-  const shapeTo = (at: Point): Point[] =>
-    tool === 'rectangle' ? rectangle(outline[0] ?? at, at) : [...outline, at];
   const enclosed = (shape: readonly Point[]): string[] => {
     const polygon = polygonOf([shape]);
     return actions
@@ -60,14 +51,15 @@ export function sectorStroke(tool: 'brush' | 'rectangle' | 'lasso', actions: Str
     },
     move(at) {
       if (tool === 'brush') return actions.onpaint(brushed(at));
-      if (tool === 'lasso') outline.push(at);
-      actions.ontrace(shapeTo(at));
+      outline.push(at);
+      actions.ontrace(outline);
     },
     end(at) {
       if (tool !== 'brush') {
         // A lasso may end where it started.
-        const moved = [...outline, at].some((point) => distance(point, outline[0] ?? at) > CLICK_SLACK);
-        actions.onpaint(moved ? enclosed(shapeTo(at)) : actions.cellAt(at));
+        const shape = [...outline, at];
+        const moved = shape.some((point) => distance(point, shape[0]!) > CLICK_SLACK);
+        actions.onpaint(moved ? enclosed(shape) : actions.cellAt(at));
       }
       end();
     },

@@ -2,8 +2,8 @@
 import { createContext } from 'svelte';
 import type { EditedPlan } from './edited-plan.ts';
 
-/** The gestures of « Dessiner »: one school at a time, a brush, a rectangle, a lasso. */
-export const GESTURES = ['click', 'brush', 'rectangle', 'lasso'] as const;
+/** The gestures of « Dessiner »: a brush that touches one school or passes over several, and a lasso. */
+export const GESTURES = ['brush', 'lasso'] as const;
 type Gesture = (typeof GESTURES)[number];
 /** `look`: the map is looked at, nothing is drawn. */
 type SectorTool = 'look' | Gesture;
@@ -24,7 +24,7 @@ export class Painter {
   /** Only schools of this post are painted ('' for unassigned ones); null for all. */
   mask: string | null = $state(null);
   /** Brush radius in pixels; 0 paints what is under the pointer. */
-  radius = $state(STEP);
+  radius = $state(0);
   readonly #sectors: EditedPlan;
 
   constructor(sectors: EditedPlan) {
@@ -39,7 +39,7 @@ export class Painter {
   select(post: string): void {
     this.post = post;
     this.aim = 'give';
-    if (!this.isDrawing) this.tool = 'click';
+    if (!this.isDrawing) this.tool = 'brush';
   }
 
   /** Takes a post in hand, or leaves it. */
