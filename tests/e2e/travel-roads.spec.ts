@@ -4,7 +4,7 @@ import { axeFindings } from './axe.ts';
 import { ANY, like, open, overflow } from './page.ts';
 import { expect, test, type Page } from './test.ts';
 
-const trial = (page: Page) => page.getByRole('region', { name: m.travel_whatif().slice(0, 5) });
+const trial = (page: Page) => page.getByRole('region', { name: m.travel_whatif() });
 const openTrial = (page: Page) => page.locator('#modes > summary').click();
 const band = (page: Page) => page.getByRole('region', { name: m.travel_trial_band() });
 const map = (page: Page) =>
@@ -108,7 +108,7 @@ test('a road is closed by a click on the map, a click away from roads says so; w
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 
   await page.getByRole('button', { name: m.shell_language() }).first().click();
-  await expect(page.locator('main')).toContainText(m.travel_modes({}, { locale: 'en' }));
+  await expect(page.locator('main')).toContainText(m.travel_whatif({}, { locale: 'en' }));
   // The trial outlives the language.
   await expect(closed(page)).toHaveCount(1);
   await expect(page).toHaveURL(/fermes=/);
