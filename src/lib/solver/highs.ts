@@ -62,6 +62,30 @@ function statusOf(highs: Highs, code: number): SolveStatus {
   }
 }
 
+/** What the last run found. @param whole some variable is an integer: the bound is that of the search, and there are no duals */
+function outcomeOf(highs: Highs, model: Model, whole: boolean): Outcome {
+  const status = statusOf(highs, model.getModelStatus());
+  const { feasible } = highs.constants.solutionStatus;
+  const solution = model.info.get('primal_solution_status') === feasible ? model.getSolution() : null;
+  const objective = solution ? model.getObjectiveValue() : null;
+  const proven = whole ? Number(model.info.get('mip_dual_bound')) : objective;
+  const bound = status === 'infeasible' || proven === null || !Number.isFinite(proven) ? null : proven;
+  const priced = !whole && status === 'optimal' && model.info.get('dual_solution_status') === feasible;
+  return {
+    status: status === 'optimal' && !solution ? 'failed' : status,
+    x: solution?.colValue ?? null,
+    objective,
+    bound,
+    gap:
+      objective === null || bound === null
+        ? null
+        : Math.abs(objective - bound) / Math.max(1e-9, Math.abs(objective)),
+    rowDual: priced && solution ? solution.rowDual : null,
+    columnDual: priced && solution ? solution.colDual : null,
+    seconds: model.getRunTime()
+  };
+}
+
 /** Opens `data` in HiGHS. The caller disposes. */
 function openModel(highs: Highs, data: LinearModel): OpenModel {
   const sense = (way: 'min' | 'max') =>
@@ -91,33 +115,7 @@ function openModel(highs: Highs, data: LinearModel): OpenModel {
       ...(whole && { mip_rel_gap: options.gap ?? 1e-6, mip_pool_soft_limit: options.cutPool ?? CUT_POOL })
     });
     model.run(whole ? callbacksOf(highs, options) : undefined);
-    return read(statusOf(highs, model.getModelStatus()));
-  }
-
-  function read(status: SolveStatus): Outcome {
-    const seconds = model.getRunTime();
-    const feasible = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-    const solution = feasible ? model.getSolution() : null;
-    const objective = solution ? model.getObjectiveValue() : null;
-    const proven = whole ? Number(model.info.get('mip_dual_bound')) : objective;
-    const bound = status === 'infeasible' || proven === null || !Number.isFinite(proven) ? null : proven;
-    const priced =
-      !whole &&
-      status === 'optimal' &&
-      model.info.get('dual_solution_status') === highs.constants.solutionStatus.feasible;
-    return {
-      status: status === 'optimal' && !solution ? 'failed' : status,
-      x: solution?.colValue ?? null,
-      objective,
-      bound,
-      gap:
-        objective === null || bound === null
-          ? null
-          : Math.abs(objective - bound) / Math.max(1e-9, Math.abs(objective)),
-      rowDual: priced && solution ? solution.rowDual : null,
-      columnDual: priced && solution ? solution.colDual : null,
-      seconds
-    };
+    return outcomeOf(highs, model, whole);
   }
 
   return {

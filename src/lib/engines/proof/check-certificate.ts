@@ -129,6 +129,7 @@ export function wholeProblem(file: Problem, separators: Separator[] = []): Whole
       const [i, j] = [unitAt.get(String(a)), second.get(String(b))];
       return i === undefined || j === undefined || (second === unitAt && i === j) ? [] : [[i, j]];
     });
+  const beside = pairs(file.neighbours);
 
   const costUnit = pupilUnit * priceUnit;
   const open = new Uint8Array(n * m);
@@ -177,24 +178,25 @@ export function wholeProblem(file: Problem, separators: Separator[] = []): Whole
     const stay = safe(sum(followed.map((i) => pupils[i]!)) - pupils[n]!);
     add(stay, Infinity, ...followed.map((i): Term => [i, only([current[i]!], pupils[i]!)]));
   }
-  for (const one of separators) addSeparator(one);
-  return { n, m, open, cost, costUnit, rows };
-
-  /** A sector that holds both units holds one of those that every way between them passes: it is in one piece. */
-  function addSeparator([a, b, between]: Separator): void {
-    const known = [a, b, ...between].every((i) => Number.isInteger(i) && i >= 0 && i < n);
-    const beside = pairs(file.neighbours);
-    const touching = (i: number) => beside.flatMap(([u, v]) => (u === i ? [v] : v === i ? [u] : []));
-    const reached = new Set([a]);
-    for (const i of reached) for (const v of touching(i)) if (!between.includes(v)) reached.add(v);
-    const isApart = !reached.has(b) && !between.includes(a) && !between.includes(b);
-    if (!file.contiguous || !known || !isApart || touching(a).length === 0 || touching(b).length === 0)
-      refuse('not-a-separator');
+  // A sector that holds both units holds one of those that every way between them passes: it is in one piece.
+  for (const [a, b, between] of separators) {
+    if (!file.contiguous || !isSeparator([a, b, between], n, beside)) refuse('not-a-separator');
     for (let j = 0; j < m; j++) {
       const ways = between.map((s): Term => [s, only([j], -1)]);
       add(-Infinity, 1, [a, only([j], 1)], [b, only([j], 1)], ...ways);
     }
   }
+  return { n, m, open, cost, costUnit, rows };
+}
+
+/** Whether every way from a to b passes a unit of `between`, both having neighbours. @param n units of the problem */
+function isSeparator([a, b, between]: Separator, n: number, beside: readonly [number, number][]): boolean {
+  const known = [a, b, ...between].every((i) => Number.isInteger(i) && i >= 0 && i < n);
+  const touching = (i: number) => beside.flatMap(([u, v]) => (u === i ? [v] : v === i ? [u] : []));
+  const reached = new Set([a]);
+  for (const i of reached) for (const v of touching(i)) if (!between.includes(v)) reached.add(v);
+  const isApart = !reached.has(b) && !between.includes(a) && !between.includes(b);
+  return known && isApart && touching(a).length > 0 && touching(b).length > 0;
 }
 
 /** Closes pairs that a rule excludes. False when no plan is left: a rule cannot hold, or a unit has nowhere to go. */
@@ -226,6 +228,53 @@ export function propagate({ m, rows }: WholeProblem, open: Uint8Array): boolean 
     }
   }
   return true;
+}
+
+/** Units that one referent may take, and the least values of its loads. */
+interface Knapsack {
+  /** `at`: the pair; `weight` of the unit in the load; `value` it adds. */
+  items: { at: number; weight: number; value: number }[];
+  after: Float64Array[];
+}
+
+/** @returns after[k][load]: the least value of the items from k on that bring this load within the balance */
+function leastValues(items: Knapsack['items'], lower: number, upper: number): Float64Array[] {
+  // Loads that the items before each can make.
+  const reach = [0];
+  for (const { weight } of items) reach.push(Math.min(upper, reach.at(-1)! + weight));
+  const after = [new Float64Array(reach.at(-1)! + 1).fill(Infinity, 0, Math.max(0, lower))];
+  for (let k = items.length - 1; k >= 0; k--) {
+    const { weight, value } = items[k]!;
+    const next = after[0]!;
+    const now = next.slice(0, reach[k]! + 1);
+    for (let load = 0; load < now.length && load + weight < next.length; load++) {
+      const taken = next[load + weight]! + value;
+      if (taken < now[load]!) now[load] = taken;
+    }
+    after.unshift(now);
+  }
+  return after;
+}
+
+/** Writes what giving each unit to the referent, or not giving it, adds to the least value of the referent's loads. */
+function addedValues({ items, after }: Knapsack, given: Float64Array, refused: Float64Array): void {
+  const least = after[0]![0]!;
+  let before = new Float64Array(1);
+  items.forEach(({ at, weight, value }, k) => {
+    const next = after[k + 1]!;
+    const now = new Float64Array(next.length).fill(Infinity);
+    now.set(before);
+    let [leastGiven, leastRefused] = [Infinity, Infinity];
+    for (let load = 0; load < before.length; load++) {
+      const left = before[load]!;
+      if (left + next[load]! < leastRefused) leastRefused = left + next[load]!;
+      if (load + weight >= next.length) continue;
+      const taken = left + value;
+      if (taken < now[load + weight]!) now[load + weight] = taken;
+      if (taken + next[load + weight]! < leastGiven) leastGiven = taken + next[load + weight]!;
+    }
+    [given[at], refused[at], before] = [leastGiven - least, leastRefused - least, now];
+  });
 }
 
 export interface CertificateBounds {
@@ -261,11 +310,11 @@ export function certificateBounds(
   }
   if (prices.length !== n) refuse('wrong-prices');
   all = safe(all + sum(prices));
-  const knapsacks: { items: { at: number; weight: number; value: number }[]; after: Float64Array[] }[] = [];
+  const knapsacks: Knapsack[] = [];
   for (let j = 0; j < m; j++) {
     let { lower, upper } = rows[j]!;
     let size = 0;
-    const items: { at: number; weight: number; value: number }[] = [];
+    const items: Knapsack['items'] = [];
     for (const [i, weights] of rows[j]!.terms) {
       if (!open[i * m + j]) continue;
       const [weight, value] = [weights[j]!, safe(reduced[i * m + j]! - prices[i]!)];
@@ -274,21 +323,7 @@ export function certificateBounds(
       else [lower, upper, all] = [lower - weight, upper - weight, safe(all + value)];
     }
     if (upper < 0) return { all: Infinity, each };
-    // Loads that the items before each can make.
-    const reach = [0];
-    for (const { weight } of items) reach.push(Math.min(upper, reach.at(-1)! + weight));
-    // after[k][load]: the least value of the items from k on that bring this load within the balance.
-    const after = [new Float64Array(reach.at(-1)! + 1).fill(Infinity, 0, Math.max(0, lower))];
-    for (let k = items.length - 1; k >= 0; k--) {
-      const { weight, value } = items[k]!;
-      const next = after[0]!;
-      const now = next.slice(0, reach[k]! + 1);
-      for (let load = 0; load < now.length && load + weight < next.length; load++) {
-        const taken = next[load + weight]! + value;
-        if (taken < now[load]!) now[load] = taken;
-      }
-      after.unshift(now);
-    }
+    const after = leastValues(items, lower, upper);
     if (after[0]![0] === Infinity) return { all: Infinity, each };
     all = safe(all + after[0]![0]!);
     knapsacks.push({ items, after });
@@ -296,24 +331,7 @@ export function certificateBounds(
   if (all > most) return { all, each };
   // What giving unit i to referent j, or not giving it, adds to the least value of the loads of j.
   const [given, refused] = [new Float64Array(n * m), new Float64Array(n * m)];
-  for (const { items, after } of knapsacks) {
-    let before = new Float64Array(1);
-    items.forEach(({ at, weight, value }, k) => {
-      const next = after[k + 1]!;
-      const now = new Float64Array(next.length).fill(Infinity);
-      now.set(before);
-      let [leastGiven, leastRefused] = [Infinity, Infinity];
-      for (let load = 0; load < before.length; load++) {
-        const left = before[load]!;
-        if (left + next[load]! < leastRefused) leastRefused = left + next[load]!;
-        if (load + weight >= next.length) continue;
-        const taken = left + value;
-        if (taken < now[load + weight]!) now[load + weight] = taken;
-        if (taken + next[load + weight]! < leastGiven) leastGiven = taken + next[load + weight]!;
-      }
-      [given[at], refused[at], before] = [leastGiven - after[0]![0]!, leastRefused - after[0]![0]!, now];
-    });
-  }
+  for (const knapsack of knapsacks) addedValues(knapsack, given, refused);
   choices.forEach((list, i) => {
     for (const j of list) {
       const added = list.map((other) => (other === j ? given : refused)[i * m + other]!);

@@ -57,19 +57,13 @@ export function candidatesOf(
   created: number
 ): Candidate[] {
   const { referents, units } = problem;
+  const wrongSize = (where: string, row: unknown) =>
+    notes.wrong('split-wrong-size', where, Array.isArray(row) ? `${row.length}` : '0', `${units.length}`);
   const rows = Array.isArray(fields.minutes) ? (fields.minutes as unknown[]) : [];
   const extra = rows
     .slice(referents.length)
     .map((row, k) => ({ row: rowOf(row, units.length), at: referents.length + k }));
-  for (const { row, at } of extra) {
-    if (row === null)
-      notes.wrong(
-        'split-wrong-size',
-        `minutes[${at}]`,
-        Array.isArray(rows[at]) ? `${(rows[at] as unknown[]).length}` : '0',
-        `${units.length}`
-      );
-  }
+  for (const { row, at } of extra) if (row === null) wrongSize(`minutes[${at}]`, rows[at]);
   const bases = referents.map(({ id, base }, j): Candidate => ({
     id,
     base: base ?? null,
@@ -107,12 +101,7 @@ export function candidatesOf(
     if (one.minutes !== undefined) {
       const minutes = rowOf(one.minutes, units.length);
       if (minutes) return { id, base, minutes };
-      notes.wrong(
-        'split-wrong-size',
-        `candidates ${id}`,
-        Array.isArray(one.minutes) ? `${one.minutes.length}` : '0',
-        `${units.length}`
-      );
+      wrongSize(`candidates ${id}`, one.minutes);
       return null;
     }
     const row = base ? extra[nextRow]?.row : null;

@@ -131,20 +131,24 @@ export function meetingsTouched(
   });
 }
 
-export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
-  const { teams, coordinators, minutes, calendar, locked, weights, hours, from = '' } = problem;
+/** What the parts of the check read, and add to. */
+interface Checked {
+  problem: MeetingProblem;
+  plan: readonly PlannedMeeting[];
+  teamOf: ReadonlyMap<string, MeetingProblem['teams'][number]>;
+  cost: PlanCost;
+  figures: YearFigures;
+  broke: (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) => void;
+  /** Minutes between two communes. */
+  road: (from: string, to: string) => number;
+}
+
+/** Each team has its meetings, in order and well apart, on days of the calendar, with its coordinator, room and quorum. */
+function checkTeams({ problem, plan, cost, figures, broke }: Checked): void {
+  const { teams, calendar, weights } = problem;
   const away = awayOf(problem);
-  const broken: BrokenRule[] = [];
-  const broke = (rule: BrokenRule['rule'], meetings: readonly PlannedMeeting[], who?: string) => {
-    const isHeld = meetings.length > 0 && meetings.every(({ date }) => date < from);
-    if (rule === 'count' || !isHeld) broken.push({ rule, meetings, ...(who !== undefined && { who }) });
-  };
-  const teamOf = new Map(teams.map((team) => [team.id, team]));
-  const cost: PlanCost = { missing: 0, road: 0, days: 0, spacing: 0, weeks: 0, total: 0 };
-  const figures: YearFigures = { absences: 0, invitations: 0, minutes: 0, daysOut: 0, byCoordinator: {} };
   const days = new Set(calendar);
   const span = calendar.length > 0 ? dayNumber(calendar.at(-1)!) - dayNumber(calendar[0]!) : 0;
-
   for (const team of teams) {
     const own = plan.filter((meeting) => meeting.team === team.id).sort((a, b) => a.number - b.number);
     if (own.length !== team.meetings || own.some(({ number }, i) => number !== i + 1)) broke('count', own);
@@ -171,9 +175,10 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
       cost.spacing += weights.spacing * Math.abs(gap - span / team.meetings);
     });
   }
-  for (const meeting of plan) if (!teamOf.has(meeting.team)) broke('count', [meeting]);
+}
 
-  const road = (from: string, to: string) => minutes[from]?.[to] ?? 0;
+/** Nobody is in two teams at once, nor two teams in one room, and the road of noon can be made. */
+function checkPartners({ problem: { hours }, plan, teamOf, broke, road }: Checked): void {
   for (const together of grouped(plan, ({ date }) => date)) {
     together.forEach((one, i) => {
       for (const other of together.slice(i + 1)) {
@@ -192,7 +197,11 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
       }
     });
   }
+}
 
+/** The days and weeks of each coordinator. */
+function checkCoordinators({ problem, plan, teamOf, cost, figures, broke, road }: Checked): void {
+  const { coordinators, weights, hours } = problem;
   for (const { id, commune } of coordinators) {
     const own = plan.filter(({ team }) => teamOf.get(team)?.coordinator === id);
     const sum: CoordinatorFigures = { meetings: own.length, minutes: 0, daysOut: 0, weeksOver: 0 };
@@ -232,7 +241,24 @@ export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting
     figures.daysOut += sum.daysOut;
     figures.byCoordinator[id] = sum;
   }
+}
 
+export function checkPlan(problem: MeetingProblem, plan: readonly PlannedMeeting[]): CheckedYear {
+  const { teams, minutes, locked, from = '' } = problem;
+  const broken: BrokenRule[] = [];
+  const broke: Checked['broke'] = (rule, meetings, who) => {
+    const isHeld = meetings.length > 0 && meetings.every(({ date }) => date < from);
+    if (rule === 'count' || !isHeld) broken.push({ rule, meetings, ...(who !== undefined && { who }) });
+  };
+  const teamOf = new Map(teams.map((team) => [team.id, team]));
+  const cost: PlanCost = { missing: 0, road: 0, days: 0, spacing: 0, weeks: 0, total: 0 };
+  const figures: YearFigures = { absences: 0, invitations: 0, minutes: 0, daysOut: 0, byCoordinator: {} };
+  const road: Checked['road'] = (a, b) => minutes[a]?.[b] ?? 0;
+  const checked: Checked = { problem, plan, teamOf, cost, figures, broke, road };
+  checkTeams(checked);
+  for (const meeting of plan) if (!teamOf.has(meeting.team)) broke('count', [meeting]);
+  checkPartners(checked);
+  checkCoordinators(checked);
   for (const lock of locked) {
     const kept = plan.some(
       ({ team, number, date, half }) =>

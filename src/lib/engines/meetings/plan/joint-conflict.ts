@@ -81,6 +81,132 @@ function atNoon(
 const TRIES = 6;
 const SMALL = 200;
 
+/** The meetings of some teams as a linear model: one column a meeting and slot. */
+class JointModel {
+  readonly #m: Meetings;
+  readonly #problem: MeetingProblem;
+  /** First column of each team; one more for the end. */
+  readonly #starts: number[] = [0];
+  readonly #rows: Row[] = [];
+  readonly #equal: number[] = [];
+  readonly #limits = new Map<number, number>();
+  /** Columns of a team in a slot. */
+  readonly #at: ((slot: number) => Row)[];
+
+  constructor(m: Meetings, problem: MeetingProblem) {
+    [this.#m, this.#problem] = [m, problem];
+    for (let team = 0; team < m.teams; team++)
+      this.#starts.push(this.#starts[team]! + m.count[team]! * m.possible[team]!.length);
+    for (let team = 0; team < m.teams; team++) addTeam(m, team, this.#starts[team]!, this.#rows, this.#equal);
+    this.#at = Array.from({ length: m.teams }, (_, team) => this.#columnsOf(team));
+  }
+
+  get columns(): number {
+    return this.#starts.at(-1)!;
+  }
+
+  #columnsOf(team: number): (slot: number) => Row {
+    const { possible, count } = this.#m;
+    const [start, width] = [this.#starts[team]!, possible[team]!.length];
+    const columns = new Map<number, Row>();
+    possible[team]!.forEach((slot, j) =>
+      columns.set(
+        slot,
+        Array.from({ length: count[team]! }, (_, i): Row[number] => [start + i * width + j, 1])
+      )
+    );
+    return (slot) => columns.get(slot) ?? [];
+  }
+
+  #atMost(row: Row, limit: number): void {
+    if (row.length <= limit) return;
+    this.#limits.set(this.#rows.length, limit);
+    this.#rows.push(row);
+  }
+
+  /** The half-days and days of each of these coordinators. @param held ids */
+  addCoordinators(held: ReadonlySet<string>): void {
+    const m = this.#m;
+    this.#problem.coordinators.forEach(({ id }, k) => {
+      const own = this.#at.filter((_, team) => m.coordinator[team] === k);
+      if (!held.has(id) || own.length === 0) return;
+      for (let slot = 0; slot < m.slots; slot++)
+        this.#atMost(
+          own.flatMap((at) => at(slot)),
+          HALF_DAY_MEETINGS
+        );
+      for (let day = 0; day < m.days; day++)
+        this.#atMost(
+          own.flatMap((at) => [...at(2 * day), ...at(2 * day + 1)]),
+          DAY_MEETINGS
+        );
+    });
+  }
+
+  /** Two teams with one of these partners, or one of these coordinators, where they cannot be at once. */
+  addPairs(held: ReadonlySet<string>, partners: ReadonlySet<string>): void {
+    const [m, { teams }] = [this.#m, this.#problem];
+    const all = Array.from({ length: m.teams }, (_, team) => team);
+    for (const a of all)
+      for (const b of all.slice(a + 1)) {
+        const same = m.coordinator[a] === m.coordinator[b];
+        const [one, other] = [a, b].map((team) => heldBy(teams[team]!, this.#problem));
+        const common = same ? [] : one!.filter((who) => partners.has(who) && other!.includes(who));
+        const isHeld = same && held.has(teams[a]!.coordinator);
+        if (same ? isHeld && !areNear(m, a, b) : common.length > 0) this.#never(a, b, 0);
+        if (m.apart?.[a * m.teams + b] && common.some((who) => who !== roomOf(teams[a]!.commune)))
+          this.#never(a, b, 1);
+        if (isHeld) atNoon(m, a, b, all, (morning, afternoon) => this.#notInADay(morning, afternoon));
+      }
+  }
+
+  /** Two teams never meet in one half-day (`half` 0), or in the two of a day (1). */
+  #never(x: number, y: number, half: 0 | 1): void {
+    for (const slot of this.#m.possible[x]!) {
+      const row = this.#at[y]!(slot ^ half);
+      if (row.length > 0) this.#atMost([...this.#at[x]!(slot), ...row], 1);
+    }
+  }
+
+  #notInADay(morning: readonly number[], afternoon: readonly number[]): void {
+    const limit = morning.length + afternoon.length - 1;
+    for (let day = 0; day < this.#m.days; day++)
+      this.#atMost(
+        [
+          ...morning.flatMap((team) => this.#at[team]!(2 * day)),
+          ...afternoon.flatMap((team) => this.#at[team]!(2 * day + 1))
+        ],
+        limit
+      );
+  }
+
+  /** The model, without a cost: the question is whether it has a solution. */
+  model() {
+    const { columns } = this;
+    const upper = new Float64Array(columns).fill(1);
+    for (const [team, locks] of this.#m.locks.entries())
+      locks.forEach((lock, i) => {
+        if (lock === NONE) return;
+        const open = this.#m.possible[team]!;
+        open.forEach((slot, j) => {
+          if (slot !== lock) upper[this.#starts[team]! + i * open.length + j] = 0;
+        });
+      });
+    const rowUpper = Float64Array.from(this.#rows, (_, r) => this.#limits.get(r) ?? 0);
+    const rowLower = new Float64Array(this.#rows.length).fill(-Infinity);
+    for (const r of this.#equal) rowLower[r] = rowUpper[r] = 1;
+    return {
+      sense: 'min' as const,
+      cost: new Float64Array(columns),
+      lower: new Float64Array(columns),
+      upper,
+      rowLower,
+      rowUpper,
+      rows: sparseRows(this.#rows)
+    };
+  }
+}
+
 /** False when it is proven that the teams cannot all meet; true otherwise, or when time is short. A plan is looked for first, then the relaxation. */
 function mayMeet(
   solver: LinearSolver,
@@ -90,104 +216,13 @@ function mayMeet(
 ): boolean {
   const m = compileMeetings(problem);
   if (new MeetingSearch(m, { tries: TRIES * m.teams }).begin()) return true;
-  const starts: number[] = [];
-  let columns = 0;
-  for (let team = 0; team < m.teams; team++) {
-    if (m.possible[team]!.length === 0) return false;
-    starts.push(columns);
-    columns += m.count[team]! * m.possible[team]!.length;
-  }
-  const rows: Row[] = [];
-  const equal: number[] = [];
-  const limits = new Map<number, number>();
-  for (let team = 0; team < m.teams; team++) addTeam(m, team, starts[team]!, rows, equal);
-  const atMost = (row: Row, limit: number) => {
-    if (row.length <= limit) return;
-    limits.set(rows.length, limit);
-    rows.push(row);
-  };
-  /** Columns of a team in a slot, by slot. */
-  const at = Array.from({ length: m.teams }, (_, team) => {
-    const columnsOf = new Map<number, Row>();
-    const width = m.possible[team]!.length;
-    m.possible[team]!.forEach((slot, j) =>
-      columnsOf.set(
-        slot,
-        Array.from({ length: m.count[team]! }, (_unused, i): Row[number] => [
-          starts[team]! + i * width + j,
-          1
-        ])
-      )
-    );
-    return (slot: number): Row => columnsOf.get(slot) ?? [];
-  });
+  if (m.possible.some((slots) => slots.length === 0)) return false;
   const held = new Set(rules.flatMap((one) => (one.rule === 'coordinator' ? [one.coordinator] : [])));
   const partners = new Set(rules.flatMap((one) => (one.rule === 'two-places' ? [one.partner] : [])));
-  const all = Array.from({ length: m.teams }, (_, team) => team);
-  const { teams, coordinators } = problem;
-  coordinators.forEach(({ id }, k) => {
-    const own = all.filter((team) => m.coordinator[team] === k);
-    if (!held.has(id) || own.length === 0) return;
-    for (let slot = 0; slot < m.slots; slot++)
-      atMost(
-        own.flatMap((team) => at[team]!(slot)),
-        HALF_DAY_MEETINGS
-      );
-    for (let day = 0; day < m.days; day++)
-      atMost(
-        own.flatMap((team) => [...at[team]!(2 * day), ...at[team]!(2 * day + 1)]),
-        DAY_MEETINGS
-      );
-  });
-  for (const a of all)
-    for (const b of all.slice(a + 1)) {
-      const same = m.coordinator[a] === m.coordinator[b];
-      const [one, other] = [a, b].map((team) => heldBy(teams[team]!, problem));
-      const common = same ? [] : one!.filter((who) => partners.has(who) && other!.includes(who));
-      const isHeld = same && held.has(teams[a]!.coordinator);
-      const never = (x: number, y: number, half: 0 | 1) => {
-        for (const slot of m.possible[x]!) {
-          const row = at[y]!(slot ^ half);
-          if (row.length > 0) atMost([...at[x]!(slot), ...row], 1);
-        }
-      };
-      if (same ? isHeld && !areNear(m, a, b) : common.length > 0) never(a, b, 0);
-      if (m.apart?.[a * m.teams + b] && common.some((who) => who !== roomOf(teams[a]!.commune)))
-        never(a, b, 1);
-      if (isHeld)
-        atNoon(m, a, b, all, (morning, afternoon) => {
-          const limit = morning.length + afternoon.length - 1;
-          for (let day = 0; day < m.days; day++)
-            atMost(
-              [
-                ...morning.flatMap((team) => at[team]!(2 * day)),
-                ...afternoon.flatMap((team) => at[team]!(2 * day + 1))
-              ],
-              limit
-            );
-        });
-    }
-  const upper = new Float64Array(columns).fill(1);
-  for (const [team, locks] of m.locks.entries())
-    locks.forEach((lock, i) => {
-      if (lock === NONE) return;
-      const width = m.possible[team]!.length;
-      m.possible[team]!.forEach((slot, j) => {
-        if (slot !== lock) upper[starts[team]! + i * width + j] = 0;
-      });
-    });
-  const rowUpper = Float64Array.from(rows, (_, r) => limits.get(r) ?? 0);
-  const rowLower = new Float64Array(rows.length).fill(-Infinity);
-  for (const r of equal) rowLower[r] = rowUpper[r] = 1;
-  const model = {
-    sense: 'min' as const,
-    cost: new Float64Array(columns),
-    lower: new Float64Array(columns),
-    upper,
-    rowLower,
-    rowUpper,
-    rows: sparseRows(rows)
-  };
+  const joint = new JointModel(m, problem);
+  joint.addCoordinators(held);
+  joint.addPairs(held, partners);
+  const model = joint.model();
   const isRefused = (integer?: Uint8Array): boolean => {
     const open = solver.open({ ...model, integer });
     try {
@@ -196,8 +231,8 @@ function mayMeet(
       open.dispose();
     }
   };
-  if (columns > SMALL && isRefused()) return false;
-  return !isRefused(new Uint8Array(columns).fill(1));
+  if (joint.columns > SMALL && isRefused()) return false;
+  return !isRefused(new Uint8Array(joint.columns).fill(1));
 }
 
 /**

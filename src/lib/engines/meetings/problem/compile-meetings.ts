@@ -108,28 +108,16 @@ function meetingTogether({ teams, minutes, hours }: MeetingProblem): Pick<Meetin
   return { shared, apart: apart.includes(1) ? apart : null };
 }
 
-/** Every id that the problem names exists: `readMeetingProblem` checks it. */
-export function compileMeetings(problem: MeetingProblem): Meetings {
-  const { calendar, teams, coordinators, away, weights, locked, hours } = problem;
-  const date = Int32Array.from(calendar, dayNumber);
-  const [days, slots] = [date.length, 2 * date.length];
-  const firstWeek = days > 0 ? weekOf(date[0]!) : 0;
-  const week = Int32Array.from({ length: slots }, (_, slot) => weekOf(date[slot >> 1]!) - firstWeek);
-  const communes = [...new Set([...teams, ...coordinators].map(({ commune }) => commune))].sort();
-  const placeOf = new Map(communes.map((commune, index) => [commune, index]));
-  const places = communes.length;
-  const minutes = new Float64Array(places * places);
-  communes.forEach((from, a) =>
-    communes.forEach((to, b) => (minutes[a * places + b] = problem.minutes[from]?.[to] ?? 0))
-  );
-  const coordinatorOf = new Map(coordinators.map(({ id }, index) => [id, index]));
-  const absences = new Absences(calendar, away);
+/** Where each team may meet, and what its absent members weigh there: `missing` by team and slot, `possible` the slots of each team. */
+function openSlots(
+  { calendar, teams, weights, locked, hours, from }: MeetingProblem,
+  absences: Absences,
+  slotOf: ReadonlyMap<string, number>
+): Pick<Meetings, 'missing' | 'possible'> {
+  const slots = 2 * calendar.length;
   const missing = new Float64Array(teams.length * slots).fill(IMPOSSIBLE);
   const fits = HALVES.map((half) => fitsAlone(hours, half));
-  const firstOpen = problem.from === undefined ? 0 : 2 * calendar.filter((day) => day < problem.from!).length;
-  const slotOf = new Map(
-    calendar.flatMap((day, d) => HALVES.map((half, h) => [`${day} ${half}`, 2 * d + h]))
-  );
+  const firstOpen = from === undefined ? 0 : 2 * calendar.filter((day) => day < from).length;
   const possible = teams.map((team, e) => {
     const held = new Set(
       locked.filter((lock) => lock.team === team.id).map(({ date, half }) => slotOf.get(`${date} ${half}`))
@@ -159,6 +147,29 @@ export function compileMeetings(problem: MeetingProblem): Meetings {
     }
     return Int32Array.from(open);
   });
+  return { missing, possible };
+}
+
+/** Every id that the problem names exists: `readMeetingProblem` checks it. */
+export function compileMeetings(problem: MeetingProblem): Meetings {
+  const { calendar, teams, coordinators, away, weights, locked, hours } = problem;
+  const date = Int32Array.from(calendar, dayNumber);
+  const [days, slots] = [date.length, 2 * date.length];
+  const firstWeek = days > 0 ? weekOf(date[0]!) : 0;
+  const week = Int32Array.from({ length: slots }, (_, slot) => weekOf(date[slot >> 1]!) - firstWeek);
+  const communes = [...new Set([...teams, ...coordinators].map(({ commune }) => commune))].sort();
+  const placeOf = new Map(communes.map((commune, index) => [commune, index]));
+  const places = communes.length;
+  const minutes = new Float64Array(places * places);
+  communes.forEach((from, a) =>
+    communes.forEach((to, b) => (minutes[a * places + b] = problem.minutes[from]?.[to] ?? 0))
+  );
+  const coordinatorOf = new Map(coordinators.map(({ id }, index) => [id, index]));
+  const absences = new Absences(calendar, away);
+  const slotOf = new Map(
+    calendar.flatMap((day, d) => HALVES.map((half, h) => [`${day} ${half}`, 2 * d + h]))
+  );
+  const { missing, possible } = openSlots(problem, absences, slotOf);
   const { shared, apart } = meetingTogether(problem);
   const span = days > 0 ? date[days - 1]! - date[0]! : 0;
   const gap = teams.map(({ band: [least, most], meetings }) => {

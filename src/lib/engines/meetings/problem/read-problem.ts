@@ -77,6 +77,27 @@ export interface ReadMeetings {
 
 const CODES = { other: 'meetings-value' };
 
+/** Teams whose coordinator and spacing are right, each member once. */
+function readTeams<Team extends Pick<MeetingProblem['teams'][number], 'coordinator' | 'band' | 'members'>>(
+  read: DocumentFindings,
+  teams: readonly Team[],
+  leaders: ReadonlySet<string>
+): Team[] {
+  return teams.map((team, at) => {
+    const [least, most] = team.band;
+    if (!leaders.has(team.coordinator))
+      read.wrong('meetings-unknown', `teams[${at}].coordinator`, team.coordinator, [...leaders].join(', '));
+    if (least > most)
+      read.wrong('meetings-value', `teams[${at}].band`, shown(team.band), `[${most}, ${least}]`);
+    const seen = new Set<string>();
+    const members = team.members.filter(({ partner }) => {
+      if (seen.has(partner)) read.doubt('meetings-twice', `teams[${at}].members`, partner);
+      return !seen.has(partner) && seen.add(partner);
+    });
+    return { ...team, members };
+  });
+}
+
 /**
  * @throws {UnusableInput} with the first cause; `findings` holds them all
  */
@@ -104,23 +125,7 @@ export function readMeetings(document: unknown, file?: string): ReadMeetings {
     coordinators.map(({ id }) => id),
     'coordinators'
   );
-  const kept = teams.map((team, at) => {
-    if (!leaders.has(team.coordinator))
-      read.wrong('meetings-unknown', `teams[${at}].coordinator`, team.coordinator, [...leaders].join(', '));
-    if (team.band[0] > team.band[1])
-      read.wrong(
-        'meetings-value',
-        `teams[${at}].band`,
-        shown(team.band),
-        `[${team.band[1]}, ${team.band[0]}]`
-      );
-    const seen = new Set<string>();
-    const members = team.members.filter(({ partner }) => {
-      if (seen.has(partner)) read.doubt('meetings-twice', `teams[${at}].members`, partner);
-      return !seen.has(partner) && seen.add(partner);
-    });
-    return { ...team, members };
-  });
+  const kept = readTeams(read, teams, leaders);
   const communes = [...new Set([...teams, ...coordinators].map(({ commune }) => commune))];
   for (const from of communes)
     for (const to of communes)
