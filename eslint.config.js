@@ -12,17 +12,6 @@ const late = (sources, instead) => ({ 'imports/late': ['error', { sources, inste
 const FUNCTION_LENGTH = {
   'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }]
 };
-/** Files whose functions are longer: to be mended, never added to. */
-const LONG_FUNCTIONS = [
-  'src/lib/engines/disclosure/table-system.ts',
-  'src/lib/engines/meetings/**/*.ts',
-  'src/lib/engines/proof/check-certificate.ts',
-  'src/lib/engines/route/read-candidates.ts',
-  'src/lib/engines/situations/posts.ts',
-  'src/lib/engines/territory-builder/join/*.ts',
-  'src/lib/solver/highs.ts'
-];
-
 export default ts.config(
   {
     ignores: [
@@ -55,7 +44,6 @@ export default ts.config(
   { files: ['**/*.ts'], rules: length(500) },
   {
     files: ['src/**/*.{ts,js,svelte}', 'scripts/**/*.{ts,mjs}', 'bench/**/*.{ts,mjs}'],
-    ignores: LONG_FUNCTIONS,
     rules: FUNCTION_LENGTH
   },
   {

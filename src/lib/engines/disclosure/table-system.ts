@@ -39,6 +39,155 @@ export interface TableSystem extends LinkedCounts {
 
 const MOST_CELLS = 400_000;
 
+/** Node of an axis that a release names; its root where it says nothing. @throws UnusableInput when the release has no such node */
+function nodeOf(
+  axis: Axis,
+  release: number,
+  name: string | undefined,
+  { file, what }: { file: string; what: string }
+): number {
+  const node = name === undefined ? axis.root : axis.find(release, name);
+  if (node === undefined)
+    throw new UnusableInput({
+      code: 'cube-unknown-node',
+      severity: 'dropped',
+      file,
+      column: axis.name,
+      found: `${name} (${what})`
+    });
+  return node;
+}
+
+interface CellRules {
+  /** Patterns of cells where no child can be. */
+  impossibleKeys: number[][];
+  /** By axis: whether its root is published. */
+  rootUsed: boolean[];
+  /** Quoted in errors. */
+  file: string;
+}
+
+/** The cells of the crossings, numbered as they are met, and the sums that link them. */
+class CellTable {
+  readonly keys: number[][] = [];
+  readonly impossible: number[] = [];
+  readonly definitions: Sum[] = [];
+  readonly sums: Sum[] = [];
+  readonly #index = new Map<number, number>();
+  readonly #axes: Axis[];
+  readonly #perimeters: Perimeters;
+  readonly #rules: CellRules;
+
+  constructor(axes: Axis[], perimeters: Perimeters, rules: CellRules) {
+    [this.#axes, this.#perimeters, this.#rules] = [axes, perimeters, rules];
+  }
+
+  #codeOf(nodes: readonly number[]): number {
+    return nodes.reduce((code, node, d) => code * this.#axes[d]!.nodes.length + node, 0);
+  }
+
+  find(nodes: readonly number[]): number | undefined {
+    return this.#index.get(this.#codeOf(nodes));
+  }
+
+  cellAt(nodes: number[]): number {
+    const code = this.#codeOf(nodes);
+    const known = this.#index.get(code);
+    if (known !== undefined) return known;
+    this.#index.set(code, this.keys.length);
+    this.impossible.push(0);
+    return this.keys.push(nodes) - 1;
+  }
+
+  /** Adds the cells of a crossing, each with its sums along each axis. @throws UnusableInput when they are too many */
+  cross(crossing: readonly number[]): void {
+    const { impossibleKeys, rootUsed, file } = this.#rules;
+    const [axes, perimeters, impossible] = [this.#axes, this.#perimeters, this.impossible];
+    const active = (nodes: readonly number[]) =>
+      nodes.flatMap((node, d) => (node === axes[d]!.root ? [] : [d]));
+    const clique = perimeters.axesOf(crossing);
+    const tells = (d: number, node: number) => perimeters.tells(crossing, d, node);
+    const choices = clique.map((d) =>
+      axes[d]!.nodes.map((_, node) => node)
+        .filter((node) => tells(d, node))
+        .filter((node) => node !== axes[d]!.root || rootUsed[d] || axes[d]!.nodes[node]!.atoms.length === 1)
+        .sort((a, b) => axes[d]!.nodes[a]!.atoms.length - axes[d]!.nodes[b]!.atoms.length)
+    );
+    if (choices.reduce((product, list) => product * list.length, 1) + this.keys.length > MOST_CELLS)
+      throw new UnusableInput({
+        code: 'cube-too-large',
+        severity: 'dropped',
+        file,
+        expected: `at most ${MOST_CELLS} cells to check`
+      });
+    const blocking = impossibleKeys.filter((wall) => active(wall).every((d) => tells(d, wall[d]!)));
+    const isBlocked = blockedBy(axes, blocking);
+    const visit = (nodes: number[], depth: number): void => {
+      if (depth < clique.length) {
+        for (const node of choices[depth]!) {
+          nodes[clique[depth]!] = node;
+          visit(nodes, depth + 1);
+        }
+        return;
+      }
+      const cell = this.cellAt([...nodes]);
+      if (isBlocked(nodes)) impossible[cell] = 1;
+      let defined = false;
+      for (const d of clique) {
+        for (const sum of axes[d]!.nodes[nodes[d]!]!.sums) {
+          if (!sum.every((child) => tells(d, child))) continue;
+          const children = sum
+            .map((child) => this.cellAt(nodes.with(d, child)))
+            .filter((child) => impossible[child] === 0);
+          if (children.length === 0) impossible[cell] = 1;
+          this.sums.push({ parent: cell, children, axis: d });
+          if (!defined) this.definitions.push({ parent: cell, children, axis: d });
+          defined = true;
+        }
+      }
+    };
+    visit(
+      axes.map(({ root }) => root),
+      0
+    );
+  }
+}
+
+/** The published cell of each number, merged over the releases. @param at number of each one listed. @throws UnusableInput when releases contradict one another */
+function listedCells(
+  listing: readonly { cell: CubeCell; file: string }[],
+  at: readonly number[],
+  impossible: readonly number[]
+): (CubeCell | undefined)[] {
+  const listed = new Array<CubeCell | undefined>(impossible.length).fill(undefined);
+  listing.forEach(({ cell, file }, i) => {
+    const number = at[i]!;
+    const former = listed[number];
+    for (const figure of ['value', 'families', 'visits'] as const) {
+      if (former?.[figure] !== undefined && cell[figure] !== undefined && former[figure] !== cell[figure])
+        throw new UnusableInput({
+          code: 'releases-contradict',
+          severity: 'dropped',
+          file,
+          column: `${cell.key.join(' / ')} (${figure})`,
+          expected: String(former[figure]),
+          found: String(cell[figure])
+        });
+    }
+    if (impossible[number] === 1 && (cell.value ?? 0) > 0)
+      throw new UnusableInput({
+        code: 'cube-impossible-cell',
+        severity: 'dropped',
+        file,
+        column: cell.key.join(' / '),
+        expected: '0',
+        found: String(cell.value)
+      });
+    listed[number] = mergedCell(former, cell);
+  });
+  return listed;
+}
+
 /**
  * Joins one or several releases. A release that lacks a dimension counts as its root.
  *
@@ -54,28 +203,16 @@ export function buildSystem(
     (cube) => cube.dimensions.map(({ name }) => name).join() === names.join()
   );
   const fine = names.map((name) => buildAxis(name, cubes, files));
-  const place = (axes: Axis[], r: number, label: (axis: string) => string | undefined, what: string) =>
-    axes.map((axis) => {
-      const name = label(axis.name);
-      const node = name === undefined ? axis.root : axis.find(r, name);
-      if (node === undefined)
-        throw new UnusableInput({
-          code: 'cube-unknown-node',
-          severity: 'dropped',
-          file: files[r]!,
-          column: axis.name,
-          found: `${name} (${what})`
-        });
-      return node;
-    });
+  const place = (r: number, label: (axis: string) => string | undefined, what: string) =>
+    fine.map((axis) => nodeOf(axis, r, label(axis.name), { file: files[r]!, what }));
   const listing = cubes.flatMap((cube, r) =>
     cube.cells.map((cell, c) => {
       const at = new Map(cube.dimensions.map((dimension, d) => [dimension.name, cell.key[d]!]));
-      return { cell, file: files[r]!, nodes: place(fine, r, (axis) => at.get(axis), `cells[${c}]`) };
+      return { cell, file: files[r]!, nodes: place(r, (axis) => at.get(axis), `cells[${c}]`) };
     })
   );
   const patterns = cubes.flatMap((cube, r) =>
-    (cube.impossible ?? []).map((pattern, i) => place(fine, r, (axis) => pattern[axis], `impossible[${i}]`))
+    (cube.impossible ?? []).map((pattern, i) => place(r, (axis) => pattern[axis], `impossible[${i}]`))
   );
 
   const coarse = fine.map((axis, d) =>
@@ -86,8 +223,6 @@ export function buildSystem(
   );
   const axes = coarse.map(({ axis }) => axis);
   const moved = (nodes: readonly number[]) => nodes.map((node, d) => coarse[d]!.renumber[node]!);
-  const active = (nodes: readonly number[]) =>
-    nodes.flatMap((node, d) => (node === axes[d]!.root ? [] : [d]));
   const placed = listing.map(({ nodes }) => moved(nodes));
   const impossibleKeys = patterns.map(moved);
   const perimeters = new Perimeters(
@@ -98,105 +233,21 @@ export function buildSystem(
     })
   );
 
-  const radix = axes.map(({ nodes }) => nodes.length);
-  const codeOf = (nodes: readonly number[]) => nodes.reduce((code, node, d) => code * radix[d]! + node, 0);
-  const index = new Map<number, number>();
-  const keys: number[][] = [];
-  const impossible: number[] = [];
-  const definitions: Sum[] = [];
-  const sums: Sum[] = [];
-  const cellAt = (nodes: number[]): number => {
-    const code = codeOf(nodes);
-    const known = index.get(code);
-    if (known !== undefined) return known;
-    index.set(code, keys.length);
-    impossible.push(0);
-    return keys.push(nodes) - 1;
-  };
-
   const rootUsed = axes.map((axis, d) => placed.some((nodes) => nodes[d] === axis.root));
+  const table = new CellTable(axes, perimeters, { impossibleKeys, rootUsed, file: files[0]! });
   const crossings = cliquesOf(
     [...placed, ...impossibleKeys].map((nodes) => perimeters.verticesOf(nodes)),
     perimeters.sizes
   );
-  if (crossings.length === 0) cellAt(axes.map(({ root }) => root));
-  for (const clique of crossings) materialise(clique);
+  if (crossings.length === 0) table.cellAt(axes.map(({ root }) => root));
+  for (const crossing of crossings) table.cross(crossing);
+  const { keys, impossible, definitions, sums } = table;
   propagateImpossible(sums, impossible);
-
-  function materialise(crossing: readonly number[]): void {
-    const clique = perimeters.axesOf(crossing);
-    const tells = (d: number, node: number) => perimeters.tells(crossing, d, node);
-    const choices = clique.map((d) =>
-      axes[d]!.nodes.map((_, node) => node)
-        .filter((node) => tells(d, node))
-        .filter((node) => node !== axes[d]!.root || rootUsed[d] || axes[d]!.nodes[node]!.atoms.length === 1)
-        .sort((a, b) => axes[d]!.nodes[a]!.atoms.length - axes[d]!.nodes[b]!.atoms.length)
-    );
-    if (choices.reduce((product, list) => product * list.length, 1) + keys.length > MOST_CELLS)
-      throw new UnusableInput({
-        code: 'cube-too-large',
-        severity: 'dropped',
-        file: files[0]!,
-        expected: `at most ${MOST_CELLS} cells to check`
-      });
-    const blocking = impossibleKeys.filter((wall) => active(wall).every((d) => tells(d, wall[d]!)));
-    const isBlocked = blockedBy(axes, blocking);
-    const visit = (nodes: number[], depth: number): void => {
-      if (depth < clique.length) {
-        for (const node of choices[depth]!) {
-          nodes[clique[depth]!] = node;
-          visit(nodes, depth + 1);
-        }
-        return;
-      }
-      const cell = cellAt([...nodes]);
-      if (isBlocked(nodes)) impossible[cell] = 1;
-      let defined = false;
-      for (const d of clique) {
-        for (const sum of axes[d]!.nodes[nodes[d]!]!.sums) {
-          if (!sum.every((child) => tells(d, child))) continue;
-          const children = sum
-            .map((child) => cellAt(nodes.with(d, child)))
-            .filter((child) => impossible[child] === 0);
-          if (children.length === 0) impossible[cell] = 1;
-          sums.push({ parent: cell, children, axis: d });
-          if (!defined) definitions.push({ parent: cell, children, axis: d });
-          defined = true;
-        }
-      }
-    };
-    visit(
-      axes.map(({ root }) => root),
-      0
-    );
-  }
-
-  const listed: (CubeCell | undefined)[] = new Array<CubeCell | undefined>(keys.length).fill(undefined);
-  listing.forEach(({ cell, file }, i) => {
-    const at = index.get(codeOf(placed[i]!))!;
-    const former = listed[at];
-    for (const figure of ['value', 'families', 'visits'] as const) {
-      if (former?.[figure] !== undefined && cell[figure] !== undefined && former[figure] !== cell[figure])
-        throw new UnusableInput({
-          code: 'releases-contradict',
-          severity: 'dropped',
-          file,
-          column: `${cell.key.join(' / ')} (${figure})`,
-          expected: String(former[figure]),
-          found: String(cell[figure])
-        });
-    }
-    if (impossible[at] === 1 && (cell.value ?? 0) > 0)
-      throw new UnusableInput({
-        code: 'cube-impossible-cell',
-        severity: 'dropped',
-        file,
-        column: cell.key.join(' / '),
-        expected: '0',
-        found: String(cell.value)
-      });
-    listed[at] = mergedCell(former, cell);
-  });
+  const listed = listedCells(
+    listing,
+    placed.map((nodes) => table.find(nodes)!),
+    impossible
+  );
 
   return {
     axes,
@@ -207,7 +258,7 @@ export function buildSystem(
     sums,
     impossible: Uint8Array.from(impossible),
     listed,
-    find: (nodes) => index.get(codeOf(nodes)),
+    find: (nodes) => table.find(nodes),
     names: (cell) =>
       sameDimensions && listed[cell]
         ? listed[cell].key

@@ -42,6 +42,13 @@ const rowOf = (value: unknown, size: number): Row | null =>
     ? (value as Row)
     : null;
 
+/** Minutes to each unit as the crow flies, to the tenth. @param pace minutes a kilometre */
+const minutesAtPace = (units: ProblemFile['units'], base: Base, pace: number): (number | null)[] =>
+  units.map((unit) => {
+    const place = positionOf(unit);
+    return place ? Math.round(10 * pace * kilometres(base, place)) / 10 : null;
+  });
+
 /**
  * Reads `candidates`. Each is the id of a referent (its base) or of a unit with a position; the number of a row of `minutes`; or an object
  * with an id, and `minutes`, or a position (`lat` and `lon`, or `base`) from which minutes are estimated at the pace of the file's own.
@@ -129,10 +136,6 @@ export function candidatesOf(
     pace ??= paceOf(problem);
     if (!units.some((unit) => positionOf(unit))) return null;
     estimated++;
-    const minutes = units.map((unit) => {
-      const place = positionOf(unit);
-      return place ? Math.round(10 * pace! * kilometres(base, place)) / 10 : null;
-    });
-    return { id, base, minutes };
+    return { id, base, minutes: minutesAtPace(units, base, pace) };
   }
 }

@@ -175,6 +175,39 @@ function yearsOf(sources: Sources, current: SchoolYear, areCounted: boolean): Sc
 
 const NOBODY: ServicePosts = { staff: [], assignment: [], findings: [] };
 
+/** The schools of the official files. @param members communes of the EPCI, then those of the territory */
+function joinSchools(
+  sources: Sources,
+  [members, codes]: readonly [string[], string[]],
+  reference: PlaceReference
+): SchoolJoin {
+  const join = new SchoolJoin(members, codes, reference);
+  join.addAnnuaire(sources.annuaire);
+  join.addIps(sources.ips);
+  join.addEffectifs(sources.effectifs);
+  join.addRep(sources.rep);
+  join.addPositions(sources.positions);
+  join.placeByAnnuaire(sources.annuaire);
+  return join;
+}
+
+/** Posts and meetings, which an internal territory alone holds. */
+function joinInternal(
+  config: Config,
+  sources: Sources,
+  { followed, rows: { teams } }: ReturnType<typeof joinService>,
+  {
+    communes,
+    schools,
+    departement
+  }: Omit<Parameters<typeof joinMeetings>[1], 'teams' | 'staff' | 'quorum'> & Parameters<typeof joinPosts>[1]
+): { posts: ServicePosts; meetings: ReturnType<typeof joinMeetings> } {
+  const posts = joinPosts({ ...sources, followed }, { communes, schools });
+  const { staff } = posts;
+  const quorum = config.quorum ?? {};
+  return { posts, meetings: joinMeetings(sources, { communes, schools, teams, staff, departement, quorum }) };
+}
+
 /**
  * Joins the sources into the rows of a territory.
  * @param today the month of the build: what no file tells is not hypothesis beyond it
@@ -196,17 +229,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
     findings.push({ code: 'district-without-outline', severity: 'doubtful', file, found: `${code} ${name}` });
   const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, reference);
   const codes = communes.map(({ code }) => code);
-  const join = new SchoolJoin(
-    own.map(({ code }) => code),
-    codes,
-    reference
-  );
-  join.addAnnuaire(sources.annuaire);
-  join.addIps(sources.ips);
-  join.addEffectifs(sources.effectifs);
-  join.addRep(sources.rep);
-  join.addPositions(sources.positions);
-  join.placeByAnnuaire(sources.annuaire);
+  const join = joinSchools(sources, [own.map(({ code }) => code), codes], reference);
   const schools = join.finish();
   if (schools.length === 0) throw new UnusableInput({ code: 'no-school', severity: 'dropped' });
   const misplaced = locateSchools(schools, communes, qpvs, join.positions);
@@ -221,20 +244,10 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
   const members = new Set(own.map(({ code }) => code));
   const counted = countedSchools(schools, communes);
   const internal = config.profile === 'internal';
-  const posts = internal
-    ? joinPosts({ ...sources, followed: ofService.followed }, { communes, schools })
-    : NOBODY;
   const departement = reference.departementOf(communes[0]?.code ?? '');
-  const meetings = internal
-    ? joinMeetings(sources, {
-        communes,
-        schools,
-        teams: ofService.rows.teams,
-        staff: posts.staff,
-        departement,
-        quorum: config.quorum ?? {}
-      })
-    : { file: noMeetings(departement), findings: [] };
+  const { posts, meetings } = internal
+    ? joinInternal(config, sources, ofService, { communes, schools, departement })
+    : { posts: NOBODY, meetings: { file: noMeetings(departement), findings: [] } };
   const rows: TerritoryRows = {
     territory,
     years,

@@ -47,37 +47,29 @@ function otherHalfDays(who: string, rows: readonly When[]): Away[] {
   );
 }
 
-/**
- * What the service's lists say of its meetings. A partner is one function: the same words are the same person in every team. Rows that name no
- * team, nobody of a team, or no commune of the territory are left out and told; what could name a person is not quoted.
- */
-export function joinMeetings(
-  { members, availabilities, rooms, calendar }: Lists,
-  places: {
-    communes: readonly CommuneFacts[];
-    schools: readonly Pick<School, 'uai' | 'name' | 'kind' | 'commune'>[];
-    teams: readonly Pick<SupportTeam, 'id' | 'name' | 'commune'>[];
-    staff: readonly Post[];
-    departement: string;
-    quorum: Readonly<Record<string, number>>;
-  }
-): { file: MeetingsFile; findings: Finding[] } {
-  const findings: Finding[] = [];
-  const leftOut = (
-    code: string,
-    { file, line: row }: Place,
-    column: string,
-    found: string,
-    severity: 'dropped' | 'doubtful' = 'dropped'
-  ) =>
-    findings.push({
-      code,
-      severity,
-      file,
-      row,
-      column,
-      ...(!looksLikePerson(found) && { found })
-    });
+interface MeetingPlaces {
+  communes: readonly CommuneFacts[];
+  schools: readonly Pick<School, 'uai' | 'name' | 'kind' | 'commune'>[];
+  teams: readonly Pick<SupportTeam, 'id' | 'name' | 'commune'>[];
+  staff: readonly Post[];
+  departement: string;
+  quorum: Readonly<Record<string, number>>;
+}
+
+type LeftOut = (
+  code: string,
+  place: Place,
+  column: string,
+  found: string,
+  severity?: 'dropped' | 'doubtful'
+) => void;
+
+/** Members by team and partner, each with the place that its row names. */
+function seatedMembers(
+  members: Lists['members'],
+  places: Pick<MeetingPlaces, 'communes' | 'schools' | 'teams'>,
+  leftOut: LeftOut
+): ReadonlyMap<string, TeamMember> {
   const teams = new Map(
     places.teams.flatMap(({ id, name }) => [[foldPlace(name), id] as const, [foldPlace(id), id] as const])
   );
@@ -105,6 +97,29 @@ export function joinMeetings(
       });
     }
   }
+  return seated;
+}
+
+/**
+ * What the service's lists say of its meetings. A partner is one function: the same words are the same person in every team. Rows that name no
+ * team, nobody of a team, or no commune of the territory are left out and told; what could name a person is not quoted.
+ */
+export function joinMeetings(
+  { members, availabilities, rooms, calendar }: Lists,
+  places: MeetingPlaces
+): { file: MeetingsFile; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const leftOut: LeftOut = (code, { file, line: row }, column, found, severity = 'dropped') =>
+    findings.push({
+      code,
+      severity,
+      file,
+      row,
+      column,
+      ...(!looksLikePerson(found) && { found })
+    });
+  const names = placeNameList(places);
+  const seated = seatedMembers(members, places, leftOut);
   const coordinators = places.staff
     .filter(({ role }) => role === 'coordinator')
     .map(({ id, base_commune }) => ({ id, commune: base_commune }));
