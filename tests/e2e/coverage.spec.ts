@@ -117,7 +117,7 @@ test('an elected official reads the figures and what changed, prints them on one
 
   await choose(page, m.coverage_view_communes());
   await page.getByRole('combobox', { name: PLACE }).selectOption({ label: 'Anzin' });
-  await choose(page, m.coverage_level_elementaire());
+  await page.getByRole('combobox', { name: m.coverage_level() }).selectOption('elementaire');
   await expect(page).toHaveURL(/niveau=elementaire/);
   await expect(page).toHaveURL(/lieu=59014/);
   const followed = figure(page, FOLLOWED);
@@ -173,8 +173,9 @@ test('a protected count is a word, never a zero nor a bar; each figure shows its
   await expect(hidden.first().locator('.track, .hatch')).toHaveCount(0);
   await expect(main(page)).toContainText(/\d+ enfants ne sont pas répartis par commune/);
 
-  await page.getByRole('button', { name: m.catalogue_export_of({ what: BY_COMMUNE }) }).click();
-  const qgis = await saves(page, () => page.getByRole('button', { name: 'QGIS', exact: true }).click());
+  await pageAction(page, m.actions_export());
+  const ofTable = page.getByRole('dialog').getByRole('listitem').filter({ hasText: BY_COMMUNE });
+  const qgis = await saves(page, () => ofTable.getByRole('button', { name: 'QGIS', exact: true }).click());
   await page.keyboard.press('Escape');
   expect(qgis.name).toMatch(/^couverture-communes-.*-qgis\.zip$/);
   const files = unzipSync(qgis.bytes);
@@ -188,29 +189,31 @@ test('a protected count is a word, never a zero nor a bar; each figure shows its
   expect(features).toHaveLength(11);
   for (const { properties } of features) expect(classes).toContain(properties?.['classe']);
 
+  // One press opens the calculation of all key figures.
+  const opener = page.getByRole('button', { name: m.coverage_calculation(), exact: true });
+  await opener.click();
+  const sheet = page.getByRole('dialog');
   for (const [label, answer] of [
     [FOLLOWED, '67'],
     [CHILDREN, '380'],
     [BUDGET, '692734']
   ] as const) {
-    const opener = page.getByRole('button', { name: m.coverage_calculation_of({ figure: label }) });
-    await opener.click();
-    const sheet = page.getByRole('dialog');
+    const facts = sheet.getByRole('region', { name: label });
     // A sentence and an operation first; the query is folded.
-    await expect(sheet.locator('.formula')).toContainText('=');
-    await expect(sheet.locator('pre')).toBeHidden();
-    await expect(sheet.locator('pre')).toContainText('SELECT');
-    await expect(sheet.getByRole('button', { name: m.shell_close() })).toBeInViewport();
-    await expect(sheet).toContainText(m.shell_source());
+    await expect(facts.locator('.formula')).toContainText('=');
+    await expect(facts.locator('pre')).toBeHidden();
+    await expect(facts.locator('pre')).toContainText('SELECT');
+    await expect(facts).toContainText(m.shell_source());
     await expect
-      .poll(async () => (await sheet.locator('.answer').textContent())?.replace(/\s/g, '') ?? '', {
+      .poll(async () => (await facts.locator('.answer').textContent())?.replace(/\s/g, '') ?? '', {
         timeout: 60_000
       })
       .toContain(`:${answer}`);
-    await page.keyboard.press('Escape');
-    await expect(sheet).toBeHidden();
-    await expect(opener).toBeFocused();
   }
+  await expect(sheet.getByRole('button', { name: m.shell_close() })).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(opener).toBeFocused();
 
   await page.getByRole('radio', { name: m.coverage_view_ecoles(), exact: true }).first().check();
   await expect(page).not.toHaveURL(/vue=/);
@@ -317,7 +320,7 @@ test('the map follows the hand and the keyboard; a school shows its card at its 
   const height = () => main(page).evaluate((one) => one.scrollHeight);
   for (const size of [page.viewportSize()!, { width: 360, height: 740 }]) {
     await page.setViewportSize(size);
-    await row.focus();
+    await row.getByRole('button').focus();
     const still = await height();
     await page.keyboard.press('Enter');
     await expect(card).toContainText('En attente depuis 17 mois');

@@ -34,7 +34,7 @@ test('two years are compared and printed; a visit is kept only when asked, then 
   await expect(page.getByRole('heading', { name: `${m.change_gained()} 14` })).toBeVisible();
   // No change is in the colour of the sheet: a tint would read as an amount.
   await page.emulateMedia({ colorScheme: 'light' });
-  const same = page.locator('.legend button', { hasText: m.change_same() });
+  const same = page.locator('.legend li', { hasText: m.change_same() });
   await expect(same.locator('.swatch')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   // Nothing is computed from a protected count.
   await page.getByLabel(/^Indicateur/).selectOption('children');

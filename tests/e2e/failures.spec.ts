@@ -11,9 +11,7 @@ test('a missing table and a truncated one are named, the others answer and the f
     await route.fulfill({ response, body: (await response.body()).subarray(0, 200) });
   });
   await open(page);
-  await page
-    .getByRole('button', { name: m.coverage_calculation_of({ figure: m.coverage_figure_followed() }) })
-    .click();
+  await page.getByRole('button', { name: m.coverage_calculation() }).click();
   await expect(page.getByRole('dialog')).toContainText('le chiffre vient du fichier livré', {
     timeout: 60_000
   });
@@ -27,7 +25,7 @@ test('a missing table and a truncated one are named, the others answer and the f
 test('without WebAssembly the page keeps its figures and says what is missing', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
   await open(page);
-  await page.getByRole('button', { name: 'Voir le calcul : Écoles suivies' }).click();
+  await page.getByRole('button', { name: m.coverage_calculation() }).click();
   await expect(page.getByRole('dialog')).toContainText('le chiffre vient du fichier livré', {
     timeout: 30_000
   });

@@ -1,7 +1,7 @@
 // The map before anyone moves it, and as it wakes: the drawing answers at once, and MapLibre takes its place where it stands.
 import { m } from './messages.ts';
 import { expect, test, type Page } from './test.ts';
-import { choose, liveMap, mapSettled, open, withoutDatabase } from './page.ts';
+import { liveMap, mapSettled, open, withoutDatabase } from './page.ts';
 
 test.beforeEach(withoutDatabase);
 
@@ -92,7 +92,7 @@ test('before any touch the drawn map answers mouse, click, keyboard and filters,
       .locator('.drawing > svg path[fill^="var(--ramp"]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('fill')).join());
   const before = await fills();
-  await choose(page, m.coverage_level_elementaire());
+  await page.getByRole('combobox', { name: m.coverage_level() }).selectOption('elementaire');
   await expect.poll(fills).not.toBe(before);
   await expect(state(page)).toHaveAttribute('data-map-state', 'drawn');
   expect(asked).toEqual([]);

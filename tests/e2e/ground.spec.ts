@@ -9,6 +9,8 @@ test.beforeEach(withoutDatabase);
 const CREDIT = m.map_ground_generalised();
 const choice = (page: Page) => page.getByRole('checkbox', { name: m.map_ground() });
 const credit = (page: Page) => page.getByText(CREDIT);
+/** The « i » of the map: whose its ground is, and the choice to hide it. */
+const about = (page: Page) => page.locator('main details.ground summary').click();
 
 test('the ground comes after the figures and the map, its streets with the live map; on paper, in a portrait, a frame and a picture it has its credit; « Fond de carte » hides it for good, by the keyboard too @map', async ({
   page,
@@ -40,6 +42,7 @@ test('the ground comes after the figures and the map, its streets with the live 
   await expect.poll(async () => (await times()).asked, { timeout: 30_000 }).toBeDefined();
   const { drawn, asked } = await times();
   expect(asked, 'asked for after the map stood').toBeGreaterThan(drawn);
+  await about(page);
   await expect(credit(page)).toBeVisible();
   await expect(page.locator('.drawing g[data-ground] [data-kind="canal"]').first()).toBeVisible();
 
@@ -76,12 +79,14 @@ test('the ground comes after the figures and the map, its streets with the live 
   await page.keyboard.press('Escape');
 
   // For good, and on every map.
+  await about(page);
   await choice(page).focus();
   await page.keyboard.press('Space');
   await expect(page.locator('g[data-ground]')).toHaveCount(0);
   await expect(credit(page)).toHaveCount(0);
   await open(page);
   await mapSettled(page);
+  await about(page);
   await expect(choice(page)).not.toBeChecked({ timeout: 30_000 });
   await expect(credit(page)).toHaveCount(0);
   await follow(page, '/territoires/59014');
@@ -89,6 +94,7 @@ test('the ground comes after the figures and the map, its streets with the live 
   await expect(page.locator('[data-ground]')).toHaveCount(0);
   await follow(page, '/secteurs');
   await page.waitForURL(/\/secteurs\/$/);
+  await about(page);
   await choice(page).check();
   await expect(page.locator('g[data-ground] [data-kind="canal"]').first()).toBeVisible();
   await expect(credit(page)).toBeVisible();

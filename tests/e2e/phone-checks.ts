@@ -17,7 +17,7 @@ export const openFolds = (page: Page): Promise<number> =>
 export const smallTargets = (page: Page, within = 'body') =>
   page.evaluate((part) => {
     const REACH = 21;
-    const PRESSED = `${part} :is(a[href], button, input, select, textarea, summary, [role="slider"], [role="switch"], [role="tab"], tr[tabindex="0"])`;
+    const PRESSED = `${part} :is(a[href], button, input, select, textarea, summary, [role="slider"], [role="switch"], [role="tab"])`;
     const ofSentence = (link: Element) => {
       if (getComputedStyle(link).display !== 'inline') return false;
       let block = link.parentElement!;
@@ -32,7 +32,7 @@ export const smallTargets = (page: Page, within = 'body') =>
         continue;
       if (ofSentence(target)) continue;
       const labels = 'labels' in target ? [...(target as HTMLInputElement).labels!] : [];
-      const row = target.closest('tr[tabindex="0"]');
+      const row = target.closest('tr.choosable');
       const ticked = target.matches('[type="checkbox"], [type="radio"]') && labels[0];
       const area = ticked || target;
       area.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });

@@ -1,6 +1,6 @@
 // Le programme: who pays for what, where a theme has no action, on screen, on paper and in a file.
 import { m } from './messages.ts';
-import { open, withoutDatabase } from './page.ts';
+import { open, pageAction, withoutDatabase } from './page.ts';
 import { expect, test } from './test.ts';
 
 test.beforeEach(withoutDatabase);
@@ -15,9 +15,9 @@ test('an elected official prints the programme, finds who pays for what and wher
   await expect(page.locator('p.voice')).toContainText(
     'Dans trois communes, aucune action d’expression orale'
   );
-  // What is folded is printed: sheets, partners and teams, on three sheets in all.
+  // What is folded is printed: sheets and costs, on three sheets in all.
   await page.emulateMedia({ media: 'print' });
-  for (const name of [m.programme_sheets(), m.programme_teams()])
+  for (const name of [m.programme_sheets(), m.programme_per_child()])
     await expect(page.getByRole('table', { name }).locator('tbody tr').last()).toBeVisible();
   await page.emulateMedia({ media: null });
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -25,29 +25,30 @@ test('an elected official prints the programme, finds who pays for what and wher
 
   await fold.click();
   await expect(sheets.locator('tbody tr')).toHaveCount(30);
-  await page.getByRole('button', { name: /^CAF/ }).click();
+  await page.getByRole('combobox', { name: m.programme_funder() }).selectOption('caf');
   await expect(page).toHaveURL(/financeur=caf/);
   await expect(sheets.locator('tbody tr')).toHaveCount(4);
   await expect(sheets.locator('tfoot')).toContainText(/12\s470/);
   await page.getByRole('button', { name: m.shell_remove_filter({ filter: 'CAF' }) }).click();
 
-  const matrix = page.getByRole('table', { name: m.programme_matrix() });
-  await matrix.getByRole('button', { name: m.coverage_theme_expression_orale() }).click();
+  const row = page
+    .getByRole('table', { name: m.programme_communes() })
+    .getByRole('button', { name: 'Onnaing' });
+  await page.getByRole('combobox', { name: m.coverage_theme() }).selectOption('expression-orale');
   await expect(page).toHaveURL(/theme=expression-orale/);
-  await matrix.getByRole('button', { name: 'Onnaing' }).click();
+  await row.click();
   await expect(page).toHaveURL(/lieu=59447/);
   await expect(page.getByText(m.programme_none()).first()).toBeVisible();
   await page.reload();
-  await expect(matrix.getByRole('button', { name: 'Onnaing' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(row).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: m.shell_clear_filters() }).last().click();
 
-  // Folded: two communes are not to be compared by it alone.
-  const whole = m.coverage_calculation_of({ figure: m.programme_figure_per_child() });
-  await expect(page.getByRole('button', { name: whole, exact: true })).toBeHidden();
-  await page.getByRole('row', { name: /^Marly nommé/ }).click();
-  await expect(
-    page.locator('.card').filter({ hasText: m.programme_figure_per_child_own() }).locator('.figure')
-  ).toContainText(m.coverage_protected_long());
+  // One cost per child, folded, whatever the commune.
+  const each = page.locator('.card').filter({ hasText: m.programme_figure_per_child() });
+  await expect(each).toBeHidden();
+  const shown = await each.locator('.value').textContent();
+  await page.getByRole('button', { name: 'Marly', exact: true }).click();
+  await expect(each.locator('.value')).toHaveText(shown ?? '');
   await sheets.getByRole('button', { name: m.programme_col_cost() }).click();
   await sheets.locator('tbody tr').first().click();
   await expect(page).toHaveURL(/fiche=FA-01/);
@@ -58,4 +59,17 @@ test('an elected official prints the programme, finds who pays for what and wher
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV', exact: true }).click();
   expect((await saving).suggestedFilename()).toBe('fiches-actions.csv');
+
+  // Teams and partners leave as files.
+  await page.keyboard.press('Escape');
+  await pageAction(page, m.actions_export());
+  const exports = page.getByRole('dialog').getByRole('listitem');
+  for (const [what, name] of [
+    [m.programme_teams(), 'equipes.csv'],
+    [m.programme_partners(), `${m.programme_partners_file_name()}.csv`]
+  ] as const) {
+    const taken = page.waitForEvent('download');
+    await exports.filter({ hasText: what }).getByRole('button', { name: 'CSV', exact: true }).click();
+    expect((await taken).suggestedFilename()).toBe(name);
+  }
 });

@@ -24,11 +24,7 @@ test('what a map says of a place waits for the mouse and goes with Échap; a pan
   await expect(words).toHaveText(said, { useInnerText: true });
   await page.keyboard.press('Escape');
   await expect(words).toHaveCount(0);
-  for (const name of [
-    m.coverage_calculation_of({ figure: m.coverage_figure_followed() }),
-    /^Visite guidée/,
-    m.shell_keys_open()
-  ]) {
+  for (const name of [m.coverage_calculation(), /^Visite guidée/, m.shell_keys_open()]) {
     await page.getByRole('button', { name }).first().focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -8,9 +8,7 @@ import { THEMES } from '../../src/lib/model/pathway.ts';
 import { ACTION_LEVELS, FUNDERS } from '../../src/lib/model/service.ts';
 import { namedQuery } from '../../src/lib/tables/sql.ts';
 import {
-  costCalculation,
   flowCalculation,
-  gapListCalculation,
   programmeCalculation
 } from '../../src/lib/features/programme/programme-calculation.ts';
 import { ProgrammeState } from '../../src/lib/features/programme/programme-state.svelte.ts';
@@ -52,7 +50,7 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
           ({ commune, filled }) =>
             filled && (state.filter.commune === null || commune === state.filter.commune)
         ).length,
-        perChild: state.perChild(state.filter.commune).value,
+        perChild: state.perChild.value,
         gaps:
           state.filter.commune === null
             ? state.matrix.filter(({ missing }) => missing.length > 0).length
@@ -67,27 +65,6 @@ describe.skipIf(!existsSync(`${BUILT}/tables/programme.json`))('the programme th
       const where = JSON.stringify(filter);
       const flows = state.flows.reduce((sum, { euros }) => sum + euros, 0);
       expect(await flowCalculation(state).run(database), where).toBe(flows);
-      const missing = state.matrix.reduce((sum, row) => sum + row.missing.length, 0);
-      expect(await gapListCalculation(state).run(database), where).toBe(missing);
-    }
-  });
-
-  it('answers the cost of each theme and of each commune alike', async () => {
-    const database = await opening;
-
-    state.change({ theme: null, level: null, funder: null, commune: null });
-    for (const { ref, perChild } of state.communes) {
-      const answer = await costCalculation(state.programme.year, null, ref.code).run(database);
-      if (perChild.value === null) expect(answer, ref.code).toBeNull();
-      else expect(answer, ref.code).toBeCloseTo(perChild.value, 6);
-    }
-    for (const theme of THEMES) {
-      state.change({ theme });
-      const told = state.perChild(null).value;
-      const answer = await costCalculation(state.programme.year, theme, null).run(database);
-      expect(answer === null ? null : Math.round(answer), theme).toBe(
-        told === null ? null : Math.round(told)
-      );
     }
   });
 

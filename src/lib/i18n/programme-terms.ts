@@ -1,6 +1,5 @@
 // The names of the programme's vocabulary: levels of action, funders, categories of partners.
 import type { Action, Funder, Payer } from '../model/service.ts';
-import { frenchLang } from './locale.ts';
 import { m } from './paraglide/messages.js';
 
 const LEVELS: Record<Action['level'], () => string> = {
@@ -39,6 +38,3 @@ export const funderName = (funder: Payer): string =>
 export const theFunder = (funder: Funder): string => FUNDER_NAMES[funder][1]();
 /** The category itself where a service names one of its own. */
 export const categoryName = (category: string): string => CATEGORIES[category]?.() ?? category;
-/** `lang` of that name: a category of one's own stays French. */
-export const categoryLang = (category: string): 'fr' | undefined =>
-  CATEGORIES[category] ? undefined : frenchLang();

@@ -59,11 +59,8 @@ export interface LegendSymbol {
   radius?: number;
 }
 
-/** Opacity of what a filter or the legend sets aside. */
+/** Opacity of what a filter sets aside. */
 export const FADED_OPACITY = 0.16;
-
-/** The class of the legend that is hovered or kept: the others fade. */
-export type Emphasis = number | 'protected' | null;
 
 /** Why the map is not live; it is then in SVG. */
 export type MapFailure = 'webgl-missing' | 'webgl-lost' | 'shapes-unreachable' | 'map-unavailable';
@@ -80,9 +77,3 @@ export function paintedAreas(scene: Scene): readonly SceneArea[] {
 /** Whether every area has a colour or a hatching: between two that have none, white borders would not be seen. */
 export const isClassed = ({ areas }: Scene): boolean =>
   areas.length > 0 && areas.every((area) => area.class !== null || area.protected);
-
-/** Faded by the filter, or by the legend. */
-export function isFaded(area: SceneArea, emphasis: Emphasis): boolean {
-  if (area.faded || emphasis === null) return area.faded;
-  return emphasis === 'protected' ? !area.protected : area.protected || area.class !== emphasis;
-}

@@ -41,7 +41,7 @@ export class Preferences {
   /** Shortcuts without Ctrl or Alt are active (RGAA 12.10: they can be turned off). */
   shortcuts = $state(true);
 
-  /** The guided visit is offered on the first page; dismissed for this tab only, not stored. */
+  /** The guided visit is offered on the first page; once in a tab, not stored. */
   visitOffered = $state(true);
 
   /** Reads stored preferences; browser only. */

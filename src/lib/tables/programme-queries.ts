@@ -125,23 +125,17 @@ export const themeGapListQuery = (filter: GapFilter): Query<{ code: string; them
 interface CostFilter {
   year: SchoolYear;
   theme: Theme | null;
-  /** INSEE code: own sheets of this commune, over the children who live there. */
-  commune: string | null;
 }
 
 /** Cost per child followed, from published counts only: a protected one gives no row. */
-export function costPerChildQuery({ year, theme, commune }: CostFilter): Query<{ value: number }> {
-  const sheets = [
-    ...(theme === null ? [] : [sql`theme = ${theme}`]),
-    ...(commune === null ? [] : [sql`communes = ${JSON.stringify([commune])}`])
-  ];
+export function costPerChildQuery({ year, theme }: CostFilter): Query<{ value: number }> {
+  const sheets = theme === null ? [] : [sql`theme = ${theme}`];
   return namedQuery(
     'cost-per-child',
     sql`
       SELECT (SELECT if(count(*) = 0, 0, sum(cost_euros)) FROM actions WHERE ${allOf(sheets)}) / children AS value
       FROM pathways_cube
       WHERE school_year = ${year} AND level = 'ALL' AND theme = ${theme ?? 'ALL'}
-        AND ${commune === null ? sql`zone_kind = 'epci'` : sql`zone_kind = 'commune' AND zone = ${commune}`}
-        AND status = 'published' AND children > 0`
+        AND zone_kind = 'epci' AND status = 'published' AND children > 0`
   );
 }

@@ -15,6 +15,7 @@ import { TravelState } from '../../../src/lib/features/travel/travel-state.svelt
 import { changesTable, placesTable } from '../../../src/lib/features/coverage/changes/changes-files.ts';
 import { portraitTable } from '../../../src/lib/features/portraits/portrait-files.ts';
 import {
+  costsTable,
   programmeCommunesTable,
   flowsTable,
   sheetsTable
@@ -74,14 +75,18 @@ describe('the programme', () => {
     expect(lines(sheetsTable(view))).toHaveLength(smallProgramme.actions.length + 1);
   });
 
-  it('gives the twin of its map with outlines, and says what is protected', async () => {
+  it('gives the twin of its map with outlines, and says of a cost what is protected', async () => {
     const features = smallDashboard.communes.map(({ code }) => ({
       ...{ type: 'Feature', properties: { code } },
       geometry: { type: 'Polygon', coordinates: [] }
     }));
     const table = await programmeCommunesTable(view, () => Promise.resolve(Response.json({ features })));
     expect(placed(table)).toEqual(['Polygon', 'Polygon']);
-    expect(lines(table).find((line) => line.startsWith('10002'))).toContain('donnée protégée');
+    const hidden = { value: null, status: 'suppressed' } as const;
+    const cost = { value: 840, unknown: 0 };
+    expect(lines(costsTable([{ theme: 'sante', cost, children: hidden, perChild: hidden }]))[1]).toMatch(
+      /;840;donnée protégée;donnée protégée$/
+    );
   });
 });
 

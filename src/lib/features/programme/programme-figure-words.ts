@@ -26,7 +26,7 @@ interface FigureWords {
 }
 
 /** « 692 734 € ÷ 380 enfants = 1 823 € »; empty where there is no such cost. */
-export function perChildFormula(perChild: Count, children: Count, value: string): string {
+function perChildFormula(perChild: Count, children: Count, value: string): string {
   if (perChild.value === null || children.value === null) return '';
   const spent = Math.round(perChild.value * children.value);
   return m.calculation_per_child({ count: children.value, euros: euros(spent), value });
@@ -120,8 +120,8 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
   const { filter, programme, teams, partners } = state;
   const meetings = knownSum(teams.map((team) => team.meetings));
   const categories = new Set(partners.map(({ category }) => category)).size;
-  const perChild = state.perChild(filter.commune);
-  const children = state.children(filter.commune, filter.theme);
+  const { perChild } = state;
+  const children = state.children(filter.theme);
   const place = filter.commune ?? state.onlyCommune;
   const here = place === null ? null : state.matrix.find(({ commune }) => commune === place);
   const short = here ? here.missing.length : state.matrix.filter(({ missing }) => missing.length > 0).length;
@@ -156,7 +156,7 @@ export function programmeFigures(state: ProgrammeState): Record<ProgrammeFigure,
     correspondents: correspondentWords(state),
     perChild: {
       ...PLAIN,
-      label: filter.commune !== null ? m.programme_figure_per_child_own() : m.programme_figure_per_child(),
+      label: m.programme_figure_per_child(),
       definition: m.programme_definition_per_child(),
       value: countWords(perChild, euros),
       instead: perChild.status === 'suppressed' ? m.coverage_protected_long() : absentWords(),

@@ -114,9 +114,7 @@ export async function programmeCommunesTable(
       numberColumn(m.programme_col_meetings(), ({ meetings }) => sumCell(meetings)),
       numberColumn(m.programme_partners(), ({ partners }) => sumCell(partners)),
       numberColumn(m.programme_sheets(), ({ sheets }) => sumCell(sheets)),
-      numberColumn(m.programme_col_own(), ({ own }) => sumCell(own)),
-      numberColumn(m.programme_col_children(), ({ children }) => countCell(children)),
-      numberColumn(m.programme_col_per_child(), ({ perChild }) => countCell(perChild))
+      numberColumn(m.programme_col_own(), ({ own }) => sumCell(own))
     ],
     ({ ref }) => shapes.get(ref.code) ?? null
   );

@@ -1,31 +1,14 @@
-// Scene of the programme's map: communes coloured by sheets, amounts, partners or meetings.
+// Scene of the programme's map: communes coloured by their sheets.
 import { countBeforeNoun, sumWords } from '$lib/i18n/known-sums.ts';
 import { knownSum } from '$lib/model/known-sum.ts';
-import { euros, integer } from '$lib/i18n/numbers.ts';
+import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import type { ProgrammeMeasure } from './programme-address.ts';
 import type { CommuneProgramme, ProgrammeState } from './programme-state.svelte.ts';
 import type { Team } from '$lib/cube/programme.ts';
 import type { LegendClass, LegendSymbol, Scene, ScenePoint } from '$lib/map/scene.ts';
 
-const NAMES: Record<ProgrammeMeasure, () => string> = {
-  sheets: m.programme_measure_sheets,
-  own: m.programme_measure_own,
-  partners: m.programme_measure_partners,
-  meetings: m.programme_measure_meetings
-};
-
-export const programmeMeasureName = (measure: ProgrammeMeasure): string => NAMES[measure]();
-
-const written = ({ address }: ProgrammeState, value: number) =>
-  address.measure === 'own' ? euros(value) : integer(value);
-
-function label(state: ProgrammeState, commune: CommuneProgramme): string {
-  const value = state.valueOf(commune);
-  const sum = commune[state.address.measure];
-  if (sum.unknown > 0) return sumWords(sum, (known) => written(state, known));
-  return value === 0 ? m.programme_map_none() : written(state, value);
-}
+const label = ({ sheets }: CommuneProgramme): string =>
+  sheets.value + sheets.unknown === 0 ? m.programme_map_none() : sumWords(sheets, integer);
 
 function correspondentWords({ correspondent }: CommuneProgramme): string {
   if (correspondent === null) return m.programme_correspondent_unknown();
@@ -33,7 +16,7 @@ function correspondentWords({ correspondent }: CommuneProgramme): string {
 }
 
 export function programmeScene(state: ProgrammeState): Scene {
-  const { commune: chosen, measure } = state.address;
+  const chosen = state.address.commune;
   return {
     kind: 'communes',
     areas: state.communes.map((commune) => ({
@@ -41,10 +24,9 @@ export function programmeScene(state: ProgrammeState): Scene {
       name: commune.name,
       class: state.classOf(commune),
       protected: false,
-      label: label(state, commune),
+      label: label(commune),
       description: m.programme_zone_description({
-        measure: programmeMeasureName(measure),
-        value: label(state, commune),
+        value: label(commune),
         correspondent: correspondentWords(commune)
       }),
       faded: chosen !== null && chosen !== commune.ref.code,
@@ -110,15 +92,12 @@ export function programmeLegend(state: ProgrammeState): LegendClass[] {
     .filter((index) => used.has(index))
     .map((index) => {
       const [low, high] = [limits[index - 1], limits[index]];
-      const word = (value: number) => written(state, value);
       const text =
         low === undefined
-          ? m.coverage_class_below({ high: word(high ?? 0) })
+          ? m.coverage_class_below({ high: integer(high ?? 0) })
           : high === undefined
-            ? m.coverage_class_above({ low: word(low) })
-            : state.address.measure === 'own'
-              ? m.coverage_class_between({ low: word(low), high: word(high) })
-              : wholes(low, high);
+            ? m.coverage_class_above({ low: integer(low) })
+            : wholes(low, high);
       return { class: index, label: text };
     });
 }

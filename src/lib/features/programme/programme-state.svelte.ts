@@ -10,6 +10,7 @@ import {
   costPerChild,
   eurosOf,
   flowsOf,
+  NO_FILTER,
   ownEuros,
   sheetsOfUnknownFunding,
   sheetsUnder,
@@ -20,12 +21,7 @@ import {
 import type { PlaceRef } from '$lib/model/place.ts';
 import { unknownYears } from '$lib/session/kit/address-kinds.ts';
 import type { Theme } from '$lib/model/pathway.ts';
-import {
-  programmeAddress,
-  type KnownProgramme,
-  type ProgrammeAddress,
-  type ProgrammeMeasure
-} from './programme-address.ts';
+import { programmeAddress, type KnownProgramme, type ProgrammeAddress } from './programme-address.ts';
 
 /** A commune with its filtered sheets. */
 export interface CommuneProgramme {
@@ -39,8 +35,6 @@ export interface CommuneProgramme {
   correspondent: boolean | null;
   sheets: KnownSum;
   own: KnownSum;
-  children: Count;
-  perChild: Count;
 }
 
 /** The territory's line under its communes: a shared sheet counts once. */
@@ -86,7 +80,13 @@ export class ProgrammeState {
   territory = $derived.by(() => this.#territory());
   teams = $derived.by(() => this.#here(this.programme.teams));
   partners = $derived.by(() => this.#here(this.programme.partners));
-  limits = $derived.by(() => roundLimits(this.communes.map((one) => this.valueOf(one))));
+  limits = $derived.by(() => roundLimits(this.communes.map(({ sheets }) => sheets.value)));
+  /** Total cost, of the theme chosen or of all, per child followed on it. */
+  perChild = $derived.by(() => {
+    const { theme } = this.filter;
+    const sheets = sheetsUnder(this.programme, { ...NO_FILTER, theme });
+    return costPerChild(this.#listed('actions', totalOf(sheets)), this.children(theme));
+  });
 
   constructor(programme: Programme, cube: () => CoverageCube) {
     this.programme = programme;
@@ -115,35 +115,19 @@ export class ProgrammeState {
     return isEmptyProgramme(this.programme);
   }
 
-  valueOf(commune: CommuneProgramme, measure: ProgrammeMeasure = this.address.measure): number {
-    return commune[measure].value;
-  }
-
   /** null for zero: a commune without sheets is not in the lowest class. */
-  classOf(commune: CommuneProgramme): number | null {
-    const value = this.valueOf(commune);
-    return value === 0 ? null : classOf(value, this.limits);
+  classOf({ sheets }: CommuneProgramme): number | null {
+    return sheets.value === 0 ? null : classOf(sheets.value, this.limits);
   }
 
   /** Children followed in the programme's year, as published; by theme only where such counts are published. */
-  children(commune: string | null, theme: Theme | null): Count {
+  children(theme: Theme | null): Count {
     return this.cube.children({
       year: this.programme.year,
       level: 'ALL',
       theme: theme ?? 'ALL',
-      place: commune === null ? null : { kind: 'commune', code: commune }
+      place: null
     });
-  }
-
-  /** Total cost of a theme per child followed on it; for a commune, its own sheets over the children who live there. */
-  perChild(commune: string | null): Count {
-    const { theme } = this.filter;
-    const under = { theme, level: null, funder: null };
-    const euros =
-      commune === null
-        ? this.#listed('actions', totalOf(sheetsUnder(this.programme, { ...under, commune })))
-        : this.#sheetsOf(commune, under).own;
-    return costPerChild(euros, this.children(commune, theme));
   }
 
   /** The filtered sheets of a commune, its own apart from those that it shares. */
@@ -172,7 +156,6 @@ export class ProgrammeState {
   clear(): void {
     this.change({
       ...programmeAddress.usual(this.#known),
-      measure: this.address.measure,
       sort: this.address.sort
     });
   }
@@ -253,9 +236,7 @@ export class ProgrammeState {
       name,
       ...this.#counts(there(programme.teams), there(programme.partners)),
       correspondent: there(programme.correspondents)[0]?.filled ?? null,
-      ...this.#sheetsOf(code, filter),
-      children: this.children(code, filter.theme),
-      perChild: this.perChild(code)
+      ...this.#sheetsOf(code, filter)
     };
   }
 }

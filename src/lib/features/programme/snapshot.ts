@@ -9,22 +9,16 @@ import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { isEmptyProgramme, type Programme } from '$lib/cube/programme.ts';
 import { ProgrammeState } from './programme-state.svelte.ts';
 import { filteredTitle, yearCaution, type Snapshot } from '$lib/map/svg/snapshot.ts';
-import {
-  programmeLegend,
-  programmeMeasureName,
-  programmeScene,
-  programmeSymbols
-} from './programme-scene.ts';
+import { programmeLegend, programmeScene, programmeSymbols } from './programme-scene.ts';
 
 export function programmeSnapshot(state: ProgrammeState): Snapshot {
   const { programme, cube } = state;
-  const { theme, level, funder, commune, measure } = state.address;
-  const name = programmeMeasureName(measure);
+  const { theme, level, funder, commune } = state.address;
   const short = state.matrix.filter(({ missing }) => missing.length > 0).length;
   return {
     ...yearCaution(state.missing),
     scene: programmeScene(state),
-    title: filteredTitle(m.programme_map_title({ measure: name }), [
+    title: filteredTitle(m.programme_map_title(), [
       programme.year,
       level && actionLevelName(level),
       theme && themeName(theme),
@@ -32,7 +26,7 @@ export function programmeSnapshot(state: ProgrammeState): Snapshot {
       commune && cube.nameOf(commune)
     ]),
     legend: programmeLegend(state),
-    legendTitle: m.programme_legend({ measure: name }),
+    legendTitle: m.programme_legend(),
     symbols: programmeSymbols(state),
     selected: state.selected,
     figures: [

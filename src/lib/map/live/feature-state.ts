@@ -1,5 +1,5 @@
 // The scene as MapLibre feature states, and the fewest changes from one scene to the next.
-import { isFaded, paintedAreas, type Emphasis, type Scene } from '../scene.ts';
+import { paintedAreas, type Scene } from '../scene.ts';
 import { symbolId, type SymbolId } from './school-features.ts';
 
 export type SourceId = 'areas' | 'circles' | 'schools';
@@ -34,7 +34,7 @@ const same = (a: FeatureState, b: FeatureState) =>
   a === b ||
   (a.class === b.class && a.protected === b.protected && a.faded === b.faded && a.hidden === b.hidden);
 
-export function sceneStates(scene: Scene, emphasis: Emphasis): States {
+export function sceneStates(scene: Scene): States {
   const states = new Map<SourceId, Map<SymbolId, FeatureState>>();
   const of = (source: SourceId) => {
     const known = states.get(source) ?? new Map<SymbolId, FeatureState>();
@@ -45,7 +45,7 @@ export function sceneStates(scene: Scene, emphasis: Emphasis): States {
     const state = {
       class: area.protected ? -1 : (area.class ?? -1),
       protected: area.protected,
-      faded: isFaded(area, emphasis)
+      faded: area.faded
     };
     of('areas').set(area.ref.code, state);
     if (area.circle !== null) of('circles').set(area.ref.code, state);

@@ -150,16 +150,17 @@ describe('the money', () => {
     expect(costPerChild(whole(840), { value: null, status: 'absent' }).status).toBe('absent');
     expect(costPerChild(whole(840), { value: 0, status: 'published' }).status).toBe('absent');
     const state = stateAt('');
-    expect(state.perChild(null).value).toBe(1600 / 42);
-    expect(state.perChild('10001').value).toBe(300 / 27);
-    expect(state.perChild('10002')).toEqual({ value: null, status: 'suppressed' });
+    expect(state.perChild.value).toBe(1600 / 42);
+    // One cost per child: a commune chosen does not change it.
+    expect(stateAt('lieu=10002').perChild.value).toBe(1600 / 42);
   });
 });
 
 describe('the state', () => {
   it('reads its address and writes it back, and ignores what it does not know', () => {
-    const query = 'theme=sante&niveau=communal&financeur=etat&lieu=10001&fiche=C&indicateur=euros&tri=-cost';
+    const query = 'theme=sante&niveau=communal&financeur=etat&lieu=10001&fiche=C&tri=-cost';
     expect(stateAt(query).write().toString()).toBe(query);
+    expect(stateAt(`${query}&indicateur=euros`).write().toString()).toBe(query);
     expect(stateAt('theme=x&niveau=y&lieu=99999&fiche=Z&tri=%3Cb%3E').write().toString()).toBe('');
     const known = { communes: codes, sheets: ['A'] };
     fc.assert(

@@ -7,8 +7,8 @@ import { area, communes, school } from '../fixtures.ts';
 describe('recolouring', () => {
   it('sets every area once, then only what changed', () => {
     const shown = new ShownStates();
-    expect(shown.follow(sceneStates(communes(), null))).toHaveLength(3);
-    const second = sceneStates(communes({ areas: [area('A', { class: 4 }), area('B'), area('C')] }), null);
+    expect(shown.follow(sceneStates(communes()))).toHaveLength(3);
+    const second = sceneStates(communes({ areas: [area('A', { class: 4 }), area('B'), area('C')] }));
     expect(shown.follow(second)).toEqual([
       { source: 'areas', id: 'A', state: { class: 4, protected: false, faded: false } }
     ]);
@@ -16,14 +16,14 @@ describe('recolouring', () => {
   });
 
   it('never gives a class to a protected area', () => {
-    const states = sceneStates(communes({ areas: [area('A', { class: 3, protected: true })] }), null);
+    const states = sceneStates(communes({ areas: [area('A', { class: 3, protected: true })] }));
     expect(states.get('areas')?.get('A')).toEqual({ class: -1, protected: true, faded: false });
   });
 
   it('turns neutral what left the scene, and leaves areas unfilled where schools are the subject', () => {
     const shown = new ShownStates();
-    shown.follow(sceneStates(communes(), null));
-    const changes = shown.follow(sceneStates(communes({ kind: 'ecoles' }), null));
+    shown.follow(sceneStates(communes()));
+    const changes = shown.follow(sceneStates(communes({ kind: 'ecoles' })));
     expect(changes.map(({ id, state }) => [id, state.class])).toEqual([
       ['A', -1],
       ['B', -1],
@@ -41,7 +41,7 @@ describe('recolouring', () => {
     const shown = new ShownStates();
     const show = (schools: typeof points) =>
       shown
-        .follow(sceneStates(communes({ kind: 'ecoles', areas: [], points: schools }), null))
+        .follow(sceneStates(communes({ kind: 'ecoles', areas: [], points: schools })))
         .map(({ id, state }) => [id, state.hidden ? 'hidden' : state.faded ? 'faded' : 'clear']);
     expect(show(points)).toEqual([[second, 'faded']]);
     const clear = points.map((point) => ({ ...point, faded: false }));
@@ -49,18 +49,5 @@ describe('recolouring', () => {
     expect(show(clear.slice(1))).toEqual([[first, 'hidden']]);
     expect(show(clear.slice(1))).toEqual([]);
     expect(show(clear)).toEqual([[first, 'clear']]);
-  });
-
-  it('fades all but the class that the legend points at', () => {
-    const areas = [
-      area('A', { class: 1 }),
-      area('B', { class: null, protected: true }),
-      area('C', { class: 3 })
-    ];
-    const faded = (emphasis: number | 'protected' | null) =>
-      [...sceneStates(communes({ areas }), emphasis).get('areas')!.values()].map(({ faded }) => faded);
-    expect(faded(null)).toEqual([false, false, false]);
-    expect(faded(3)).toEqual([true, true, false]);
-    expect(faded('protected')).toEqual([true, false, true]);
   });
 });
