@@ -173,7 +173,7 @@ test('a protected count is a word, never a zero nor a bar; each figure shows its
   await expect(hidden.first().locator('.track, .hatch')).toHaveCount(0);
   await expect(main(page)).toContainText(/\d+ enfants ne sont pas répartis par commune/);
 
-  await pageAction(page, m.actions_export());
+  await pageAction(page, 'Exporter');
   const ofTable = page.getByRole('dialog').getByRole('listitem').filter({ hasText: BY_COMMUNE });
   const qgis = await saves(page, () => ofTable.getByRole('button', { name: 'QGIS', exact: true }).click());
   await page.keyboard.press('Escape');

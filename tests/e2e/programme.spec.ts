@@ -62,7 +62,7 @@ test('an elected official prints the programme, finds who pays for what and wher
 
   // Teams and partners leave as files.
   await page.keyboard.press('Escape');
-  await pageAction(page, m.actions_export());
+  await pageAction(page, 'Exporter');
   const exports = page.getByRole('dialog').getByRole('listitem');
   for (const [what, name] of [
     [m.programme_teams(), 'equipes.csv'],
