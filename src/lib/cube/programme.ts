@@ -4,10 +4,10 @@ import type { SchoolYear } from '../model/school-year.ts';
 
 export const PROGRAMME_VERSION = 1;
 
-type Told<Row extends { quality: unknown }> = Omit<Row, 'quality'>;
-export type Sheet = Told<Action>;
-export type Team = Told<SupportTeam>;
-export type Partners = Told<PartnerCount>;
+type WithoutQuality<Row extends { quality: unknown }> = Omit<Row, 'quality'>;
+export type Sheet = WithoutQuality<Action>;
+export type Team = WithoutQuality<SupportTeam>;
+export type Partners = WithoutQuality<PartnerCount>;
 
 export interface Programme {
   version: typeof PROGRAMME_VERSION;
@@ -16,7 +16,7 @@ export interface Programme {
   teams: Team[];
   actions: Sheet[];
   partners: Partners[];
-  correspondents: Told<Correspondent>[];
+  correspondents: WithoutQuality<Correspondent>[];
   /** Every row is synthetic. */
   synthetic: boolean;
   /** Fingerprint of the build, the same as the dashboard's. */

@@ -4,7 +4,7 @@ import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { readPlanCode } from '$lib/model/assignment/plan-code.ts';
 import { today as localDate } from '$lib/session/today.ts';
 import { readDecisionLink } from '$lib/session/decision/decision-link.ts';
-import { whatToAsk, type Means } from './what-to-ask.ts';
+import { postsRequest, type Means } from './posts-request.ts';
 
 /** @returns the calendar of the posts of the address, else of the answer, under its répartition, else today's */
 export function meansOfAddress(
@@ -15,7 +15,7 @@ export function meansOfAddress(
 ): Means {
   const { code, posts, cost, road } = readDecisionLink({ searchParams: params, hash: '' });
   const plan = file && code !== null ? readPlanCode(file, code) : null;
-  const view = whatToAsk({ cube, file, plan, cost, today, ...(road && { road }) });
+  const view = postsRequest({ cube, file, plan, cost, today, ...(road && { road }) });
   const asked = posts ?? view.answer?.posts ?? 0;
   return { view, chosen: view.openings(asked) };
 }

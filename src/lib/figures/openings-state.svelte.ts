@@ -12,7 +12,7 @@ import { today as localDate } from '$lib/session/today.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { keptRecord } from './kept-record.svelte.ts';
 import { openingsSlot, type OpeningsSlot } from './openings-slot.ts';
-import { supposedCost, whatToAsk, type WhatToAsk } from './what-to-ask.ts';
+import { supposedCost, postsRequest, type PostsRequest } from './posts-request.ts';
 
 /** Schools that the répartition in use keeps together, as the address of its page holds them. */
 const togetherOf = ({ ensemble = '' }: Readonly<Record<string, string>>): Ties =>
@@ -34,7 +34,7 @@ export class OpeningsState {
   plan: Plan | null = $derived.by(() => this.file && this.#decision.planOf(this.file));
   /** « avec la répartition d’aujourd’hui », after a blank; empty without posts. */
   withSplit: string = $derived.by(() => (this.file ? splitPhrase(this.#decision.split) : ''));
-  view: WhatToAsk = $derived.by(() =>
+  view: PostsRequest = $derived.by(() =>
     this.#viewUnder(this.plan, togetherOf(this.#decision.split?.settings ?? {}))
   );
   /** Full-time posts asked: the reader's, else those of the answer. */
@@ -53,8 +53,8 @@ export class OpeningsState {
     this.#weights = weights;
   }
 
-  #viewUnder(plan: Plan | null, together: Ties): WhatToAsk {
-    return whatToAsk({
+  #viewUnder(plan: Plan | null, together: Ties): PostsRequest {
+    return postsRequest({
       ...{ cube: this.#site.cube, file: this.file, plan, together },
       weights: this.#weights() ?? DEFAULT_WEIGHTS,
       cost: this.#decision.cost,
@@ -63,7 +63,7 @@ export class OpeningsState {
     });
   }
 
-  #chosenOf(view: WhatToAsk): Openings | null {
+  #chosenOf(view: PostsRequest): Openings | null {
     const posts = this.#decision.means?.posts ?? view.answer?.posts ?? 0;
     return view.stops.find(({ asked }) => asked === posts) ?? view.openings(posts);
   }
@@ -88,7 +88,7 @@ export class OpeningsState {
   }
 
   /** The same, as verdicts say it. */
-  meansFor(schools: ReadonlySet<string>): AskedMeans | null {
+  meansOf(schools: ReadonlySet<string>): AskedMeans | null {
     const answer = this.#inUse(schools);
     return (
       answer && {

@@ -3,7 +3,7 @@ import { isOneCommune, type Dashboard } from '$lib/cube/dashboard.ts';
 import type { Need, PageRecord } from '$lib/pages/record.ts';
 import { PAGES } from '$lib/pages/register.ts';
 
-type Told = Pick<
+type TerritoryFacts = Pick<
   Dashboard,
   'communes' | 'schools' | 'pathways' | 'actions' | 'teams' | 'territory' | 'posts' | 'members'
 >;
@@ -11,22 +11,23 @@ type Told = Pick<
 /** Years of counts below which nothing is foreseen (engines/demand, FEWEST_YEARS). */
 export const FORECAST_YEARS = 3;
 
-const years = ({ pathways }: Told): number => Object.keys(pathways).length;
-const asked = ({ schools }: Told): boolean =>
+const years = ({ pathways }: TerritoryFacts): number => Object.keys(pathways).length;
+const asked = ({ schools }: TerritoryFacts): boolean =>
   schools.some(({ status }) => status === 'followed' || status === 'waiting');
 /** A public site holds no post and no member of a meeting. */
-const isOfService = ({ territory }: Pick<Told, 'territory'>): boolean =>
+const isOfService = ({ territory }: Pick<TerritoryFacts, 'territory'>): boolean =>
   territory.internal === true || territory.demonstration;
-const hasPosts = (told: Told): boolean => isOfService(told) && told.posts.referents > 0;
+const hasPosts = (territory: TerritoryFacts): boolean =>
+  isOfService(territory) && territory.posts.referents > 0;
 
-const MET: Record<Need, (told: Told) => boolean> = {
+const MET: Record<Need, (territory: TerritoryFacts) => boolean> = {
   'schools-followed': asked,
   'schools-waiting': asked,
-  children: (told) => years(told) > 0,
-  'two-years': (told) => years(told) >= 2,
-  'forecast-years': (told) => years(told) >= FORECAST_YEARS,
+  children: (territory) => years(territory) > 0,
+  'two-years': (territory) => years(territory) >= 2,
+  'forecast-years': (territory) => years(territory) >= FORECAST_YEARS,
   // Schools that wait and posts say what to ask for before enough years are known.
-  means: (told) => asked(told) || years(told) >= FORECAST_YEARS || hasPosts(told),
+  means: (territory) => asked(territory) || years(territory) >= FORECAST_YEARS || hasPosts(territory),
   places: () => true,
   portraits: () => true,
   perimeters: () => true,
@@ -37,24 +38,25 @@ const MET: Record<Need, (told: Told) => boolean> = {
   'who-follows': hasPosts,
   bases: hasPosts,
   'road-times': hasPosts,
-  'meeting-members': (told) => isOfService(told) && told.members !== 0 && told.teams.length > 0
+  'meeting-members': (territory) =>
+    isOfService(territory) && territory.members !== 0 && territory.teams.length > 0
 };
 
 /** Whether pages may show who follows which school: never in a public site. */
 export const showsPosts = ({ territory }: Pick<Dashboard, 'territory'>, isOwn: boolean): boolean =>
   isOwn || isOfService({ territory });
 
-export function shownPages(told: Told): readonly PageRecord[] {
+export function shownPages(territory: TerritoryFacts): readonly PageRecord[] {
   // One referent follows every school: there is nothing to split.
-  const isAlone = told.posts.referents === 1;
+  const isAlone = territory.posts.referents === 1;
   return (PAGES as readonly PageRecord[])
     .filter(
       ({ shape = [], needs = [] }) =>
-        !(isAlone && shape.includes('several-posts')) && needs.every((need) => MET[need](told))
+        !(isAlone && shape.includes('several-posts')) && needs.every((need) => MET[need](territory))
     )
-    .map((page) => pageIn(told, page));
+    .map((page) => pageIn(territory, page));
 }
 
 /** A page in the words of the territory. */
-export const pageIn = (told: Pick<Dashboard, 'communes'>, page: PageRecord): PageRecord =>
-  page.ofOneCommune && isOneCommune(told) ? { ...page, ...page.ofOneCommune } : page;
+export const pageIn = (territory: Pick<Dashboard, 'communes'>, page: PageRecord): PageRecord =>
+  page.ofOneCommune && isOneCommune(territory) ? { ...page, ...page.ofOneCommune } : page;

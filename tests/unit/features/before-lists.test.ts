@@ -7,7 +7,7 @@ import { meansYears } from '../../../src/lib/features/demand/means-years.ts';
 import { reportSentence } from '../../../src/lib/features/report/line-words.ts';
 import { pageReadiness } from '../../../src/lib/features/territory/readiness.ts';
 import { publicFigures } from '../../../src/lib/figures/verdict-figures.ts';
-import { whatToAsk } from '../../../src/lib/figures/what-to-ask.ts';
+import { postsRequest } from '../../../src/lib/figures/posts-request.ts';
 import { publicProgramme } from '../../../src/lib/cube/public-programme.ts';
 import { absentWords } from '../../../src/lib/session/counts-underway.ts';
 import { situationWords } from '../../../src/lib/ui/situation.ts';
@@ -39,7 +39,7 @@ it('nobody is told that nothing waits for a decision', () => {
 });
 
 it('no year to come costs 0 €, and nothing is foreseen of schools', () => {
-  const view = whatToAsk({ cube: bare.cube, file: bare.assignment, today });
+  const view = postsRequest({ cube: bare.cube, file: bare.assignment, today });
   const years = meansYears(new DemandState(bare.cube), { view, chosen: null });
   for (const { posts, followed, waiting, budget, added } of years)
     expect([posts, followed, waiting, budget, added]).toEqual([null, null, null, null, null]);

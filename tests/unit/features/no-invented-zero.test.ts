@@ -9,7 +9,7 @@ import { DemandState } from '../../../src/lib/features/demand/demand-state.svelt
 import { meansYears } from '../../../src/lib/features/demand/means-years.ts';
 import { reportOf } from '../../../src/lib/figures/report.svelte.ts';
 import { publicFigures } from '../../../src/lib/figures/verdict-figures.ts';
-import { whatToAsk } from '../../../src/lib/figures/what-to-ask.ts';
+import { postsRequest } from '../../../src/lib/figures/posts-request.ts';
 import { knownAssignment } from '../../../src/lib/model/assignment/assignment-file.ts';
 import type { Case } from '../../../src/lib/model/pathway.ts';
 import { NO_DETAILS } from '../../../src/lib/model/report/case-details.ts';
@@ -79,7 +79,7 @@ function unknowns(territory: ReadTerritory): Record<string, readonly unknown[]> 
     };
   };
   const [all, here] = [of(null), of({ kind: 'commune', code: '59350' })];
-  const view = whatToAsk({ cube, file: assignment, today: TODAY });
+  const view = postsRequest({ cube, file: assignment, today: TODAY });
   const years = meansYears(new DemandState(cube), { view, chosen: null });
   const verdicts = publicFigures(cube, publicProgramme(programme), null);
   return {

@@ -10,7 +10,7 @@ import { DemandState } from '../../../src/lib/features/demand/demand-state.svelt
 import { waitingOf } from '../../../src/lib/features/demand/queue/waiting-rows.ts';
 import { publicFigures } from '../../../src/lib/figures/verdict-figures.ts';
 import { queueOf } from '../../../src/lib/figures/queue.ts';
-import { whatToAsk } from '../../../src/lib/figures/what-to-ask.ts';
+import { postsRequest } from '../../../src/lib/figures/posts-request.ts';
 import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';
 
@@ -58,7 +58,7 @@ it('the queue of Attente et moyens is the one that openings are counted from, li
   const count = lists.mock.calls.length;
   expect(queueOf(frame, inputs)).toBe(queue);
   expect(lists).toHaveBeenCalledTimes(count);
-  const asked = [page, frame].map((cube) => whatToAsk({ cube, file: null, today: '2026-11-29' }).queue);
+  const asked = [page, frame].map((cube) => postsRequest({ cube, file: null, today: '2026-11-29' }).queue);
   expect(asked[1]).toBe(asked[0]);
   const coverage = new CoverageState(new SiteData(dashboard));
   expect(waitingOf(coverage)).toBe(queue);

@@ -1,7 +1,7 @@
 // Posts are known and no list says who follows which school: no load, no share of work and no road is told, and the pages say which list opens them.
 import { expect, it, vi } from 'vitest';
 import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
-import { whatToAsk } from '../../../src/lib/figures/what-to-ask.ts';
+import { postsRequest } from '../../../src/lib/figures/posts-request.ts';
 import { pageReadiness } from '../../../src/lib/features/territory/readiness.ts';
 import { loadAssignment, loadPosts } from '../../../src/lib/features/share/assignment-data.ts';
 import { loadTeam } from '../../../src/lib/features/travel/load-team.ts';
@@ -31,8 +31,8 @@ it('no post is on the road for 0 min', async () => {
 
 it('posts that nobody is known to follow by are counted together, not taken as idle', () => {
   const cube = new CoverageCube({ ...smallDashboard, posts: { referents: 2, coordinators: 1 } });
-  const counted = whatToAsk({ cube, file: null });
-  const { fte, stops, hasPosts } = whatToAsk({ cube, file: nobody });
+  const counted = postsRequest({ cube, file: null });
+  const { fte, stops, hasPosts } = postsRequest({ cube, file: nobody });
   expect([fte, hasPosts]).toEqual([2, false]);
   expect(stops).toEqual(counted.stops);
 });

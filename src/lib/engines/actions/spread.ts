@@ -3,15 +3,15 @@ import type { SessionSheet, SpreadFault, SpreadNode, SpreadTree } from '../../mo
 import type { SchoolYear } from '../../model/school-year.ts';
 import { byCodeUnit } from './order.ts';
 
-type Told = Pick<SessionSheet, 'id' | 'communes' | 'begun' | 'takenFrom'>;
+type SpreadSheet = Pick<SessionSheet, 'id' | 'communes' | 'begun' | 'takenFrom'>;
 
 const byYear = (one: SchoolYear | null, other: SchoolYear | null): number =>
   one === other ? 0 : one === null ? 1 : other === null ? -1 : byCodeUnit(one, other);
-const byAge = (one: Told, other: Told): number =>
+const byAge = (one: SpreadSheet, other: SpreadSheet): number =>
   byYear(one.begun, other.begun) || byCodeUnit(one.id, other.id);
 
 /** The sheets that lead back to themselves: of each such ring, the first one, whose link is then cut. */
-function loopsOf(sheets: ReadonlyMap<string, Told>): Set<string> {
+function loopsOf(sheets: ReadonlyMap<string, SpreadSheet>): Set<string> {
   const cut = new Set<string>();
   const done = new Set<string>();
   for (const start of [...sheets.keys()].sort(byCodeUnit)) {
@@ -53,11 +53,11 @@ function yearsOf(root: SpreadNode): SpreadTree['years'] {
  *
  * @returns `faults`: links to an unknown sheet or back to itself, which are cut, and to a sheet that began later, which are kept; by id
  */
-export function actionSpread(sheets: readonly Told[]): { trees: SpreadTree[]; faults: SpreadFault[] } {
+export function actionSpread(sheets: readonly SpreadSheet[]): { trees: SpreadTree[]; faults: SpreadFault[] } {
   const known = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   const loops = loopsOf(known);
   const faults: SpreadFault[] = [];
-  const children = new Map<string | null, Told[]>();
+  const children = new Map<string | null, SpreadSheet[]>();
   for (const sheet of known.values()) {
     const from = sheet.takenFrom === null ? undefined : known.get(sheet.takenFrom);
     const isCut = loops.has(sheet.id);

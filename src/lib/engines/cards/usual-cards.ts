@@ -17,9 +17,9 @@ import { searchCards } from './search-cards.ts';
 /** A stored or found card, as a page needs it. */
 export type CardPlan = Pick<Card, 'aim' | 'assignment' | 'roads'>;
 
-type Asked = Omit<CardsRequest, 'places'>;
+type UsualRequest = Omit<CardsRequest, 'places'>;
 
-const markOf = (request: Asked): number => fnv1a(utf16Units(requestKey(request)));
+const markOf = (request: UsualRequest): number => fnv1a(utf16Units(requestKey(request)));
 
 /** @param schools as `unitSchools` gives them, in the order of the pages; those of the problem are asked */
 export function unplacedRequest(
@@ -28,7 +28,7 @@ export function unplacedRequest(
     schools,
     settings
   }: { file: AssignmentFile; schools: readonly UnitSchool[]; settings: AssignmentSettings },
-  request: Asked
+  request: UsualRequest
 ): UnplacedRequest {
   const { units, referents } = request.problem;
   const counted = new Set(units.flatMap((unit) => unit.schools ?? [unit.id]));
@@ -96,7 +96,7 @@ export function usualCards(
 /** The cards that a file keeps for a request, and where the solver may start from; null where it keeps none. */
 export function keptCards(
   file: AssignmentFile,
-  request: Asked
+  request: UsualRequest
 ): { cards: CardPlan[]; start: Card['assignment'] | null } | null {
   const kept = file.cards;
   if (kept?.mark !== markOf(request)) return null;

@@ -14,7 +14,7 @@ import { communesTable, meansTable } from './demand-files';
 import type { DemandState } from './demand-state.svelte';
 import { childrenHypotheses, lastTest, openingsHypotheses, testSentences } from './hypotheses';
 import type { LoadShares } from '$lib/figures/plan-loads';
-import type { Means } from '$lib/figures/what-to-ask';
+import type { Means } from '$lib/figures/posts-request';
 import { meansYears } from './means-years';
 import { childrenSentence } from './sentence';
 

@@ -3,7 +3,7 @@ import { costWords } from '$lib/features/share/openings/openings-words.ts';
 import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
-import type { Means } from '$lib/figures/what-to-ask.ts';
+import type { Means } from '$lib/figures/posts-request.ts';
 import { approximately, growthHypothesis } from './words.ts';
 
 export function childrenHypotheses({ address, figures: { years } }: DemandState): string[] {

@@ -3,7 +3,7 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import type { Count } from '$lib/cube/filter.ts';
 import { unfiltered } from '$lib/cube/filter.ts';
 import type { ForecastPoint } from '$lib/engines/demand/index.ts';
-import type { Means } from '$lib/figures/what-to-ask.ts';
+import type { Means } from '$lib/figures/posts-request.ts';
 import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
 import type { DemandState } from './demand-state.svelte.ts';
 

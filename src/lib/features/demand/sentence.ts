@@ -3,7 +3,7 @@ import { postsText } from '$lib/features/share/openings/openings-words.ts';
 import { integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
-import type { Means } from '$lib/figures/what-to-ask.ts';
+import type { Means } from '$lib/figures/posts-request.ts';
 import { approximately, roundedCount } from './words.ts';
 
 /**

@@ -91,7 +91,7 @@ describe('a change', () => {
     expect(proposal.accept(state)).toBe(true);
     expect(checkPlan(problem, adopted[0]!).broken).toEqual([]);
     expect(adopted[0]).toContainEqual(expect.objectContaining(other));
-    expect(proposal.asked).toBe(null);
+    expect(proposal.change).toBe(null);
   });
 
   it('names the rules that clash where no plan is left', async () => {

@@ -55,7 +55,7 @@ it('with no posts asked, each portrait says those that every page proposes', () 
 it('a verdict says what the posts that the reader asks open, at their cost', () => {
   const { openings } = asked();
   const all = new Set(openings.view.queue.map(({ school }) => school.uai));
-  const { opened, posts, euros } = openings.meansFor(all)!;
+  const { opened, posts, euros } = openings.meansOf(all)!;
   expect([opened, posts, euros]).toEqual([openings.chosen!.opened, 0.5, 26_000]);
 });
 

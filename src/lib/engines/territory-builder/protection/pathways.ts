@@ -46,7 +46,7 @@ export interface Pathways {
   findings: Finding[];
 }
 
-interface Asked {
+interface ReleaseRequest {
   open: OpenSource;
   siren: string;
   least: { children: number; families: number };
@@ -67,7 +67,7 @@ function reportOf(root: unknown, file: string): ProtectionReport {
   throw new UnusableInput({ code: 'pathways-not-of-safe', severity: 'dropped', file });
 }
 
-async function readRelease({ open, least }: Asked, name: string): Promise<OneRelease> {
+async function readRelease({ open, least }: ReleaseRequest, name: string): Promise<OneRelease> {
   const [cubeFile, reportFile] = [`${name}/${CUBE}`, `${name}/${REPORT}`];
   const cube = readCube(parseJson(await open(cubeFile)).root, cubeFile);
   const names = cube.dimensions.map((dimension) => dimension.name);
@@ -163,7 +163,7 @@ function joinedReport(
  */
 export async function readPathways(
   solver: LinearSolver,
-  { names, ...asked }: Asked & { names: readonly string[] }
+  { names, ...asked }: ReleaseRequest & { names: readonly string[] }
 ): Promise<Pathways> {
   const read: OneRelease[] = [];
   for (const name of names) read.push(await readRelease(asked, name));

@@ -50,7 +50,7 @@ function written(
   };
 }
 
-async function ofArchive(
+async function groundOfArchive(
   { file, credit }: NonNullable<Config['ground']>,
   open: OpenSource,
   bounds: Territory['bounds']
@@ -99,6 +99,6 @@ export async function readGround(
   bounds: Territory['bounds'],
   signal?: AbortSignal
 ): Promise<TerritoryGround | null> {
-  if (ground) return ofArchive(ground, open, bounds);
+  if (ground) return groundOfArchive(ground, open, bounds);
   return basemap ? ofBasemap(basemap, open, bounds, signal) : null;
 }

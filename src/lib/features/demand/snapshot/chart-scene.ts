@@ -4,7 +4,7 @@ import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { DemandState } from '../demand-state.svelte.ts';
-import type { Means } from '$lib/figures/what-to-ask.ts';
+import type { Means } from '$lib/figures/posts-request.ts';
 import { meansYears, type MeansYear } from '../means-years.ts';
 import { roundedCount } from '../words.ts';
 import type { EndLabel } from './end-labels.ts';

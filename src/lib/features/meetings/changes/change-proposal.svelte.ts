@@ -23,7 +23,7 @@ import type { MeetingsState } from '../meetings-state.svelte.ts';
 import { moveKey, withChoices } from './moves.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
 
-export interface Asked {
+export interface ChangeRequest {
   /** What changed, in the reader's words. */
   why: string;
   problem: MeetingProblem;
@@ -44,14 +44,14 @@ interface Repaired {
 }
 
 export class ChangeProposal {
-  asked: Asked | null = $state.raw(null);
+  change: ChangeRequest | null = $state.raw(null);
   /** A meeting to cancel, chosen on another view; the form takes it over. */
   cancelling: PlannedMeeting | null = null;
   choices: Readonly<Record<string, Slot>> = $state.raw({});
   readonly #client: MeetingsClient;
   readonly #request = new Request<Repaired>({ stop: () => this.#client.stop() });
   #value: Repaired | null = $derived.by(() =>
-    this.asked && this.#request.phase === 'done' ? this.#request.value : null
+    this.change && this.#request.phase === 'done' ? this.#request.value : null
   );
   /** Meetings that the declared absences touch move too. */
   isLeaving: boolean = $state(false);
@@ -67,10 +67,10 @@ export class ChangeProposal {
   /** Meetings that the declared absences touch in the plan proposed. */
   touched = $derived.by(() => this.#repaired?.touched ?? []);
   /** Teams of which the repaired plan leaves meetings without a date. */
-  aside: readonly SetAside[] = $derived.by(() => this.#value?.aside ?? this.asked?.aside ?? []);
+  aside: readonly SetAside[] = $derived.by(() => this.#value?.aside ?? this.change?.aside ?? []);
   /** What the repaired plan answers. */
   problem: MeetingProblem | null = $derived.by(() =>
-    this.asked ? withoutUndated(this.asked.problem, this.aside) : null
+    this.change ? withoutUndated(this.change.problem, this.aside) : null
   );
   moves: readonly MeetingMove[] = $derived.by(() => this.#repaired?.moves ?? []);
   /** The repaired plan, with the dates chosen otherwise; null before it is there, and where there is none. */
@@ -107,12 +107,12 @@ export class ChangeProposal {
     return this.#repaired?.fewest ?? false;
   }
 
-  async ask(asked: Asked): Promise<void> {
+  async ask(change: ChangeRequest): Promise<void> {
     this.stop();
     this.choices = {};
     this.isLeaving = false;
-    this.asked = asked;
-    await this.#request.send(JSON.stringify(asked.part), () => this.#repair(asked));
+    this.change = change;
+    await this.#request.send(JSON.stringify(change.part), () => this.#repair(change));
     if (this.phase === 'failed') console.warn('meetings', this.#request.error);
   }
 
@@ -141,16 +141,16 @@ export class ChangeProposal {
 
   /** Takes the plan as it is chosen, unless it breaks a rule. */
   accept(state: MeetingsState): boolean {
-    const { asked, plan, checked } = this;
-    if (!asked || !plan || !checked || checked.broken.length > 0) return false;
-    state.adopt(plan, asked.why, asked.part, this.aside);
+    const { change, plan, checked } = this;
+    if (!change || !plan || !checked || checked.broken.length > 0) return false;
+    state.adopt(plan, change.why, change.part, this.aside);
     this.drop();
     return true;
   }
 
   drop(): void {
     this.stop();
-    this.asked = null;
+    this.change = null;
     this.choices = {};
     this.#request.reset();
   }
@@ -161,7 +161,7 @@ export class ChangeProposal {
   }
 
   /** A team whose rules clash after the change gives up the meetings that it can no longer hold. */
-  async #repair({ problem, before, aside, declared, changed }: Asked): Promise<Repaired> {
+  async #repair({ problem, before, aside, declared, changed }: ChangeRequest): Promise<Repaired> {
     for (let left = aside; ;) {
       const repaired = await this.#client.repair({
         problem: withoutUndated(problem, left),

@@ -6,7 +6,7 @@ import { capitalised, decimal, duration, euros, integer, numberWord, percent } f
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName } from '$lib/i18n/place-names.ts';
 import type { LoadShares } from '$lib/figures/plan-loads.ts';
-import { supposedCost, type WhatToAsk } from '$lib/figures/what-to-ask.ts';
+import { supposedCost, type PostsRequest } from '$lib/figures/posts-request.ts';
 
 /** « 7,5 » */
 export const postsText = (posts: number): string =>
@@ -266,7 +266,7 @@ const workText = (work: number, hasPosts: boolean): string =>
 /** Why a line leaves the order. @param name of a school, by its identifier */
 export function exceptionWords(
   exception: NonNullable<OpeningLine['exception']>,
-  { hasPosts }: Pick<WhatToAsk, 'hasPosts'>,
+  { hasPosts }: Pick<PostsRequest, 'hasPosts'>,
   rank: (id: string) => number
 ): string {
   const ranks = (ids: readonly string[]) =>
@@ -348,7 +348,7 @@ export function roomWords(chosen: Openings | null): string | null {
 }
 
 /** How many schools have not asked: « Les 78 écoles ont toutes déjà demandé. » */
-export function toAskWords({ schools, toAsk, requests, rentrees, followed }: WhatToAsk): string | null {
+export function toAskWords({ schools, toAsk, requests, rentrees, followed }: PostsRequest): string | null {
   if (followed === null) return null;
   if (toAsk === 0) return m.openings_all_asked({ count: schools, schools: integer(schools) });
   const said = { count: toAsk, left: integer(toAsk), schools: integer(schools) };

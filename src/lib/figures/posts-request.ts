@@ -29,7 +29,7 @@ import { DEFAULT_WORKLOAD } from '$lib/model/workload.ts';
 import type { DecidedCost } from '$lib/storage/kept-decision.ts';
 import { queueOf } from './queue.ts';
 
-export interface AskInputs {
+export interface PostsRequestInputs {
   cube: CoverageCube;
   /** Posts and schools. Null where the territory publishes none, or nobody tells who follows which: posts are then counted, and schools weigh the same. */
   file: AssignmentFile | null;
@@ -46,7 +46,7 @@ export interface AskInputs {
   today?: string | null;
 }
 
-export interface WhatToAsk {
+export interface PostsRequest {
   /** Latest year of the data, and the day to which waits are counted. */
   year: SchoolYear;
   today: string;
@@ -80,7 +80,7 @@ export interface WhatToAsk {
 
 /** The posts asked, on a page or in a picture of it. */
 export interface Means {
-  view: WhatToAsk;
+  view: PostsRequest;
   chosen: Openings | null;
   /** With which répartition, after a blank; by default it is not said. */
   withSplit?: string;
@@ -88,7 +88,12 @@ export interface Means {
 
 /** Posts one by one, with what each follows under a plan, and the queue with its work and its roads. */
 function factsOfFile(
-  { cube, plan, together = [], road = USUAL_ROAD }: Pick<AskInputs, 'cube' | 'plan' | 'together' | 'road'>,
+  {
+    cube,
+    plan,
+    together = [],
+    road = USUAL_ROAD
+  }: Pick<PostsRequestInputs, 'cube' | 'plan' | 'together' | 'road'>,
   file: AssignmentFile,
   queue: readonly WaitingSchool[]
 ): Pick<OpeningsFacts, 'posts' | 'queue'> {
@@ -139,7 +144,7 @@ const factsOfCount = (
 });
 
 /** The queue, its calendar at each number of posts, and what to ask for, as every page says them. */
-export function whatToAsk(inputs: AskInputs): WhatToAsk {
+export function postsRequest(inputs: PostsRequestInputs): PostsRequest {
   const {
     cube,
     file: posts,
