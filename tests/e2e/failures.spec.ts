@@ -66,6 +66,7 @@ test('without WebGL the drawn map stays, says so once the map is moved, and stil
   for (const kind of ['canal', 'river', 'motorway'])
     await expect(drawing.locator(`[data-ground] [data-kind="${kind}"]`)).toBeAttached();
   await expect(drawing.locator('.ground-names')).toContainText('Escaut');
+  await page.locator('main details.ground summary').click();
   await expect(page.getByText('Tracés généralisés')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(said).toBeHidden();

@@ -121,7 +121,11 @@ test('a filter chosen at once: the map is said to answer once it has its colours
     const watched = { subtree: true, attributeFilter: ['data-ready', 'data-map-state', 'class'] };
     new MutationObserver((changes) => {
       for (const { target, attributeName: name } of changes) {
-        if (name === 'data-ready') document.querySelector('.filters .segmented label:nth-child(3) input').click();
+        if (name === 'data-ready') {
+          const level = document.querySelector('.filters select:has([value="elementaire"])');
+          level.value = 'elementaire';
+          level.dispatchEvent(new Event('change', { bubbles: true }));
+        }
         if (name === 'data-map-state' && target.dataset.mapState === 'drawn') seen.fills ||= fills();
         if (name === 'class') seen.dimmed ||= document.querySelector('.table > .outdated') !== null;
       }
