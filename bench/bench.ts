@@ -51,6 +51,11 @@ const BENCHES: Record<string, BenchEntry> = {
     what: 'une carte prise, puis Déplacements, Aujourd’hui, Semaine : du geste au dernier chiffre',
     compares: true
   },
+  controls: {
+    file: 'site/controls',
+    what: 'commandes de chaque page, à l’ouverture puis plis et menus ouverts',
+    compares: true
+  },
   atlas: { file: 'site/atlas', what: 'atlas : secondes par page' },
   disclosure: { file: 'solving/disclosure', what: 'protection des fichiers de situations' },
   travel: { file: 'solving/travel', what: 'temps de trajet' },

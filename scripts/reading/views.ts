@@ -21,14 +21,7 @@ export const routesOf = (which: (page: PageRecord) => boolean): string[] =>
 /** Views that the address of a page opens, by its feature. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   report: ['?vue=parcours', '?vue=rapport', '?vue=publique'],
-  meetings: [
-    '?vue=semaine',
-    '?vue=equipes',
-    '?vue=date',
-    '?vue=ordre-du-jour',
-    '?vue=changements',
-    '?vue=plans'
-  ]
+  meetings: ['?vue=equipes', '?vue=date', '?vue=ordre-du-jour', '?vue=changements', '?vue=plans']
 };
 
 /** Addresses under the site's base. */
