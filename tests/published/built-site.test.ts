@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(join(BUILD, 'index.html')))('the built site', () => 
       'Valenciennes, collèges',
       'Parentalité',
       'Cités éducatives',
-      'données fictives',
+      'Données fictives',
       'à nommer'
     ])
       expect(html).toContain(words);
