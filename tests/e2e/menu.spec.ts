@@ -44,16 +44,16 @@ test('the way back leads to the place that one was reading', async ({ page }) =>
   await expect
     .poll(() =>
       page.evaluate(() => {
-        scrollTo(0, 1000);
+        scrollTo(0, 700);
         return scrollY;
       })
     )
-    .toBeGreaterThan(900);
+    .toBeGreaterThan(600);
   await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href$="/plan/"]')!.click());
   await expect(page).toHaveURL(/plan\/$/);
   await page.goBack();
   await expect(page.locator('.flow').first()).toBeVisible();
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(900);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(600);
 });
 
 test('the menu says which door and which page are open, on a phone too, and without any script', async ({
