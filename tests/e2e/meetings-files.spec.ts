@@ -14,6 +14,7 @@ test.describe('before the year', () => {
   }) => {
     await open(page, 'reunions');
     await planned(page);
+    await page.locator('#ce-que-vaut > summary').click();
     const absences = page
       .getByRole('row', { name: new RegExp(`^${m.meetings_figure_absences()}`) })
       .getByRole('cell')

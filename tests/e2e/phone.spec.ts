@@ -1,5 +1,6 @@
 // On a phone, by one thumb: the main task of the pages most used. What every page owes a thumb is in `judged/phone.spec.ts`.
 import { FORMER_ADDRESSES, pageOf, type PageFeature } from '../../src/lib/pages/register.ts';
+import { m } from './messages.ts';
 import { open, withoutDatabase } from './page.ts';
 import { smallTargets } from './phone-checks.ts';
 import { expect, test } from './test.ts';
@@ -40,7 +41,7 @@ test('by thumb on Couverture, a commune is found, its schools are filtered, a ro
 }) => {
   await open(page);
   await page.getByRole('button', { name: 'Filtres' }).tap();
-  await page.getByRole('radio', { name: 'Maternelle', exact: true }).tap();
+  await page.getByRole('combobox', { name: m.coverage_level() }).selectOption('maternelle');
   await expect(page).toHaveURL(/niveau=maternelle/);
   await page.getByRole('row', { name: /^Marly/ }).tap();
   await expect(page).toHaveURL(/lieu=59383/);

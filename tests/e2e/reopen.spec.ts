@@ -122,6 +122,8 @@ test('a kept territory that is damaged is told and left as it is; a protected on
   await page.goto('./');
   await page.getByRole('button', { name: m.kept_prompt_without() }).click();
   await expect(header(page)).toContainText(SITE);
+  // The page is still being taken over when its header stands: another address asked for then is given up.
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
   await page.goto('./territoire');
   await expect(header(page)).toContainText(SITE);
   await page.getByRole('button', { name: m.folder_kept_open() }).click();

@@ -30,8 +30,11 @@ const heard = (page: Page) => page.evaluate(() => (globalThis as unknown as { he
 
 test('a change of filter is told once, by the sentence of the page', async ({ page }) => {
   const filters: readonly [string, (page: Page) => Promise<unknown>][] = [
-    ['', () => page.getByRole('radio', { name: 'Élémentaire' }).check()],
-    [routeOf('programme'), () => page.getByRole('radio', { name: 'Communal', exact: true }).check()],
+    ['', () => page.getByRole('combobox', { name: m.coverage_level() }).selectOption('elementaire')],
+    [
+      routeOf('programme'),
+      () => page.getByRole('combobox', { name: m.programme_level() }).selectOption('communal')
+    ],
     [routeOf('demand'), () => page.getByRole('slider').first().press('ArrowLeft')],
     ['?moment=evolution', () => page.getByRole('combobox', { name: 'De' }).first().selectOption('2021-2022')]
   ];
