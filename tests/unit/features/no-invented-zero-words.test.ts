@@ -21,6 +21,7 @@ import * as files from '../../../src/lib/features/programme/programme-files.ts';
 import { meansOfAddress } from '../../../src/lib/figures/means-of-address.ts';
 import { plainCell, type ExportTable } from '../../../src/lib/export/table.ts';
 import type { Note } from '../../../src/lib/export/note.ts';
+import { STORY_VIEWS } from '../../../src/lib/pages/views.ts';
 import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
 import {
   COLUMNS,
@@ -62,7 +63,9 @@ async function lines({ cube, programme, assignment, files: all }: ReadTerritory)
   const story = defaultStory({ ...sources, means });
   const facts = readPortraitFacts(JSON.parse(new TextDecoder().decode(all.get('tables/portraits.json'))));
   const demand = new DemandState(cube);
-  const drawn = story.steps.flatMap(({ address }) => {
+  // A frame may be of any page, in the story or not.
+  const addresses = new Set([...story.steps.map(({ address }) => address), ...STORY_VIEWS]);
+  const drawn = [...addresses].flatMap((address) => {
     const snapshot = snapshotFromUrl(address, sources);
     return snapshot
       ? [

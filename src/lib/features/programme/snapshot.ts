@@ -29,11 +29,15 @@ export function programmeSnapshot(state: ProgrammeState): Snapshot {
     legendTitle: m.programme_legend(),
     symbols: programmeSymbols(state),
     selected: state.selected,
-    figures: [
-      { label: m.programme_figure_cost(), value: sumWords(state.total, euros) },
-      { label: m.programme_sheets(), value: integer(state.sheets.length) },
-      { label: m.programme_figure_gaps(), value: integer(short), awaits: short > 0 }
-    ]
+    // Nothing where no list tells the actions.
+    figures:
+      programme.actions.length > 0
+        ? [
+            { label: m.programme_figure_cost(), value: sumWords(state.total, euros) },
+            { label: m.programme_sheets(), value: integer(state.sheets.length) },
+            { label: m.programme_figure_gaps(), value: integer(short), awaits: short > 0 }
+          ]
+        : []
   };
 }
 

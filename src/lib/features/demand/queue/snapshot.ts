@@ -22,14 +22,17 @@ export function waitingSnapshot(state: CoverageState): Snapshot {
     legendTitle: m.waiting_map(),
     symbols: waitingSymbols(),
     selected: state.selected,
-    figures: [
-      {
-        label: m.coverage_figure_waiting(),
-        value: integer(waiting.length),
-        awaits: waiting.length > 0
-      },
-      { label: m.council_figure_pupils(), value: sumWords(pupils, integer) }
-    ]
+    // Nothing where the service has not told which schools it follows.
+    figures: state.cube.followUpKnown
+      ? [
+          {
+            label: m.coverage_figure_waiting(),
+            value: integer(waiting.length),
+            awaits: waiting.length > 0
+          },
+          { label: m.council_figure_pupils(), value: sumWords(pupils, integer) }
+        ]
+      : []
   };
 }
 
