@@ -1,5 +1,5 @@
 // Chromium stops drawing for good, once in some hundred pages that are scrolled while they compute, where frames are put together without a
-// graphics card: script goes on, no frame comes, and nothing brings one back (seen with no line of ours but the scroll). A test that failed on
+// graphics card: script goes on, no frame comes, and nothing brings one back (seen on Répartition by a script that does nothing but scroll). A test that failed on
 // such a page is tried once more; any other failure is not.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
