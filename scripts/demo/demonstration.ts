@@ -1,7 +1,7 @@
 // The whole demonstration territory, from the facts and one seed.
 import type { WholeCase } from '../../src/lib/model/pathway.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
-import type { Milestone } from '../../src/lib/model/service.ts';
+import type { Milestone, ServiceYear } from '../../src/lib/model/service.ts';
 import type { Territory } from '../../src/lib/model/place.ts';
 import type { Month } from '../../src/lib/model/school-year.ts';
 import type { School } from '../../src/lib/model/school.ts';
@@ -75,21 +75,29 @@ function serviceRows(
   };
 }
 
-/** Of the years whose figures have a source: those of a hypothesis draw the demonstration, and are told nowhere. */
-const serviceYears = (years: readonly YearFacts[]) =>
-  years.filter(({ quality }) => quality === 'official').map(serviceYear);
+/** Figures of the service that are told of a year. */
+const TOLD = ['referents', 'teams', 'meetings', 'budget_euros'] as const;
 
-function serviceYear({ school_year, teams, meetings, budget_euros, referents, quality }: YearFacts) {
-  return { school_year, teams, meetings, budget_euros, referents, quality };
-}
+/** Of the years of which each figure told has a source: those of a hypothesis draw the demonstration, and are told nowhere. */
+const serviceYears = (years: readonly YearFacts[]): ServiceYear[] =>
+  years
+    .filter(({ sourced }) => TOLD.every((figure) => sourced.includes(figure)))
+    .map(({ school_year, teams, meetings, budget_euros, referents }) => {
+      return { school_year, teams, meetings, budget_euros, referents, quality: 'official' };
+    });
 
 /** Dated notes: public facts, and examples that say so. */
 function demoMilestones(root: string): Milestone[] {
-  return readTable(root, 'data/demo/milestones.csv').map((row) => ({
-    month: text(row, 'month') as Month,
-    text: text(row, 'text'),
-    quality: oneOf(row, 'quality', ['official', 'synthetic'])
-  }));
+  return readTable(root, 'data/demo/milestones.csv').map((row) => {
+    const written = text(row, 'month');
+    const yearOnly = /^\d{4}$/.test(written);
+    return {
+      month: (yearOnly ? `${written}-01` : written) as Month,
+      ...(yearOnly && { yearOnly }),
+      text: text(row, 'text'),
+      quality: oneOf(row, 'quality', ['official', 'synthetic'])
+    };
+  });
 }
 
 /** Builds the demonstration from the repository at `root`: the same rows at every call. */

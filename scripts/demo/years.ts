@@ -45,8 +45,22 @@ export interface YearFacts {
   teams: number;
   meetings: number;
   budget_euros: number;
+  /** Of every figure that is not in `sourced`: the numbers of schools that wait and of children are ours. */
   quality: ValueQuality;
+  /** Figures that the service's public presentation gives. */
+  sourced: readonly YearFigure[];
 }
+
+const YEAR_FIGURES = [
+  'followed',
+  'waiting',
+  'children',
+  'referents',
+  'teams',
+  'meetings',
+  'budget_euros'
+] as const;
+export type YearFigure = (typeof YEAR_FIGURES)[number];
 
 export function readTerritoryFacts(root: string): TerritoryFacts {
   return JSON.parse(readFileSync(join(root, 'data/demo/territory.json'), 'utf8')) as TerritoryFacts;
@@ -56,6 +70,19 @@ function schoolYearOf(row: Row): SchoolYear {
   const year = text(row, 'school_year');
   if (!isSchoolYear(year)) throw new BadFact(`${row.file}, ligne ${row.line}`, 'une année scolaire', year);
   return year;
+}
+
+/** `followed teams`: the figures of the row that have a source. */
+function sourcedOf(row: Row): YearFigure[] {
+  return text(row, 'sourced')
+    .split(' ')
+    .filter(Boolean)
+    .map((name) => {
+      const figure = YEAR_FIGURES.find((known) => known === name);
+      if (figure) return figure;
+      const place = `${row.file}, ligne ${row.line}, colonne « sourced »`;
+      throw new BadFact(place, YEAR_FIGURES.join(', '), name);
+    });
 }
 
 /** Oldest first. */
@@ -69,6 +96,7 @@ export function readYears(root: string): YearFacts[] {
     teams: number(row, 'teams'),
     meetings: number(row, 'meetings'),
     budget_euros: number(row, 'budget_euros'),
-    quality: oneOf(row, 'quality', ['official', 'hypothesis'])
+    quality: oneOf(row, 'quality', ['hypothesis']),
+    sourced: sourcedOf(row)
   }));
 }

@@ -97,6 +97,9 @@ test('an elected official reads the figures and what changed, prints them on one
   await expect(notes.getByRole('listitem')).toHaveCount(3);
   await expect(notes).toContainText('sept. 2023 Fictif : un poste de référent de plus');
   await expect(page.locator('svg g[stroke-dasharray="1 3"] line')).toHaveCount(1);
+  await expect(page.getByRole('list', { name: m.chart_milestones_before() }).first()).toContainText(
+    /^2006 .*juin 2021 /
+  );
   await page.emulateMedia({ media: 'print' });
   for (const words of said) await expect(panel.getByText(words)).toBeVisible();
   await page.emulateMedia({ media: null });

@@ -110,6 +110,8 @@ export interface Correspondent {
 /** A dated note of the service, shown on curves: the opening of a post, a new list of priority neighbourhoods, a change of rule. */
 export interface Milestone {
   month: Month;
+  /** The year alone is known: `month` is its January. */
+  yearOnly?: true;
   text: string;
   quality: ValueQuality;
 }
@@ -130,6 +132,17 @@ export function milestonesOf(
     .filter(({ year }) => years.includes(year))
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.text < b.text ? -1 : 1))
     .map((one, at) => ({ ...one, number: at + 1 }));
+}
+
+/** The notes of before some school years, oldest first: no curve of these years bears them. */
+export function milestonesBefore(
+  milestones: readonly Milestone[],
+  years: readonly SchoolYear[]
+): Milestone[] {
+  const [first] = [...years].sort();
+  return milestones
+    .filter(({ month }) => first !== undefined && schoolYearOf(month) < first)
+    .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.text < b.text ? -1 : 1));
 }
 
 export const VISIT_FIGURES = ['followed', 'waiting', 'children', 'teams', 'meetings', 'budget'] as const;

@@ -35,6 +35,22 @@ describe('the territory', () => {
   });
 });
 
+describe('what is ours', () => {
+  it('no year calls official the number of schools that wait, nor that of children', () => {
+    for (const { quality, sourced: named } of years) {
+      expect(quality).toBe('hypothesis');
+      expect(named).not.toContain('waiting');
+      expect(named).not.toContain('children');
+    }
+  });
+
+  it('the figures told of the last year are those that the service states', () => {
+    const { teams, meetings, actionsEuros: budget_euros, referents } = sourced;
+    const told = { teams, meetings, budget_euros, referents, school_year: '2025-2026', quality: 'official' };
+    expect(rows.serviceYears).toEqual([told]);
+  });
+});
+
 describe('schools', () => {
   it('are 78 of the first degree and 17 linked collèges, outside the count of followed schools', () => {
     expect(firstDegree).toHaveLength(sourced.firstDegreeSchools);
