@@ -170,7 +170,7 @@ test.describe('before the year', () => {
     const before = await count();
     await all.click();
     await expect(all).toBeHidden();
-    await expect(panel.getByRole('status')).toContainText(/sont disponibles à une réunion au moins/);
+    await expect(page.getByText(/sont disponibles à une réunion au moins/)).toBeVisible();
     await page.getByRole('button', { name: m.meetings_undo(), exact: true }).click();
     await expect(all).toBeVisible();
     expect(await count()).toBe(before);

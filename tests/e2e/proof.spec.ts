@@ -34,13 +34,14 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   // A page scrolled while its cards are sought stops drawing once in ten times on a busy machine (`frames`).
   await expect(page.locator('[data-card]').first()).toBeVisible(SEARCHED);
   await page.locator('#convaincre > summary').click();
+  await page.getByText(m.sectors_ready_details(), { exact: true }).click();
 
   await test.step('a search that the browser could not carry on is said, and the next one starts anew', async () => {
     await page.evaluate(() => Object.assign(globalThis, { endsWorkers: true }));
     await search.click();
     await expect(page.getByText(m.sectors_failed())).toBeVisible({ timeout: 60_000 });
     await page.evaluate(() => void Reflect.deleteProperty(globalThis, 'endsWorkers'));
-    await search.click();
+    await page.getByRole('button', { name: m.sectors_ready_ask() }).click();
     await expect(better.getByText(m.sectors_better_verified(), { exact: true })).toBeVisible(SEARCHED);
     await expect(sentence).toHaveText(now, { useInnerText: true });
   });
@@ -75,6 +76,15 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
     );
     await says('autre problème');
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('one press prepares the text for the council, which says the bound, who checked it and the fewest pupils', async () => {
+    const fold = page.locator('#convaincre');
+    const text = fold.locator('p').filter({ hasText: m.sectors_ready_twice() });
+    await expect(text).toBeVisible();
+    await expect(text).toContainText(/gagnerait au plus|aucune répartition n’a moins de route estimée/);
+    await expect(text).toContainText(/au moins [\d\s]+ élèves changent de référent/, SEARCHED);
+    await expect(fold.getByRole('button', { name: m.sectors_ready_copy() })).toBeVisible();
   });
 
   await test.step('the plan is taken when asked, as one step to undo', async () => {

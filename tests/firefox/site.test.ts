@@ -37,6 +37,7 @@ it('a search for a better split ends with three cards, and the solver’s with i
   await shown(page, 'main', /Le moins de route trouvé/);
   await page.locator('xpath///button[normalize-space()="Chercher de nouveau"]').waitHandle();
   await page.locator('#convaincre > summary').click();
+  await page.locator('xpath///summary[normalize-space()="Le détail des contrôles"]').click();
   await page.locator('xpath///button[normalize-space()="Chercher et contrôler"]').click();
   await shown(page, 'main p', /n’a une route estimée plus faible/);
 });

@@ -77,13 +77,16 @@ export class SectorsProof {
     return this.claim && uncertifiable(this.claim.asked);
   });
 
+  /** Ends with the certificate of the last search. */
+  whole: Promise<void> = Promise.resolve();
+
   /** Takes the answer of a search that has ended: its certificate is made behind it. */
-  async follow(): Promise<void> {
+  follow(): void {
     const { asked, result, key } = this.#sectors.search;
     this.certificate.stop();
     const isClaim = result !== null && (result.status === 'infeasible' || result.objective !== null);
     this.claim = isClaim && asked && key !== null ? { key, asked, result } : null;
-    await this.certify();
+    this.whole = this.certify();
   }
 
   /** Makes the certificate of the search's answer, once; anew with more time when asked. */

@@ -227,7 +227,7 @@ export class SectorsState extends LoadsInUse {
     const from = planCards(this).known(this)?.start ?? null;
     await this.search.run({ ...request, seconds, from });
     if (this.search.phase !== 'done') return;
-    void this.proof.follow();
+    this.proof.follow();
   }
 
   /** Reads a link; without settings in it, those that the plan in use was made with. */

@@ -1,0 +1,40 @@
+// What a head of service says of the plan on screen before a council: how far it is from the best, who checked it, how few pupils can change.
+import { integer, percent } from '$lib/i18n/numbers';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import { road } from '../words';
+
+export interface ReadyFacts {
+  /** The answer of the search says that no plan keeps the rules. */
+  infeasible: boolean;
+  /** Estimated road of the plan on screen and the least that any plan can have, tenths of a minute a week; null where nothing bounds it. */
+  objective: number;
+  bound: number | null;
+  /** A program apart has checked that bound. */
+  isChecked: boolean;
+  /** Pupils who change with the plan on screen, and the fewest who can; null where it was not sought or not established. */
+  pupils: number;
+  fewest: number | null;
+}
+
+/** Less than a tenth of a minute is no gain. */
+const SLACK = 0.5;
+
+/** The sentences, in their order; empty where nothing is established. */
+export function readyText({ infeasible, objective, bound, isChecked, pupils, fewest }: ReadyFacts): string {
+  const checked = isChecked ? m.sectors_ready_twice() : m.sectors_ready_once();
+  if (infeasible) return `${m.sectors_ready_infeasible()} ${checked}`;
+  if (bound === null) return '';
+  const gain = objective - bound;
+  const best =
+    gain <= SLACK
+      ? m.sectors_ready_best({ time: road(objective) })
+      : m.sectors_ready_gain({ time: road(gain), share: percent(gain / Math.max(1, objective), 1) });
+  const changes =
+    fewest === null || fewest === 0
+      ? []
+      : [
+          m.sectors_ready_fewest({ count: fewest, fewest: integer(fewest) }),
+          pupils > 0 ? m.sectors_ready_changed({ pupils: integer(pupils) }) : ''
+        ];
+  return [best, checked, ...changes].filter((sentence) => sentence !== '').join(' ');
+}
