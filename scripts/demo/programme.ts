@@ -1,6 +1,7 @@
 // Action sheets, partners and local correspondents of the demonstration.
 import { THEMES } from '../../src/lib/model/pathway.ts';
 import {
+  ACTION_FORMS,
   ACTION_LEVELS,
   FUNDERS,
   IN_KIND,
@@ -12,7 +13,16 @@ import {
 import { apportion } from '../../src/lib/algorithms/apportion.ts';
 import type { CommuneFact } from './facts.ts';
 import type { Random } from './random.ts';
-import { BadFact, number, oneOf, oneOfOrNull, readTable, text, type Row } from './read-table.ts';
+import {
+  BadFact,
+  number,
+  numberOrNull,
+  oneOf,
+  oneOfOrNull,
+  readTable,
+  text,
+  type Row
+} from './read-table.ts';
 
 const VACANT_POSTS = 2;
 
@@ -37,6 +47,13 @@ function inKindOf(row: Row): Pick<Action, 'in_kind'> {
   return given.length === 0 ? {} : { in_kind: Object.fromEntries(given) };
 }
 
+/** Form and places, each only where the table has one: both are invented. */
+function formOf(row: Row): Pick<Action, 'form' | 'places'> {
+  const form = oneOfOrNull(row, 'form', ACTION_FORMS);
+  const places = numberOrNull(row, 'places');
+  return { ...(form && { form }), ...(places !== null && { places }) };
+}
+
 /** Sheets as the table gives them; `*` stands for every commune of intervention. */
 export function demoActions(root: string, communes: readonly CommuneFact[]): Action[] {
   const everywhere = intervened(communes).map(({ code }) => code);
@@ -56,6 +73,7 @@ export function demoActions(root: string, communes: readonly CommuneFact[]): Act
       cost_euros,
       funders: Object.fromEntries(shares.map(({ funder }, at) => [funder, euros[at] ?? 0])),
       ...inKindOf(row),
+      ...formOf(row),
       quality: 'synthetic'
     };
   });

@@ -1,6 +1,14 @@
 // Queries on the programme: filtered sheets, funding flows, themes without actions, cost per child.
 import { THEMES, type Theme } from '../model/pathway.ts';
-import { FUNDING_ROUNDING, PAYERS, type Action, type Funder, type Payer } from '../model/service.ts';
+import {
+  ACTION_FORMS,
+  FUNDING_ROUNDING,
+  PAYERS,
+  type Action,
+  type ActionForm,
+  type Funder,
+  type Payer
+} from '../model/service.ts';
 import { knownSum, type KnownSum } from '../model/known-sum.ts';
 import { ABSENT, countOfSum, type Count } from './filter.ts';
 import type { Programme, Sheet } from './programme.ts';
@@ -137,6 +145,25 @@ export function themeRows(
     };
   });
 }
+
+/** The sheets of one form. */
+export interface FormRow {
+  /** null: sheets that do not say their form. */
+  form: ActionForm | null;
+  sheets: number;
+  cost: KnownSum;
+  /** Places offered: unknown where a sheet does not say. */
+  places: KnownSum;
+}
+
+/** One row a form that some sheet has, in the order of the vocabulary, then those that do not say: every sheet is in one. */
+export const formRows = (sheets: readonly Sheet[], funder: Funder | null = null): FormRow[] =>
+  [...ACTION_FORMS, null].flatMap((form) => {
+    const of = sheets.filter((sheet) => (sheet.form ?? null) === form);
+    if (of.length === 0) return [];
+    const places = knownSum(of.map((sheet) => sheet.places ?? null));
+    return [{ form, sheets: of.length, cost: totalOf(of, funder), places }];
+  });
 
 /**
  * Euros per child followed, from a published count only.

@@ -83,7 +83,9 @@ export const LIST_MODELS: readonly ListModel[] = [
         (funder) => other(`financement_${funder}`)
       ),
       other('nature_apport'),
-      other('valeur_apport')
+      other('valeur_apport'),
+      other('forme', ['individuelle', 'petit groupe', 'collective']),
+      other('places')
     ]
   },
   {

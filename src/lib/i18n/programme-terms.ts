@@ -1,11 +1,17 @@
 // The names of the programme's vocabulary: levels of action, funders, categories of partners.
-import type { Action, Funder, Payer } from '../model/service.ts';
+import type { Action, ActionForm, Funder, Payer } from '../model/service.ts';
 import { m } from './paraglide/messages.js';
 
 const LEVELS: Record<Action['level'], () => string> = {
   ingenierie: m.programme_level_ingenierie,
   intercommunal: m.programme_level_intercommunal,
   communal: m.programme_level_communal
+};
+
+const FORMS: Record<ActionForm, () => string> = {
+  individuelle: m.programme_form_individual,
+  'petit-groupe': m.programme_form_small_group,
+  collective: m.programme_form_collective
 };
 
 /** The name alone, and the name in a sentence. */
@@ -33,6 +39,9 @@ const CATEGORIES: Record<string, () => string> = {
 };
 
 export const actionLevelName = (level: Action['level']): string => LEVELS[level]();
+/** A form of action; null: not given. */
+export const actionFormName = (form: ActionForm | null): string =>
+  form === null ? m.programme_form_unknown() : FORMS[form]();
 export const funderName = (funder: Payer): string =>
   funder === 'unknown' ? m.programme_funder_unknown() : FUNDER_NAMES[funder][0]();
 export const theFunder = (funder: Funder): string => FUNDER_NAMES[funder][1]();

@@ -79,6 +79,10 @@ export const FUNDING_ROUNDING = 1;
 export const IN_KIND = ['staff', 'rooms', 'material'] as const;
 export type InKind = (typeof IN_KIND)[number];
 
+/** How an action takes children: one by one, a few together, a whole group. */
+export const ACTION_FORMS = ['individuelle', 'petit-groupe', 'collective'] as const;
+export type ActionForm = (typeof ACTION_FORMS)[number];
+
 export interface Action {
   id: string;
   title: string;
@@ -91,6 +95,10 @@ export interface Action {
   funders: Partial<Record<Funder, number | null>>;
   /** Euros that what is given and not paid is worth, null when unknown; `whole` of several natures together. Absent when the sheet says nothing of it; no part of the cost. */
   in_kind?: Partial<Record<InKind | 'whole', number | null>>;
+  /** Absent when the sheet does not say. */
+  form?: ActionForm;
+  /** Places that the action offers in the year, never children enrolled. Absent when the sheet does not say. */
+  places?: number;
   quality: ValueQuality;
 }
 

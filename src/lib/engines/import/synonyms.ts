@@ -64,7 +64,9 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     'paid-caf': ['subvention CAF'],
     'paid-departement': ['conseil départemental', 'subvention département'],
     in_kind: ['contribution en nature', 'mise a disposition'],
-    in_kind_euros: ['montant valorise', 'valeur de la mise a disposition']
+    in_kind_euros: ['montant valorise', 'valeur de la mise a disposition'],
+    form: ['modalite', 'format', 'accompagnement'],
+    places: ['capacite', 'nombre de places offertes']
   },
   partners: {
     category: ['type', 'nature', 'structure', 'famille', 'catégorie de partenaire'],

@@ -3,13 +3,13 @@ import type { KnownSum } from '$lib/model/known-sum';
 import { sumCell } from '$lib/i18n/known-sums';
 import type { Count } from '$lib/cube/filter';
 import type { Partners, Sheet, Team } from '$lib/cube/programme';
-import type { Flow, ThemeCell } from '$lib/cube/programme-figures';
+import type { Flow, FormRow, ThemeCell } from '$lib/cube/programme-figures';
 import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
 import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import { csvFile } from '$lib/export/save-file';
 import { subsidiesCsv } from '$lib/export/subsidies';
 import type { ExportTable } from '$lib/export/table';
-import { actionLevelName, categoryName, funderName } from '$lib/i18n/programme-terms';
+import { actionFormName, actionLevelName, categoryName, funderName } from '$lib/i18n/programme-terms';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { themeName } from '$lib/i18n/terms';
 import { THEMES, type Theme } from '$lib/model/pathway';
@@ -29,6 +29,8 @@ export const sheetsTable = ({ sheets, cube }: ProgrammeState): ExportTable =>
     textColumn(m.programme_col_title(), ({ title }) => title),
     textColumn(m.programme_level(), ({ level }) => actionLevelName(level)),
     textColumn(m.coverage_theme(), ({ theme }) => theme && themeName(theme)),
+    textColumn(m.programme_form(), ({ form }) => form && actionFormName(form)),
+    numberColumn(m.programme_form_places(), ({ places }) => places),
     textColumn(m.programme_col_communes(), ({ communes }) =>
       communes.map((code) => cube.nameOf(code)).join(', ')
     ),
@@ -155,6 +157,14 @@ export async function themesTable(
     ({ commune }) => shapes.get(commune) ?? null
   );
 }
+
+export const formsTable = ({ forms }: ProgrammeState): ExportTable =>
+  tableOf<FormRow>({ name: 'formes-actions', title: m.programme_forms() }, forms, [
+    textColumn(m.programme_form(), ({ form }) => actionFormName(form)),
+    numberColumn(m.programme_sheets(), ({ sheets }) => sheets),
+    numberColumn(m.programme_col_cost(), ({ cost }) => sumCell(cost)),
+    numberColumn(m.programme_form_places(), ({ places }) => sumCell(places))
+  ]);
 
 export interface ThemeCost {
   theme: Theme;

@@ -10,6 +10,7 @@ import {
   costPerChild,
   eurosOf,
   flowsOf,
+  formRows,
   NO_FILTER,
   ownEuros,
   sheetsOfUnknownFunding,
@@ -68,6 +69,10 @@ export class ProgrammeState {
   /** Sheets whose funding is not wholly known. */
   unknownFunding = $derived.by(() => sheetsOfUnknownFunding(this.sheets, this.filter.funder));
   flows = $derived.by(() => flowsOf(this.sheets, this.filter.funder));
+  /** By form, under the filters; nothing where no sheet of the programme says its form. */
+  forms = $derived.by(() =>
+    this.programme.actions.some(({ form }) => form) ? formRows(this.sheets, this.filter.funder) : []
+  );
   sheet = $derived.by(() => this.programme.actions.find(({ id }) => id === this.address.sheet) ?? null);
   matrix = $derived.by(() =>
     themeRows(

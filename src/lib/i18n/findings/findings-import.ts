@@ -400,6 +400,15 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       en: 'Write one or several of these natures, separated by a semicolon.'
     }
   },
+  'bad-form': {
+    title: { fr: 'forme d’action inconnue', en: 'unknown form of action' },
+    fr: 'forme attendue : {expected} ; trouvé « {found} » ; la fiche est gardée, sa forme reste non indiquée',
+    en: 'form expected: {expected}; found “{found}”; the sheet is kept, its form stays not given',
+    fix: {
+      fr: 'Écrivez l’un de ces mots, ou laissez la case vide.',
+      en: 'Write one of these words, or leave the cell empty.'
+    }
+  },
   'funders-lacking': {
     title: {
       fr: 'fiche dont une part n’a pas de financeur connu',

@@ -8,6 +8,7 @@ import { recognise } from '../../../../src/lib/engines/import/recognise.ts';
 import { importSync } from '../../../../src/lib/engines/import/importer.ts';
 import { placeNameList } from '../../../../src/lib/engines/import/place-names.ts';
 import { isSchoolYear } from '../../../../src/lib/model/school-year.ts';
+import { findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import { textFile, UAIS } from '../../../fixtures/import/files.ts';
 
 const [A, B, C] = UAIS;
@@ -358,5 +359,47 @@ describe('the number of a school', () => {
   it('may be missing beside a name and a commune', () => {
     const { rows } = read('followed-schools', 'école;commune;statut', 'Pasteur;Maubeuge;suivie');
     expect(rows).toMatchObject([{ uai: '', named: { name: 'Pasteur', commune: 'Maubeuge' } }]);
+  });
+});
+
+describe('the form of an action', () => {
+  const sheet = (form: string, places = '') =>
+    read('actions', 'fiche;titre;niveau;cout;forme;places', `F1;T;intercommunal;1000;${form};${places}`);
+
+  it.each([
+    ['individuelle', 'individuelle'],
+    ['Individuel', 'individuelle'],
+    ['petit groupe', 'petit-groupe'],
+    ['Collective en petit groupe', 'petit-groupe'],
+    ['petits groupes', 'petit-groupe'],
+    ['collective', 'collective'],
+    ['petit-groupe', 'petit-groupe']
+  ])('« %s » is read as %s', (text, form) => {
+    expect(sheet(text, '24')).toMatchObject({ rows: [{ form, places: 24 }], findings: [] });
+  });
+
+  it.each(['individuelle et collective', 'à voir', '12'])(
+    '« %s » is told with its line and the words expected; the sheet is kept, its form unknown',
+    (text) => {
+      const { rows, findings } = sheet(text);
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).not.toHaveProperty('form');
+      expect(findings).toMatchObject([
+        { code: 'bad-form', severity: 'doubtful', row: 2, column: 'forme', found: text }
+      ]);
+      expect(findingSentence(findings[0]!)).toContain('individuelle, petit groupe, collective');
+    }
+  );
+
+  it.each(['beaucoup', '-3', '2,5'])('« %s » is no number of places: told, unknown, never 0', (places) => {
+    const { rows, findings } = sheet('collective', places);
+    expect(rows[0]).not.toHaveProperty('places');
+    expect(findings).toMatchObject([{ code: 'bad-number', column: 'places', found: places }]);
+  });
+
+  it('a sheet without these columns says nothing of them', () => {
+    const [row] = read('actions', 'fiche;titre;niveau;cout', 'F1;T;intercommunal;1000').rows;
+    expect(row).not.toHaveProperty('form');
+    expect(row).not.toHaveProperty('places');
   });
 });

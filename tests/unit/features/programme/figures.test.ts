@@ -10,6 +10,7 @@ import {
   costPerChild,
   NO_FILTER,
   flowsOf,
+  formRows,
   ownEuros,
   sheetsUnder,
   themeRows,
@@ -222,5 +223,35 @@ describe('the figures of a commune', () => {
       base: 'sur 5 thèmes'
     });
     expect(programmeFigures(stateAt('')).gaps.base).toBe('sur 2');
+  });
+});
+
+describe('the forms of actions', () => {
+  const of = (told: Record<string, object>) =>
+    smallProgramme.actions.map((sheet) => ({ ...sheet, ...told[sheet.id] }));
+
+  it('are counted with their cost and places, every sheet in one row, unknown never 0', () => {
+    const sheets = of({
+      B: { form: 'collective', places: 30 },
+      C: { form: 'individuelle' },
+      D: { form: 'collective' }
+    });
+    expect(formRows(sheets)).toEqual([
+      { form: 'individuelle', sheets: 1, cost: whole(200), places: { value: 0, unknown: 1 } },
+      { form: 'collective', sheets: 2, cost: whole(400), places: { value: 30, unknown: 1 } },
+      { form: null, sheets: 1, cost: whole(1000), places: { value: 0, unknown: 1 } }
+    ]);
+  });
+
+  it('are no row at all where no sheet says its form, under any filter', () => {
+    expect(stateAt('').forms).toEqual([]);
+    const actions = of({ C: { form: 'individuelle' } });
+    const formsAt = (query: string) => {
+      const state = new ProgrammeState({ ...smallProgramme, actions }, () => cube);
+      state.read(new URLSearchParams(query));
+      return state.forms.map(({ form }) => form);
+    };
+    expect(formsAt('')).toEqual(['individuelle', null]);
+    expect(formsAt('theme=parentalite')).toEqual([null]);
   });
 });

@@ -4,7 +4,7 @@ import { knownSum } from '../../../model/known-sum.ts';
 import type { Importer } from '../importer.ts';
 import { isRecord } from '../../../model/documents/json.ts';
 import type { Cell, Remark } from '../rows.ts';
-import { readActionLevel, readInKind, readReach, readTheme } from './service-words.ts';
+import { readActionLevel, readForm, readInKind, readReach, readTheme } from './service-words.ts';
 import { boundedNumber, readEuros, readNumber } from './values.ts';
 
 /** `communes` are codes or names as written; none is told when the sheet reaches the whole territory (`everywhere`), or nobody knows where. */
@@ -21,9 +21,13 @@ type Key =
   | 'funders'
   | 'in_kind'
   | 'in_kind_euros'
+  | 'form'
+  | 'places'
   | FunderKey;
 
 const EUROS = [0, 100_000_000] as const;
+const PLACES = [0, 100_000] as const;
+const WORDS_OF_FORM = 'individuelle, petit groupe, collective';
 
 /** Headers of the amounts of a funder, as they are written, or as a merged cell above them makes them: « Financeurs », then « Ville ». */
 const paidBy = (funders: readonly string[], others: readonly string[] = []): string[] => [
@@ -61,7 +65,9 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     'paid-departement': /* @__PURE__ */ paidBy(['departement'], ['departement']),
     'paid-caf': /* @__PURE__ */ paidBy(['caf'], ['caf']),
     in_kind: ['nature_apport', 'nature_apports', 'nature_de_l_apport', 'nature_des_apports', 'nature_contribution', 'nature_de_la_contribution', 'nature_des_contributions', 'apport_en_nature', 'apports_en_nature'], // prettier-ignore
-    in_kind_euros: ['valeur_apport', 'valeur_apports', 'valeur_de_l_apport', 'valeur_des_apports', 'valeur_contribution', 'valeur_de_la_contribution', 'valeur_des_contributions', 'valorisation', 'valorisation_euros'] // prettier-ignore
+    in_kind_euros: ['valeur_apport', 'valeur_apports', 'valeur_de_l_apport', 'valeur_des_apports', 'valeur_contribution', 'valeur_de_la_contribution', 'valeur_des_contributions', 'valorisation', 'valorisation_euros'], // prettier-ignore
+    form: ['forme', 'form', 'forme_de_l_action', 'forme_action'],
+    places: ['places', 'nombre_de_places', 'nb_places', 'places_offertes', 'places_proposees']
   },
   required: ['id', 'title', 'level', 'cost'],
   unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
@@ -97,9 +103,26 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     }
     const title = cell('title') || id;
     const row = { line, id, title, level, theme, ...reach, everywhere, cost_euros, funders };
-    return { row: { ...row, ...inKindOf(cell, remark) } };
+    return { row: { ...row, ...inKindOf(cell, remark), ...formOf(cell, remark) } };
   }
 };
+
+/** What cannot be read is told and stays unknown. */
+function formOf(cell: Cell<Key>, remark: Remark<Key>): Pick<Action, 'form' | 'places'> {
+  const form = readForm(cell('form'));
+  if (form === null && cell('form') !== '') {
+    remark('doubtful', {
+      code: 'bad-form',
+      column: 'form',
+      found: cell('form'),
+      expected: WORDS_OF_FORM
+    });
+  }
+  const places = boundedNumber(cell, 'places', PLACES, remark);
+  const whole = places === null || Number.isInteger(places);
+  if (!whole) remark('doubtful', { code: 'bad-number', column: 'places', found: cell('places'), expected: PLACES.join('..') }); // prettier-ignore
+  return { ...(form !== null && { form }), ...(places !== null && whole && { places }) };
+}
 
 function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
   const funders: Action['funders'] = {};

@@ -8,7 +8,14 @@ import {
   type SchoolYear
 } from '../../../model/school-year.ts';
 import type { Level, SchoolStatus } from '../../../model/school.ts';
-import { IN_KIND, type Action, type InKind, type Post } from '../../../model/service.ts';
+import {
+  ACTION_FORMS,
+  IN_KIND,
+  type Action,
+  type ActionForm,
+  type InKind,
+  type Post
+} from '../../../model/service.ts';
 import { foldPlace } from '../../../model/names.ts';
 import { readInsee } from './values.ts';
 
@@ -43,6 +50,11 @@ const IN_KIND_WORDS: Record<InKind, RegExp> = {
   staff: /^staff$|\b(?:personnels?|agents?|salaries?|benevol\w*|temps de travail|heures?)\b/,
   rooms: /^rooms$|\b(?:locaux|local|salles?|batiments?)\b/,
   material: /^material$|\b(?:materiels?|fournitures?|equipements?|vehicules?)\b/
+};
+const FORM_WORDS: Record<ActionForm, RegExp> = {
+  individuelle: /\bindividu/,
+  'petit-groupe': /\bpetits?[ -]groupes?\b/,
+  collective: /\bcollecti|\bgroupes?\b/
 };
 const YES: Lexicon<boolean> = [
   [/^(?:oui|o|1|vrai|true|x|pourvu)$/, true],
@@ -86,6 +98,13 @@ export function readInKind(text: string): InKind[] {
   const parts = text.split(/[;,/+|&\n]|\s(?:et|and)\s/i).filter((part) => part.trim() !== '');
   const natures = parts.map((part) => IN_KIND.filter((kind) => IN_KIND_WORDS[kind].test(foldPlace(part))));
   return natures.some((found) => found.length === 0) ? [] : [...new Set(natures.flat())];
+}
+/** « Collective en petit groupe » is one form, « individuelle et collective » is none of the three. */
+export function readForm(text: string): ActionForm | null {
+  const told = foldPlace(text);
+  const [one, ...others] = ACTION_FORMS.filter((form) => FORM_WORDS[form].test(told));
+  if (one === 'individuelle' && others.length > 0) return null;
+  return one ?? null;
 }
 export const readYes = (text: string) => among(YES, text);
 export const readTheme = (text: string): Theme | null =>

@@ -1,10 +1,11 @@
 // Columns whose values are among a few of ours: how each is read, and which may be chosen for one that is not understood.
 import type { Proposal, FormatId } from '../../../model/source-files.ts';
 import { THEMES } from '../../../model/pathway.ts';
-import { IN_KIND } from '../../../model/service.ts';
+import { ACTION_FORMS, IN_KIND } from '../../../model/service.ts';
 import { LEVELS, SCHOOL_STATUSES } from '../../../model/school.ts';
 import {
   readActionLevel,
+  readForm,
   readInKind,
   readLevel,
   readRole,
@@ -83,6 +84,15 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
       }
     },
     theme: THEME,
+    form: {
+      read: readForm,
+      choices: ACTION_FORMS,
+      words: {
+        individuelle: ['seul', 'enfant seul'],
+        'petit-groupe': ['groupe restreint'],
+        collective: ['atelier', 'classe', 'grand groupe']
+      }
+    },
     in_kind: {
       read: (text) => readInKind(text).join(' ; ') || null,
       choices: IN_KIND,
