@@ -1,6 +1,6 @@
 // What the shell says of a build: files read, figures, remarks by code, and what the pages lack.
 import { findingSummary } from '../../src/lib/i18n/findings/findings.ts';
-import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '../../src/lib/engines/travel/index.ts';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '../../src/lib/model/travel/travel-settings.ts';
 import type {
   ReadBalance,
   BuiltTerritory,

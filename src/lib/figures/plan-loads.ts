@@ -13,6 +13,7 @@ import type { Balance } from '$lib/model/assignment/balance.ts';
 import { fairLoad, type FairLoad } from '$lib/model/assignment/fair-load.ts';
 import type { AssignmentSettings, UnitSchool } from '$lib/model/assignment/settings.ts';
 import type { Plan } from '$lib/model/plan.ts';
+import { drivenSchool } from '$lib/model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS } from '$lib/model/travel/travel-settings.ts';
 import type { TeamRequest } from '$lib/workers/travel/protocol.ts';
 
@@ -64,9 +65,7 @@ export function tourRequest(
   const posts = file.posts.map(({ id, base }) => ({
     id,
     base,
-    schools: schools
-      .filter(({ uai }) => plan.referents[uai] === id)
-      .map(({ uai, pupils, meetings, children }) => ({ uai, pupils, meetings, children }))
+    schools: schools.filter(({ uai }) => plan.referents[uai] === id).map(drivenSchool)
   }));
   return { posts, closed: [], settings: { ...DEFAULT_SETTINGS, ...workload, ...road } };
 }

@@ -1,7 +1,7 @@
 // The road of a plan: the mean week of each post by sampled tours, by one worker. A post's road depends on its base, its schools and the settings
 // alone: it is computed once for the tab, whichever page or plan asks.
 import type { TimesKind } from '$lib/model/travel/travel-times.ts';
-import type { PostBurden, TeamPost } from '$lib/model/travel/team-travel.ts';
+import { drivenSchool, type PostBurden, type TeamPost } from '$lib/model/travel/team-travel.ts';
 import type { TravelClient } from '$lib/workers/travel/client.ts';
 import { Stopped } from '$lib/workers/stopped.ts';
 import type { Graphs, TeamRequest, TeamResult, TravelSetup } from '$lib/workers/travel/protocol.ts';
@@ -30,7 +30,7 @@ type PostWeek = PostBurden & Pick<TeamResult, 'meta'>;
 const keyOf = ({ base, schools }: TeamPost, { settings, closed }: TeamRequest) =>
   JSON.stringify([
     base,
-    schools.map(({ uai, pupils, meetings, children }) => [uai, pupils, meetings, children]),
+    schools.map((school) => Object.entries(drivenSchool(school)).sort()),
     Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1)),
     closed
   ]);

@@ -1,12 +1,13 @@
 // Workload of a school, minutes a week, from parameters that a user sees and can change: the one rate of visits of the assignment and of
 // the road.
 import type { WorkloadParts } from './plan.ts';
+import type { HomeVisits } from './travel/home-radius.ts';
 
 export interface WorkloadParameters {
   /** Children followed for 100 pupils, in the place of those that are published; null counts the published ones. */
   childrenPer100: number | null;
-  /** Visits a child and month. */
-  visitsPerMonth: number;
+  /** Visits a child and month, in the place of those really made; null counts these, else `ASSUMED_VISITS_PER_MONTH`. */
+  visitsPerMonth: number | null;
   visitMinutes: number;
   /** Minutes of one meeting of a support team. */
   meetingMinutes: number;
@@ -28,10 +29,13 @@ export interface WorkloadSetting {
 /** Children followed for 100 pupils where none are published. Assumption. */
 export const ASSUMED_CHILDREN_PER_100 = 3;
 
+/** Visits a child and month where those really made are not published. Assumption: no source gives one. */
+export const ASSUMED_VISITS_PER_MONTH = 1;
+
 /** The default parameters. */
 export const DEFAULT_WORKLOAD: Readonly<WorkloadParameters> = {
   childrenPer100: null,
-  visitsPerMonth: 2,
+  visitsPerMonth: null,
   visitMinutes: 60,
   meetingMinutes: 120,
   liaisonMinutes: 60,
@@ -49,7 +53,7 @@ export const WORKLOAD_SETTINGS: Readonly<Record<keyof WorkloadParameters, Worklo
   weeks: { min: 1, max: 52, step: 1, quality: 'official' }
 };
 
-/** Minutes to park and leave the car, at each stop. Assumption. */
+/** Minutes to park and reach the door, at each visit: every family lives elsewhere. Assumption. */
 export const PARKING_MINUTES = 2;
 
 /** Outings that the visits of a week are spread over. Assumption: one a day, four days a week. */
@@ -64,7 +68,7 @@ export const MEETINGS_OF_A_TEAM = 4;
 export type DemandFigure = 'pupils' | 'meetings';
 
 /** What is known of a school's demand. */
-export interface Demand {
+export interface Demand extends Pick<HomeVisits, 'visitsMade'> {
   pupils: number;
   /** Children followed, from published counts (`childrenAtWork`), fractions included; absent or null where none are published. */
   children?: number | null;
@@ -89,6 +93,12 @@ export function countedChildren(
   return (pupils * (childrenPer100 ?? ASSUMED_CHILDREN_PER_100)) / 100;
 }
 
+/** Visits a child and month that the work of a school counts: those of a hypothesis, else those really made, else the assumed ones. */
+export const countedVisits = (
+  { visitsMade = ASSUMED_VISITS_PER_MONTH }: Pick<HomeVisits, 'visitsMade'>,
+  { visitsPerMonth }: Pick<WorkloadParameters, 'visitsPerMonth'>
+): number => visitsPerMonth ?? visitsMade;
+
 /** Children that are published for the schools, together; null where some have none, or there is no school. */
 export function publishedChildren(schools: readonly Pick<Demand, 'children'>[]): number | null {
   if (schools.length === 0) return null;
@@ -100,9 +110,10 @@ export function publishedChildren(schools: readonly Pick<Demand, 'children'>[]):
 
 /** Workload of a school. Whole minutes, so that loads add up exactly and never depend on the order of a sum. */
 export function workloadOf(demand: Demand, parameters: WorkloadParameters): Workload {
-  const { visitsPerMonth, visitMinutes, meetingMinutes, liaisonMinutes } = parameters;
+  const { visitMinutes, meetingMinutes, liaisonMinutes } = parameters;
   const perWeek = parameters.months / parameters.weeks;
-  const visits = Math.round(100 * countedChildren(demand, parameters) * visitsPerMonth * perWeek) / 100;
+  const rate = countedVisits(demand, parameters);
+  const visits = Math.round(100 * countedChildren(demand, parameters) * rate * perWeek) / 100;
   const parts = {
     visits: Math.round(visits * visitMinutes),
     meetings: Math.round((demand.meetings * meetingMinutes) / parameters.weeks),

@@ -48,7 +48,7 @@ export interface KeptDecision {
   means: { posts: number } | null;
   /** What a post costs: typed, read from the service's sheet, or not said. */
   cost: DecidedCost;
-  /** Outings, parking and peak hour; null: the usual ones. */
+  /** Outings, parking, peak hour, where families live; null: the usual ones. */
   road: RoadSettings | null;
   /** A post that is absent; null: none. */
   absence: DeclaredAbsence | null;
@@ -96,11 +96,13 @@ function meansOf(value: unknown): KeptDecision['means'] {
 
 function roadOf(value: unknown): RoadSettings | null {
   if (!isRecord(value)) return null;
-  const { outings, parkingMinutes, peak } = value as unknown as RoadSettings;
-  const road = { outings, parkingMinutes, peak };
-  const isRoad = ROAD_SETTINGS.every(
-    (one) => Number.isFinite(road[one]) && withinLimits(one, road[one]) === road[one]
-  );
+  // A road kept before homes were counted has no radius: each school then has its own part.
+  const { outings, parkingMinutes, peak, homeMetres = null } = value as unknown as RoadSettings;
+  const road = { outings, parkingMinutes, peak, homeMetres };
+  const isRoad = ROAD_SETTINGS.every((one) => {
+    const told = road[one];
+    return told === null ? one === 'homeMetres' : Number.isFinite(told) && withinLimits(one, told) === told;
+  });
   return isRoad && !isUsualRoad(road) ? road : null;
 }
 

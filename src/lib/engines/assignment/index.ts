@@ -26,7 +26,7 @@
  */
 // The problem, from files and from a user's settings
 export { buildProblem, factsOf, unitSchools, type SchoolProblem } from './problem/build-problem.ts';
-export { roadDemand } from './problem/road-cost.ts';
+export { localMinutes, roadDemand, type RoadSchool } from './problem/road-cost.ts';
 export { readProblem, type ReadProblem } from './problem/read-problem.ts';
 export { compileOptions, coordinatorsByPost, planRequest, TEAM_MEASURES } from './problem/teams.ts';
 export { summaryOf, type Naming } from './problem/units.ts';

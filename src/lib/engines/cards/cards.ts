@@ -1,5 +1,6 @@
 // What a search of cards is asked, and what it answers.
 import type { ProblemFile, TeamBalance } from '../../model/plan.ts';
+import type { HomeVisits } from '../../model/travel/home-radius.ts';
 import type { RoadSettings } from '../../model/travel/travel-settings.ts';
 
 /** What a card is the best at, by the figures shown: the road, the largest deviation of a load, the pupils who change referent. */
@@ -17,6 +18,8 @@ export interface CardPlaces {
   schools: readonly CardSchool[];
   /** The usual one when absent; the peak is in `seconds`. */
   road?: Pick<RoadSettings, 'outings' | 'parkingMinutes'>;
+  /** Share of the visits at a neutral place beside their school; 0 by default. */
+  neutralShare?: number;
 }
 
 export interface CardSchool {
@@ -24,6 +27,8 @@ export interface CardSchool {
   row: number | null;
   /** Expected visits a week. */
   visits: number;
+  /** Seconds by car for the radius within which its families live; 0 by default. */
+  homes?: number;
 }
 
 export interface CardsRequest {
@@ -40,8 +45,8 @@ export interface CardsRequest {
 export interface UnplacedRequest extends Omit<CardsRequest, 'places'> {
   /** Base of each referent of the problem: an INSEE code. */
   bases: Readonly<Record<string, string>>;
-  /** Every school of the problem with its visits a week, in the order of the pages. */
-  schools: readonly { uai: string; visits: number }[];
+  /** Every school of the problem with its visits a week and where its families live, in the order of the pages. */
+  schools: readonly ({ uai: string; visits: number } & HomeVisits)[];
   /** The usual one when absent. */
   road?: RoadSettings;
 }
@@ -50,7 +55,7 @@ export interface UnplacedRequest extends Omit<CardsRequest, 'places'> {
 export interface CardFigures {
   /** Largest deviation of a load from its share, 0.1 for 10 %, in the measure of the balance. */
   maxDeviation: number;
-  /** Minutes a week of all posts, parking included. */
+  /** Minutes a week of all posts, parking and the way among homes included. */
   roadMinutes: number;
   /** Schools and pupils who change referent; those who had none do not count. */
   schoolsMoved: number;

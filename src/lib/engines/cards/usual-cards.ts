@@ -9,8 +9,11 @@ import {
   type SchoolFacts,
   type UnitSchool
 } from '../../model/assignment/settings.ts';
+import { homeMetresOf, homeVisitsOf, localPace } from '../../model/travel/home-radius.ts';
+import { USUAL_ROAD } from '../../model/travel/travel-settings.ts';
 import type { Matrix } from '../../model/travel/travel-times.ts';
 import { factsOf, planRequest, unitSchools } from '../assignment/index.ts';
+import { neutralShareOf } from '../travel/index.ts';
 import { CARD_AIMS, type Card, type CardsRequest, type UnplacedRequest } from './cards.ts';
 import { searchCards } from './search-cards.ts';
 
@@ -37,13 +40,15 @@ export function unplacedRequest(
     ...request,
     road: settings.road,
     bases: Object.fromEntries(referents.map(({ id }) => [id, baseOf(id)])),
-    schools: schools.filter(({ uai }) => counted.has(uai)).map(({ uai, visits }) => ({ uai, visits }))
+    schools: schools
+      .filter(({ uai }) => counted.has(uai))
+      .map(({ visits, ...school }) => ({ ...homeVisitsOf(school), uai: school.uai, visits }))
   };
 }
 
 /** @param places of the matrix, whose times are at the peak of the request: town halls by INSEE code, schools by UAI */
 export function placedRequest(
-  { bases, schools, road, ...request }: UnplacedRequest,
+  { bases, schools, road = USUAL_ROAD, ...request }: UnplacedRequest,
   places: readonly { id: string }[],
   { seconds, destinations }: Pick<Matrix, 'seconds' | 'destinations'>
 ): CardsRequest {
@@ -59,7 +64,11 @@ export function placedRequest(
       size: destinations,
       bases: Object.fromEntries(found),
       road,
-      schools: schools.map(({ uai, visits }) => ({ uai, visits, row: rows.get(uai) ?? null }))
+      neutralShare: neutralShareOf(schools),
+      schools: schools.map(({ uai, visits, ...school }) => ({
+        ...{ uai, visits, row: rows.get(uai) ?? null },
+        homes: homeMetresOf(school, road) * localPace('car', road.peak)
+      }))
     }
   };
 }

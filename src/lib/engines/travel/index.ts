@@ -42,12 +42,7 @@ export { closedAt, linksAt, roadsNamed, stretchAt, usedRoads } from './road/stre
 export { itinerary } from './road/itinerary.ts';
 
 // Straight-line estimates, where no road graph is known.
-export {
-  STRAIGHT_LINE_DETOUR,
-  STRAIGHT_LINE_SPEEDS,
-  straightLineAreas,
-  straightLineMatrices
-} from './road/straight-line.ts';
+export { straightLineAreas, straightLineMatrices } from './road/straight-line.ts';
 
 // Public transport.
 export { readGtfs } from './transit/gtfs.ts';
@@ -58,6 +53,7 @@ export { shippedTransitMatrix, transitTimes } from './transit/transit-times.ts';
 export {
   atTownHall,
   movedPosts,
+  neutralShareOf,
   postsUnder,
   roadReasons,
   travelSum,

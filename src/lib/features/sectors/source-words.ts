@@ -2,7 +2,7 @@
 import { roadInUse } from '$lib/features/share/road-words';
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/model/travel/travel-settings.ts';
 import { assumedWords } from '$lib/ui/assumed-demand';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 

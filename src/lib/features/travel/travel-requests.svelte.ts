@@ -3,7 +3,7 @@ import { UnusableInput, type Finding } from '$lib/model/findings.ts';
 import { movedPosts } from '$lib/engines/travel/index.ts';
 import type { ModeComparison, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS, settingsBy, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
-import { countedChildren } from '$lib/model/workload.ts';
+import { countedChildren, countedVisits } from '$lib/model/workload.ts';
 import type { LonLat, NamedRoad, RoadStretches, Stretch } from '$lib/model/travel/roads.ts';
 import type { PlanRoads, RoadSources } from '$lib/figures/roads.svelte.ts';
 import { Request } from '$lib/session/request.svelte.ts';
@@ -16,7 +16,7 @@ import type {
   TeamResult,
   Trip
 } from '$lib/workers/travel/protocol.ts';
-import { closureKey, isTrial, type Trial } from './travel-address.ts';
+import { closureKey, isTrial, NO_TRIAL, type Trial } from './travel-address.ts';
 
 /** Minutes of the areas around a place. */
 export const AREA_MINUTES = [5, 10, 15, 20, 30] as const;
@@ -142,7 +142,9 @@ export class TravelRequests {
       posts: movedPosts(posts, trial.bases),
       settings: {
         ...settingsBy(settings, trial.mode ?? settings.mode),
-        visitsPerMonth: (settings.visitsPerMonth * trial.visits) / 100
+        ...(trial.visits !== NO_TRIAL.visits && {
+          visitsPerMonth: (countedVisits(posts[0]?.schools[0] ?? {}, settings) * trial.visits) / 100
+        })
       },
       closed: trial.closed
     };

@@ -1,5 +1,5 @@
 // Words of the travel page: modes, where times come from and what they are worth.
-import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/engines/travel/index.ts';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/model/travel/travel-settings.ts';
 import type { TravelMode } from '$lib/model/travel/travel-times.ts';
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';

@@ -4,9 +4,10 @@ import type { Pair, Plan } from '../plan.ts';
 import type { Post } from '../service.ts';
 import type { TimesKind } from '../travel/travel-times.ts';
 import type { DemandFigure } from '../workload.ts';
+import type { HomeVisits } from '../travel/home-radius.ts';
 import { readVersioned } from '../versioned-json.ts';
 
-export const ASSIGNMENT_FILE_VERSION = 3;
+export const ASSIGNMENT_FILE_VERSION = 4;
 
 export interface AssignmentPost {
   /** « Référent 6 »: posts are numbered, no person is named. */
@@ -17,7 +18,7 @@ export interface AssignmentPost {
   coordinator: string | null;
 }
 
-export interface AssignmentSchool {
+export interface AssignmentSchool extends HomeVisits {
   uai: string;
   pupils: number;
   /** Its share of its support teams' meetings, a year. */
@@ -56,9 +57,9 @@ export interface AssignmentFile {
   times: Readonly<Record<string, TimesKind>>;
   /** Minutes by car, one way, to a tenth: a row a base, a column a school; null where there is no way. */
   minutes: (number | null)[][];
-  /** Minutes on the road a week of each post today: the mean of sampled tours under the default settings, parking included. */
+  /** Minutes on the road a week of each post today: the mean of sampled tours under the default settings, parking and the way among homes included. */
   roads: Readonly<Record<string, number>>;
-  /** Driving of sampled tours over distinct round trips, on balanced plans near the optimum (see `roadDemand`). */
+  /** Driving between schools of sampled tours over distinct round trips, on balanced plans near the optimum (see `roadDemand`). */
   tripScale: number;
   /** Schools whose surroundings touch. */
   neighbours: Pair[];

@@ -2,6 +2,7 @@
 import type { School } from '../school.ts';
 import { DEFAULT_WORKLOAD, type WorkloadParameters } from '../workload.ts';
 import { USUAL_ROAD, type RoadSettings } from '../travel/travel-settings.ts';
+import type { HomeVisits } from '../travel/home-radius.ts';
 import type { WorkloadParts } from '../plan.ts';
 import type { AssignmentFile } from './assignment-file.ts';
 import type { Part, Ties } from './ties.ts';
@@ -84,7 +85,7 @@ export type SchoolFacts = Pick<
 >;
 
 /** A school with its demand. `part` names a part of its commune, drawn and named by the user. */
-export interface UnitSchool extends SchoolFacts {
+export interface UnitSchool extends SchoolFacts, HomeVisits {
   part: string | null;
   pupils: number;
   /** Children that its work counts, fractions included. */

@@ -1,5 +1,6 @@
 // The travel of a team: its posts, their burden by each mode, and `graph/team.json`, which tells them.
 import type { DemandFigure } from '../workload.ts';
+import { homeVisitsOf, type HomeVisits } from './home-radius.ts';
 import type { MatrixMeta, TimesKind, TravelMode } from './travel-times.ts';
 
 /** Distribution over the sampled weeks. */
@@ -12,7 +13,7 @@ export interface TravelSpread {
 
 export interface Burden {
   /**
-   * Hours a week. `driving` includes parking; `share` is `driving` over `total`; `meetings` are meetings and liaison. The means of
+   * Hours a week. `driving` includes parking and the way among homes; `share` is `driving` over `total`; `meetings` are meetings and liaison. The means of
    * `visits` and `total` count visits as expected, not as drawn, so that they are those of the workload form.
    */
   hours: {
@@ -41,8 +42,23 @@ export interface TeamPost {
    * `meetings`: the school's share of its support team's meetings, a year; `children`: those that its work counts, absent where none are
    * published; `assumed`: figures that no file gives.
    */
-  schools: { uai: string; pupils: number; meetings: number; children?: number; assumed?: DemandFigure[] }[];
+  schools: TeamSchool[];
 }
+
+export interface TeamSchool extends HomeVisits {
+  uai: string;
+  pupils: number;
+  meetings: number;
+  children?: number;
+  assumed?: DemandFigure[];
+}
+
+/** What the road of a post counts of a school. */
+export const drivenSchool = ({ uai, pupils, meetings, children, ...school }: TeamSchool): TeamSchool => ({
+  ...{ uai, pupils, meetings },
+  ...(children !== undefined && { children }),
+  ...homeVisitsOf(school)
+});
 
 export interface PostBurden extends Omit<Burden, 'farthest' | 'unreachable'> {
   id: string;
@@ -77,7 +93,7 @@ export interface ModeWeek {
 /** By post; a mode that is not offered is absent. */
 export type ModeComparison = Partial<Record<TravelMode, ModeWeek[]>>;
 
-export const TEAM_FILE_VERSION = 4;
+export const TEAM_FILE_VERSION = 5;
 
 export interface TeamFile {
   version: typeof TEAM_FILE_VERSION;

@@ -6,6 +6,7 @@ import {
   WORKLOAD_SETTINGS,
   type WorkloadParameters
 } from '../workload.ts';
+import type { RoadMode } from './road-network.ts';
 import type { TravelMode } from './travel-times.ts';
 
 /** Euros per km up to 2,000 km, from 2,001 to 10,000 km, and beyond, in a calendar year. */
@@ -27,6 +28,11 @@ export const CO2_PER_KM: Readonly<Record<TravelMode, number>> = {
   foot: 0
 };
 
+/** Metres travelled for one metre in a straight line. Assumption: average detour of streets and roads. */
+export const STRAIGHT_LINE_DETOUR = 1.3;
+/** km/h from door to door, parking apart. Assumption: average speed in an urban area, stops included. */
+export const STRAIGHT_LINE_SPEEDS: Readonly<Record<RoadMode, number>> = { car: 30, bike: 14, foot: 4.5 };
+
 /** Weeks drawn at random for the distribution of a burden. */
 export const SAMPLED_WEEKS = 50;
 
@@ -40,8 +46,10 @@ export const FISCAL_POWERS: readonly FiscalPower[] = ['cv5', 'cv7', 'cv8'];
 export interface TeamSettings extends WorkloadParameters {
   mode: TravelMode;
   outings: number;
-  /** By car only. */
+  /** To park and reach the door, at each visit; by car only. */
   parkingMinutes: number;
+  /** Metres within which families live around each school; null: its own part of its commune. */
+  homeMetres: number | null;
   /** Multiplies driving times. */
   peak: number;
   power: FiscalPower;
@@ -49,15 +57,21 @@ export interface TeamSettings extends WorkloadParameters {
   co2: number | null;
 }
 
-/** What the service says of its road, the same on every page: outings a week, parking at each stop, peak hour. */
-export type RoadSettings = Pick<TeamSettings, 'outings' | 'parkingMinutes' | 'peak'>;
+/** What the service says of its road, the same on every page: outings a week, parking at each visit, peak hour, where families live. */
+export type RoadSettings = Pick<TeamSettings, 'outings' | 'parkingMinutes' | 'peak' | 'homeMetres'>;
 
 export const USUAL_ROAD: Readonly<RoadSettings> = {
   outings: OUTINGS_PER_WEEK,
   parkingMinutes: PARKING_MINUTES,
-  peak: PEAK_FACTOR
+  peak: PEAK_FACTOR,
+  homeMetres: null
 };
-export const ROAD_SETTINGS = ['outings', 'parkingMinutes', 'peak'] as const satisfies (keyof RoadSettings)[];
+export const ROAD_SETTINGS = [
+  'outings',
+  'parkingMinutes',
+  'peak',
+  'homeMetres'
+] as const satisfies (keyof RoadSettings)[];
 
 export const sameRoad = (one: RoadSettings, other: RoadSettings): boolean =>
   ROAD_SETTINGS.every((setting) => one[setting] === other[setting]);
@@ -89,6 +103,7 @@ const limits = (): Record<NumberSetting, Limits> => ({
   outings: { min: 1, max: 10, step: 1 },
   parkingMinutes: { min: 0, max: 15, step: 1 },
   peak: { min: 1, max: 2, step: 0.1 },
+  homeMetres: { min: 0, max: 3000, step: 50 },
   co2: { min: 0, max: 1, step: 0.0001 }
 });
 /** Limits and step of each numeric setting. */

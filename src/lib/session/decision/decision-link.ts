@@ -18,7 +18,8 @@ const COST = 'cout';
 export const ROAD_WORDS: Readonly<Record<keyof RoadSettings, string>> = {
   outings: 'sorties',
   parkingMinutes: 'stationnement',
-  peak: 'pointe'
+  peak: 'pointe',
+  homeMetres: 'rayon'
 };
 const ROAD_PAGE = /\/deplacements\/?$/;
 /** In place of an amount: that of the service's sheet. */
@@ -71,7 +72,7 @@ export function withoutDecision(address: URL): URL {
 
 /** Filters that follow the reader from page to page, and their parameters: the same on each page that has them. */
 export const FILTERS = { place: 'lieu', year: 'annee' } as const;
-/** `road` is followed by its three parameters. */
+/** `road` is followed by all its parameters. */
 export type FollowedFilter = keyof typeof FILTERS | 'road';
 
 /** Whether an address says something of a filter. */
@@ -82,11 +83,16 @@ export const isSaid = (params: URLSearchParams, filter: FollowedFilter): boolean
 
 /** The road of an address, the usual one where it says nothing. */
 export function roadOf(params: URLSearchParams): RoadSettings {
-  const read = (setting: keyof RoadSettings) => {
+  const read = <Key extends keyof RoadSettings>(setting: Key): number | RoadSettings[Key] => {
     const value = numberIn(params.get(ROAD_WORDS[setting]) ?? '');
     return Number.isFinite(value) ? withinLimits(setting, value) : USUAL_ROAD[setting];
   };
-  return { outings: read('outings'), parkingMinutes: read('parkingMinutes'), peak: read('peak') };
+  return {
+    outings: read('outings'),
+    parkingMinutes: read('parkingMinutes'),
+    peak: read('peak'),
+    homeMetres: read('homeMetres')
+  };
 }
 
 /** Puts a road that is not the usual one in an address. */

@@ -181,8 +181,8 @@ export class Decision {
     if (cost !== this.cost) this.#set({ cost });
   }
 
-  chooseRoad({ outings, parkingMinutes, peak }: RoadSettings): void {
-    const road = { outings, parkingMinutes, peak };
+  chooseRoad({ outings, parkingMinutes, peak, homeMetres }: RoadSettings): void {
+    const road = { outings, parkingMinutes, peak, homeMetres };
     if (!sameRoad(road, this.road)) this.#set({ road: isUsualRoad(road) ? null : road });
   }
 

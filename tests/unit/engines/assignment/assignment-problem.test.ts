@@ -19,7 +19,7 @@ import {
 const DEFAULT_ASSIGNMENT_SETTINGS = { ...USUAL, ...WORK_ALONE };
 
 const FILE: AssignmentFile = {
-  version: 3,
+  version: 4,
   roads: {},
   tripScale: 1,
   times: { car: 'schematic' },

@@ -83,8 +83,8 @@ describe('workload', () => {
     );
     expect(WORKLOAD_SETTINGS.visitMinutes.quality).toBe('hypothesis');
     expect(workloadOf({ pupils: 0, children: 18, meetings: 6 }, DEFAULT_WORKLOAD)).toEqual({
-      ...{ workload: 637, visits: 10 },
-      parts: { visits: 600, meetings: 20, liaison: 17 }
+      ...{ workload: 337, visits: 5 },
+      parts: { visits: 300, meetings: 20, liaison: 17 }
     });
   });
 });

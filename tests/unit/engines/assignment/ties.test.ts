@@ -35,7 +35,7 @@ beforeAll(async () => {
 const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
 const FILE: AssignmentFile = {
   ...{
-    version: 3,
+    version: 4,
     roads: {},
     tripScale: 1,
     times: {},

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { burdenParameters } from '../../../../src/lib/engines/travel/tours/burden-parameters.ts';
 import { burden } from '../../../../src/lib/engines/travel/tours/burden.ts';
+import { localPace } from '../../../../src/lib/model/travel/home-radius.ts';
 import type { Matrix } from '../../../../src/lib/model/travel/travel-times.ts';
 import { checkPlan } from '../../../../src/lib/engines/proof/check.ts';
 import { roadDemand } from '../../../../src/lib/engines/assignment/index.ts';
@@ -16,12 +17,17 @@ export const tinyRequest: fc.Arbitrary<CardsRequest & { places: CardPlaces }> = 
   fc
     .record({
       balance: fc.constantFrom('workload' as const, 'hours' as const),
+      homes: fc.array(fc.integer({ min: 0, max: 900 }), {
+        minLength: file.units.length,
+        maxLength: file.units.length
+      }),
+      neutralShare: fc.constantFrom(0, 0, 0.15),
       times: fc.array(fc.integer({ min: 60, max: 1800 }), {
         minLength: (file.units.length + file.referents.length) ** 2,
         maxLength: (file.units.length + file.referents.length) ** 2
       })
     })
-    .map(({ balance, times }) => {
+    .map(({ balance, times, homes, neutralShare }) => {
       const size = file.units.length + file.referents.length;
       const problem = {
         ...file,
@@ -31,7 +37,7 @@ export const tinyRequest: fc.Arbitrary<CardsRequest & { places: CardPlaces }> = 
         units: file.units.map((unit) => ({
           ...unit,
           schools: [unit.id],
-          ...roadDemand({ tripScale: 0.8 })(unit.visits)
+          ...roadDemand({ tripScale: 0.8 })(unit)
         }))
       };
       return {
@@ -41,7 +47,8 @@ export const tinyRequest: fc.Arbitrary<CardsRequest & { places: CardPlaces }> = 
           seconds: times.map((one, at) => (Math.floor(at / size) === at % size ? 0 : one)),
           size,
           bases: Object.fromEntries(file.referents.map(({ id }, j) => [id, file.units.length + j])),
-          schools: file.units.map(({ id, visits }, row) => ({ uai: id, row, visits }))
+          neutralShare,
+          schools: file.units.map(({ id, visits }, row) => ({ uai: id, row, visits, homes: homes[row]! }))
         }
       };
     })
@@ -78,7 +85,7 @@ export function pageRoads(
   { problem, places }: CardsRequest & { places: CardPlaces },
   plan: Plan
 ): Record<string, number> {
-  const { schools, bases } = places;
+  const { schools, bases, neutralShare = 0 } = places;
   const { matrix, minutes: known } = roadsOf(places);
   const unitOf = new Map(
     problem.units.flatMap(({ id, schools: own }) => (own ?? [id]).map((uai) => [uai, id]))
@@ -87,10 +94,14 @@ export function pageRoads(
     problem.referents.map(({ id }) => {
       const stops = schools
         .filter(({ uai }) => plan[unitOf.get(uai)!] === id)
-        .map(({ row, visits }) => ({ place: row!, visits }));
+        .map(({ row, visits, homes = 0 }) => ({
+          ...{ place: row!, visits },
+          radius: homes / localPace('car', 1)
+        }));
       const key = [id, ...stops.map(({ place }) => place)].join();
       const driven = () =>
-        burden({ base: bases[id]!, stops, meetings: 0 }, matrix, burdenParameters('car')).hours.driving;
+        burden({ base: bases[id]!, stops, neutralShare, meetings: 0 }, matrix, burdenParameters('car')).hours
+          .driving;
       if (!known.has(key)) known.set(key, 60 * driven().mean);
       return [id, known.get(key)!];
     })

@@ -47,7 +47,7 @@ describe.skipIf(demonstration === null || !existsSync(TEAM))('the work of a scho
 describe('a territory without published children', () => {
   it('has none in its files: the work counts three for 100 pupils', () => {
     const schools = [{ ...smallDashboard.schools[0]!, uai: 'a', pupils: 200, status: 'followed' as const }];
-    const demand = demandOf({ schools, teams: [], release: null })('a');
+    const demand = demandOf({ schools, teams: [], release: null, communes: [] })('a');
     expect(demand).not.toHaveProperty('children');
     expect(workloadOf(demand, DEFAULT_WORKLOAD)).toEqual(
       workloadOf(demand, { ...DEFAULT_WORKLOAD, childrenPer100: 3 })

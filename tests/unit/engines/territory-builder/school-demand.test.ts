@@ -12,7 +12,8 @@ type Schools = DemandRows['schools'];
 type Teams = DemandRows['teams'];
 
 /** Without any published count. */
-const demandIn = (schools: Schools, teams: Teams) => demandOf({ schools, teams, release: null });
+const demandIn = (schools: Schools, teams: Teams) =>
+  demandOf({ schools, teams, release: null, communes: [] });
 
 const school = (uai: string, kind: string, pupils: number | null, team: string | null = 'E1') =>
   ({ ...smallDashboard.schools[0]!, uai, kind, pupils, team, status: 'followed' }) as Schools[number];
@@ -29,15 +30,15 @@ const schools = [
 describe('a school without a number of pupils', () => {
   const demand = demandIn(schools, [team('E1', 8), team('E2', 6)]);
   it('counts for the median of its kind, else of the first degree, and is marked', () => {
-    expect(demand('d')).toEqual({ pupils: 100, meetings: 2, assumed: ['pupils'] });
-    expect(demand('e')).toEqual({ pupils: 100, meetings: 6, assumed: ['pupils'] });
-    expect(demand('a')).toEqual({ pupils: 80, meetings: 2 });
-    expect(demand('f')).toEqual({ pupils: 600, meetings: 0 });
+    expect(demand('d')).toEqual({ pupils: 100, meetings: 2, homeMetres: 600, assumed: ['pupils'] });
+    expect(demand('e')).toEqual({ pupils: 100, meetings: 6, homeMetres: 600, assumed: ['pupils'] });
+    expect(demand('a')).toEqual({ pupils: 80, meetings: 2, homeMetres: 600 });
+    expect(demand('f')).toEqual({ pupils: 600, meetings: 0, homeMetres: 600 });
   });
 
   it('never weighs as if it had no pupil, even where no number is known at all', () => {
     const unknown = demandIn([school('x', 'primaire', null, null)], []);
-    expect(unknown('x')).toEqual({ pupils: 100, meetings: 0, assumed: ['pupils'] });
+    expect(unknown('x')).toEqual({ pupils: 100, meetings: 0, homeMetres: 600, assumed: ['pupils'] });
     const { parts } = workloadOf({ ...unknown('x'), children: null }, DEFAULT_WORKLOAD);
     expect(parts.visits).toBeGreaterThan(0);
   });
@@ -48,7 +49,7 @@ describe('a team without a number of meetings', () => {
     const demand = demandIn(schools, [team('E1', 8), team('E2', null)]);
     expect(demand('e')).toMatchObject({ meetings: 8, assumed: ['pupils', 'meetings'] });
     const alone = demandIn(schools, [team('E1', null)]);
-    expect(alone('a')).toEqual({ pupils: 80, meetings: 1, assumed: ['meetings'] });
+    expect(alone('a')).toEqual({ pupils: 80, meetings: 1, homeMetres: 600, assumed: ['meetings'] });
     expect(alone('e').meetings).toBe(0);
   });
 });

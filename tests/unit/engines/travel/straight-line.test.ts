@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { greatCircleMetres } from '../../../../src/lib/algorithms/distance.ts';
 import {
-  STRAIGHT_LINE_DETOUR,
-  STRAIGHT_LINE_SPEEDS,
   straightLineAreas,
   straightLineMatrices
 } from '../../../../src/lib/engines/travel/road/straight-line.ts';
+import {
+  STRAIGHT_LINE_DETOUR,
+  STRAIGHT_LINE_SPEEDS
+} from '../../../../src/lib/model/travel/travel-settings.ts';
 import { atTownHall, teamPlaces } from '../../../../src/lib/engines/travel/tours/team.ts';
 import { TravelCache } from '../../../../src/lib/workers/travel/travel-cache.ts';
 

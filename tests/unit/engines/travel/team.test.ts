@@ -34,11 +34,11 @@ const post = (part: Partial<TeamPost>): TeamPost => ({
   ...{ id: 'Référent 1', base: 'a', schools: [] },
   ...part
 });
-/** One visit a week for 100 pupils, without liaison. */
+/** One visit a week for 100 pupils, at the school, without liaison. */
 const settings = {
   ...DEFAULT_SETTINGS,
   ...{ childrenPer100: 1, visitsPerMonth: 4, months: 9, weeks: 36, liaisonMinutes: 0 },
-  ...{ parkingMinutes: 0, outings: 1 }
+  ...{ parkingMinutes: 0, outings: 1, homeMetres: 0 }
 };
 const school = (uai: string, pupils = 100, meetings = 0) => ({ uai, pupils, meetings });
 

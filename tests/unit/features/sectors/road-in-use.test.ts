@@ -17,7 +17,7 @@ import { smallDashboard } from '../../../fixtures/dashboard.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
 import { smallSectors, smallSplit } from '../../../fixtures/service.ts';
 
-const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3 };
+const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3, homeMetres: null };
 let searched: SearchRequest | null = null;
 let toured: TeamRequest | null = null;
 let decision: Decision;

@@ -16,7 +16,7 @@ const posts = ['Référent 1', 'Référent 2', 'Référent 3'].map((id, at) => (
 const uais = ['0590001A', '0590002B', '0590003C', '0590004D'];
 const FILE: AssignmentFile = {
   ...{
-    version: 3,
+    version: 4,
     roads: {},
     tripScale: 1,
     times: {},

@@ -8,7 +8,7 @@ import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 const [first, second, third] = smallDashboard.schools.map(({ uai }) => uai) as [string, string, string];
 const FILE: AssignmentFile = {
-  version: 3,
+  version: 4,
   territory: smallDashboard.territory.siren,
   posts: ['Référent 1', 'Référent 2', 'Référent 3'].map((id) => ({
     id,

@@ -27,7 +27,7 @@ function fileOf(count: number): AssignmentFile {
     ...{ id: `Référent ${at + 1}`, fte: 1, base: '59014', coordinator: `Coordination ${1 + (at % 2)}` }
   }));
   return {
-    ...{ version: 3, roads: {}, tripScale: 1, times: {}, territory: TERRITORY.siren, bases: [] },
+    ...{ version: 4, roads: {}, tripScale: 1, times: {}, territory: TERRITORY.siren, bases: [] },
     ...{ minutes: [], neighbours: [], posts },
     assignment: Object.fromEntries(uais.map((uai, at) => [uai, posts[at % count]!.id])),
     schools: uais.map((uai) => ({ uai, pupils: 137, meetings: 0, waiting: false }))

@@ -3,6 +3,7 @@ import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
 import { countedChildren, workloadOf } from '../../../model/workload.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import { atPeak } from '../../../model/travel/travel-settings.ts';
+import { homeVisitsOf } from '../../../model/travel/home-radius.ts';
 import { roadDemand } from './road-cost.ts';
 import { pairsOf } from '../../../model/assignment/ties.ts';
 import { unitMinutes, unitsOf, withCurrent, type Naming, type SchoolUnit } from './units.ts';
@@ -36,6 +37,7 @@ export function unitSchools(
         part: partOf.get(uai) ?? null,
         pupils,
         meetings,
+        ...homeVisitsOf(known),
         children: countedChildren(known, workload),
         ...workloadOf(known, workload),
         ...(assumed?.includes('pupils') && { assumedPupils: true })
@@ -84,7 +86,7 @@ export function buildProblem(
   const locked = new Set(rules.locked);
   const free = schools.filter(({ uai }) => !locked.has(plan.referents[uai] ?? ''));
   const demandOf = roadDemand(file, settings.road);
-  const roadTo = new Map(schools.map(({ uai, visits }) => [uai, demandOf(visits)]));
+  const roadTo = new Map(schools.map((school) => [school.uai, demandOf(school)]));
   const pupilsOf = new Map(schools.map(({ uai, pupils }) => [uai, pupils]));
   const column = new Map(file.schools.map(({ uai }, at) => [uai, at]));
   const row = new Map(file.bases.map((code, at) => [code, at]));

@@ -1,4 +1,5 @@
 // The road of a post by sampled tours: the weeks that pages draw, each outing a tour, shortest (as pages show) or nearly (for searches).
+import { localTables, type LocalTables } from '../../../algorithms/local-leg.ts';
 import { random } from '../../../algorithms/random.ts';
 import { tourLengths } from '../../../algorithms/tour-length.ts';
 import { NO_ROUTE } from '../../../model/travel/travel-times.ts';
@@ -24,9 +25,13 @@ export class SampledRoads implements PostRoads {
   readonly #reached: readonly Uint8Array[];
   readonly #stops = new Int32Array(512);
   readonly #met: Int32Array;
-  /** Of the schools that are called at: place, and expected visits. */
+  /** Visits to each place in an outing, where it is met. */
+  readonly #calls: Int32Array;
+  readonly #tables: LocalTables;
+  /** Of the schools that are called at: place, expected visits, and seconds for the radius of its families. */
   readonly #rows: Int32Array;
   readonly #visits: Float64Array;
+  readonly #homes: Float64Array;
   #mark = 0;
 
   constructor(
@@ -36,8 +41,12 @@ export class SampledRoads implements PostRoads {
     const { size, baseRows, schools } = places;
     const seconds = places.seconds;
     this.#met = new Int32Array(size);
+    this.#calls = new Int32Array(size);
+    const most = schools.reduce((all, { visits }) => Math.max(all, Math.floor(visits) + 1), 0);
+    this.#tables = localTables(places.neutralShare ?? 0, most);
     this.#rows = new Int32Array(schools.length);
     this.#visits = new Float64Array(schools.length);
+    this.#homes = new Float64Array(schools.length);
     this.#reached = baseRows.map((base) =>
       Uint8Array.from(schools, ({ row }) =>
         base !== null &&
@@ -55,24 +64,35 @@ export class SampledRoads implements PostRoads {
     const base = places.baseRows[post] ?? null;
     if (base === null) return 0;
     const called = this.#called(post, blocks);
-    const [rows, visits, stops, met] = [this.#rows, this.#visits, this.#stops, this.#met];
+    const [rows, visits, homes, stops] = [this.#rows, this.#visits, this.#homes, this.#stops];
+    const [met, calls] = [this.#met, this.#calls];
+    const { parkings, legs } = this.#tables;
     for (let k = 0; k < called.length; k++) {
-      rows[k] = places.schools[called[k]!]!.row!;
-      visits[k] = places.schools[called[k]!]!.visits;
+      const school = places.schools[called[k]!]!;
+      rows[k] = school.row!;
+      visits[k] = school.visits;
+      homes[k] = school.homes ?? 0;
     }
     const { outings, parkingMinutes } = places.road ?? USUAL_ROAD;
+    const parking = parkingMinutes * 60;
     let seconds = 0;
     sampleWeeks(visits, called.length, USUAL_DRAW, (week, all) => {
       for (let outing = 0; outing < outings; outing++) {
         let count = 0;
         const mark = ++this.#mark;
         for (let k = outing; k < all; k += outings) {
-          const row = rows[week[k]!]!;
-          if (row === base || met[row] === mark) continue;
+          const school = week[k]!;
+          const row = rows[school]!;
+          const before = met[row] === mark ? calls[row]! : 0;
+          calls[row] = before + 1;
+          seconds +=
+            (parkings[before + 1]! - parkings[before]!) * parking +
+            (legs[before + 1]! - legs[before]!) * homes[school]!;
+          if (before > 0) continue;
           met[row] = mark;
-          stops[count++] = row;
+          if (row !== base) stops[count++] = row;
         }
-        if (count > 0) seconds += lengthOf(base, stops, count) + count * parkingMinutes * 60;
+        if (count > 0) seconds += lengthOf(base, stops, count);
       }
     });
     return seconds / USUAL_DRAW.weeks / 60;

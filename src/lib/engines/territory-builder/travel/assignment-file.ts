@@ -30,22 +30,27 @@ function schoolsOf(rows: Rows): AssignmentSchool[] {
 }
 
 /**
- * Ratio of sampled tours to the solver's own count, parking left out, over plans near the optimum under the default settings: the numbers
+ * Ratio of sampled tours between schools to the solver's own count, over plans near the optimum under the default settings: the numbers
  * that the solver reports are about such plans. 1 where there is no plan.
  */
 function tripScaleOf(file: AssignmentFile, { communes, schools }: Rows, car: Matrix): number {
   const units = unitSchools(file, factsOf(schools), DEFAULT_ASSIGNMENT_SETTINGS);
   const nobody = { referents: {}, coordinators: {} };
-  const problemFile = buildProblem(file, units, nobody, { ...DEFAULT_ASSIGNMENT_SETTINGS, ...WORK_ALONE });
+  // Parking and the way among homes are the same under every plan: both sides are counted without them.
+  const road = { ...DEFAULT_ASSIGNMENT_SETTINGS.road, parkingMinutes: 0, homeMetres: 0 };
+  const problemFile = buildProblem(file, units, nobody, {
+    ...DEFAULT_ASSIGNMENT_SETTINGS,
+    ...WORK_ALONE,
+    road
+  });
   const problem = compileProblem(problemFile);
-  const parking = problemFile.units.reduce((sum, { stopMinutes = 0 }) => sum + stopMinutes, 0);
   const places = teamPlaces(communes, schools);
   let [driven, counted] = [0, 0];
   const plans = nearOptimalPlans(problemFile, CALIBRATION_PLANS, 1);
   for (const plan of cheapestHalf(plans, (one) => balance(problem, one).travel)) {
     const posts = postsOfPlan(file, units, problem, plan);
-    driven += travelSum(teamBurden(posts, places, car, DEFAULT_SETTINGS)).driving * 60 - parking;
-    counted += balance(problem, plan).travel - parking;
+    driven += travelSum(teamBurden(posts, places, car, { ...DEFAULT_SETTINGS, ...road })).driving * 60;
+    counted += balance(problem, plan).travel;
   }
   return driven > 0 && counted > 0 ? driven / counted : 1;
 }

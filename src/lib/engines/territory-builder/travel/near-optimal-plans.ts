@@ -3,7 +3,7 @@ import { standardNormal } from '../../../algorithms/probability.ts';
 import { compileProblem, heuristic, type Problem } from '../../assignment/index.ts';
 import type { UnitSchool } from '../../../model/assignment/settings.ts';
 import { type AssignmentFile } from '../../../model/assignment/assignment-file.ts';
-import type { TeamPost } from '../../../model/travel/team-travel.ts';
+import { drivenSchool, type TeamPost } from '../../../model/travel/team-travel.ts';
 import type { ProblemFile } from '../../../model/plan.ts';
 import { random } from '../../../algorithms/random.ts';
 
@@ -51,8 +51,6 @@ export function postsOfPlan(
   return file.posts.map(({ id, base }) => ({
     id,
     base,
-    schools: schools
-      .filter(({ uai }) => postOf.get(uai) === id)
-      .map(({ uai, pupils, meetings, children }) => ({ uai, pupils, meetings, children }))
+    schools: schools.filter(({ uai }) => postOf.get(uai) === id).map(drivenSchool)
   }));
 }

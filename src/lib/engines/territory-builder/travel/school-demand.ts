@@ -3,9 +3,10 @@ import { upperMedian } from '../../../algorithms/statistics.ts';
 import { childrenAtWork } from '../../../model/school-children.ts';
 import type { DemandFigure } from '../../../model/workload.ts';
 import { MEETINGS_OF_A_TEAM, PUPILS_OF_A_SCHOOL } from '../../../model/workload.ts';
+import { ownHomeMetres, type HomeVisits } from '../../../model/travel/home-radius.ts';
 import type { TerritoryRows } from '../rows.ts';
 
-export interface SchoolDemand {
+export interface SchoolDemand extends HomeVisits {
   pupils: number;
   /** Its share of its team's meetings, a year. */
   meetings: number;
@@ -17,22 +18,25 @@ export interface SchoolDemand {
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
-export type DemandRows = Pick<TerritoryRows, 'schools' | 'teams' | 'release'>;
+export type DemandRows = Pick<TerritoryRows, 'schools' | 'teams' | 'release' | 'communes'>;
 
 /**
  * Demand of each school. A school without a number of pupils counts for the median of its kind, else of all, else for
  * `PUPILS_OF_A_SCHOOL`. A team's meetings are shared equally among the schools that it supports, to a hundredth, so that shares add up
  * however schools are given to posts; a team whose meetings are unknown counts for the median of the others, else for
  * `MEETINGS_OF_A_TEAM`. A school that is not followed, or that no team supports, has none.
- * Children are those of the published counts alone (`childrenAtWork`).
+ * Children are those of the published counts alone (`childrenAtWork`). Families live within the school's own part of its commune (`ownHomeMetres`).
  */
-export function demandOf({ schools, teams, release }: DemandRows): (uai: string) => SchoolDemand {
+export function demandOf({ schools, teams, release, communes }: DemandRows): (uai: string) => SchoolDemand {
   const supported = schools.filter(({ team, status }) => team && status === 'followed');
   const countOf = new Map<string, number>();
   for (const { team } of supported) countOf.set(team!, (countOf.get(team!) ?? 0) + 1);
   const meetingsOf = new Map(teams.map(({ id, meetings }) => [id, meetings]));
   const usualMeetings = upperMedian(known([...meetingsOf.values()])) ?? MEETINGS_OF_A_TEAM;
   const firstDegree = schools.filter(({ kind }) => kind !== 'college');
+  const areaOf = new Map(communes.map(({ code, area_ha }) => [code, area_ha]));
+  const schoolsIn = new Map<string, number>();
+  for (const { commune } of firstDegree) schoolsIn.set(commune, (schoolsIn.get(commune) ?? 0) + 1);
   const usualPupils = (kind: (typeof schools)[number]['kind']) =>
     upperMedian(known(schools.filter((school) => school.kind === kind).map(({ pupils }) => pupils))) ??
     upperMedian(known(firstDegree.map(({ pupils }) => pupils))) ??
@@ -40,7 +44,7 @@ export function demandOf({ schools, teams, release }: DemandRows): (uai: string)
   const weighed = schools.map((school) => ({ ...school, pupils: school.pupils ?? usualPupils(school.kind) }));
   const childrenOf = childrenAtWork(release?.cells ?? [], weighed);
   const demands = new Map(
-    schools.map(({ uai, kind, pupils, team, status }) => {
+    schools.map(({ uai, kind, pupils, team, status, commune }) => {
       const children = childrenOf.get(uai);
       const hasTeam = status === 'followed' && !!team && meetingsOf.has(team);
       const meetings = hasTeam ? (meetingsOf.get(team) ?? null) : 0;
@@ -53,6 +57,7 @@ export function demandOf({ schools, teams, release }: DemandRows): (uai: string)
         pupils: pupils ?? usualPupils(kind),
         meetings: hasTeam ? Math.round(share * 100) / 100 : 0,
         ...(children !== undefined && { children }),
+        homeMetres: ownHomeMetres(areaOf.get(commune) ?? null, schoolsIn.get(commune) ?? 0),
         ...(assumed.length > 0 && { assumed })
       };
       return [uai, demand] as const;

@@ -1,15 +1,11 @@
 // Straight-line estimates, for modes without a road graph: distance times a detour factor, over an average speed.
 import type { MultiPolygon, Position as Lonlat } from 'geojson';
 import { greatCircleMetres, METRES_PER_DEGREE, type Position } from '../../../algorithms/distance.ts';
+import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '../../../model/travel/travel-settings.ts';
 import type { RoadMode } from '../../../model/travel/road-network.ts';
 import type { Matrix, MatrixMeta, Place } from '../../../model/travel/travel-times.ts';
 
 const ENGINE = 'vol-d-oiseau';
-
-/** Metres travelled for one metre in a straight line. Assumption: average detour of streets and roads. */
-export const STRAIGHT_LINE_DETOUR = 1.3;
-/** km/h from door to door, parking apart. Assumption: average speed in an urban area, stops included. */
-export const STRAIGHT_LINE_SPEEDS: Readonly<Record<RoadMode, number>> = { car: 30, bike: 14, foot: 4.5 };
 
 /** Sides of the polygon that stands for a circle. */
 const CORNERS = 48;

@@ -4,6 +4,7 @@ import {
   type MileageRates,
   MILEAGE_RATES,
   CO2_PER_KM,
+  PEAK_FACTOR,
   SAMPLED_WEEKS,
   type TeamSettings,
   co2Of
@@ -18,9 +19,11 @@ const BRACKETS = [2000, 10_000] as const;
 export interface BurdenParameters {
   mode: TravelMode;
   visitMinutes: number;
-  /** Minutes lost at each stop, by car. */
+  /** Minutes lost at each visit, by car. */
   parkingMinutes: number;
   outings: number;
+  /** Multiplies driving times among homes; those of the matrix have it already. */
+  peak: number;
   weeksPerYear: number;
   rates: MileageRates;
   /** kg a km. */
@@ -40,6 +43,7 @@ export function burdenParameters(
     visitMinutes: DEFAULT_WORKLOAD.visitMinutes,
     parkingMinutes: mode === 'car' ? PARKING_MINUTES : 0,
     outings: OUTINGS_PER_WEEK,
+    peak: PEAK_FACTOR,
     weeksPerYear: DEFAULT_WORKLOAD.weeks,
     rates: MILEAGE_RATES.cv5,
     co2: CO2_PER_KM[mode],
@@ -60,10 +64,11 @@ export function mileageEuros(km: number, rates: MileageRates): number {
 
 /** Burden parameters that settings stand for. */
 export function burdenParametersOf(settings: TeamSettings): BurdenParameters {
-  const { mode, visitMinutes, parkingMinutes, outings, power, weeks } = settings;
+  const { mode, visitMinutes, parkingMinutes, outings, peak, power, weeks } = settings;
   return burdenParameters(mode, {
     visitMinutes,
     outings,
+    peak,
     weeksPerYear: weeks,
     parkingMinutes: mode === 'car' ? parkingMinutes : 0,
     rates: MILEAGE_RATES[power],

@@ -1,7 +1,10 @@
 // Weekly travel burden of a referent: hours, km, euros and CO2, over weeks drawn at random, each outing being a shortest tour.
+import { localTables } from '../../../algorithms/local-leg.ts';
 import { shortestTour, tourCost } from '../../../algorithms/shortest-tour.ts';
 import type { TravelSpread, Burden } from '../../../model/travel/team-travel.ts';
 import { mean, nearestRank } from '../../../algorithms/statistics.ts';
+import { localPace } from '../../../model/travel/home-radius.ts';
+import { STRAIGHT_LINE_DETOUR } from '../../../model/travel/travel-settings.ts';
 import { NO_ROUTE, type Matrix } from '../../../model/travel/travel-times.ts';
 import { mileageEuros, type BurdenParameters } from './burden-parameters.ts';
 import { sampleWeeks } from './sampled-weeks.ts';
@@ -13,9 +16,13 @@ export interface PostTours {
   stops: readonly {
     place: number;
     visits: number;
+    /** Straight metres within which the homes of the visits are; 0 by default: at the place. */
+    radius?: number;
     /** Minutes a week at the visits, as the workload form rounds them; visits times their length where absent. */
     minutes?: number;
   }[];
+  /** Share of the visits at a neutral place beside their school; 0 by default. */
+  neutralShare?: number;
   /** Minutes a week of meetings and liaison. */
   meetings: number;
 }
@@ -26,10 +33,13 @@ export function spreadOf(values: readonly number[]): TravelSpread {
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), mean: mean(values) ?? 0 };
 }
 
-/** The places called at in each outing of a week. */
-function outingsOf(week: Int32Array, stops: PostTours['stops'], outings: number): number[][] {
-  const days: number[][] = Array.from({ length: Math.max(1, outings) }, () => []);
-  week.forEach((stop, i) => days[i % days.length]!.push(stops[stop]!.place));
+/** Visits of each stop called at, in each outing of a week. */
+function outingsOf(week: Int32Array, outings: number): Map<number, number>[] {
+  const days = Array.from({ length: Math.max(1, outings) }, () => new Map<number, number>());
+  week.forEach((stop, i) => {
+    const day = days[i % days.length]!;
+    day.set(stop, (day.get(stop) ?? 0) + 1);
+  });
   return days;
 }
 
@@ -52,7 +62,8 @@ function routeThroughBase(
 }
 
 /**
- * Weekly burden of a referent.
+ * Weekly burden of a referent. Visits are at homes that nobody knows: each outing is a tour through the schools called at, and around each of
+ * them its visits each ask for parking, and together for a way among homes (docs/deplacements.md).
  *
  * @param matrix square, of the mode of the parameters
  */
@@ -69,14 +80,27 @@ export function burden(workload: PostTours, matrix: Matrix, parameters: BurdenPa
   const stops = workload.stops.filter(reached);
   routeThroughBase(costs, metres, workload.base, stops);
   const expectedVisits = stops.map((stop) => stop.visits);
+  const tables = localTables(
+    workload.neutralShare ?? 0,
+    expectedVisits.reduce((most, visits) => Math.max(most, Math.floor(visits) + 1), 0)
+  );
+  const pace = localPace(parameters.mode, parameters.peak);
+  // By bus they are walked, and are no km of the bus.
+  const detour = parameters.mode === 'transit' ? 0 : STRAIGHT_LINE_DETOUR;
   const weeks: (Record<'visits' | 'driving' | 'meetings' | 'total', number> & { km: number })[] = [];
   sampleWeeks(expectedVisits, expectedVisits.length, parameters, (week, count) => {
     let [visits, seconds, travelled] = [0, 0, 0];
-    for (const day of outingsOf(week.subarray(0, count), stops, parameters.outings)) {
-      const { order, cost } = shortestTour(costs, workload.base, day);
-      visits += day.length;
-      seconds += cost + order.length * parameters.parkingMinutes * 60;
+    for (const day of outingsOf(week.subarray(0, count), parameters.outings)) {
+      const called = Array.from(day.keys(), (stop) => stops[stop]!.place);
+      const { order, cost } = shortestTour(costs, workload.base, called);
+      seconds += cost;
       travelled += tourCost(metres, workload.base, order);
+      for (const [stop, met] of day) {
+        const straight = (stops[stop]!.radius ?? 0) * tables.legs[met]!;
+        visits += met;
+        seconds += tables.parkings[met]! * parameters.parkingMinutes * 60 + straight * pace;
+        travelled += straight * detour;
+      }
     }
     const hours = {
       visits: (visits * parameters.visitMinutes) / 60,

@@ -6,6 +6,7 @@ import type { School } from '../../../model/school.ts';
 import { workloadOf } from '../../../model/workload.ts';
 import { burden } from './burden.ts';
 import { tripMinutes, type Matrix, type Place } from '../../../model/travel/travel-times.ts';
+import { homeMetresOf, type HomeVisits } from '../../../model/travel/home-radius.ts';
 import { type TeamSettings } from '../../../model/travel/travel-settings.ts';
 import { burdenParametersOf } from './burden-parameters.ts';
 
@@ -42,6 +43,10 @@ export function teamPlaces(
   return [...towns, ...placed];
 }
 
+/** Share of the visits at a neutral place, one for the territory; 0 where none is published. */
+export const neutralShareOf = (schools: readonly Pick<HomeVisits, 'neutralShare'>[]): number =>
+  schools.find(({ neutralShare }) => neutralShare !== undefined)?.neutralShare ?? 0;
+
 /**
  * Weekly burden of each post.
  *
@@ -60,14 +65,23 @@ export function teamBurden(
   const parameters = burdenParametersOf(settings);
   return posts.map(({ id, base, schools }, done) => {
     const from = rowOf.get(base);
-    const demands = schools.map((school) => ({ uai: school.uai, ...workloadOf(school, settings) }));
-    const stops = demands.flatMap(({ uai, visits, parts }) => {
+    const demands = schools.map((school) => ({
+      uai: school.uai,
+      radius: homeMetresOf(school, settings),
+      ...workloadOf(school, settings)
+    }));
+    const stops = demands.flatMap(({ uai, visits, radius, parts }) => {
       const place = rowOf.get(uai);
-      return place === undefined ? [] : [{ place, visits, minutes: parts.visits }];
+      return place === undefined ? [] : [{ place, visits, radius, minutes: parts.visits }];
     });
     const missing = schools.filter(({ uai }) => !rowOf.has(uai)).map(({ uai }) => uai);
     const minutes = demands.reduce((sum, { parts }) => sum + parts.meetings + parts.liaison, 0);
-    const workload = { base: from ?? 0, stops: from === undefined ? [] : stops, meetings: minutes };
+    const workload = {
+      base: from ?? 0,
+      stops: from === undefined ? [] : stops,
+      neutralShare: neutralShareOf(schools),
+      meetings: minutes
+    };
     const { hours, km, euros, co2, unreachable } = burden(workload, matrix, parameters);
     const out = new Set(unreachable);
     const trips = workload.stops

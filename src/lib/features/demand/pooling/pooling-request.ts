@@ -38,7 +38,7 @@ function schoolsUnder(
     const road = (base: string | undefined, demandOf: typeof pooledDemand): number | null => {
       const oneWay = file.minutes[row.get(base ?? '') ?? -1]?.[column.get(school.uai) ?? -1] ?? null;
       const minutes = atPeak(oneWay, roadInUse);
-      const { visits, stopMinutes } = demandOf(school.visits);
+      const { visits, stopMinutes } = demandOf(school);
       return minutes === null ? null : 2 * visits * minutes + stopMinutes;
     };
     return {

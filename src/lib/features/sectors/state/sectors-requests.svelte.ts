@@ -111,7 +111,7 @@ export class SectorsRequests {
     const plan = this.planOf(problem.units);
     return offersFor(compiled, assignmentOf(compiled, plan), {
       ...school,
-      ...roadDemand(sectors.file, sectors.settings.road)(school.visits),
+      ...roadDemand(sectors.file, sectors.settings.road)(school),
       minutes
     });
   }
