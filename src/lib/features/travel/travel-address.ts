@@ -10,10 +10,22 @@ import {
 } from '$lib/model/travel/travel-settings.ts';
 import type { Closure } from '$lib/model/travel/roads.ts';
 import type { TravelMode } from '$lib/model/travel/travel-times.ts';
-import { addressCodec, group, param, type AddressTable, type Kind } from '$lib/session/kit/address-codec.ts';
+import {
+  addressCodec,
+  group,
+  param,
+  type AddressCodec,
+  type AddressTable,
+  type Kind
+} from '$lib/session/kit/address-codec.ts';
 import { numberWithin, oneOf } from '$lib/session/kit/address-kinds.ts';
 import { ROAD_WORDS } from '$lib/session/decision/decision-link.ts';
-import { paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
+import {
+  paramsNamed,
+  sayVisits,
+  withFormerVisits,
+  WORKLOAD_WORDS
+} from '$lib/session/kit/address-settings.ts';
 
 /** A trial: bases moved, another mode, other visits, roads closed. */
 export interface Trial {
@@ -146,8 +158,7 @@ const settings: AddressTable<TeamSettings, KnownTravel> = {
 
 const { min, max } = VISITS_LIMITS;
 
-/** Codec of the page. */
-export const travelAddress = addressCodec<TravelAddress, KnownTravel>({
+const written = addressCodec<TravelAddress, KnownTravel>({
   settings: group(settings),
   origin: param('origine', place, null),
   trip: param('trajet', trip, null),
@@ -167,3 +178,29 @@ export const travelAddress = addressCodec<TravelAddress, KnownTravel>({
     closed: param('fermes', closures, NO_TRIAL.closed)
   })
 });
+
+/** Whether a link has settings of this page, the road and the visits aside: it then says its visits as well. */
+const hasSettings = (params: URLSearchParams): boolean =>
+  ['mode', 'bareme', WORDS.co2, ...Object.values(WORKLOAD_WORDS)].some(
+    (name) => name !== WORKLOAD_WORDS.visitsPerMonth && params.has(name)
+  );
+
+/** Codec of the page. */
+export const travelAddress: AddressCodec<TravelAddress, KnownTravel> = {
+  read(params, data) {
+    const said = written.read(params, data);
+    return hasSettings(written.write(said, data)) ? written.read(withFormerVisits(params), data) : said;
+  },
+  write(state, data) {
+    const params = written.write(state, data);
+    if (hasSettings(params)) sayVisits(params);
+    return params;
+  },
+  update(shown, params, data) {
+    const next = travelAddress.read(params, data);
+    return String(travelAddress.write(next, data)) === String(travelAddress.write(shown, data))
+      ? shown
+      : next;
+  },
+  usual: (data) => written.usual(data)
+};

@@ -11,7 +11,14 @@ import {
   type Kind
 } from '$lib/session/kit/address-codec.ts';
 import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
-import { flag, percentKind, paramsNamed, WORKLOAD_WORDS } from '$lib/session/kit/address-settings.ts';
+import {
+  flag,
+  percentKind,
+  paramsNamed,
+  sayVisits,
+  withFormerVisits,
+  WORKLOAD_WORDS
+} from '$lib/session/kit/address-settings.ts';
 import {
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS,
@@ -126,14 +133,16 @@ export const sectorsAddress: AddressCodec<AssignmentSettings> = {
   read(params) {
     const said = written.read(params);
     const saysNothing = written.write(said).size === 0 && params.get(MEASURE) !== MEASURE_ALONE;
-    return saysNothing ? DEFAULT_ASSIGNMENT_SETTINGS : { ...said, road: USUAL_ROAD };
+    return saysNothing
+      ? DEFAULT_ASSIGNMENT_SETTINGS
+      : { ...written.read(withFormerVisits(params)), road: USUAL_ROAD };
   },
   write(settings) {
     const params = written.write(settings);
     if (params.size === 0) params.set(MEASURE, MEASURE_ALONE);
-    return String(params) === String(written.write(DEFAULT_ASSIGNMENT_SETTINGS))
-      ? new URLSearchParams()
-      : params;
+    if (String(params) === String(written.write(DEFAULT_ASSIGNMENT_SETTINGS))) return new URLSearchParams();
+    sayVisits(params);
+    return params;
   },
   update(shown, params) {
     const next = sectorsAddress.read(params);

@@ -35,6 +35,24 @@ export const WORKLOAD_WORDS: Readonly<Record<keyof WorkloadParameters, string>> 
   weeks: 'semaines'
 };
 
+/** Visits a child and month that a link of before means by naming none beside its other settings. */
+const FORMER_VISITS = '2';
+/** In place of a number: those really made. */
+const VISITS_MADE = 'faites';
+
+/** The parameters of a link that has settings, with the visits that it means. */
+export function withFormerVisits(params: URLSearchParams): URLSearchParams {
+  if (params.has(WORKLOAD_WORDS.visitsPerMonth)) return params;
+  const all = new URLSearchParams(params);
+  all.set(WORKLOAD_WORDS.visitsPerMonth, FORMER_VISITS);
+  return all;
+}
+
+/** Says in a link that has settings that the visits really made are counted, where it gives no number of them. */
+export function sayVisits(params: URLSearchParams): void {
+  if (!params.has(WORKLOAD_WORDS.visitsPerMonth)) params.set(WORKLOAD_WORDS.visitsPerMonth, VISITS_MADE);
+}
+
 /**
  * A parameter for each name.
  *

@@ -63,7 +63,7 @@ it('tells both ends without the move, the road it saves, and one of the reasons 
         count++;
       }
     }),
-    { numRuns: 40, seed: 8 }
+    { numRuns: 40, seed: 15 }
   );
   expect(count).toBeGreaterThan(20);
   expect(swapped).toBeGreaterThan(0);

@@ -77,10 +77,12 @@ describe('the road that the service tells', () => {
 
   it('reaches the search of cards, the estimate of the solver and the times one way', async () => {
     const [usual, minutes] = [sectors.request.problem, sectors.minutesOf('0000001A')!];
-    decision.chooseRoad({ ...USUAL_ROAD, parkingMinutes: 4 });
-    expect(sectors.request.problem.units.map(({ stopMinutes }) => stopMinutes)).toEqual(
-      usual.units.map(({ stopMinutes = 0 }) => 2 * stopMinutes)
-    );
+    decision.chooseRoad({ ...USUAL_ROAD, parkingMinutes: 4, homeMetres: 0 });
+    const parked = sectors.request.problem.units.map(({ stopMinutes }) => stopMinutes);
+    decision.chooseRoad({ ...USUAL_ROAD, homeMetres: 0 });
+    const { units } = sectors.request.problem;
+    expect(parked).toEqual(units.map(({ stopMinutes = 0 }) => 2 * stopMinutes));
+    expect(usual.units.every(({ stopMinutes = 0 }, at) => stopMinutes > units[at]!.stopMinutes!)).toBe(true);
     decision.chooseRoad(ROAD);
     expect(sectors.minutesOf('0000001A')).toBeCloseTo(1.3 * minutes, 1);
     await sectors.cards.search();

@@ -69,8 +69,18 @@ describe('a link to the page of sectors', () => {
     expect(read('tolerance=5')).toMatchObject({ measure: 'workload', contiguous: false, tolerance: 0.05 });
     expect(read('mesure=heures')).toMatchObject({ measure: 'hours', contiguous: false });
     const alone = { ...DEFAULT_ASSIGNMENT_SETTINGS, ...WORK_ALONE };
-    expect(sectorsAddress.write(alone).toString()).toBe('mesure=charge');
+    expect(sectorsAddress.write(alone).toString()).toBe('mesure=charge&visites=faites');
     expect(sectorsAddress.read(sectorsAddress.write(alone))).toEqual(alone);
+  });
+
+  it('of before the visits really made were counted means two a child and month where it names none, and says so once opened', () => {
+    const rate = (link: string) => sectorsAddress.read(new URLSearchParams(link)).workload.visitsPerMonth;
+    expect([rate(''), rate('tolerance=5'), rate('tolerance=5&visites=faites'), rate('visites=3')]).toEqual([
+      ...[null, 2, null, 3]
+    ]);
+    expect(String(sectorsAddress.write(sectorsAddress.read(new URLSearchParams('tolerance=5'))))).toBe(
+      'tolerance=5&visites=2'
+    );
   });
 
   it('ignores what is out of bounds', () => {

@@ -211,13 +211,13 @@ describe('the decision in use', () => {
   });
 
   it('holds the outings, parking and peak hour of the road, on every page, after a reload and by a link', async () => {
-    const road = { outings: 3, parkingMinutes: 5, peak: 1.3 };
+    const road = { outings: 3, parkingMinutes: 5, peak: 1.3, homeMetres: 800 };
     const one = restored();
-    one.chooseFilters(new URLSearchParams('sorties=3&stationnement=5&pointe=1.3'), ['road']);
+    one.chooseFilters(new URLSearchParams('sorties=3&stationnement=5&pointe=1.3&rayon=800'), ['road']);
     expect(one.road).toEqual(road);
     expect(restored().road).toEqual(road);
     expect(String(one.followed(new URLSearchParams(), ['road']))).toBe(
-      'sorties=3&stationnement=5&pointe=1.3'
+      'sorties=3&stationnement=5&pointe=1.3&rayon=800'
     );
     expect(String(one.followed(new URLSearchParams('pointe=1.5'), ['road']))).toBe('pointe=1.5');
     const params = one.inLink(new URLSearchParams(), FILE);

@@ -172,7 +172,7 @@ describe('a step of a story', () => {
 
 /** Outings, parking and peak hour are said once, on Déplacements: one quantity has one figure wherever travel is counted. */
 describe('the road of the decision in use', () => {
-  const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3 };
+  const ROAD = { outings: 3, parkingMinutes: 5, peak: 1.3, homeMetres: null };
   const WORDS = 'sorties=3&stationnement=5&pointe=1.3';
   const plain = (text: string) => text.replace(/[\s\u2060]+/gu, ' ').trim();
   /** In the second, a school of the first post is followed by the second. */
