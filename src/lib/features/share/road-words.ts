@@ -4,11 +4,12 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { isUsualRoad, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
 
 /** Of the messages that say a road. */
-export const roadBlanks = ({ outings, parkingMinutes, peak }: RoadSettings) => ({
+export const roadBlanks = ({ outings, parkingMinutes, peak, homeMetres }: RoadSettings) => ({
   outings,
   count: plain(outings),
   parking: plain(parkingMinutes),
   peak: plain(peak),
+  homes: homeMetres === null ? '' : m.sectors_road_homes({ metres: plain(homeMetres) }),
   hour: peak === 1 ? ('off' as const) : ('peak' as const)
 });
 

@@ -38,7 +38,7 @@ export const homeMetresOf = (
 ): number => road.homeMetres ?? homeMetres;
 
 /** km/h among homes, by streets. Car: assumption, slower than between schools; by bus the way from home to home is on foot. */
-const LOCAL_SPEEDS: Readonly<Record<TravelMode, number>> = {
+export const LOCAL_SPEEDS: Readonly<Record<TravelMode, number>> = {
   car: 22,
   bike: STRAIGHT_LINE_SPEEDS.bike,
   foot: STRAIGHT_LINE_SPEEDS.foot,

@@ -1,7 +1,7 @@
 // The road of visits to homes that nobody knows: what it adds to tours between schools, and that every search counts the same.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedLocalLeg, localLeg, localTables } from '../../../../src/lib/algorithms/local-leg.ts';
+import { expectedLocalLeg, localLeg, localTables } from '../../../../src/lib/model/travel/local-leg.ts';
 import { shortestTour } from '../../../../src/lib/algorithms/shortest-tour.ts';
 import {
   SampledRoads,
@@ -34,7 +34,7 @@ const team = fc.integer({ min: 1, max: 5 }).chain((schools) =>
         maxLength: (schools + 1) ** 2
       }
     ),
-    neutralShare: fc.constantFrom(0, 0, 0.2, 1),
+    neutralShare: fc.constantFrom<number[]>(0, 0, 0.2, 1),
     parkingMinutes: fc.integer({ min: 0, max: 5 }),
     outings: fc.integer({ min: 1, max: 5 }),
     atBase: fc.boolean()

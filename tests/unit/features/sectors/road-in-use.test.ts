@@ -92,7 +92,7 @@ describe('the road that the service tells', () => {
   it('is said in one sentence, and is in no setting of a répartition', () => {
     const plain = () => roadInUse(sectors.settings.road).replace(/\s/g, ' ');
     expect(plain()).toMatch(
-      / 4 tournées par semaine et 2 min de stationnement par arrêt, hors heure de pointe\.$/
+      / 4 tournées par semaine et 2 min de stationnement par visite, hors heure de pointe\.$/
     );
     decision.chooseRoad({ ...ROAD, outings: 1 });
     expect(plain()).toMatch(/ 1 tournée par semaine et 5 min .* multipliées par 1,3 aux heures de pointe\.$/);
@@ -116,7 +116,7 @@ describe('the road that the service tells', () => {
         `${label} : ${value}`.replace(/\s/g, ' ')
       );
     expect(lines()).toContain(
-      'Trajets : 3 tournées par semaine, 5 min de stationnement par arrêt, durées multipliées par 1,3'
+      'Trajets : 3 tournées par semaine, 5 min de stationnement par visite, durées multipliées par 1,3'
     );
     decision.chooseRoad(USUAL_ROAD);
     expect(lines().join()).not.toContain('Trajets');

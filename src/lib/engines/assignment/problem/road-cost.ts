@@ -1,7 +1,8 @@
 // What the solver counts as travel: linear in schools, and on the scale of the tours that a post really makes.
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
-import { expectedLocalLeg } from '../../../algorithms/local-leg.ts';
+import { expectedLocalLeg } from '../../../model/travel/local-leg.ts';
 import { homeMetresOf, localPace, type HomeVisits } from '../../../model/travel/home-radius.ts';
+import type { TravelMode } from '../../../model/travel/travel-times.ts';
 import { USUAL_ROAD, type RoadSettings } from '../../../model/travel/travel-settings.ts';
 
 /** How a school's visits count in a problem. */
@@ -42,10 +43,10 @@ function parkingMinutes(
   return minutes * (visits * (1 - neutralShare) + called);
 }
 
-/** Expected minutes a week by car among the homes of a school: the same under every plan. */
-export const localMinutes = (school: RoadSchool, road: RoadSettings): number =>
+/** Expected minutes a week among the homes of a school: the same under every plan. */
+export const localMinutes = (school: RoadSchool, road: RoadSettings, mode: TravelMode = 'car'): number =>
   (homeMetresOf(school, road) *
-    localPace('car', road.peak) *
+    localPace(mode, road.peak) *
     road.outings *
     expectedLocalLeg(school.visits, (1 - (school.neutralShare ?? 0)) / road.outings)) /
   60;

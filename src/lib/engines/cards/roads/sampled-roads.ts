@@ -1,5 +1,5 @@
 // The road of a post by sampled tours: the weeks that pages draw, each outing a tour, shortest (as pages show) or nearly (for searches).
-import { localTables, type LocalTables } from '../../../algorithms/local-leg.ts';
+import { localTables, type LocalTables } from '../../../model/travel/local-leg.ts';
 import { random } from '../../../algorithms/random.ts';
 import { tourLengths } from '../../../algorithms/tour-length.ts';
 import { NO_ROUTE } from '../../../model/travel/travel-times.ts';

@@ -1,5 +1,5 @@
 // Weekly travel burden of a referent: hours, km, euros and CO2, over weeks drawn at random, each outing being a shortest tour.
-import { localTables } from '../../../algorithms/local-leg.ts';
+import { localTables } from '../../../model/travel/local-leg.ts';
 import { shortestTour, tourCost } from '../../../algorithms/shortest-tour.ts';
 import type { TravelSpread, Burden } from '../../../model/travel/team-travel.ts';
 import { mean, nearestRank } from '../../../algorithms/statistics.ts';
