@@ -39,7 +39,7 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   await test.step('a search that the browser could not carry on is said, and the next one starts anew', async () => {
     await page.evaluate(() => Object.assign(globalThis, { endsWorkers: true }));
     await search.click();
-    await expect(page.getByText(m.sectors_failed())).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(m.sectors_failed()).first()).toBeVisible({ timeout: 60_000 });
     await page.evaluate(() => void Reflect.deleteProperty(globalThis, 'endsWorkers'));
     await page.getByRole('button', { name: m.sectors_ready_ask() }).click();
     await expect(better.getByText(m.sectors_better_verified(), { exact: true })).toBeVisible(SEARCHED);
