@@ -3,6 +3,7 @@ import { THEMES } from '../../src/lib/model/pathway.ts';
 import {
   ACTION_FORMS,
   ACTION_LEVELS,
+  CORRESPONDENT_ROLES,
   FUNDERS,
   IN_KIND,
   type Action,
@@ -105,5 +106,14 @@ export function demoPartners(root: string, communes: readonly CommuneFact[], tot
 export function demoCorrespondents(communes: readonly CommuneFact[], random: Random): Correspondent[] {
   const codes = intervened(communes).map(({ code }) => code);
   const vacant = new Set(random.shuffle(codes).slice(0, VACANT_POSTS));
-  return codes.map((commune) => ({ commune, filled: !vacant.has(commune), quality: 'synthetic' }));
+  return codes.map((commune, at) => {
+    const filled = !vacant.has(commune);
+    // Invented: a role is held where somebody is named, one in six is to be named, one in seven is not known.
+    const roles = CORRESPONDENT_ROLES.flatMap((role, number) => {
+      const place = at * CORRESPONDENT_ROLES.length + number;
+      if (place % 7 === 6) return [];
+      return [[role, filled && place % 6 !== 4 ? 'held' : 'vacant'] as const];
+    });
+    return { commune, filled, roles: Object.fromEntries(roles), quality: 'synthetic' };
+  });
 }

@@ -1,6 +1,6 @@
 // Data of the portraits beyond the dashboard: `tables/portraits.json`. Posts are numbered; no count of children.
 import type { Theme } from '../model/pathway.ts';
-import type { Funder, Post } from '../model/service.ts';
+import type { CorrespondentRoles, Funder, Post } from '../model/service.ts';
 
 export const PORTRAIT_VERSION = 1;
 
@@ -25,6 +25,8 @@ export interface PortraitFacts {
   partners: Record<string, Record<string, number>>;
   /** INSEE code -> whether there is a local correspondent. */
   correspondents: Record<string, boolean>;
+  /** INSEE code -> what its correspondent does; absent where no list says. */
+  roles?: Readonly<Record<string, CorrespondentRoles>>;
 }
 
 /** Facts of a territory that publishes no data on its service. */

@@ -1,5 +1,6 @@
 // Data of a portrait: schools, indicators among peers, five years, team, actions, partners. Counts of children are published ones.
 import type { Theme } from '../model/pathway.ts';
+import type { CorrespondentRoles } from '../model/service.ts';
 import { LEVELS, statusIn, type Level, type School, type SchoolStatus } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import type { CoverageCube } from './coverage.ts';
@@ -69,7 +70,7 @@ export interface Portrait {
   sharedActions: number;
   partners: { category: string; count: number }[];
   /** Communes of the place and whether they have a local correspondent; unknown ones are left out. */
-  correspondents: { code: string; name: string; filled: boolean }[];
+  correspondents: { code: string; name: string; filled: boolean; roles: CorrespondentRoles }[];
   /** QPV of a commune or cité éducative; communes of a QPV or cité éducative. */
   qpvs: PortraitPlace[];
   communes: PortraitPlace[];
@@ -223,7 +224,9 @@ export function portraitOf(
     partners: portraitPartners(facts, place),
     correspondents: place.communes.flatMap((code) => {
       const filled = facts.correspondents[code];
-      return filled === undefined ? [] : [{ code, name: cube.nameOf(code), filled }];
+      return filled === undefined
+        ? []
+        : [{ code, name: cube.nameOf(code), filled, roles: facts.roles?.[code] ?? {} }];
     }),
     qpvs: places.filter(
       ({ kind, communes }) =>

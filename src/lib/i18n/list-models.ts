@@ -18,6 +18,7 @@ export interface ListModel {
 }
 
 const YES_NO = ['oui', 'non'];
+const HELD = ['tenu', 'à nommer'];
 const HALF_DAYS = ['matin', 'après-midi', 'journée'];
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'];
 const ORIGINS_OF_CHILDREN = ['école', 'services sociaux', 'famille', 'santé', 'autre'];
@@ -96,7 +97,11 @@ export const LIST_MODELS: readonly ListModel[] = [
   {
     name: 'correspondants',
     format: 'correspondents',
-    columns: [needed('commune'), needed('pourvu', YES_NO)]
+    columns: [
+      needed('commune'),
+      needed('pourvu', YES_NO),
+      ...['presence', 'projets', 'situations', 'administratif', 'logistique'].map((role) => other(role, HELD))
+    ]
   },
   {
     name: 'membres-equipes',

@@ -1,5 +1,5 @@
 // The names of the programme's vocabulary: levels of action, funders, categories of partners.
-import type { Action, ActionForm, Funder, Payer } from '../model/service.ts';
+import type { Action, ActionForm, CorrespondentRole, Funder, Payer } from '../model/service.ts';
 import { m } from './paraglide/messages.js';
 
 const LEVELS: Record<Action['level'], () => string> = {
@@ -12,6 +12,14 @@ const FORMS: Record<ActionForm, () => string> = {
   individuelle: m.programme_form_individual,
   'petit-groupe': m.programme_form_small_group,
   collective: m.programme_form_collective
+};
+
+const ROLES: Record<CorrespondentRole, () => string> = {
+  presence: m.programme_role_presence,
+  projets: m.programme_role_projects,
+  situations: m.programme_role_situations,
+  administratif: m.programme_role_administrative,
+  logistique: m.programme_role_logistic
 };
 
 /** The name alone, and the name in a sentence. */
@@ -39,6 +47,9 @@ const CATEGORIES: Record<string, () => string> = {
 };
 
 export const actionLevelName = (level: Action['level']): string => LEVELS[level]();
+export const roleName = (role: CorrespondentRole): string => ROLES[role]();
+export const roleStateName = (state: 'held' | 'vacant'): string =>
+  state === 'held' ? m.programme_role_held() : m.programme_role_vacant();
 /** A form of action; null: not given. */
 export const actionFormName = (form: ActionForm | null): string =>
   form === null ? m.programme_form_unknown() : FORMS[form]();

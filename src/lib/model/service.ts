@@ -109,9 +109,23 @@ export interface PartnerCount {
   quality: ValueQuality;
 }
 
+/** What a commune's correspondent does: sits in team meetings, follows projects, knows situations, relays papers, lends a hand with rooms and transport. */
+export const CORRESPONDENT_ROLES = [
+  'presence',
+  'projets',
+  'situations',
+  'administratif',
+  'logistique'
+] as const;
+export type CorrespondentRole = (typeof CORRESPONDENT_ROLES)[number];
+/** Of a commune: each role held, or to be named; one that is absent is unknown. */
+export type CorrespondentRoles = Partial<Record<CorrespondentRole, 'held' | 'vacant'>>;
+
 export interface Correspondent {
   commune: string;
   filled: boolean;
+  /** Absent where the list says nothing of them. */
+  roles?: CorrespondentRoles;
   quality: ValueQuality;
 }
 

@@ -9,12 +9,19 @@ import { PROTECTED, type CsvCell } from '$lib/export/csv';
 import { csvFile } from '$lib/export/save-file';
 import { subsidiesCsv } from '$lib/export/subsidies';
 import type { ExportTable } from '$lib/export/table';
-import { actionFormName, actionLevelName, categoryName, funderName } from '$lib/i18n/programme-terms';
+import {
+  actionFormName,
+  actionLevelName,
+  categoryName,
+  funderName,
+  roleName,
+  roleStateName
+} from '$lib/i18n/programme-terms';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { themeName } from '$lib/i18n/terms';
 import { THEMES, type Theme } from '$lib/model/pathway';
-import { FUNDERS } from '$lib/model/service';
-import type { CommuneProgramme, ProgrammeState } from './programme-state.svelte';
+import { CORRESPONDENT_ROLES, FUNDERS } from '$lib/model/service';
+import type { CommuneProgramme, CommuneRoles, ProgrammeState } from './programme-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
 const countCell = ({ value, status, atLeast }: Count): CsvCell => {
@@ -157,6 +164,17 @@ export async function themesTable(
     ({ commune }) => shapes.get(commune) ?? null
   );
 }
+
+export const rolesTable = ({ roles }: ProgrammeState): ExportTable =>
+  tableOf<CommuneRoles>({ name: 'correspondants-roles', title: m.programme_roles() }, roles, [
+    textColumn('INSEE', ({ commune }) => commune),
+    textColumn(m.programme_col_commune(), ({ name }) => name),
+    ...CORRESPONDENT_ROLES.map((role) =>
+      textColumn<CommuneRoles>(roleName(role), ({ roles: { [role]: state } }) =>
+        state ? roleStateName(state) : null
+      )
+    )
+  ]);
 
 export const formsTable = ({ forms }: ProgrammeState): ExportTable =>
   tableOf<FormRow>({ name: 'formes-actions', title: m.programme_forms() }, forms, [

@@ -19,6 +19,7 @@ import {
   totalOf,
   type ProgrammeFilter
 } from '$lib/cube/programme-figures.ts';
+import type { CorrespondentRoles } from '$lib/model/service.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
 import { unknownYears } from '$lib/session/kit/address-kinds.ts';
 import type { Theme } from '$lib/model/pathway.ts';
@@ -36,6 +37,13 @@ export interface CommuneProgramme {
   correspondent: boolean | null;
   sheets: KnownSum;
   own: KnownSum;
+}
+
+/** What the correspondent of a commune does. */
+export interface CommuneRoles {
+  commune: string;
+  name: string;
+  roles: CorrespondentRoles;
 }
 
 /** The territory's line under its communes: a shared sheet counts once. */
@@ -72,6 +80,12 @@ export class ProgrammeState {
   /** By form, under the filters; nothing where no sheet of the programme says its form. */
   forms = $derived.by(() =>
     this.programme.actions.some(({ form }) => form) ? formRows(this.sheets, this.filter.funder) : []
+  );
+  /** Communes whose correspondent has a role that is known; nothing where no list says any. */
+  roles = $derived.by(() =>
+    this.#here(this.programme.correspondents)
+      .flatMap(({ commune, roles }) => (roles ? [{ commune, name: this.cube.nameOf(commune), roles }] : []))
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
   );
   sheet = $derived.by(() => this.programme.actions.find(({ id }) => id === this.address.sheet) ?? null);
   matrix = $derived.by(() =>

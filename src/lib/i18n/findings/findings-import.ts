@@ -400,6 +400,24 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       en: 'Write one or several of these natures, separated by a semicolon.'
     }
   },
+  'bad-role': {
+    title: { fr: 'rôle de correspondant inconnu', en: 'unknown role of a local contact' },
+    fr: 'rôles attendus : présence, projets, situations, administratif, logistique ; trouvé « {found} » ; ce mot n’est pas lu',
+    en: 'roles expected: présence, projets, situations, administratif, logistique; found “{found}”; this word is not read',
+    fix: {
+      fr: 'Écrivez les rôles tenus avec ces mots, séparés par une virgule.',
+      en: 'Write the roles held with these words, separated by a comma.'
+    }
+  },
+  'bad-role-state': {
+    title: { fr: 'rôle ni tenu ni à nommer', en: 'role neither held nor to be named' },
+    fr: 'mot attendu : tenu, à nommer, ou une case vide ; trouvé « {found} » ; ce rôle reste inconnu',
+    en: 'word expected: tenu, à nommer, or an empty cell; found “{found}”; this role stays unknown',
+    fix: {
+      fr: 'Écrivez l’un de ces mots, ou videz la case.',
+      en: 'Write one of these words, or empty the cell.'
+    }
+  },
   'bad-form': {
     title: { fr: 'forme d’action inconnue', en: 'unknown form of action' },
     fr: 'forme attendue : {expected} ; trouvé « {found} » ; la fiche est gardée, sa forme reste non indiquée',

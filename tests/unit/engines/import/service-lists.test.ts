@@ -403,3 +403,51 @@ describe('the form of an action', () => {
     expect(row).not.toHaveProperty('places');
   });
 });
+
+describe('the roles of a correspondent', () => {
+  const HEADER = 'commune;pourvu;roles;presence;projets;situations;administratif;logistique';
+  const roles = (cells: string) => read('correspondents', HEADER, `59001;oui;${cells}`);
+
+  it('are held, to be named, or unknown where the cell is empty', () => {
+    const { rows, findings } = roles(';tenu;à nommer;;oui;non');
+    expect(findings).toEqual([]);
+    expect(rows).toMatchObject([
+      { roles: { presence: 'held', projets: 'vacant', administratif: 'held', logistique: 'vacant' } }
+    ]);
+    expect(rows[0]!.roles).not.toHaveProperty('situations');
+  });
+
+  it('are held when one list of words names them; a column of its own has the last word', () => {
+    expect(roles('présence en EPS, lien logistique;;;;;à nommer').rows).toMatchObject([
+      { roles: { presence: 'held', logistique: 'vacant' } }
+    ]);
+  });
+
+  it('that are not understood are told with their line and what to write, and stay unknown', () => {
+    const { rows, findings } = roles('traduction;peut-être;;;;');
+    expect(rows[0]).not.toHaveProperty('roles');
+    expect(findings).toMatchObject([
+      { code: 'bad-role', severity: 'doubtful', row: 2, column: 'roles', found: 'traduction' },
+      { code: 'bad-role-state', severity: 'doubtful', row: 2, column: 'presence', found: 'peut-être' }
+    ]);
+    expect(findingSentence(findings[0]!)).toContain('Écrivez les rôles tenus');
+    expect(findingSentence(findings[1]!)).toContain('tenu, à nommer');
+  });
+
+  it.each(['Mme Durand;;;;;', ';Mme Durand;;;;', ';;;Nathalie Durand;;'])(
+    'a name in « %s » leaves the row out and is never quoted',
+    (cells) => {
+      const { rows, findings } = roles(cells);
+      expect(rows).toEqual([]);
+      expect(findings).toMatchObject([{ code: 'person-name', severity: 'dropped' }]);
+      expect(JSON.stringify(findings)).not.toContain('Durand');
+    }
+  );
+
+  it('of one commune told twice are told once, and a list without these columns says nothing of them', () => {
+    const twice = read('correspondents', HEADER, '59001;oui;;tenu;;;;', '59001;non;;;;;;');
+    expect(twice.rows).toMatchObject([{ roles: { presence: 'held' } }]);
+    expect(twice.findings).toMatchObject([{ code: 'duplicate-row', row: 3, expected: '2' }]);
+    expect(read('correspondents', 'commune;pourvu', '59001;oui').rows[0]).not.toHaveProperty('roles');
+  });
+});

@@ -15,6 +15,7 @@ import {
 } from '../formats/service-words.ts';
 import { ORIGINS, SEXES } from '../../../model/report/case-details.ts';
 import { readOrigin, readProfile, readSex } from '../formats/case-details.ts';
+import { readHeld } from '../formats/correspondents.ts';
 import { foldValue } from './matches.ts';
 import { nameLikeness, wordsOf } from './likeness.ts';
 
@@ -46,6 +47,12 @@ const THEME: CodedColumn = {
     'estime-de-soi': ['confiance', 'relation', 'comportement', 'bien-être'],
     'culture-sport': ['loisirs', 'activités', 'sorties']
   }
+};
+
+const HELD: CodedColumn = {
+  read: readHeld,
+  choices: ['tenu', 'a-nommer'],
+  words: { tenu: ['en place', 'fait'], 'a-nommer': ['personne', 'manque'] }
 };
 
 const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = {
@@ -111,7 +118,12 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
       },
       choices: ['oui', 'non'],
       words: { oui: ['en poste', 'nommé', 'occupé'], non: ['à pourvoir', 'libre', 'en recrutement'] }
-    }
+    },
+    presence: HELD,
+    projets: HELD,
+    situations: HELD,
+    administratif: HELD,
+    logistique: HELD
   },
   cases: {
     level: LEVEL,

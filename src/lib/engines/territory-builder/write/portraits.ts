@@ -5,6 +5,9 @@ import type { TerritoryRows } from '../rows.ts';
 export function toPortraitFacts(rows: TerritoryRows, fingerprint: string): PortraitFacts {
   const partners: PortraitFacts['partners'] = {};
   for (const { commune, category, count } of rows.partners) (partners[commune] ??= {})[category] = count;
+  const roles = rows.correspondents.flatMap(({ commune, roles: told }) =>
+    told ? [[commune, told] as const] : []
+  );
   return {
     version: PORTRAIT_VERSION,
     fingerprint,
@@ -24,6 +27,7 @@ export function toPortraitFacts(rows: TerritoryRows, fingerprint: string): Portr
       funders
     })),
     partners,
-    correspondents: Object.fromEntries(rows.correspondents.map(({ commune, filled }) => [commune, filled]))
+    correspondents: Object.fromEntries(rows.correspondents.map(({ commune, filled }) => [commune, filled])),
+    ...(roles.length > 0 && { roles: Object.fromEntries(roles) })
   };
 }
