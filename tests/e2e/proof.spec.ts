@@ -82,7 +82,9 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
     const fold = page.locator('#convaincre');
     const text = fold.locator('p').filter({ hasText: m.sectors_ready_twice() });
     await expect(text).toBeVisible();
-    await expect(text).toContainText(/gagnerait au plus|aucune répartition n’a moins de route estimée/);
+    await expect(text).toContainText(
+      /gagnerait au plus|aucune répartition n’a moins de route estimée|ne respecte pas ces règles/
+    );
     await expect(text).toContainText(/au moins [\d\s]+ élèves changent de référent/, SEARCHED);
     await expect(fold.getByRole('button', { name: m.sectors_ready_copy() })).toBeVisible();
   });

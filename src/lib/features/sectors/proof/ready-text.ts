@@ -6,6 +6,8 @@ import { road } from '../words';
 export interface ReadyFacts {
   /** The answer of the search says that no plan keeps the rules. */
   infeasible: boolean;
+  /** The plan on screen keeps the rules: one that does not is compared with none. */
+  keepsRules: boolean;
   /** Estimated road of the plan on screen and the least that any plan can have, tenths of a minute a week; null where nothing bounds it. */
   objective: number;
   bound: number | null;
@@ -20,13 +22,15 @@ export interface ReadyFacts {
 const SLACK = 0.5;
 
 /** The sentences, in their order; empty where nothing is established. */
-export function readyText({ infeasible, objective, bound, isChecked, pupils, fewest }: ReadyFacts): string {
+export function readyText(facts: ReadyFacts): string {
+  const { infeasible, keepsRules, objective, bound, isChecked, pupils, fewest } = facts;
   const checked = isChecked ? m.sectors_ready_twice() : m.sectors_ready_once();
   if (infeasible) return `${m.sectors_ready_infeasible()} ${checked}`;
   if (bound === null) return '';
   const gain = objective - bound;
-  const best =
-    gain <= SLACK
+  const best = !keepsRules
+    ? m.sectors_ready_outside({ time: road(bound) })
+    : gain <= SLACK
       ? m.sectors_ready_best({ time: road(objective) })
       : m.sectors_ready_gain({ time: road(gain), share: percent(gain / Math.max(1, objective), 1) });
   const changes =
@@ -34,7 +38,7 @@ export function readyText({ infeasible, objective, bound, isChecked, pupils, few
       ? []
       : [
           m.sectors_ready_fewest({ count: fewest, fewest: integer(fewest) }),
-          pupils > 0 ? m.sectors_ready_changed({ pupils: integer(pupils) }) : ''
+          keepsRules && pupils > 0 ? m.sectors_ready_changed({ pupils: integer(pupils) }) : ''
         ];
   return [best, checked, ...changes].filter((sentence) => sentence !== '').join(' ');
 }

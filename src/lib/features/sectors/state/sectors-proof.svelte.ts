@@ -65,8 +65,8 @@ export class SectorsProof {
   /** The plan on screen keeps every rule: by code apart from any search, and by the loads that are shown. */
   keepsRules: boolean = $derived.by(() => {
     const sectors = this.#sectors;
-    const { isChanged, unassigned, roads, figures, settings, leaders } = sectors;
-    if (!isChanged || unassigned.length > 0 || roads === null) return false;
+    const { unassigned, roads, figures, settings, leaders } = sectors;
+    if (unassigned.length > 0 || roads === null) return false;
     if (isOutOfBand(figures.spread.maxDeviation, settings.tolerance)) return false;
     const { problem, balance, teams } = sectors.request;
     const plan = sectors.requests.planOf(problem.units);

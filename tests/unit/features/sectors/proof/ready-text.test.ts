@@ -4,6 +4,7 @@ import { readyText, type ReadyFacts } from '../../../../../src/lib/features/sect
 
 const facts: ReadyFacts = {
   infeasible: false,
+  keepsRules: true,
   objective: 6000,
   bound: 5700,
   isChecked: true,
@@ -26,6 +27,9 @@ describe('the text for a council', () => {
     expect(text({ fewest: 0 })).not.toContain('au moins');
     expect(text({ pupils: 0 })).not.toContain('en change');
     expect(text({ isChecked: false })).toContain('contrôlé une fois');
+    expect(text({ keepsRules: false, objective: 5000 })).toMatch(
+      /^La répartition à l’écran ne respecte pas ces règles(?!.*en change)/
+    );
     expect(text({ infeasible: true, bound: null })).toMatch(/^Aucune répartition ne respecte/);
   });
 });
