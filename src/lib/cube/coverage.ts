@@ -6,7 +6,13 @@ import type { Dashboard } from './dashboard.ts';
 import type { Count, Filter } from './filter.ts';
 import { countIn } from './pathway-grid.ts';
 import { rateLevels, rateOf, type Rate } from './rate.ts';
-import { schoolGroups, type SchoolGroup, type ZonePlaceKind } from './school-groups.ts';
+import {
+  inspectorDistricts,
+  schoolGroups,
+  type District,
+  type SchoolGroup,
+  type ZonePlaceKind
+} from './school-groups.ts';
 import { countSchools, isAtLevel, type SchoolCounts } from './school-counts.ts';
 
 export interface ZoneFigures extends SchoolCounts {
@@ -36,6 +42,8 @@ export class CoverageCube {
   readonly followUpKnown: boolean;
   /** Groups of schools of one commune, all of one origin; none elsewhere. */
   readonly groups: readonly SchoolGroup[];
+  /** Inspectors' districts, where the official directory names them. */
+  readonly districts: readonly District[];
   readonly #byPlace = new Map<string, School[]>();
   readonly #names = new Map<string, string>();
 
@@ -47,8 +55,11 @@ export class CoverageCube {
         status === 'followed' || status === 'waiting' || followed_since !== null || requested_since !== null
     );
     this.groups = schoolGroups(dashboard);
+    this.districts = inspectorDistricts(dashboard);
     for (const school of dashboard.schools) {
-      const groups = this.groups.flatMap(({ code, schools }) => (schools.has(school.uai) ? [code] : []));
+      const groups = [...this.groups, ...this.districts].flatMap(({ code, schools }) =>
+        schools.has(school.uai) ? [code] : []
+      );
       for (const place of [school.commune, school.qpv, ...groups]) {
         if (place === null) continue;
         const there = this.#byPlace.get(place);

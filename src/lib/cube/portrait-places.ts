@@ -1,9 +1,9 @@
 // Places that have a portrait, in display order, and their comparable peers.
 import { isOneCommune, servedCommunes, type Dashboard } from './dashboard.ts';
 import { quarterNames } from '../model/place.ts';
-import { schoolGroups } from './school-groups.ts';
+import { inspectorDistricts, schoolGroups } from './school-groups.ts';
 
-export const PORTRAIT_KINDS = ['commune', 'cite', 'group', 'network', 'qpv', 'other'] as const;
+export const PORTRAIT_KINDS = ['commune', 'cite', 'group', 'network', 'district', 'qpv', 'other'] as const;
 /** `other`: a commune of the EPCI where the service does not intervene. */
 export type PortraitKind = (typeof PORTRAIT_KINDS)[number];
 
@@ -11,9 +11,9 @@ export type PortraitKind = (typeof PORTRAIT_KINDS)[number];
 export const isWithinCommunes = ({ kind }: Pick<PortraitPlace, 'kind'>): boolean =>
   kind === 'qpv' || isSchoolGroup({ kind });
 
-/** Schools that the service groups, or a REP network. */
+/** Schools that the service groups, a REP network, or an inspector's district: no count of children is published of them. */
 export const isSchoolGroup = ({ kind }: Pick<PortraitPlace, 'kind'>): boolean =>
-  kind === 'group' || kind === 'network';
+  kind === 'group' || kind === 'network' || kind === 'district';
 
 export interface PortraitPlace {
   kind: PortraitKind;
@@ -42,7 +42,7 @@ function citePlaces(
   });
 }
 
-/** Communes of intervention, cités éducatives, groups of schools, QPV, then the other communes, each by name. */
+/** Communes of intervention, cités éducatives, groups of schools, inspectors' districts, QPV, then the other communes, each by name. */
 export function portraitPlaces(dashboard: Pick<Dashboard, 'communes' | 'qpvs' | 'schools'>): PortraitPlace[] {
   const names = new Map(dashboard.communes.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => names.get(code) ?? code;
@@ -65,7 +65,12 @@ export function portraitPlaces(dashboard: Pick<Dashboard, 'communes' | 'qpvs' | 
       communes: servedCommunes(dashboard)
     };
   });
-  const places = [...communes, ...cites, ...groups, ...qpvs];
+  const districts = inspectorDistricts(dashboard).map(({ code, name, schools }): PortraitPlace => {
+    const inside = dashboard.schools.filter(({ uai }) => schools.has(uai)).map(({ commune }) => commune);
+    const own = dashboard.communes.filter((one) => inside.includes(one.code)).map((one) => one.code);
+    return { kind: 'district', code, name, fullName: name, communes: own };
+  });
+  const places = [...communes, ...cites, ...groups, ...districts, ...qpvs];
   return PORTRAIT_KINDS.flatMap((kind) => places.filter((place) => place.kind === kind).sort(byName));
 }
 

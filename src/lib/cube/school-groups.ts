@@ -16,6 +16,13 @@ export interface SchoolGroup {
   network: boolean;
 }
 
+export type District = Omit<SchoolGroup, 'network'>;
+const DISTRICT = 'circonscription';
+
+/** « Circonscription de Fougères », of « Circonscription d'inspection du 1er degré de Fougères ». */
+const districtName = (written: string): string =>
+  written.replace(/^circonscription d['’]inspection du (?:1er|premier) degr[ée] /i, 'Circonscription ');
+
 type Places = Pick<Dashboard, 'communes' | 'schools'>;
 
 const byName = (one: SchoolGroup, other: SchoolGroup) =>
@@ -58,6 +65,18 @@ export function schoolGroups(dashboard: Places): readonly SchoolGroup[] {
       return { code, name, schools: members, network };
     })
     .sort(byName);
+}
+
+/** Inspectors' districts by name, with the schools of the territory that the official directory puts in each; none where it names none. */
+export function inspectorDistricts({ schools }: Pick<Dashboard, 'schools'>): readonly District[] {
+  const written = membersBy(schools, ({ district }) => (district ? districtName(district) : null));
+  return written
+    .map(([name, members]): District => {
+      const slug = slugOf(name);
+      const code = slug.startsWith(DISTRICT) ? slug : `${DISTRICT}-${slug}`;
+      return { code, name, schools: members };
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, 'fr', { numeric: true }));
 }
 
 /**

@@ -81,6 +81,7 @@ const COLUMNS: Readonly<Record<string, Names>> = {
   category: names('catégorie de partenaire', 'category of partner'),
   count: names('nombre', 'number'),
   filled: names('poste pourvu', 'post filled'),
+  district: names('circonscription', 'inspector’s district'),
   roles: names('rôles tenus', 'roles held'),
   presence: names('présence en équipe', 'presence in team meetings'),
   projets: names('suivi des projets', 'follow-up of projects'),

@@ -45,6 +45,8 @@ export interface School {
   followed_until?: SchoolYear;
   /** Month of the first request that is known. */
   requested_since: Month | null;
+  /** Inspector's district, as the official directory names it; absent where it names none, as for a collège. */
+  district?: string;
   /** Support team in charge, or null. */
   team: string | null;
   source: string;

@@ -103,6 +103,8 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
           ? m.portrait_in_group({ name: place.name })
           : place.kind === 'network'
             ? m.portrait_in_network({ name: place.name })
-            : m.portrait_in_cite({ name: titleOf(place) });
+            : place.kind === 'district'
+              ? m.portrait_in_district({ name: place.name })
+              : m.portrait_in_cite({ name: titleOf(place) });
   return placeAsks(calendar, { ids, where }, openings.view.cost, openings.withSplit);
 }

@@ -13,6 +13,7 @@ const KINDS: Record<PortraitKind, () => string> = {
   cite: m.portrait_kind_cite,
   group: m.portrait_kind_group,
   network: m.portrait_kind_network,
+  district: m.portrait_kind_district,
   qpv: m.portrait_kind_qpv,
   other: m.portrait_kind_other
 };
@@ -21,6 +22,7 @@ const GROUPS: Record<PortraitKind, () => string> = {
   cite: m.portrait_group_cite,
   group: m.portrait_group_group,
   network: m.portrait_group_network,
+  district: m.portrait_group_district,
   qpv: m.portrait_group_qpv,
   other: m.portrait_group_other
 };

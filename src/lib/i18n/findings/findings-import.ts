@@ -400,6 +400,15 @@ export const IMPORT_FINDINGS: FindingLexicon = {
       en: 'Write one or several of these natures, separated by a semicolon.'
     }
   },
+  'bad-district': {
+    title: { fr: 'nom de circonscription illisible', en: 'unreadable name of a district' },
+    fr: 'ce n’est pas le nom d’une circonscription :[ « {found} »] ; l’école est gardée, sans circonscription',
+    en: 'this is not the name of an inspector’s district:[ “{found}”]; the school is kept, without a district',
+    fix: {
+      fr: 'Écrivez le nom de la circonscription, en 120 caractères au plus, ou videz la case.',
+      en: 'Write the name of the district, in 120 characters at most, or empty the cell.'
+    }
+  },
   'bad-role': {
     title: { fr: 'rôle de correspondant inconnu', en: 'unknown role of a local contact' },
     fr: 'rôles attendus : présence, projets, situations, administratif, logistique ; trouvé « {found} » ; ce mot n’est pas lu',

@@ -420,3 +420,36 @@ describe('a logo', () => {
     );
   });
 });
+
+describe('the inspector’s district of a school', () => {
+  const file = (...cells: string[]) =>
+    textFile(
+      'annuaire.csv',
+      [
+        `${ANNUAIRE_2023};nom_circonscription`,
+        ...cells.map((cell, at) => `${place(UAIS[at]!, 'Ecole', '1;0')};${cell}`)
+      ].join('\n')
+    );
+  const imported = (...cells: string[]) => importSync(file(...cells), formatNamed('annuaire').importer);
+
+  it('is read in the official directory, and kept with the school; an empty cell says nothing', () => {
+    const { rows, findings } = imported('Circonscription  de Fougères', '');
+    expect(findings.filter(({ code }) => code === 'bad-district')).toEqual([]);
+    const join = new SchoolJoin(['59001'], ['59001'], REFERENCE);
+    join.addAnnuaire(rows.map((row: object) => ({ ...row, file: 'annuaire.csv' })) as never);
+    const [one, other] = join.finish();
+    expect(one!.district).toBe('Circonscription de Fougères');
+    expect(other).not.toHaveProperty('district');
+  });
+
+  it.each(['12', 'ien@ac-lille.fr', 'x'.repeat(121)])(
+    '« %s » is told with its line and what to write; the school is kept without it',
+    (cell) => {
+      const { rows, findings } = imported(cell);
+      expect(rows).toMatchObject([{ uai: A, district: null }]);
+      const told = findings.filter(({ code }) => code === 'bad-district');
+      expect(told).toMatchObject([{ severity: 'doubtful', row: 2, column: 'nom_circonscription' }]);
+      expect(findingSentence(told[0]!)).toContain('Écrivez le nom de la circonscription');
+    }
+  );
+});

@@ -16,6 +16,8 @@ export interface AnnuaireSchool {
   sector: Sector;
   commune: string;
   rep: Rep;
+  /** Inspector's district as written; null where the file names none. */
+  district: string | null;
   /** The 2023 file only. */
   pupils: number | null;
   /** Degrees WGS84; null where the file has no position. */
@@ -40,7 +42,8 @@ type Key =
   | 'x'
   | 'y'
   | 'precision'
-  | 'state';
+  | 'state'
+  | 'district';
 
 export const ANNUAIRE_FORMAT: Importer<Key, AnnuaireSchool> = {
   columns: {
@@ -59,7 +62,8 @@ export const ANNUAIRE_FORMAT: Importer<Key, AnnuaireSchool> = {
     x: ['coordonnee_x', 'coordx_origine'],
     y: ['coordonnee_y', 'coordy_origine'],
     precision: ['precision_localisation'],
-    state: ['etat']
+    state: ['etat'],
+    district: ['nom_circonscription']
   },
   required: ['uai', 'name', 'type', 'commune'],
   unique: { code: 'duplicate-uai', column: 'uai', of: ({ uai }) => uai },
@@ -87,6 +91,18 @@ function positionOf(cell: Cell<Key>): [number, number] | null {
   return inLambert93(x, y) ? fromLambert93(x, y) : null;
 }
 
+/** Characters of the name of a district: more is no name. */
+const LONGEST_DISTRICT = 120;
+
+function districtOf(cell: Cell<Key>, remark: Remark<Key>): string | null {
+  const written = cell('district').replace(/\s+/g, ' ').trim();
+  if (written === '') return null;
+  const isName = /\p{L}{2}/u.test(written) && written.length <= LONGEST_DISTRICT && !written.includes('@');
+  if (isName) return written;
+  remark('doubtful', { code: 'bad-district', column: 'district', found: written });
+  return null;
+}
+
 function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): RowOutcome<AnnuaireSchool, Key> {
   const type = cell('type');
   if (!/^(?:[eé]cole|coll[eè]ge)/i.test(type)) {
@@ -109,5 +125,8 @@ function readSchool(cell: Cell<Key>, line: number, remark: Remark<Key>): RowOutc
   const rep = /^rep\s*\+/i.test(cell('rep')) ? 'REP+' : /^rep/i.test(cell('rep')) ? 'REP' : null;
   const sector = /^priv/i.test(cell('sector')) ? 'prive' : 'public';
   const school = { line, uai, name: cell('name') || uai, kind: kindOf(cell), sector, commune, rep } as const;
-  return { row: { ...school, pupils: pupils === null ? null : Math.round(pupils), lon, lat, quality } };
+  const district = districtOf(cell, remark);
+  return {
+    row: { ...school, district, pupils: pupils === null ? null : Math.round(pupils), lon, lat, quality }
+  };
 }

@@ -84,7 +84,7 @@ export class SchoolJoin {
         this.#duplicate('duplicate-uai', row, column.annuaireUai, before);
         continue;
       }
-      const { uai, name, sector, pupils, rep } = row;
+      const { uai, name, sector, pupils, rep, district } = row;
       const kind = row.kind ?? this.#assumed(row, column.annuaireName, 'primaire');
       const status = kind === 'college' && rep ? ('linked' as const) : ('outside' as const);
       this.#keep(row, {
@@ -97,6 +97,7 @@ export class SchoolJoin {
         pupils,
         rep,
         status,
+        ...(district !== null && { district }),
         source: 'annuaire'
       });
     }
