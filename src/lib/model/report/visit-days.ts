@@ -13,8 +13,23 @@ export interface CaseVisit {
   date: string;
 }
 
+/** School years that a list of visits covers: it has some by October and some from May on. A number of visits of part of a year would be too small. */
+function coveredYears(visits: readonly CaseVisit[]): ReadonlySet<string> {
+  const months = new Map<string, string[]>();
+  for (const { date } of visits) {
+    const month = date.slice(0, 7) as Month;
+    const year = schoolYearOf(month);
+    months.set(year, [...(months.get(year) ?? []), month]);
+  }
+  const isCovered = ([year, told]: [string, string[]]) =>
+    told.some((month) => month <= `${year.slice(0, 4)}-10`) &&
+    told.some((month) => month >= `${year.slice(5)}-05`);
+  return new Set([...months].filter(isCovered).map(([year]) => year));
+}
+
 /**
- * The cases with the days of their visits in their school year, ascending. Counts of visits of the case file stay as they are.
+ * The cases with the days of their visits in their school year, ascending, and their number where the case file tells none and the list
+ * covers that year (`coveredYears`). Numbers of visits of the case file stay as they are.
  *
  * @param file of the visits; a visit of a case that no row has is told by its row alone
  */
@@ -28,11 +43,13 @@ export function withVisits(
     const key = `${case_id} ${schoolYearOf(date.slice(0, 7) as Month)}`;
     days.set(key, [...(days.get(key) ?? []), date]);
   }
+  const covered = coveredYears(visits);
   const known = new Set(cases.map(({ case_id }) => case_id));
   return {
     rows: cases.map((row) => {
       const visitDays = (days.get(`${row.case_id} ${row.school_year}`) ?? []).sort();
-      return { ...row, details: { ...(row.details ?? NO_DETAILS), visitDays } };
+      const count = row.visits ?? (covered.has(row.school_year) ? visitDays.length : null);
+      return { ...row, visits: count, details: { ...(row.details ?? NO_DETAILS), visitDays } };
     }),
     findings: visits
       .filter(({ case_id }) => !known.has(case_id))

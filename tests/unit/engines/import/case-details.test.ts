@@ -172,6 +172,18 @@ it('a list of visits gives each child the days of its year, and tells a case tha
   ]);
 });
 
+it('a list of visits tells their number where the case file does not, for a year that it covers alone', async () => {
+  const bare = (await read(csv('case_id;school_year;uai', 'C1;2025-2026;0590001F', 'C2;2025-2026;0590001F')))
+    .rows;
+  const visits = (...days: string[]) => days.map((date, line) => ({ line, case_id: 'C1', date }));
+  const counted = (rows: typeof bare, ...days: string[]) =>
+    withVisits(rows, visits(...days), 'visites.csv').rows.map((row) => row.visits);
+  expect(counted(bare, '2025-09-20', '2026-01-12', '2026-05-04')).toEqual([3, 0]);
+  expect(counted(bare, '2026-01-12', '2026-05-04')).toEqual([null, null]);
+  const told = bare.map((row) => ({ ...row, visits: 7 }));
+  expect(counted(told, '2025-09-20', '2026-05-04')).toEqual([7, 7]);
+});
+
 const cell = fc.oneof(
   fc.constantFrom(
     'F',

@@ -52,7 +52,15 @@ const territory = {
   ...{ siren: '200000001', name: 'Deux Vents', service: 'S', demonstration: false },
   bounds: [2.95, 50, 3.15, 50.1] as [number, number, number, number]
 };
-const rows = { territory, communes, schools, teams: [], release: null };
+const rows = {
+  territory,
+  communes,
+  schools,
+  teams: [],
+  release: null,
+  years: ['2025-2026' as const],
+  asOf: '2026-06' as const
+};
 
 const staff = (line: number, id: string, role: 'referent' | 'coordinator', base_commune = '59001') => ({
   ...{ file: 'postes.csv', line, id, role, fte: 1, base: 'Mairie', base_commune },

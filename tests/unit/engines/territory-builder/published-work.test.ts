@@ -47,7 +47,12 @@ describe.skipIf(demonstration === null || !existsSync(TEAM))('the work of a scho
 describe('a territory without published children', () => {
   it('has none in its files: the work counts three for 100 pupils', () => {
     const schools = [{ ...smallDashboard.schools[0]!, uai: 'a', pupils: 200, status: 'followed' as const }];
-    const demand = demandOf({ schools, teams: [], release: null, communes: [] })('a');
+    const demand = demandOf({
+      schools,
+      teams: [],
+      release: null,
+      ...{ communes: [], years: [], asOf: '2026-06', territory: { demonstration: false } }
+    })('a');
     expect(demand).not.toHaveProperty('children');
     expect(workloadOf(demand, DEFAULT_WORKLOAD)).toEqual(
       workloadOf(demand, { ...DEFAULT_WORKLOAD, childrenPer100: 3 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   demandOf,
+  visitsMadeIn,
   type DemandRows
 } from '../../../../src/lib/engines/territory-builder/travel/school-demand.ts';
 import { DEFAULT_WORKLOAD, workloadOf } from '../../../../src/lib/model/workload.ts';
@@ -11,9 +12,13 @@ import { smallDashboard } from '../../../fixtures/dashboard.ts';
 type Schools = DemandRows['schools'];
 type Teams = DemandRows['teams'];
 
+const PUBLISHED: Omit<DemandRows, 'schools' | 'teams'> = {
+  ...{ release: null, communes: [], years: ['2024-2025', '2025-2026'], asOf: '2025-11' },
+  territory: { demonstration: false }
+};
+
 /** Without any published count. */
-const demandIn = (schools: Schools, teams: Teams) =>
-  demandOf({ schools, teams, release: null, communes: [] });
+const demandIn = (schools: Schools, teams: Teams) => demandOf({ schools, teams, ...PUBLISHED });
 
 const school = (uai: string, kind: string, pupils: number | null, team: string | null = 'E1') =>
   ({ ...smallDashboard.schools[0]!, uai, kind, pupils, team, status: 'followed' }) as Schools[number];
@@ -64,5 +69,46 @@ describe('what is assumed', () => {
     ]);
     expect(assumedWords([{ pupils: 80, meetings: 1, assumed: ['pupils'] }, { pupils: 120, meetings: 1, assumed: ['pupils'] }])[0]).toContain('80 à 120 élèves'); // prettier-ignore
     expect(assumedWords([{ pupils: 80, meetings: 1 }])).toEqual([]);
+  });
+});
+
+describe('the visits that a service makes', () => {
+  const cell = (school_year: string, children: number | null, visits: number | null, zone_kind = 'epci') =>
+    ({ ...{ school_year, zone_kind, zone: 'x', level: 'ALL', theme: 'ALL' }, children, visits }) as const;
+  const made = (cells: readonly ReturnType<typeof cell>[], changes: Partial<typeof PUBLISHED> = {}) =>
+    visitsMadeIn({
+      ...PUBLISHED,
+      release: { cells } as unknown as DemandRows['release'],
+      ...changes
+    });
+
+  it('are those published of the last whole year, over its children and ten months; a year under way tells too few', () => {
+    const cells = [
+      cell('2024-2025', 100, 1450),
+      cell('2025-2026', 100, 200),
+      cell('2024-2025', 10, 900, 'commune')
+    ];
+    expect(made(cells)).toBe(1.5);
+    expect(made(cells, { asOf: '2026-06' })).toBe(0.2);
+  });
+
+  it('are unknown where they are not published, never 0, and in the demonstration', () => {
+    expect(made([])).toBeNull();
+    expect(made([cell('2024-2025', 100, null)])).toBeNull();
+    expect(made([cell('2024-2025', null, null)])).toBeNull();
+    expect(made([cell('2024-2025', 100, 0)])).toBeNull();
+    expect(made([cell('2024-2025', 100, 1450)], { territory: { demonstration: true } })).toBeNull();
+  });
+
+  it('are what the work of each school counts, until a hypothesis takes their place', () => {
+    const cells = [cell('2024-2025', 100, 1500)];
+    const release = { cells } as unknown as DemandRows['release'];
+    const demand = demandOf({ schools: [school('a', 'primaire', 100)], teams: [], ...PUBLISHED, release })(
+      'a'
+    );
+    expect(demand.visitsMade).toBe(1.5);
+    const visits = (visitsPerMonth: number | null) =>
+      workloadOf({ ...demand, children: 12 }, { ...DEFAULT_WORKLOAD, visitsPerMonth }).visits;
+    expect([visits(null), visits(3)]).toEqual([5, 10]);
   });
 });

@@ -2,7 +2,13 @@
 import { upperMedian } from '../../../algorithms/statistics.ts';
 import { childrenAtWork } from '../../../model/school-children.ts';
 import type { DemandFigure } from '../../../model/workload.ts';
-import { MEETINGS_OF_A_TEAM, PUPILS_OF_A_SCHOOL } from '../../../model/workload.ts';
+import { lastMonth } from '../../../model/school-year.ts';
+import {
+  DEFAULT_WORKLOAD,
+  MEETINGS_OF_A_TEAM,
+  PUPILS_OF_A_SCHOOL,
+  WORKLOAD_SETTINGS
+} from '../../../model/workload.ts';
 import { ownHomeMetres, type HomeVisits } from '../../../model/travel/home-radius.ts';
 import type { TerritoryRows } from '../rows.ts';
 
@@ -18,16 +24,48 @@ export interface SchoolDemand extends HomeVisits {
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
-export type DemandRows = Pick<TerritoryRows, 'schools' | 'teams' | 'release' | 'communes'>;
+export type DemandRows = Pick<
+  TerritoryRows,
+  'schools' | 'teams' | 'release' | 'communes' | 'years' | 'asOf'
+> & {
+  territory: Pick<TerritoryRows['territory'], 'demonstration'>;
+};
+
+/**
+ * Visits a child and month that the service makes, to a tenth: the published visits of the territory's last whole year over its published
+ * children and the months of work. It reads what has passed the gate, nothing else.
+ *
+ * @returns null where they are not published, and in the demonstration, whose visits nobody makes
+ */
+export function visitsMadeIn({
+  release,
+  years,
+  asOf,
+  territory
+}: Pick<DemandRows, 'release' | 'years' | 'asOf' | 'territory'>): number | null {
+  const made = (release?.cells ?? [])
+    .filter(({ zone_kind, level, theme }) => zone_kind === 'epci' && level === 'ALL' && theme === 'ALL')
+    .filter(({ school_year: year }) => year !== years.at(-1) || asOf >= lastMonth(year))
+    .toSorted((a, b) => (a.school_year < b.school_year ? 1 : -1))
+    .find(({ children, visits }) => (children ?? 0) > 0 && (visits ?? 0) > 0);
+  if (!made || territory.demonstration) return null;
+  const rate = made.visits! / made.children! / DEFAULT_WORKLOAD.months;
+  return Math.min(WORKLOAD_SETTINGS.visitsPerMonth.max, Math.max(0.1, Math.round(10 * rate) / 10));
+}
 
 /**
  * Demand of each school. A school without a number of pupils counts for the median of its kind, else of all, else for
  * `PUPILS_OF_A_SCHOOL`. A team's meetings are shared equally among the schools that it supports, to a hundredth, so that shares add up
  * however schools are given to posts; a team whose meetings are unknown counts for the median of the others, else for
  * `MEETINGS_OF_A_TEAM`. A school that is not followed, or that no team supports, has none.
- * Children are those of the published counts alone (`childrenAtWork`). Families live within the school's own part of its commune (`ownHomeMetres`).
+ * Visits a child and month are those that a service really makes (`visitsMadeIn`). Children are those of the published counts alone (`childrenAtWork`). Families live within the school's own part of its commune (`ownHomeMetres`).
  */
-export function demandOf({ schools, teams, release, communes }: DemandRows): (uai: string) => SchoolDemand {
+export function demandOf({
+  schools,
+  teams,
+  communes,
+  ...published
+}: DemandRows): (uai: string) => SchoolDemand {
   const supported = schools.filter(({ team, status }) => team && status === 'followed');
   const countOf = new Map<string, number>();
   for (const { team } of supported) countOf.set(team!, (countOf.get(team!) ?? 0) + 1);
@@ -42,7 +80,8 @@ export function demandOf({ schools, teams, release, communes }: DemandRows): (ua
     upperMedian(known(firstDegree.map(({ pupils }) => pupils))) ??
     PUPILS_OF_A_SCHOOL;
   const weighed = schools.map((school) => ({ ...school, pupils: school.pupils ?? usualPupils(school.kind) }));
-  const childrenOf = childrenAtWork(release?.cells ?? [], weighed);
+  const childrenOf = childrenAtWork(published.release?.cells ?? [], weighed);
+  const visitsMade = visitsMadeIn(published);
   const demands = new Map(
     schools.map(({ uai, kind, pupils, team, status, commune }) => {
       const children = childrenOf.get(uai);
@@ -58,6 +97,7 @@ export function demandOf({ schools, teams, release, communes }: DemandRows): (ua
         meetings: hasTeam ? Math.round(share * 100) / 100 : 0,
         ...(children !== undefined && { children }),
         homeMetres: ownHomeMetres(areaOf.get(commune) ?? null, schoolsIn.get(commune) ?? 0),
+        ...(visitsMade !== null && { visitsMade }),
         ...(assumed.length > 0 && { assumed })
       };
       return [uai, demand] as const;
