@@ -73,6 +73,10 @@ const BENCHES: Record<string, BenchEntry> = {
     what: 'certificats de découpages : part, temps, octets'
   },
   report: { file: 'solving/report', what: 'bilan de l’année : 1 000 enfants sur cinq ans' },
+  homes: {
+    file: 'solving/homes',
+    what: 'route vers les familles : le chiffre affiché face à des tournées entre domiciles tirés au hasard'
+  },
   territory: {
     file: 'solving/territory',
     what: 'trajets estimés par le solveur, face aux tournées affichées : rang et erreur'
