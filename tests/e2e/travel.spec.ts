@@ -88,7 +88,7 @@ test('every mode has its figures, in whole; work that lasts is stopped at once a
   const first = await weeks(page).innerText();
   // Who drives most, why, and the same in the table.
   await expect(page.locator('main p.voice').first()).toContainText(
-    /Celui qui passe le plus de temps en trajets, Référent 6 \(base de .+\), y consacre \d\sh\s\d\d par semaine\. Il suit 16\sécoles, contre 11 en moyenne\./
+    /Celui qui passe le plus de temps en trajets, Référent 6 \(base de .+\), y consacre environ \d\sh\s\d0 par semaine\. Il suit 16\sécoles, contre 11 en moyenne\./
   );
   await expect(weeks(page).locator('tbody tr').first()).toContainText(/16 écoles, à 5\smin/);
   await expect(modes).toBeHidden();
