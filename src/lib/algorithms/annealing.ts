@@ -1,5 +1,4 @@
 // Simulated annealing (S. Kirkpatrick, C. Gelatt and M. Vecchi, Optimization by simulated annealing, Science 220, 1983).
-import type { Random } from './random.ts';
 
 /**
  * The largest rise of cost that a move may bring (the Metropolis rule: a rise d is accepted with probability exp(-d / temperature)).
@@ -10,16 +9,6 @@ import type { Random } from './random.ts';
  * acceptedRise(10, 0.5); // 6.931: half of the moves that cost less than that are accepted
  */
 export const acceptedRise = (temperature: number, draw: number): number => -temperature * Math.log(draw);
-
-/**
- * Whether a move is accepted, drawing only for one that raises the cost.
- *
- * @param rise of cost that the move brings
- * @example
- * isAccepted(-1, 10, random(1)); // true: it costs less
- */
-export const isAccepted = (rise: number, temperature: number, next: Random): boolean =>
-  rise <= 0 || next() < Math.exp(-rise / temperature);
 
 /**
  * By what the temperature is multiplied after each period to fall geometrically.

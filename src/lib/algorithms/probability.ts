@@ -89,21 +89,3 @@ export function poisson(next: Random, mean: number): number {
   }
   return count;
 }
-
-/** Of the standard normal law at 97.5 %. */
-const Z = 1.96;
-
-/**
- * 95 % interval of a probability, from how often it came true (E. B. Wilson, Probable inference, JASA 22, 1927).
- *
- * @param trials 1 or more
- * @example
- * shareInterval(5, 10); // { share: 0.5, low: 0.237, high: 0.763 }
- */
-export function shareInterval(count: number, trials: number): { share: number; low: number; high: number } {
-  const share = count / trials;
-  const centre = share + (Z * Z) / (2 * trials);
-  const half = Z * Math.sqrt((share * (1 - share)) / trials + (Z * Z) / (4 * trials * trials));
-  const scale = 1 + (Z * Z) / trials;
-  return { share, low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
-}

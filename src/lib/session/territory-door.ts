@@ -116,7 +116,4 @@ export class TerritoryDoor {
 /** The `fetch` of a page's `load`: files of the territory come from the one that is open when the load begins. */
 export const territoryFetch = (load: typeof fetch): typeof fetch => new TerritoryDoor().through(load);
 
-/** Bytes of a file of the territory that is open now; null when it has none. */
-export const territoryBytes = (path: string): Promise<Uint8Array | null> => new TerritoryDoor().bytes(path);
-
 export const [territoryDoor, provideTerritoryDoor] = createContext<TerritoryDoor>();

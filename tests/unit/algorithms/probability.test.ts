@@ -3,7 +3,6 @@ import {
   normalBelow,
   normalQuantile,
   poisson,
-  shareInterval,
   standardNormal,
   studentQuantile
 } from '../../../src/lib/algorithms/probability.ts';
@@ -53,18 +52,5 @@ describe('draws', () => {
       const below = drawn.filter((one) => one < z).length / drawn.length;
       expect(below).toBeCloseTo(normalBelow(z), 1.7);
     }
-  });
-});
-
-describe('the interval of a share', () => {
-  it('holds the share, within 0 and 1, and narrows with the trials', () => {
-    expect(shareInterval(5, 10).low).toBeCloseTo(0.2366, 3);
-    for (const trials of [1, 10, 1000])
-      for (const count of [0, Math.floor(trials / 3), trials]) {
-        const { share, low, high } = shareInterval(count, trials);
-        expect(0 <= low && low <= share && share <= high && high <= 1).toBe(true);
-        const more = shareInterval(10 * count, 10 * trials);
-        expect(more.high - more.low).toBeLessThan(high - low);
-      }
   });
 });

@@ -7,7 +7,6 @@ vi.mock('$app/navigation', () => ({ invalidateAll }));
 import {
   openedTerritory,
   openTerritory,
-  territoryBytes,
   TerritoryDoor,
   territoryFetch
 } from '../../../src/lib/session/territory-door.ts';
@@ -50,8 +49,8 @@ describe('a territory that the reader opens', () => {
     expect(await (await load('/tables/dashboard.json')).json()).toEqual({ of: 'mine' });
     const absent = await load('https://site.example.org/graph/team.json');
     expect([absent.ok, absent.status]).toEqual([false, 404]);
-    expect(text(await territoryBytes('graph/car.bin'))).toBe('mine');
-    expect(await territoryBytes('graph/team.json')).toBeNull();
+    expect(text(await new TerritoryDoor().bytes('graph/car.bin'))).toBe('mine');
+    expect(await new TerritoryDoor().bytes('graph/team.json')).toBeNull();
     expect(asked).toEqual([]);
   });
 
