@@ -11,6 +11,7 @@ import {
   type AssignmentPost
 } from '$lib/model/assignment/assignment-file.ts';
 import type { Balance } from '$lib/model/assignment/balance.ts';
+import { usableCriteria } from '$lib/model/assignment/commune-criteria.ts';
 import type { FairLoad } from '$lib/model/assignment/fair-load.ts';
 import {
   DEFAULT_ASSIGNMENT_SETTINGS,
@@ -48,8 +49,13 @@ export class LoadsInUse {
   readonly atTownHall: readonly string[];
   readonly coordinators: readonly string[];
 
-  /** With the road of every page. */
-  settings: AssignmentSettings = $derived.by(() => ({ ...this.chosenSettings(), road: this.decision.road }));
+  /** With the road of every page; criteria of communes without those that say nothing here. */
+  settings: AssignmentSettings = $derived.by(() => {
+    const chosen = this.chosenSettings();
+    const known = this.file.schools.flatMap(({ uai }) => this.facts.get(uai) ?? []);
+    const communeCriteria = usableCriteria(chosen.communeCriteria, known, chosen.parts);
+    return { ...chosen, communeCriteria, road: this.decision.road };
+  });
   plan: Plan = $derived.by(() => this.decision.planOf(this.file));
   schools: UnitSchool[] = $derived.by(() => unitSchools(this.file, this.facts, this.settings));
   #counted = $derived.by(() => countedProblem(this, this.today));

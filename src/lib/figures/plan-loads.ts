@@ -38,7 +38,8 @@ export interface LoadShares {
 
 /** The problem with one unit a school, by which any plan is counted whatever its criteria. */
 export function countedProblem({ file, schools, settings }: LoadSources, today: Plan): Problem {
-  const problem = buildProblem(file, schools, today, { ...settings, criteria: ['school'] });
+  const alone = { ...settings, criteria: ['school' as const], communeCriteria: {} };
+  const problem = buildProblem(file, schools, today, alone);
   return compileProblem(problem, { balance: settings.measure });
 }
 

@@ -128,6 +128,15 @@ export const PLAN_FINDINGS: FindingLexicon = {
       en: 'Their caseworkers stay without a coordinator in this plan.'
     }
   },
+  'split-commune-criteria': {
+    title: { fr: 'critères d’une commune laissés de côté', en: 'criteria of a commune left out' },
+    fr: 'critères d’une commune qui n’ont pas de sens ici, laissés de côté ({found})',
+    en: 'criteria of a commune that mean nothing here, left out ({found})',
+    fix: {
+      fr: 'La commune suit l’ensemble, ou ceux de ses critères qui restent : voyez « Réglages par commune ».',
+      en: 'The commune follows the whole territory, or those of its criteria that remain: see “Settings by commune”.'
+    }
+  },
   'plan-setting': {
     title: { fr: 'réglage inconnu', en: 'unknown setting' },
     fr: 'réglage inconnu ou hors limites, laissé à sa valeur d’origine ({found})',

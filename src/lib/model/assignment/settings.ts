@@ -5,6 +5,7 @@ import { USUAL_ROAD, type RoadSettings } from '../travel/travel-settings.ts';
 import type { HomeVisits } from '../travel/home-radius.ts';
 import type { WorkloadParts } from '../plan.ts';
 import type { AssignmentFile } from './assignment-file.ts';
+import type { CommuneCriteria } from './commune-criteria.ts';
 import type { Part, Ties } from './ties.ts';
 
 /** By what schools are grouped into units, the finest last. */
@@ -13,6 +14,8 @@ export type Criterion = (typeof CRITERIA)[number];
 
 export interface AssignmentSettings {
   criteria: readonly Criterion[];
+  /** Those of communes that have their own, in place of `criteria`. */
+  communeCriteria: CommuneCriteria;
   /** Share of its target by which a load may miss it. */
   tolerance: number;
   /** A load may miss its target by more than the tolerance, at a high price. */
@@ -42,6 +45,7 @@ export interface AssignmentSettings {
 
 export const DEFAULT_ASSIGNMENT_SETTINGS: AssignmentSettings = {
   criteria: ['school'],
+  communeCriteria: {},
   tolerance: 0.1,
   soft: false,
   measure: 'hours',

@@ -1,4 +1,5 @@
 // Address of the sectors page: settings in the query, the plan in the fragment. Never a count.
+import type { Finding } from '$lib/model/findings.ts';
 import type { Plan } from '$lib/model/plan.ts';
 import { tidyName } from '$lib/model/scenario.ts';
 import { WORKLOAD_SETTINGS, type WorkloadParameters } from '$lib/model/workload.ts';
@@ -28,6 +29,7 @@ import {
   type Criterion
 } from '$lib/model/assignment/settings.ts';
 import { USUAL_ROAD } from '$lib/model/travel/travel-settings.ts';
+import { withCommune, type CommuneCriteria } from '$lib/model/assignment/commune-criteria.ts';
 import { tieOf, withPart, type Part, type Ties } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';
@@ -84,6 +86,23 @@ const criteria: Kind<readonly Criterion[]> = {
   format: (chosen) => chosen.map((criterion) => CRITERION_WORDS[criterion]).join('.')
 };
 
+/** INSEE codes, those of Corsica and overseas included. */
+const INSEE = /^\d[\dAB]\d{3}$/;
+/** `59383*niveau~59606*niveau.groupe`: of a commune said twice, the last one. */
+const communeCriteria: Kind<CommuneCriteria> = {
+  parse: (text) =>
+    text.split('~', MOST_SETS).reduce<CommuneCriteria>((found, one) => {
+      const [commune = '', said = ''] = one.split('*');
+      const own = INSEE.test(commune) ? criteria.parse(said, null) : null;
+      return own === null ? found : withCommune(found, commune, own);
+    }, {}),
+  format: (own) =>
+    Object.entries(own)
+      .map(([commune, chosen]) => `${commune}*${criteria.format(chosen, null)}`)
+      .join('~')
+};
+const OWN_CRITERIA = 'communes';
+
 /** Working times as shares of full time: all of them, or none. */
 const times: Kind<readonly number[]> = {
   parse(text) {
@@ -109,6 +128,7 @@ const MEASURE_ALONE = 'charge';
 /** Settings as links have always said them: one that says anything means work alone where it does not say the road, and pieces. */
 const written = addressCodec<Omit<AssignmentSettings, 'road'>>({
   criteria: param('unites', criteria, usual('criteria')),
+  communeCriteria: param(OWN_CRITERIA, communeCriteria, {}),
   tolerance: param('tolerance', PERCENT, usual('tolerance')),
   measure: param(MEASURE, words({ workload: MEASURE_ALONE, hours: 'heures' }), WORK_ALONE.measure),
   soft: param('souple', flag('oui'), false),
@@ -150,6 +170,24 @@ export const sectorsAddress: AddressCodec<AssignmentSettings> = {
   },
   usual: () => DEFAULT_ASSIGNMENT_SETTINGS
 };
+
+/** Characters of what a link says that are displayed. */
+const LONGEST_TOLD = 40;
+
+/** A finding on the criteria of communes that a link or a file says and that are not in use: of an unknown commune, of none, or that say nothing there. */
+export function unusedCriteria(params: URLSearchParams, inUse: CommuneCriteria): Finding[] {
+  const wordsOf = (text: string) =>
+    text.split('~').flatMap((one) => {
+      const [commune = '', said = ''] = one.split('*');
+      return said.split('.').map((word) => `${commune}*${word}`);
+    });
+  const used = new Set(wordsOf(communeCriteria.format(inUse, null)));
+  const text = params.get(OWN_CRITERIA) ?? '';
+  const unused = text === '' ? [] : wordsOf(text).filter((word) => !used.has(word));
+  if (unused.length === 0) return [];
+  const found = unused.join(', ').slice(0, LONGEST_TOLD);
+  return [{ code: 'split-commune-criteria', severity: 'note', found }];
+}
 
 /** Settings as a scenario stores them; unknown or out-of-range values become the defaults. */
 export const settingsOf = (settings: Readonly<Record<string, string>>): AssignmentSettings =>

@@ -5,7 +5,8 @@ import {
   planFragment,
   readPlanFragment,
   rulesAddress,
-  sectorsAddress
+  sectorsAddress,
+  unusedCriteria
 } from '../../../../src/lib/session/decision/sectors-address.ts';
 import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
 import { DEFAULT_ASSIGNMENT_SETTINGS, WORK_ALONE } from '../../../../src/lib/model/assignment/settings.ts';
@@ -34,6 +35,7 @@ describe('a link to the page of sectors', () => {
   it('reopens every choice', () => {
     const settings = {
       ...DEFAULT_ASSIGNMENT_SETTINGS,
+      ...{ communeCriteria: { '59383': ['level'] as const, '59606': ['qpv', 'group'] as const } },
       ...{ criteria: ['commune', 'qpv'] as const, tolerance: 0.15, measure: 'hours' as const },
       ...{ soft: true, contiguous: true, change: 0.2, coordinatorTolerance: 0.05, withWaiting: true },
       workload: { ...DEFAULT_ASSIGNMENT_SETTINGS.workload, visitMinutes: 45 },
@@ -81,6 +83,17 @@ describe('a link to the page of sectors', () => {
     expect(String(sectorsAddress.write(sectorsAddress.read(new URLSearchParams('tolerance=5'))))).toBe(
       'tolerance=5&visites=2'
     );
+  });
+
+  it('tells what it says of criteria of communes and is not in use, and nothing where all is', () => {
+    const inUse = { '59383': ['level'] as const };
+    const told = (link: string) => unusedCriteria(new URLSearchParams(link), inUse).map(({ found }) => found);
+    expect(told('communes=59383*niveau')).toEqual([]);
+    expect(told('')).toEqual([]);
+    expect(told('communes=59383*niveau.lune~99999*groupe~marly*niveau')).toEqual([
+      '59383*lune, 99999*groupe, marly*niveau'
+    ]);
+    fc.assert(fc.property(fc.string(), (text) => void told(String(new URLSearchParams({ communes: text })))));
   });
 
   it('ignores what is out of bounds', () => {

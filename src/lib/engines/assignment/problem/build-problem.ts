@@ -92,7 +92,7 @@ export function buildProblem(
   const row = new Map(file.bases.map((code, at) => [code, at]));
   const posts = withTimes(file, settings).posts.filter(({ id, fte }) => !locked.has(id) && fte > 0);
   const { units } = withCurrent(
-    unitsOf(free, settings.criteria, naming).map((unit) => ({
+    unitsOf(free, settings.criteria, naming, settings.communeCriteria).map((unit) => ({
       ...unit,
       visits: unit.schools.reduce((sum, uai) => sum + (roadTo.get(uai)?.visits ?? 0), 0),
       stopMinutes: unit.schools.reduce((sum, uai) => sum + (roadTo.get(uai)?.stopMinutes ?? 0), 0)

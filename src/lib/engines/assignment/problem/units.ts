@@ -1,4 +1,5 @@
 // Groups schools into units by any combination of criteria: a unit is assigned as a whole.
+import type { CommuneCriteria } from '../../../model/assignment/commune-criteria.ts';
 import { CRITERIA, type Criterion, type UnitSchool } from '../../../model/assignment/settings.ts';
 import type { Plan, Unit } from '../../../model/plan.ts';
 
@@ -39,31 +40,68 @@ function middle(schools: readonly UnitSchool[]): { lat: number | null; lon: numb
   };
 }
 
+/** The criteria in their order; each school on its own without any. */
+function inOrder(criteria: readonly Criterion[]): readonly Criterion[] {
+  const chosen = CRITERIA.filter((criterion) => criteria.includes(criterion));
+  return chosen.length > 0 ? chosen : ['school'];
+}
+
+/** How a school is grouped, and by its own commune's criteria or not. */
+interface Grouping {
+  chosen: readonly Criterion[];
+  isOwn: boolean;
+}
+
+function groupings(criteria: readonly Criterion[], own: CommuneCriteria): (school: UnitSchool) => Grouping {
+  const whole = { chosen: inOrder(criteria), isOwn: false };
+  const byCommune = new Map(
+    Object.entries(own).map(([commune, some]) => [commune, { chosen: inOrder(some), isOwn: true }])
+  );
+  return ({ commune }) => byCommune.get(commune) ?? whole;
+}
+
+/** No value of a criterion is empty: the id of a commune's own unit is none of the others'. */
+const OWN = '//';
+
 /**
  * Units in order of id; every school is in one of them. Without a criterion, each school is its own unit.
  * A unit's id is made of its criteria's values, so that it stays the same from one session to the next.
+ *
+ * @param own criteria of communes in place of the others: their units hold their own schools alone, and have their commune in id and name
  */
 export function unitsOf(
   schools: readonly UnitSchool[],
   criteria: readonly Criterion[],
-  naming: Naming = (_, value) => value ?? OUTSIDE
+  naming: Naming = (_, value) => value ?? OUTSIDE,
+  own: CommuneCriteria = {}
 ): SchoolUnit[] {
-  const chosen = CRITERIA.filter((criterion) => criteria.includes(criterion));
-  if (chosen.length === 0) chosen.push('school');
+  const groupingOf = groupings(criteria, own);
+  const keyOf = (school: UnitSchool) => {
+    const { chosen, isOwn } = groupingOf(school);
+    const values = chosen.map((criterion) => valueOf(school, criterion) ?? OUTSIDE).join('/');
+    return isOwn ? `${school.commune}${OWN}${values}` : values;
+  };
+  const nameOf = (school: UnitSchool) => {
+    const { chosen, isOwn } = groupingOf(school);
+    const all = isOwn ? (['commune', ...chosen.filter((one) => one !== 'commune')] as const) : chosen;
+    return all
+      .map((criterion) =>
+        criterion === 'school' || (criterion === 'group' && school.group === null)
+          ? school.name
+          : naming(criterion, valueOf(school, criterion))
+      )
+      .join(' · ');
+  };
   const byKey = new Map<string, UnitSchool[]>();
   for (const school of [...schools].sort((a, b) => (a.uai < b.uai ? -1 : 1))) {
-    const key = chosen.map((criterion) => valueOf(school, criterion) ?? OUTSIDE).join('/');
+    const key = keyOf(school);
     byKey.set(key, [...(byKey.get(key) ?? []), school]);
   }
-  const nameOf = (school: UnitSchool) => (criterion: Criterion) =>
-    criterion === 'school' || (criterion === 'group' && school.group === null)
-      ? school.name
-      : naming(criterion, valueOf(school, criterion));
   return [...byKey]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, members]) => ({
       id,
-      name: chosen.map(nameOf(members[0]!)).join(' · '),
+      name: nameOf(members[0]!),
       schools: members.map(({ uai }) => uai),
       workload: sum(members, ({ workload }) => workload),
       pupils: sum(members, ({ pupils }) => pupils),

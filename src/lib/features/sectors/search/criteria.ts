@@ -1,4 +1,5 @@
 // What schools are kept together by: the criteria that the schools of the territory differ by, and the change of one.
+import { isTold } from '$lib/model/assignment/commune-criteria.ts';
 import { CRITERIA, type Criterion } from '$lib/model/assignment/settings.ts';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 
@@ -7,18 +8,8 @@ type Shown = Pick<LoadsInUse, 'settings' | 'schools'>;
 /** Whether schools differ by it here; one that is chosen is always shown. */
 function tells({ settings, schools }: Shown, criterion: Criterion): boolean {
   if (settings.criteria.includes(criterion)) return true;
-  switch (criterion) {
-    case 'commune':
-      return new Set(schools.map(({ commune }) => commune)).size > 1;
-    case 'part':
-      return settings.parts.length > 0;
-    case 'qpv':
-    case 'network':
-    case 'group':
-      return schools.some((school) => school[criterion] !== null);
-    default:
-      return true;
-  }
+  if (criterion === 'commune') return new Set(schools.map(({ commune }) => commune)).size > 1;
+  return isTold(schools, settings.parts, criterion);
 }
 
 export const offeredCriteria = (shown: Shown): Criterion[] =>
