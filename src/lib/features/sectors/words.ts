@@ -33,6 +33,21 @@ const CRITERION_NAMES: Record<Criterion, () => string> = {
 };
 export const criterionName = (criterion: Criterion): string => CRITERION_NAMES[criterion]();
 
+export const criteriaWords = (criteria: readonly Criterion[]): string =>
+  criteria.map(criterionName).join(', ');
+
+/** Criteria in one commune, or none of its own. */
+export const inCommune = (criterion: Criterion): string =>
+  criterion === 'commune' ? m.sectors_commune_whole() : criterionName(criterion);
+export const communeWords = (own: readonly Criterion[] | null | undefined): string =>
+  own ? own.map(inCommune).join(', ') : m.sectors_commune_follows();
+
+/** « Marly : par niveau scolaire », for each commune that has its own criteria. */
+export const ownCriteriaWords = (loads: Pick<LoadsInUse, 'settings' | 'dashboard'>): string[] =>
+  Object.entries(loads.settings.communeCriteria).map(([code, own]) =>
+    m.sectors_commune_by({ commune: nameOf(loads, code), criteria: communeWords(own) })
+  );
+
 /** Names a unit by its criteria. */
 export function namingOf({ communes, qpvs, schools }: Dashboard) {
   const quarters = quarterNames({ communes, qpvs });
@@ -56,7 +71,8 @@ export function namingOf({ communes, qpvs, schools }: Dashboard) {
 
 export const nobody = (): string => m.sectors_nobody();
 export const whoIs = (post: string | null | undefined): string => (post ? postName(post) : nobody());
-export const nameOf = ({ dashboard }: LoadsInUse, code: string): string => placeName(dashboard, code);
+export const nameOf = ({ dashboard }: Pick<LoadsInUse, 'dashboard'>, code: string): string =>
+  placeName(dashboard, code);
 
 /** « +4 % », « -12 % », « -10,4 % » beside a band of 10 %; a dash without a target. @param tolerance of the band, where there is one */
 export const deviationWords = (deviation: number | null, tolerance: number | null = null): string =>

@@ -7,12 +7,14 @@ import { postName } from '$lib/i18n/place-names';
 import { isOutOfBand } from '$lib/model/assignment/fair-load.ts';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import type { SectorsProof } from '../state/sectors-proof.svelte';
-import { criterionName, deviationWords } from '../words';
+import { criteriaWords, deviationWords, ownCriteriaWords } from '../words';
 
-export function annexRules({ settings, decision }: LoadsInUse): string[] {
+export function annexRules(loads: LoadsInUse): string[] {
+  const { settings, decision } = loads;
   return [
     m.decision_of({ split: splitName(decision.split) }),
-    m.sectors_annex_units({ criteria: settings.criteria.map(criterionName).join(', ') }),
+    m.sectors_annex_units({ criteria: criteriaWords(settings.criteria) }),
+    ...ownCriteriaWords(loads),
     m.sectors_annex_tolerance({ share: percent(settings.tolerance) }),
     ...(settings.coordinatorTolerance === null
       ? []

@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import type { LedLoads } from '../state/sectors-meetings.svelte';
 import { postName } from '$lib/i18n/place-names';
-import { coordinationName, nameOf, whoIs } from '../words';
+import { communeWords, coordinationName, criteriaWords, nameOf, whoIs } from '../words';
 
 const coordination = () => m.sectors_coordination({ number: '' }).trim();
 
@@ -21,7 +21,20 @@ export function schoolColumns(sectors: LoadsInUse): RowColumn<UnitSchool>[] {
     text(m.sectors_col_before(), ({ uai }) => whoIs(today.referents[uai])),
     number(`${m.sectors_col_minutes()} (min)`, ({ uai }) => sectors.minutesOf(uai)),
     number(`${m.sectors_col_load()} (min)`, ({ workload }) => workload),
-    number(m.sectors_col_pupils(), ({ pupils, assumedPupils }) => (assumedPupils ? null : pupils))
+    number(m.sectors_col_pupils(), ({ pupils, assumedPupils }) => (assumedPupils ? null : pupils)),
+    ...criteriaColumns(sectors)
+  ];
+}
+
+/** What the schools of its commune are grouped by, where some communes have their own criteria. */
+function criteriaColumns({ settings }: LoadsInUse): RowColumn<UnitSchool>[] {
+  const { criteria, communeCriteria } = settings;
+  if (Object.keys(communeCriteria).length === 0) return [];
+  const own = ({ commune }: UnitSchool) => communeCriteria[commune];
+  return [
+    text(m.sectors_certificate_criteria(), (school) =>
+      own(school) ? communeWords(own(school)) : criteriaWords(criteria)
+    )
   ];
 }
 

@@ -19,6 +19,7 @@ import { SectorsAbsence } from './absence.svelte.ts';
 import { provideMeetingLoads, SectorsMeetings } from './sectors-meetings.svelte.ts';
 import { provideSectorsRequests, SectorsRequests } from './sectors-requests.svelte.ts';
 import { CardsSearch, provideCardsSearch } from './cards-search.svelte.ts';
+import { CommuneRules, provideCommuneRules } from './commune-rules.svelte.ts';
 import { AssignmentSearch, provideAssignmentSearch } from './assignment-search.svelte.ts';
 import { provideSchoolTies, SchoolTies } from './ties.svelte.ts';
 import { sectorsQuery, settingsOfLink } from '$lib/session/decision/sectors-address.ts';
@@ -42,6 +43,7 @@ export class SectorsState extends LoadsInUse {
   readonly painter: Painter;
   readonly proof: SectorsProof;
   readonly ties: SchoolTies;
+  readonly communes: CommuneRules;
   readonly meetings: SectorsMeetings;
   readonly ruling: SplitRules;
   /** UAIs of the selected schools. */
@@ -95,6 +97,7 @@ export class SectorsState extends LoadsInUse {
     this.proof = new SectorsProof(this);
     this.painter = new Painter(this);
     this.ties = new SchoolTies(this);
+    this.communes = new CommuneRules(this);
     this.meetings = new SectorsMeetings(this);
     this.absence = new SectorsAbsence(this);
   }
@@ -235,6 +238,7 @@ export class SectorsState extends LoadsInUse {
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
     this.ruling.read(settingsOfLink(params, this.decision.split?.settings ?? {}, this.file));
+    this.communes.compare(params);
   }
 
   write(): URLSearchParams {
@@ -273,6 +277,7 @@ export function provideSectorsState(sectors: SectorsState): SectorsState {
   provideCardsSearch(sectors.cards);
   provideSectorsRequests(sectors.requests);
   provideSchoolTies(sectors.ties);
+  provideCommuneRules(sectors.communes);
   provideMeetingLoads(sectors.meetings);
   provideSplitRules(sectors.ruling);
   provideAssignmentSearch(sectors.search);

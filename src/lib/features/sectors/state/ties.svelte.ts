@@ -9,8 +9,8 @@ interface ListedTie {
   schools: readonly string[];
   /** Whether the plan on screen satisfies it. */
   kept: boolean;
-  /** Kept apart although in one unit of the chosen criteria: infeasible. */
-  joined: boolean;
+  /** Name of the unit of the chosen criteria that two of them are in although they are kept apart: infeasible; null without one. */
+  joined: string | null;
 }
 
 export class SchoolTies {
@@ -31,12 +31,14 @@ export class SchoolTies {
     const known = schools.filter((uai) => this.#sectors.facts.has(uai));
     const pairs = pairsOf(kind, [known]);
     const same = ([a, b]: readonly [string, string]) => plan.referents[a] === plan.referents[b];
-    const unitOf = (uai: string) => units.findIndex((unit) => unit.schools.includes(uai));
+    const joined = units.find((unit) =>
+      pairs.some(([a, b]) => unit.schools.includes(a) && unit.schools.includes(b))
+    );
     return {
       kind,
       schools: known,
       kept: pairs.every((pair) => same(pair) === (kind === 'together')),
-      joined: kind === 'apart' && pairs.some(([a, b]) => unitOf(a) >= 0 && unitOf(a) === unitOf(b))
+      joined: kind === 'apart' && joined ? joined.name : null
     };
   }
 
