@@ -37,10 +37,10 @@ export const criteriaWords = (criteria: readonly Criterion[]): string =>
   criteria.map(criterionName).join(', ');
 
 /** Criteria in one commune, or none of its own. */
-export const inCommune = (criterion: Criterion): string =>
+export const criterionInCommune = (criterion: Criterion): string =>
   criterion === 'commune' ? m.sectors_commune_whole() : criterionName(criterion);
 export const communeWords = (own: readonly Criterion[] | null | undefined): string =>
-  own ? own.map(inCommune).join(', ') : m.sectors_commune_follows();
+  own ? own.map(criterionInCommune).join(', ') : m.sectors_commune_follows();
 
 /** « Marly : par niveau scolaire », for each commune that has its own criteria. */
 export const ownCriteriaWords = (loads: Pick<LoadsInUse, 'settings' | 'dashboard'>): string[] =>

@@ -8,7 +8,7 @@ export type CommuneCriteria = Readonly<Record<string, readonly Criterion[]>>;
 type ToldSchool = Pick<SchoolFacts, 'uai' | 'commune' | 'qpv' | 'network' | 'group'>;
 
 /** Whether a criterion says something of schools: a part, a priority neighbourhood, a network or a group only where one of them has one. */
-export function isTold(
+export function tellsApart(
   schools: readonly Omit<ToldSchool, 'commune'>[],
   parts: readonly Part[],
   criterion: Criterion
@@ -36,7 +36,7 @@ export function usableCriteria(
   return Object.fromEntries(
     communes.sort().flatMap((commune) => {
       const there = schools.filter((school) => school.commune === commune);
-      const told = (own[commune] ?? []).filter((criterion) => isTold(there, parts, criterion));
+      const told = (own[commune] ?? []).filter((criterion) => tellsApart(there, parts, criterion));
       return told.length > 0 ? [[commune, told] as const] : [];
     })
   );

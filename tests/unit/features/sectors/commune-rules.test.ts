@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { annexRules } from '../../../../src/lib/features/sectors/annex/annex-words.ts';
 import { sectorsCsv } from '../../../../src/lib/features/sectors/files/sectors-files.ts';
-import { findingSentence } from '../../../../src/lib/features/sectors/finding-sentence.ts';
+import { planRemark } from '../../../../src/lib/features/sectors/plan-remark.ts';
 import { ruleWords } from '../../../../src/lib/features/sectors/search/rule-words.ts';
 import { openPlanFile } from '../../../../src/lib/features/sectors/state/plan-import.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
@@ -94,7 +94,7 @@ describe('a commune by its own criteria', () => {
     expect(other.communes.findings).toEqual([]);
     const odd = opened('communes=99999*niveau~10001*partie.niveau&mesure=heures&tenant=oui');
     expect(own(odd)).toEqual({ '10001': ['level'] });
-    const [told] = odd.communes.findings.map(findingSentence);
+    const [told] = odd.communes.findings.map(planRemark);
     expect(told).toContain('99999*niveau, 10001*partie');
   });
 

@@ -95,8 +95,9 @@ export function reasonSentence(
   const [gives, takes] = [between(from, to), between(to, from)];
   const round = third === null ? [] : [gives, between(to, third), between(third, from)];
   const told = third === null ? [...gives, ...takes] : round.flat();
-  const isTold = ({ school: { uai } }: LetteredMove) => (sectors.cards.reasonOf(uai)?.group.length ?? 0) > 0;
-  const first = moves.find((move) => told.includes(move) && isTold(move));
+  const tellsApart = ({ school: { uai } }: LetteredMove) =>
+    (sectors.cards.reasonOf(uai)?.group.length ?? 0) > 0;
+  const first = moves.find((move) => told.includes(move) && tellsApart(move));
   const isExchange = takes.length > 0 || third !== null;
   if (first && first.letter !== letter)
     return isExchange

@@ -1,5 +1,5 @@
 // What schools are kept together by: the criteria that the schools of the territory differ by, and the change of one.
-import { isTold } from '$lib/model/assignment/commune-criteria.ts';
+import { tellsApart } from '$lib/model/assignment/commune-criteria.ts';
 import { CRITERIA, type Criterion } from '$lib/model/assignment/settings.ts';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 
@@ -9,7 +9,7 @@ type Shown = Pick<LoadsInUse, 'settings' | 'schools'>;
 function tells({ settings, schools }: Shown, criterion: Criterion): boolean {
   if (settings.criteria.includes(criterion)) return true;
   if (criterion === 'commune') return new Set(schools.map(({ commune }) => commune)).size > 1;
-  return isTold(schools, settings.parts, criterion);
+  return tellsApart(schools, settings.parts, criterion);
 }
 
 export const offeredCriteria = (shown: Shown): Criterion[] =>

@@ -1,7 +1,7 @@
 // Criteria of communes of their own on the sectors page: a line a commune, its change, back to the whole territory, and undo.
 import { createContext } from 'svelte';
 import {
-  isTold,
+  tellsApart,
   toggledInCommune,
   withCommune,
   type CommuneCriteria
@@ -13,7 +13,7 @@ import { History } from '$lib/session/kit/history.svelte.ts';
 import { nameOf } from '../words.ts';
 import type { EditedPlan } from './edited-plan.ts';
 
-export interface CommuneRow {
+export interface RuledCommune {
   code: string;
   name: string;
   schools: number;
@@ -30,7 +30,7 @@ export class CommuneRules {
   readonly #history = new History<CommuneCriteria>();
   /** What the link asked and that is not in use. */
   findings: readonly Finding[] = $state.raw([]);
-  rows: readonly CommuneRow[] = $derived.by(() => {
+  rows: readonly RuledCommune[] = $derived.by(() => {
     const { schools } = this.#sectors;
     const codes = [...new Set(schools.map(({ commune }) => commune))];
     const rows = codes.map((code) => this.#row(code));
@@ -46,7 +46,7 @@ export class CommuneRules {
     return this.#sectors.settings.communeCriteria;
   }
 
-  #row(code: string): CommuneRow {
+  #row(code: string): RuledCommune {
     const { settings, units } = this.#sectors;
     const schools = this.#sectors.schools.filter(({ commune }) => commune === code);
     const own = this.#own[code] ?? null;
@@ -56,25 +56,25 @@ export class CommuneRules {
       name: nameOf(this.#sectors, code),
       schools: schools.length,
       own,
-      offered: CRITERIA.filter((one) => own?.includes(one) || isTold(schools, settings.parts, one)),
+      offered: CRITERIA.filter((one) => own?.includes(one) || tellsApart(schools, settings.parts, one)),
       units: units.filter((unit) => unit.schools.some(isIn)).length
     };
   }
 
   /** What a commune is grouped by: its own, or those of the whole territory that its schools can be told apart by. */
-  criteriaOf({ own, offered }: CommuneRow): readonly Criterion[] {
+  criteriaOf({ own, offered }: RuledCommune): readonly Criterion[] {
     if (own) return own;
     const whole = this.#sectors.settings.criteria.filter((one) => offered.includes(one));
     const finer = whole.filter((one) => one !== 'commune');
     return finer.length > 0 ? finer : whole.length > 0 ? whole : ['school'];
   }
 
-  toggle(row: CommuneRow, criterion: Criterion): void {
+  toggle(row: RuledCommune, criterion: Criterion): void {
     this.#change(withCommune(this.#own, row.code, toggledInCommune(this.criteriaOf(row), criterion)));
   }
 
   /** The commune follows the whole territory again. */
-  follow({ code }: Pick<CommuneRow, 'code'>): void {
+  follow({ code }: Pick<RuledCommune, 'code'>): void {
     this.#change(withCommune(this.#own, code, null));
   }
 
