@@ -38,7 +38,11 @@ beforeAll(async () => {
 });
 
 const COMMUNES = ['59014', '59383', '59606'] as const;
-const NAMES: Readonly<Record<string, string>> = { '59014': 'Anzin', '59383': 'Marly', '59606': 'Valenciennes' };
+const NAMES: Readonly<Record<string, string>> = {
+  '59014': 'Anzin',
+  '59383': 'Marly',
+  '59606': 'Valenciennes'
+};
 const naming = (criterion: Criterion, value: string | null) =>
   criterion === 'commune' ? (NAMES[value ?? ''] ?? '') : (value ?? 'hors');
 const TODAY = { referents: {}, coordinators: {} };
@@ -131,17 +135,18 @@ function leastByTrial(place: Territory, settings: AssignmentSettings): number | 
   const half = schools.reduce((sum, { workload }) => sum + workload, 0) / 2;
   const [low, high] = [Math.ceil((1 - settings.tolerance) * half - 1e-9), Math.floor((1 + settings.tolerance) * half + 1e-9)]; // prettier-ignore
   const roadOf = (block: readonly UnitSchool[], post: number) => {
-    const way = block.reduce((sum, { uai, visits }) => {
-      const column = place.file.schools.findIndex((one) => one.uai === uai);
-      return sum + 20 * demand(visits).visits * place.file.minutes[post]![column]!;
+    const way = block.reduce((sum, school) => {
+      const column = place.file.schools.findIndex(({ uai }) => uai === school.uai);
+      return sum + 20 * demand(school).visits * place.file.minutes[post]![column]!;
     }, 0);
-    return Math.round(way + block.reduce((sum, { visits }) => sum + 10 * demand(visits).stopMinutes, 0));
+    return Math.round(way + block.reduce((sum, school) => sum + 10 * demand(school).stopMinutes, 0));
   };
   let least: number | null = null;
   for (let code = 0; code < 2 ** blocks.length; code++) {
     const postOf = (at: number) => (code >> at) & 1;
     const load = blocks.reduce(
-      (sum, block, at) => sum + (postOf(at) === 0 ? block.reduce((all, { workload }) => all + workload, 0) : 0),
+      (sum, block, at) =>
+        sum + (postOf(at) === 0 ? block.reduce((all, { workload }) => all + workload, 0) : 0),
       0
     );
     if ([load, 2 * half - load].some((one) => one < low || one > high)) continue;
@@ -166,7 +171,15 @@ describe('criteria of communes', () => {
             .filter(({ uai }) => held.includes(uai))
             .map((school) =>
               CRITERIA.filter((one) => chosen.includes(one))
-                .map((one) => (one === 'school' ? school.uai : one === 'group' ? (school.group ?? school.uai) : one === 'level' ? school.kind : (school[one] ?? '-'))) // prettier-ignore
+                .map((one) =>
+                  one === 'school'
+                    ? school.uai
+                    : one === 'group'
+                      ? (school.group ?? school.uai)
+                      : one === 'level'
+                        ? school.kind
+                        : (school[one] ?? '-')
+                ) // prettier-ignore
                 .join('/')
             );
           expect(new Set(values)).toEqual(new Set([id]));
@@ -178,17 +191,26 @@ describe('criteria of communes', () => {
 
   it('of one commune change no unit of another: not its schools, not its id, not its name', () => {
     fc.assert(
-      fc.property(territory, criteria, own, criteria, fc.constantFrom(...COMMUNES), (place, all, some, mine, one) => {
-        const settings = settingsOf(place, { criteria: all });
-        const schools = schoolsOf(place, settings);
-        const elsewhere = (communes: CommuneCriteria) =>
-          unitsOf(schools, all, naming, communes).flatMap(({ id, name, schools: held }) => {
-            const others = held.filter((uai) => schools.find((school) => school.uai === uai)!.commune !== one);
-            return others.length > 0 ? [{ id, name, schools: others }] : [];
-          });
-        const { [one]: __, ...without } = some;
-        expect(elsewhere({ ...without, [one]: mine })).toEqual(elsewhere(without));
-      }),
+      fc.property(
+        territory,
+        criteria,
+        own,
+        criteria,
+        fc.constantFrom(...COMMUNES),
+        (place, all, some, mine, one) => {
+          const settings = settingsOf(place, { criteria: all });
+          const schools = schoolsOf(place, settings);
+          const elsewhere = (communes: CommuneCriteria) =>
+            unitsOf(schools, all, naming, communes).flatMap(({ id, name, schools: held }) => {
+              const others = held.filter(
+                (uai) => schools.find((school) => school.uai === uai)!.commune !== one
+              );
+              return others.length > 0 ? [{ id, name, schools: others }] : [];
+            });
+          const { [one]: __, ...without } = some;
+          expect(elsewhere({ ...without, [one]: mine })).toEqual(elsewhere(without));
+        }
+      ),
       { numRuns: draws() }
     );
   });
@@ -197,7 +219,9 @@ describe('criteria of communes', () => {
     fc.assert(
       fc.property(territory, criteria, own, (place, all, some) => {
         const { units } = problemOf(place, { criteria: all, communeCriteria: some });
-        expect(units.flatMap(({ schools }) => schools).sort()).toEqual(place.schools.map(({ uai }) => uai).sort());
+        expect(units.flatMap(({ schools }) => schools).sort()).toEqual(
+          place.schools.map(({ uai }) => uai).sort()
+        );
         expect(new Set(units.map(({ id }) => id)).size).toBe(units.length);
         for (const { name, schools } of units) {
           const communes = new Set(place.schools.filter(({ uai }) => schools.includes(uai)).map(({ commune }) => commune)); // prettier-ignore
@@ -269,7 +293,9 @@ describe('a commune by its own criteria', () => {
     const { status, conflict = [] } = solveAssignment(solver, problem, { effort: 8000 });
     expect(status).toBe('infeasible');
     const named = conflict.flatMap((rule) => (rule.rule === 'apart' ? rule.units : []));
-    expect(named.map((id) => problem.units.find((unit) => unit.id === id)!.name)).toContain('Marly · maternelle');
+    expect(named.map((id) => problem.units.find((unit) => unit.id === id)!.name)).toContain(
+      'Marly · maternelle'
+    );
   });
 
   it('uses what its schools can be told apart by alone: a part of a commune only where one is drawn', () => {
