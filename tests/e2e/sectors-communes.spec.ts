@@ -49,6 +49,7 @@ test('a commune is given its own criteria; search, second check, link and print 
 
   await test.step('the search and its second check are of these units, and say so', async () => {
     await page.locator('#convaincre > summary').click();
+    await page.getByText(m.sectors_ready_details(), { exact: true }).click();
     await page.getByRole('button', { name: m.sectors_optimise() }).click();
     const better = page.getByRole('region', { name: m.sectors_better() });
     const sheet = better.getByRole('button', { name: m.sectors_certificate_open() });
@@ -70,7 +71,7 @@ test('a commune is given its own criteria; search, second check, link and print 
   await test.step('on a phone nothing is wider than the screen', async () => {
     await act(page, m.sectors_commune_change()).click();
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0);
   });
 
   await test.step('one press, and it follows the whole territory again', async () => {

@@ -32,7 +32,7 @@ export class CommuneRules {
   findings: readonly Finding[] = $state.raw([]);
   rows: readonly RuledCommune[] = $derived.by(() => {
     const { schools } = this.#sectors;
-    const codes = [...new Set(schools.map(({ commune }) => commune))];
+    const codes = schools.map(({ commune }) => commune).filter((code, at, all) => all.indexOf(code) === at);
     const rows = codes.map((code) => this.#row(code));
     return rows.sort((a, b) => a.name.localeCompare(b.name));
   });
