@@ -12,7 +12,10 @@ import {
 import { unitsOf } from '../../../../src/lib/engines/assignment/problem/units.ts';
 import { certify } from '../../../../src/lib/engines/proof/index.ts';
 import { searchCards, unplacedRequest } from '../../../../src/lib/engines/cards/index.ts';
-import type { AssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import {
+  ASSIGNMENT_FILE_VERSION,
+  type AssignmentFile
+} from '../../../../src/lib/model/assignment/assignment-file.ts';
 import {
   toggledInCommune,
   usableCriteria,
@@ -77,7 +80,14 @@ const territoryOf = (drawn: readonly Facts[], minutes: readonly number[]): Terri
     schools: drawn.flatMap(({ part }, at) => (part === name ? [uaiOf(at)] : []))
   })),
   file: {
-    ...{ version: 3, roads: {}, tripScale: 1, times: {}, territory: '245901160', assignment: {} },
+    ...{
+      version: ASSIGNMENT_FILE_VERSION,
+      roads: {},
+      tripScale: 1,
+      times: {},
+      territory: '245901160',
+      assignment: {}
+    },
     posts: ['59014', '59606'].map((base, at) => ({
       ...{ id: `Référent ${at + 1}`, fte: 1, base, coordinator: null }
     })),
