@@ -66,7 +66,7 @@ test('a plan is saved, compared, shown, renamed, removed and had back, handed ov
     await expect(row('schools')).toHaveText(['0', '0', '1']);
     // The road of each plan is sampled without being asked for, and today's is the figure of the travel page.
     await expect(row('co2').nth(2)).toContainText('kg', { timeout: 60_000 });
-    await expect(row('travel').first()).toHaveText(/^\s*16\sh\s58\s*$/);
+    await expect(row('travel').first()).toHaveText(/^\s*13\sh\s01\s*$/);
     await expect(row('travel').nth(2)).toContainText(/\d+\sh/);
     expect(await axeFindings(page, '#comparer')).toEqual([]);
   });

@@ -26,11 +26,11 @@ test('a base moved, then roads closed by keys and by number, are told before and
   await test.step('a base', async () => {
     await trial(page).getByLabel(m.travel_whatif_base()).selectOption({ label: 'Bruay-sur-l’Escaut' });
     await expect(band(page)).toContainText(/base de Référent 6 à Bruay-sur-l’Escaut/);
-    await expect(band(page)).toContainText(/Trajets de l’équipe\s: 16\sh\s58 → \d+\sh\s\d\d par semaine/);
+    await expect(band(page)).toContainText(/Trajets de l’équipe\s: 13\sh\s01 → \d+\sh\s\d\d par semaine/);
     const after = /→ (\d+\sh\s\d\d)/.exec(await band(page).innerText())![1]!;
     await expect(page.locator('main')).toContainText(/Avec cet essai, un référent consacrerait/);
     await expect(team).toContainText(after);
-    await expect(team).toContainText(/16\sh\s58/);
+    await expect(team).toContainText(/13\sh\s01/);
     await expect(page).toHaveURL(/bases=6/);
     await undo.click();
     await expect(trial(page).getByRole('table')).toHaveCount(0);

@@ -14,7 +14,7 @@ const by = (page: Page, label: string) =>
   page.getByRole('combobox', { name: m.travel_mode(), exact: true }).selectOption({ label });
 const byMode = (words: string) => `aux trajets ${words}`;
 /** Of the usual settings. */
-const USUAL = '16 h 58';
+const USUAL = '13 h 01';
 /** Milliseconds for what the roads of a team take to be computed, on a machine that does much else. */
 const LONG = { timeout: 60_000 };
 /** As a page writes it. */
@@ -144,7 +144,7 @@ test('every mode has its figures, in whole; work that lasts is stopped at once a
     await follow(page, '#modes');
     await expect(modes).toBeVisible();
     await expect(rows).toHaveCount(4);
-    await expect(rows.first()).toContainText(new RegExp(`${m.travel_mode_car()}.*16\\sh\\s58`, 's'));
+    await expect(rows.first()).toContainText(new RegExp(`${m.travel_mode_car()}.*13\\sh\\s01`, 's'));
     const posts = page.locator('[data-modes-posts]');
     await expect(posts.locator('tbody tr')).toHaveCount(6);
     const hours = await posts.innerText();
