@@ -11,7 +11,7 @@ import { m } from './messages.ts';
 import { follow, open, overflow, sheets, withoutDatabase } from './page.ts';
 import { filesIn, openSecond } from './second-territory.ts';
 import { expect, test } from './test.ts';
-import { TERRITORY } from './visits/addresses.ts';
+import { pathOf, TERRITORY } from './visits/addresses.ts';
 
 /** The directory of the schools of the IPS: those of two communes in one district, the others in another. */
 function directory(): string {
@@ -67,7 +67,7 @@ test('an inspector has one page: the schools of the district, followed and waiti
   await page.screenshot({ path: join(outputDir, 'district-360.png'), fullPage: true });
   await page.setViewportSize({ width: 1440, height: 900 });
 
-  await follow(page, '/programme/');
+  await follow(page, pathOf('programme'));
   const roles = page.getByRole('table', { name: m.programme_roles(), includeHidden: true });
   const lille = roles.getByRole('row', { name: /^Lille/, includeHidden: true });
   await expect(lille).toContainText(m.programme_role_held());
