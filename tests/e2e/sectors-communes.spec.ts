@@ -16,8 +16,8 @@ const act = (page: Page, words: string) =>
   });
 const line = (page: Page) => fold(page).getByRole('listitem').filter({ hasText: COMMUNE });
 async function unfold(page: Page): Promise<void> {
-  await page.locator('#reglages > summary').click();
-  await fold(page).locator('summary').click();
+  await page.locator('#reglages > summary').click({ timeout: 30_000 });
+  await fold(page).locator('summary').click({ timeout: 30_000 });
 }
 
 test('a commune is given its own criteria; search, second check, link and print follow them; one press brings it back', async ({

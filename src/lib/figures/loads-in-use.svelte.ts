@@ -97,7 +97,8 @@ export class LoadsInUse {
     const usual = { file, settings, schools: unitSchools(file, this.facts, settings) };
     const kept = file.cards && keptCards(file, planRequest(file, usual.schools, this.today, settings));
     const cards = kept?.cards ?? [];
-    for (const { assignment, roads } of [{ assignment: file.assignment, roads: file.roads }, ...cards])
+    const known = Object.keys(file.roads).length > 0 ? [file, ...cards] : cards;
+    for (const { assignment, roads } of known)
       tours.hold(tourRequest(usual, { ...this.today, referents: assignment }), roads);
   }
 

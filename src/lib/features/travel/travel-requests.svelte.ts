@@ -111,8 +111,10 @@ export class TravelRequests {
     this.#tours = tours;
     this.#from = { times: file.times, places };
     const key = teamKey({ posts: file.posts, settings: DEFAULT_SETTINGS, closed: [] });
-    this.burdens.set(key, { team: file.team, meta: file.meta, posts: file.posts });
-    this.modes.set(key, file.modes);
+    if (!file.isFormer) {
+      this.burdens.set(key, { team: file.team, meta: file.meta, posts: file.posts });
+      this.modes.set(key, file.modes);
+    }
     if (file.seconds.car) this.towns.set('car 1', file.seconds.car);
   }
 

@@ -57,7 +57,7 @@ export interface AssignmentFile {
   times: Readonly<Record<string, TimesKind>>;
   /** Minutes by car, one way, to a tenth: a row a base, a column a school; null where there is no way. */
   minutes: (number | null)[][];
-  /** Minutes on the road a week of each post today: the mean of sampled tours under the default settings, parking and the way among homes included. */
+  /** Empty where they are not known. Minutes on the road a week of each post today: the mean of sampled tours under the default settings, parking and the way among homes included. */
   roads: Readonly<Record<string, number>>;
   /** Driving between schools of sampled tours over distinct round trips, on balanced plans near the optimum (see `roadDemand`). */
   tripScale: number;
@@ -67,12 +67,18 @@ export interface AssignmentFile {
   cards?: StoredCards;
 }
 
-/** @throws {UnusableInput} `split-malformed` when the text is cut short, foreign, or of another version. */
+/**
+ * A file of version 1.0 of the site is read without the roads and cards that it holds.
+ *
+ * @throws {UnusableInput} `split-malformed` when the text is cut short, foreign, or of another version.
+ */
 export const parseAssignmentFile = (text: string): AssignmentFile =>
   readVersioned(text, {
     code: 'split-malformed',
     file: 'split.json',
     version: ASSIGNMENT_FILE_VERSION,
+    // Its road went to schools: it is counted anew, and cards are searched anew.
+    former: { 3: ({ cards: _, ...file }) => ({ ...file, roads: {} }) },
     lists: ['posts', 'schools', 'minutes']
   });
 

@@ -97,6 +97,8 @@ export const TEAM_FILE_VERSION = 5;
 
 export interface TeamFile {
   version: typeof TEAM_FILE_VERSION;
+  /** `team` and `modes` are by another way of counting the road: shown until they are counted anew. */
+  isFormer?: true;
   /** Of the times by car, with default settings. */
   meta: MatrixMeta;
   /** Kind of times of each mode; a mode that is absent is not offered. */

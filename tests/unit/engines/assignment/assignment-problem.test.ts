@@ -105,6 +105,13 @@ describe('a split to solve', () => {
     expect(problem.maxPupilsMoved).toBe(Math.floor(0.1 * (100 + 101 + 102)));
   });
 
+  it('reads a file of version 1.0 without the road that it counted to schools', () => {
+    const former = { ...FILE, version: 3, roads: { A: 100 }, cards: { mark: '' } };
+    const read = parseAssignmentFile(JSON.stringify(former));
+    expect(read).toEqual({ ...FILE, roads: {} });
+    expect('cards' in read).toBe(false);
+  });
+
   it('refuses a file that is cut short, foreign or of another version', () => {
     expect(parseAssignmentFile(JSON.stringify(FILE))).toEqual(FILE);
     for (const text of ['', '{"version":2', '[]', 'null', '{"version":3}', '{"version":2}'])

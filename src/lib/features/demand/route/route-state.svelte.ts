@@ -235,7 +235,7 @@ export class RouteState {
       waiting,
       followed,
       moved: null,
-      ...(this.#isUsual
+      ...(this.#isUsual && Object.keys(file.roads).length > 0
         ? { road: Object.values(file.roads).reduce((sum, one) => sum + one, 0), isSampled: true }
         : this.#roadOf(this.#start)),
       cost: null
