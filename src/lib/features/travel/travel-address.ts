@@ -21,6 +21,7 @@ import {
 import { numberWithin, oneOf } from '$lib/session/kit/address-kinds.ts';
 import { ROAD_WORDS } from '$lib/session/decision/decision-link.ts';
 import {
+  namesNoVisits,
   paramsNamed,
   sayVisits,
   withFormerVisits,
@@ -184,6 +185,10 @@ const hasSettings = (params: URLSearchParams): boolean =>
   ['mode', 'bareme', WORDS.co2, ...Object.values(WORKLOAD_WORDS)].some(
     (name) => name !== WORKLOAD_WORDS.visitsPerMonth && params.has(name)
   );
+
+/** Whether it is a link of before version 1.1, read with the visits that it meant. */
+export const isFormerTravelLink = (params: URLSearchParams, data: KnownTravel): boolean =>
+  hasSettings(written.write(written.read(params, data), data)) && namesNoVisits(params);
 
 /** Codec of the page. */
 export const travelAddress: AddressCodec<TravelAddress, KnownTravel> = {

@@ -18,6 +18,7 @@ import {
   MOST_CLOSED,
   NO_TRIAL,
   closureKey,
+  isFormerTravelLink,
   isTrial,
   travelAddress,
   type KnownTravel,
@@ -170,7 +171,11 @@ export class TravelState {
   }
 
   /** Reads the parameters of an address. */
+  /** A link of before version 1.1 was opened. */
+  isFormerLink = $state(false);
+
   read(params: URLSearchParams): void {
+    this.isFormerLink ||= isFormerTravelLink(params, this.#known);
     this.address = travelAddress.read(params, this.#known);
   }
 

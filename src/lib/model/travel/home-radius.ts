@@ -38,13 +38,9 @@ export const homeMetresOf = (
 ): number => road.homeMetres ?? homeMetres;
 
 /** km/h among homes, by streets. Car: assumption, slower than between schools; by bus the way from home to home is on foot. */
-export const LOCAL_SPEEDS: Readonly<Record<TravelMode, number>> = {
-  car: 22,
-  bike: STRAIGHT_LINE_SPEEDS.bike,
-  foot: STRAIGHT_LINE_SPEEDS.foot,
-  transit: STRAIGHT_LINE_SPEEDS.foot
-};
+export const localSpeed = (mode: TravelMode): number =>
+  mode === 'car' ? 22 : STRAIGHT_LINE_SPEEDS[mode === 'bike' ? 'bike' : 'foot'];
 
 /** Seconds for a straight metre among homes. */
 export const localPace = (mode: TravelMode, peak: number): number =>
-  (STRAIGHT_LINE_DETOUR * 3.6 * (mode === 'car' ? peak : 1)) / LOCAL_SPEEDS[mode];
+  (STRAIGHT_LINE_DETOUR * 3.6 * (mode === 'car' ? peak : 1)) / localSpeed(mode);

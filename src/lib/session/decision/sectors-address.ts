@@ -14,6 +14,7 @@ import {
 import { numberWithin, words } from '$lib/session/kit/address-kinds.ts';
 import {
   flag,
+  namesNoVisits,
   percentKind,
   paramsNamed,
   sayVisits,
@@ -148,12 +149,17 @@ const written = addressCodec<Omit<AssignmentSettings, 'road'>>({
   )
 });
 
+const saysNothing = (params: URLSearchParams): boolean =>
+  written.write(written.read(params)).size === 0 && params.get(MEASURE) !== MEASURE_ALONE;
+
+/** Whether it is a link of before version 1.1, read with the visits that it meant. */
+export const isFormerSplitLink = (params: URLSearchParams): boolean =>
+  !saysNothing(params) && namesNoVisits(params);
+
 /** Settings of a link. Without any, they are the usual ones: the road counted, sectors in one piece. */
 export const sectorsAddress: AddressCodec<AssignmentSettings> = {
   read(params) {
-    const said = written.read(params);
-    const saysNothing = written.write(said).size === 0 && params.get(MEASURE) !== MEASURE_ALONE;
-    return saysNothing
+    return saysNothing(params)
       ? DEFAULT_ASSIGNMENT_SETTINGS
       : { ...written.read(withFormerVisits(params)), road: USUAL_ROAD };
   },

@@ -40,9 +40,12 @@ const FORMER_VISITS = '2';
 /** In place of a number: those really made. */
 const VISITS_MADE = 'faites';
 
+/** Whether a link that has settings names no number of visits: it is of before version 1.1. */
+export const namesNoVisits = (params: URLSearchParams): boolean => !params.has(WORKLOAD_WORDS.visitsPerMonth);
+
 /** The parameters of a link that has settings, with the visits that it means. */
 export function withFormerVisits(params: URLSearchParams): URLSearchParams {
-  if (params.has(WORKLOAD_WORDS.visitsPerMonth)) return params;
+  if (!namesNoVisits(params)) return params;
   const all = new URLSearchParams(params);
   all.set(WORKLOAD_WORDS.visitsPerMonth, FORMER_VISITS);
   return all;
@@ -50,7 +53,7 @@ export function withFormerVisits(params: URLSearchParams): URLSearchParams {
 
 /** Says in a link that has settings that the visits really made are counted, where it gives no number of them. */
 export function sayVisits(params: URLSearchParams): void {
-  if (!params.has(WORKLOAD_WORDS.visitsPerMonth)) params.set(WORKLOAD_WORDS.visitsPerMonth, VISITS_MADE);
+  if (namesNoVisits(params)) params.set(WORKLOAD_WORDS.visitsPerMonth, VISITS_MADE);
 }
 
 /**

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  isFormerSplitLink,
   planFragment,
   readPlanFragment,
   rulesAddress,
@@ -83,6 +84,10 @@ describe('a link to the page of sectors', () => {
     expect(String(sectorsAddress.write(sectorsAddress.read(new URLSearchParams('tolerance=5'))))).toBe(
       'tolerance=5&visites=2'
     );
+    const isFormer = (link: string) => isFormerSplitLink(new URLSearchParams(link));
+    expect(
+      ['', 'ecole=0590001A', 'tolerance=5', 'mesure=charge', 'tolerance=5&visites=2'].map(isFormer)
+    ).toEqual([...[false, false, true, true, false]]);
   });
 
   it('tells what it says of criteria of communes and is not in use, and nothing where all is', () => {

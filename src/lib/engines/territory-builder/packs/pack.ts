@@ -100,8 +100,14 @@ const TABLES = {
   }
 } as const satisfies Record<BasePlace, { format: FormatId; columns: Readonly<Record<string, ColumnKind>> }>;
 
-/** What a row has where its file says nothing: outlines are kept without their populations, which the reference gives. */
-const UNSAID = { population: null, epci: null };
+/**
+ * What a row has where a pack says nothing: outlines are kept without their populations, which the reference gives; inspectors' districts are
+ * read in a directory that the reader gives.
+ */
+const UNSAID: Partial<Record<BasePlace, LooseRow>> = {
+  communes: { population: null, epci: null },
+  annuaire: { district: null }
+};
 
 export const PACK_PLACES = Object.keys(TABLES) as BasePlace[];
 /** Place of a pack that a format fills; undefined for the service's own lists. */
@@ -222,7 +228,7 @@ function readTable(place: BasePlace, table: PackedTable | undefined): LooseRow[]
   const count = columns[0]![1].length;
   if (columns.some(([, values]) => values.length !== count)) throw new BadColumn();
   return Array.from({ length: count }, (_, at) => ({
-    ...(place === 'communes' && UNSAID),
+    ...UNSAID[place],
     ...Object.fromEntries(columns.map(([name, values]) => [name, values[at]]))
   }));
 }

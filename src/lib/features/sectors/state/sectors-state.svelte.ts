@@ -22,7 +22,7 @@ import { CardsSearch, provideCardsSearch } from './cards-search.svelte.ts';
 import { CommuneRules, provideCommuneRules } from './commune-rules.svelte.ts';
 import { AssignmentSearch, provideAssignmentSearch } from './assignment-search.svelte.ts';
 import { provideSchoolTies, SchoolTies } from './ties.svelte.ts';
-import { sectorsQuery, settingsOfLink } from '$lib/session/decision/sectors-address.ts';
+import { isFormerSplitLink, sectorsQuery, settingsOfLink } from '$lib/session/decision/sectors-address.ts';
 
 /** What was moved, step by step. */
 type Steps = Pick<History<readonly Move[]>, 'done' | 'undone'>;
@@ -233,10 +233,14 @@ export class SectorsState extends LoadsInUse {
     this.proof.follow();
   }
 
+  /** A link of before version 1.1 was opened. */
+  isFormerLink = $state(false);
+
   /** Reads a link; without settings in it, those that the plan in use was made with. */
   read(params: URLSearchParams): void {
     const asked = params.get('ecole');
     if (asked !== null && this.facts.has(asked)) this.selected = [asked];
+    this.isFormerLink ||= isFormerSplitLink(params);
     this.ruling.read(settingsOfLink(params, this.decision.split?.settings ?? {}, this.file));
     this.communes.compare(params);
   }
