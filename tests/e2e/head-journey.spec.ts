@@ -36,7 +36,7 @@ test('a fair split, one school by hand, checked, printed, kept, and an absence p
     const first = cards.filter({ hasText: m.sectors_card_first() });
     await expect(cards.locator('.value')).toHaveCount(12);
     await expect(first).toHaveCount(1);
-    await expect(page.getByText(m.sectors_cards_first_within())).toBeVisible();
+    await expect(page.getByText(m.sectors_cards_first_least())).toBeVisible();
     await expect(button(m.sectors_cards_again())).toBeVisible();
     // The summary lies over the button of the card.
     await first.locator('summary').click();
