@@ -26,7 +26,7 @@ test('« Vérifié » is backed by two files that anyone checks, and refuses whe
   });
   await open(page, 'secteurs?mesure=charge&tenant=oui&tolerance=20');
   const sentence = page.locator('main .voice').first();
-  await expect(sentence).toContainText(/\d h \d\d par semaine/, SEARCHED);
+  await expect(sentence).toContainText(/\d\sh\s\d\d\spar\ssemaine/, SEARCHED);
   const now = await sentence.innerText();
   const better = page.getByRole('region', { name: m.sectors_better() });
   const search = page.getByRole('button', { name: m.sectors_optimise() });
