@@ -131,7 +131,12 @@ export async function quiet(page: Page, frames = STILL): Promise<void> {
       const work = (globalThis as unknown as { workUnderWay: Work }).workUnderWay;
       const isUnderWay = () => work.timers.size > 0 || [...work.asked.values()].some(({ size }) => size > 0);
       for (let frames = 0, seen = work.changes; frames < still; frames++) {
-        await new Promise(requestAnimationFrame);
+        // A page that draws no frame any more (frames.ts) is at rest when nothing is under way.
+        const isDrawn = await Promise.race([
+          new Promise((done) => requestAnimationFrame(() => done(true))),
+          new Promise((done) => setTimeout(() => done(false), 4000))
+        ]);
+        if (!isDrawn && !isUnderWay()) return work.changes;
         if (isUnderWay() || work.changes !== seen) [frames, seen] = [0, work.changes];
       }
       return work.changes;
