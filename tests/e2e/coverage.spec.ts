@@ -257,6 +257,7 @@ test('a protected count is a word, never a zero nor a bar; each figure shows its
   await page.evaluate(() => {
     window.print = () => undefined;
   });
+  await page.getByText(m.coverage_quality_title(), { exact: true }).click();
   await page.getByRole('button', { name: m.paper_poster() }).click();
   const poster = await printed(page);
   expect(sheetsOf(poster)).toBe(1);

@@ -1,5 +1,5 @@
 // What the service types in its yearly report, the answers of the years that were closed, the records of meetings, and the register of what left: for as long as the tab is open,
-// and in the file of an opened territory.
+// in the file of an opened territory, and on this computer when the reader asks.
 import { createContext } from 'svelte';
 import type { Territory } from '$lib/model/place.ts';
 import type { MeetingRecord } from '$lib/model/meetings/meeting-record.ts';
@@ -9,10 +9,13 @@ import type { SchoolYear } from '$lib/model/school-year.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import {
   areReportsFiled,
+  areReportsStored,
   keepReports,
   keptReports,
   LONGEST_ANSWER,
   NO_REPORTS,
+  storeReports,
+  watchReports,
   type ReportBook
 } from '$lib/storage/kept-reports.ts';
 
@@ -25,6 +28,10 @@ const without = <Value>(record: Readonly<Record<string, Value>>, key: string): R
 export class Reports {
   #book: ReportBook = $state.raw(NO_REPORTS);
   readonly #key: string;
+  /** This computer has each answer as soon as it is typed. */
+  stored = $state(false);
+  /** The browser refused to keep them. */
+  refused = $state(false);
 
   /** The oldest first. */
   exits: readonly ExitRecord[] = $derived(this.#book.exits);
@@ -44,13 +51,28 @@ export class Reports {
   restore(): void {
     this.#book = keptReports(this.#key);
     keepReports(this.#key, this.#book);
+    this.stored = areReportsStored(this.#key);
+  }
+
+  /** Follows what another tab keeps on this computer; returns how to stop. Browser only. */
+  follow(): () => void {
+    return watchReports(this.#key, (book) => {
+      this.stored = book !== null;
+      if (book !== null) keepReports(this.#key, (this.#book = book));
+    });
+  }
+
+  /** Keeps the reports on this computer as they are typed, or erases them there. */
+  store(wanted: boolean): void {
+    this.refused = !storeReports(this.#key, wanted ? this.#book : null);
+    this.stored = wanted && !this.refused;
   }
 
   /** Answers would be lost with the tab. */
   get isUnsaved(): boolean {
     const { typed, given, meetings } = this.#book;
     const isTold = [typed, given, meetings].some((years) => Object.keys(years).length > 0);
-    return isTold && !areReportsFiled(this.#key);
+    return isTold && !this.stored && !areReportsFiled(this.#key);
   }
 
   typedIn(year: SchoolYear): TypedAnswers {
@@ -104,6 +126,7 @@ export class Reports {
   #set(part: Partial<ReportBook>): void {
     this.#book = { ...this.#book, ...part };
     keepReports(this.#key, this.#book);
+    if (this.stored) this.store(true);
   }
 }
 

@@ -1,4 +1,4 @@
-// Reports to the State: their stored form. What is typed is kept in this tab's session storage for a reload, and all of it by the file of a territory.
+// Reports to the State: their stored form. What is typed is in this tab's session storage for a reload, in the file of a territory, and on this computer when the reader asks.
 import { isRecord, isRecordOf, isText, parsedJson } from '../model/documents/json.ts';
 import type { ReleasedFigure } from '../model/report/exit-figure.ts';
 import { REVIEW_DECISIONS, type MeetingRecord } from '../model/meetings/meeting-record.ts';
@@ -6,6 +6,7 @@ import type { ExitRecord } from '../model/report/exit-record.ts';
 import type { AnswerValue, KeptReports } from '../model/report/state-report.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
 import { carriedText, carry, isFiled, reportKey } from './carried.ts';
+import { forgetKept } from './kept-list.ts';
 
 const VERSION = 1;
 /** Letters of a typed answer. */
@@ -117,40 +118,78 @@ export function readReports(text: string): ReportBook | null {
 const isEmpty = ({ typed, given, meetings, exits }: ReportBook): boolean =>
   [typed, given, meetings].every((years) => Object.keys(years).length === 0) && exits.length === 0;
 
-/** `sessionStorage`, or null where the browser refuses it. */
-function storage(): Storage | null {
+/** A storage of the browser, or null where it refuses it. */
+function storage(name: 'sessionStorage' | 'localStorage'): Storage | null {
   try {
-    return globalThis.sessionStorage ?? null;
+    return globalThis[name] ?? null;
   } catch {
     return null;
   }
 }
 
+const textOf = (book: ReportBook): string => JSON.stringify({ version: VERSION, ...book });
+
 /** Keeps reports for a reload, and for the territory's file. @param territory `keptKeyOf` */
 export function keepReports(territory: string, book: ReportBook): void {
   const key = reportKey(territory);
-  const text = isEmpty(book) ? null : JSON.stringify({ version: VERSION, ...book });
+  const text = isEmpty(book) ? null : textOf(book);
   carry(key, text);
   try {
-    if (text === null) storage()?.removeItem(key);
-    else storage()?.setItem(key, text);
+    if (text === null) storage('sessionStorage')?.removeItem(key);
+    else storage('sessionStorage')?.setItem(key, text);
   } catch {
     // Storage full: what is there is older, and would come back in the place of this one.
-    storage()?.removeItem(key);
+    storage('sessionStorage')?.removeItem(key);
   }
 }
+
+/** Whether this computer has the reports of a territory. */
+export const areReportsStored = (territory: string): boolean =>
+  storage('localStorage')?.getItem(reportKey(territory)) != null;
+
+/**
+ * Writes the reports on this computer, null erases them there.
+ *
+ * @returns false: the browser refuses
+ */
+export function storeReports(territory: string, book: ReportBook | null): boolean {
+  const store = storage('localStorage');
+  try {
+    if (book === null) store?.removeItem(reportKey(territory));
+    else store?.setItem(reportKey(territory), textOf(book));
+    return store !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls back when another tab wrote the reports of a territory on this computer, null: erased them; returns how to stop. */
+export function watchReports(territory: string, seen: (book: ReportBook | null) => void): () => void {
+  const read = ({ key, newValue }: StorageEvent) => {
+    if (key === reportKey(territory)) seen(newValue === null ? null : readReports(newValue));
+  };
+  addEventListener('storage', read);
+  return () => removeEventListener('storage', read);
+}
+
+/** Erases the reports of every territory from this computer. */
+export const forgetReports = (): void => forgetKept(reportKey(''));
 
 /** Territories whose reports were read in this page: the tab's own are as new as what is carried. */
 const restored = new Set<string>();
 
-/** The reports of this tab after a reload, else those of the territory's file that it opened. */
+/** The reports of this tab after a reload, else those of the territory's file that it opened, else those of this computer. */
 export function keptReports(territory: string): ReportBook {
   const key = reportKey(territory);
   const read = (text: string | null | undefined) => (text ? readReports(text) : null);
   const isReload = restored.size === 0;
   restored.add(territory);
-  const [own, carried] = [read(storage()?.getItem(key)), read(carriedText(key))];
-  return (isReload ? (own ?? carried) : (carried ?? own)) ?? NO_REPORTS;
+  const [own, carried, stored] = [
+    read(storage('sessionStorage')?.getItem(key)),
+    read(carriedText(key)),
+    read(storage('localStorage')?.getItem(key))
+  ];
+  return (isReload ? (own ?? carried) : (carried ?? own)) ?? stored ?? NO_REPORTS;
 }
 
 /** Whether a file holds the reports as they are; those of nobody are lost by none. */

@@ -1,5 +1,5 @@
 // What the service types in its report is back after a reload and in the file of its territory, inside the service only; a closed year keeps its answers.
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ExitRecord } from '../../../src/lib/model/report/exit-record.ts';
 import type { ReportAnswer } from '../../../src/lib/model/report/state-report.ts';
 import { carriedOf, carry, fileCarried, reportKey, takeCarried } from '../../../src/lib/storage/carried.ts';
@@ -101,4 +101,49 @@ it('the register comes back in order; a line that is none is left out', async ()
   expect(readReports(text)?.exits).toEqual([exit]);
   expect(readReports('{"version":2}')).toBeNull();
   takeCarried({});
+});
+
+describe('answers on this computer', () => {
+  const computer = new Map<string, string>();
+  beforeEach(() => {
+    computer.clear();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => computer.get(key) ?? null,
+      setItem: (key: string, text: string) => void computer.set(key, text),
+      removeItem: (key: string) => void computer.delete(key)
+    });
+  });
+
+  it('are there for the next tab once asked, each as it is typed, and nothing before', async () => {
+    const reports = await loaded();
+    reports.type('2025-2026', 'free.1', 'Une équipe');
+    expect(computer.size).toBe(0);
+    reports.store(true);
+    reports.type('2025-2026', 'free.2', 'Un minibus');
+    expect(reports.isUnsaved).toBe(false);
+
+    stored.clear();
+    carry(KEY, null);
+    const later = await loaded();
+    expect(later.stored).toBe(true);
+    expect(later.typedIn('2025-2026')).toEqual({ 'free.1': 'Une équipe', 'free.2': 'Un minibus' });
+    later.store(false);
+    expect(computer.size).toBe(0);
+    expect(later.isUnsaved).toBe(true);
+  });
+
+  it('a browser that refuses is told, and the tab still has them', async () => {
+    const reports = await loaded();
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('full');
+      },
+      removeItem: () => undefined
+    });
+    reports.type('2025-2026', 'free.1', 'Oui');
+    reports.store(true);
+    expect([reports.stored, reports.refused, reports.isUnsaved]).toEqual([false, true, true]);
+    expect(reports.typedIn('2025-2026')).toEqual({ 'free.1': 'Oui' });
+  });
 });

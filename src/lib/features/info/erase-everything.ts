@@ -7,6 +7,7 @@ import type { Preferences } from '$lib/session/preferences.svelte';
 import { autosave } from '$lib/session/territory/autosave.svelte';
 import { forgetMeetings } from '$lib/storage/kept-meetings';
 import { forgetPlans } from '$lib/storage/kept-plans';
+import { forgetReports } from '$lib/storage/kept-reports';
 import { forgetStories } from '$lib/storage/kept-story';
 import { forgetVisits } from '$lib/storage/kept-visit';
 import { forgetNicknames } from '$lib/storage/nicknames';
@@ -27,6 +28,7 @@ export async function eraseEverything({ decided, choices, files }: Keepers): Pro
   decided.clear();
   forgetPlans();
   forgetMeetings();
+  forgetReports();
   forgetStories();
   forgetVisits();
   forgetNicknames();
