@@ -1,7 +1,23 @@
 // Workload of a school, minutes a week, from parameters that a user sees and can change: the one rate of visits of the assignment and of
 // the road.
 import type { WorkloadParts } from './plan.ts';
-import type { HomeVisits } from './travel/home-radius.ts';
+
+/** What is published or derived of the visits to the families of a school; absent where nothing tells it. */
+export interface HomeVisits {
+  /** Metres within which its families live. */
+  homeMetres?: number;
+  /** Visits a child and month, as the service really makes them. */
+  visitsMade?: number;
+  /** Share of the visits that are at a neutral place near the school. */
+  neutralShare?: number;
+}
+
+/** The same of whatever has more. */
+export const homeVisitsOf = ({ homeMetres, visitsMade, neutralShare }: HomeVisits): HomeVisits => ({
+  ...(homeMetres !== undefined && { homeMetres }),
+  ...(visitsMade !== undefined && { visitsMade }),
+  ...(neutralShare !== undefined && { neutralShare })
+});
 
 export interface WorkloadParameters {
   /** Children followed for 100 pupils, in the place of those that are published; null counts the published ones. */

@@ -1,7 +1,7 @@
 // Imports between files: folders beside each other go one way, and a small file with one importer is part of it.
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, textsOf } from './source-files.ts';
+import { circlesOf, importsOf, textsOf } from './source-files.ts';
 
 const texts = textsOf('src');
 const inLib = [...texts.keys()].filter((path) => path.startsWith('src/lib/'));
@@ -27,6 +27,17 @@ describe('folders beside each other', () => {
           ]);
       }
     expect(Object.fromEntries(circles)).toEqual({});
+  });
+});
+
+describe('files that need one another, for their types alone', () => {
+  it('are three circles at most, of three files at most', () => {
+    const imported = new Map(
+      inLib.map((file) => [file, importsOf(file, texts.get(file)!, { among: inLib })])
+    );
+    const circles = circlesOf(imported);
+    expect(circles.filter((files) => files.length > 3)).toEqual([]);
+    expect(circles.slice(3)).toEqual([]);
   });
 });
 

@@ -63,3 +63,28 @@ export function importsOf(
   const found = patterns.flatMap((pattern) => [...among].filter((other) => pattern.test(other)));
   return [...new Set([...sources.flatMap((source) => fileOf(source, path) ?? []), ...found])];
 }
+
+/** Groups of files that each reach all the others of their group: strongly connected components of two files and more. */
+export function circlesOf(imported: ReadonlyMap<string, readonly string[]>): string[][] {
+  const numbers = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const path: string[] = [];
+  const circles: string[][] = [];
+  function visit(file: string): number {
+    numbers.set(file, numbers.size);
+    lowest.set(file, numbers.get(file)!);
+    path.push(file);
+    for (const other of imported.get(file) ?? []) {
+      if (!imported.has(other)) continue;
+      const low = numbers.has(other) ? (path.includes(other) ? numbers.get(other)! : Infinity) : visit(other);
+      lowest.set(file, Math.min(lowest.get(file)!, low));
+    }
+    if (lowest.get(file) === numbers.get(file)) {
+      const circle = path.splice(path.indexOf(file));
+      if (circle.length > 1) circles.push(circle);
+    }
+    return lowest.get(file)!;
+  }
+  for (const file of imported.keys()) if (!numbers.has(file)) visit(file);
+  return circles;
+}

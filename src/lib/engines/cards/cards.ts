@@ -1,6 +1,6 @@
 // What a search of cards is asked, and what it answers.
 import type { ProblemFile, TeamBalance } from '../../model/plan.ts';
-import type { HomeVisits } from '../../model/travel/home-radius.ts';
+import type { HomeVisits } from '../../model/workload.ts';
 import type { RoadSettings } from '../../model/travel/travel-settings.ts';
 
 /** What a card is the best at, by the figures shown: the road, the largest deviation of a load, the pupils who change referent. */

@@ -9,7 +9,8 @@ import {
   type SchoolFacts,
   type UnitSchool
 } from '../../model/assignment/settings.ts';
-import { homeMetresOf, homeVisitsOf, localPace } from '../../model/travel/home-radius.ts';
+import { homeMetresOf, localPace } from '../../model/travel/home-radius.ts';
+import { homeVisitsOf } from '../../model/workload.ts';
 import { USUAL_ROAD } from '../../model/travel/travel-settings.ts';
 import type { Matrix } from '../../model/travel/travel-times.ts';
 import { factsOf, planRequest, unitSchools } from '../assignment/index.ts';

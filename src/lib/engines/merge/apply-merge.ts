@@ -24,11 +24,9 @@ import {
 } from './history.ts';
 import { byKey, canonicalJson, keyOfPath } from './json.ts';
 import { mergedKept } from './merged-kept.ts';
-import { mergedConfig } from './merged-config.ts';
+import { mergedConfig, type ResultKeys } from './merged-config.ts';
 import { mergedOrder } from './order.ts';
 import { marksUnder, type MergePlan, type MergeSideName, type MergeUnit } from './plan-merge.ts';
-
-export type ResultKeys = ReadonlyMap<MergedListName, ReadonlyMap<string, Json>>;
 
 /** The file that two make. */
 export interface MergedFile {

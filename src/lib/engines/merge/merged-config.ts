@@ -1,13 +1,15 @@
 // The configuration that two files make, from its keys, its sources and its releases.
 import { isText } from '../../model/documents/json.ts';
 import type { Json, MergedListName } from '../../model/documents/save-history.ts';
-import type { ResultKeys } from './apply-merge.ts';
 import { FILE_LISTS, namedFiles } from './file-keys.ts';
 import type { Hashes } from './history.ts';
 import { canonicalJson, keyOfPath, pathOfKey } from './json.ts';
 import { mergedOrder } from './order.ts';
 import type { MergePlan } from './plan-merge.ts';
 import { isAsIn, rebuilt } from './rebuild.ts';
+
+/** The keys of each list of the result, with their values. */
+export type ResultKeys = ReadonlyMap<MergedListName, ReadonlyMap<string, Json>>;
 
 const OF_CONFIG: readonly MergedListName[] = ['config', 'corrections', 'matches', 'sources', 'releases'];
 type JsonRecord = Readonly<Record<string, Json>>;

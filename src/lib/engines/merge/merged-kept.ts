@@ -1,7 +1,7 @@
 // What the reader kept, merged list by list: a text that one of the files has as it is, or one written from the keys.
 import { isRecordOf, isText, isTime } from '../../model/documents/json.ts';
 import type { Json } from '../../model/documents/save-history.ts';
-import type { ResultKeys } from './apply-merge.ts';
+import type { ResultKeys } from './merged-config.ts';
 import { documentOf, ITEM_LISTS, KEPT_LISTS, OF_ITSELF, WHOLE, type KeptListName } from './file-keys.ts';
 import type { Hashes } from './history.ts';
 import type { MergePlan } from './plan-merge.ts';

@@ -1,8 +1,16 @@
 // A plan that is made from nothing depends on its problem alone: it is looked for once for the tab, by one worker, whichever page asks.
+import type { CheckedYear, MeetingProgress, MeetingSolution, SetAside } from '$lib/engines/meetings/index.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { meetingsClient, type MeetingsClient } from '$lib/workers/meetings/client.ts';
 import { keptRecord } from '../kept-record.svelte.ts';
-import type { PlanFound, PlanProgress } from './plan-search.svelte.ts';
+
+/** A plan on the way, or the last one with its check. */
+export type PlanProgress = MeetingProgress & { checked?: CheckedYear | null; aside: readonly SetAside[] };
+
+export interface PlanFound {
+  solution: MeetingSolution;
+  aside: readonly SetAside[];
+}
 
 type OnProgress = (progress: PlanProgress) => void;
 

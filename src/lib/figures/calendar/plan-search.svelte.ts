@@ -11,19 +11,12 @@ import {
 import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
-import { FirstPlans } from './first-plans.ts';
+import { FirstPlans, type PlanFound, type PlanProgress } from './first-plans.ts';
 
 /** Parts of the work of one search, about four seconds: the same dates on every machine. Tests ask for fewer. */
 const PARTS = 150;
 const LONG = 10;
 const searchParts = (): number => Math.ceil((PARTS * searchSeconds(LONG)) / LONG);
-/** A plan on the way, or the last one with its check. */
-export type PlanProgress = MeetingProgress & { checked?: CheckedYear | null; aside: readonly SetAside[] };
-
-export interface PlanFound {
-  solution: MeetingSolution;
-  aside: readonly SetAside[];
-}
 
 export class PlanSearch {
   readonly #request = new Request<PlanFound, PlanProgress>({

@@ -3,8 +3,7 @@
 import type { Pair, Plan } from '../plan.ts';
 import type { Post } from '../service.ts';
 import type { TimesKind } from '../travel/travel-times.ts';
-import type { DemandFigure } from '../workload.ts';
-import type { HomeVisits } from '../travel/home-radius.ts';
+import type { DemandFigure, HomeVisits } from '../workload.ts';
 import { readVersioned } from '../versioned-json.ts';
 
 export const ASSIGNMENT_FILE_VERSION = 4;

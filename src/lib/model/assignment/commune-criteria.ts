@@ -1,9 +1,6 @@
 // Criteria of communes of their own: which communes have some, and which criteria the schools of a commune can be told apart by.
-import { CRITERIA, type Criterion, type SchoolFacts } from './settings.ts';
+import { CRITERIA, type CommuneCriteria, type Criterion, type SchoolFacts } from './settings.ts';
 import type { Part } from './ties.ts';
-
-/** INSEE code of a commune -> its own criteria; a commune that is absent follows those of the whole territory. */
-export type CommuneCriteria = Readonly<Record<string, readonly Criterion[]>>;
 
 type ToldSchool = Pick<SchoolFacts, 'uai' | 'commune' | 'qpv' | 'network' | 'group'>;
 

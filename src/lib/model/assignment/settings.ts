@@ -1,16 +1,17 @@
 // What a user chooses before a search: how schools are grouped, what loads may differ by, what must stay.
 import type { School } from '../school.ts';
-import { DEFAULT_WORKLOAD, type WorkloadParameters } from '../workload.ts';
+import { DEFAULT_WORKLOAD, type WorkloadParameters, type HomeVisits } from '../workload.ts';
 import { USUAL_ROAD, type RoadSettings } from '../travel/travel-settings.ts';
-import type { HomeVisits } from '../travel/home-radius.ts';
 import type { WorkloadParts } from '../plan.ts';
 import type { AssignmentFile } from './assignment-file.ts';
-import type { CommuneCriteria } from './commune-criteria.ts';
 import type { Part, Ties } from './ties.ts';
 
 /** By what schools are grouped into units, the finest last. */
 export const CRITERIA = ['commune', 'part', 'qpv', 'level', 'network', 'group', 'school'] as const;
 export type Criterion = (typeof CRITERIA)[number];
+
+/** INSEE code of a commune -> its own criteria; a commune that is absent follows those of the whole territory. */
+export type CommuneCriteria = Readonly<Record<string, readonly Criterion[]>>;
 
 export interface AssignmentSettings {
   criteria: readonly Criterion[];

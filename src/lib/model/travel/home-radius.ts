@@ -1,23 +1,7 @@
 // Where the families of a school live, as far as figures of its commune tell: within a radius around it. No home is known, and none is drawn.
+import type { HomeVisits } from '../workload.ts';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS, type RoadSettings } from './travel-settings.ts';
 import type { TravelMode } from './travel-times.ts';
-
-/** What is published or derived of the visits to the families of a school; absent where nothing tells it. */
-export interface HomeVisits {
-  /** Metres within which its families live. */
-  homeMetres?: number;
-  /** Visits a child and month, as the service really makes them. */
-  visitsMade?: number;
-  /** Share of the visits that are at a neutral place near the school. */
-  neutralShare?: number;
-}
-
-/** The same of whatever has more. */
-export const homeVisitsOf = ({ homeMetres, visitsMade, neutralShare }: HomeVisits): HomeVisits => ({
-  ...(homeMetres !== undefined && { homeMetres }),
-  ...(visitsMade !== undefined && { visitsMade }),
-  ...(neutralShare !== undefined && { neutralShare })
-});
 
 /** Metres that the part of a school is held in: a rural commune with one school does not have families everywhere. */
 export const HOME_METRES_LIMITS = { least: 300, most: 1500 } as const;

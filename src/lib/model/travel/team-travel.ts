@@ -1,6 +1,5 @@
 // The travel of a team: its posts, their burden by each mode, and `graph/team.json`, which tells them.
-import type { DemandFigure } from '../workload.ts';
-import { homeVisitsOf, type HomeVisits } from './home-radius.ts';
+import { type DemandFigure, homeVisitsOf, type HomeVisits } from '../workload.ts';
 import type { MatrixMeta, TimesKind, TravelMode } from './travel-times.ts';
 
 /** Distribution over the sampled weeks. */

@@ -27,10 +27,11 @@ import {
   WORK_ALONE,
   type AssignmentRules,
   type AssignmentSettings,
-  type Criterion
+  type Criterion,
+  type CommuneCriteria
 } from '$lib/model/assignment/settings.ts';
 import { USUAL_ROAD } from '$lib/model/travel/travel-settings.ts';
-import { withCommune, type CommuneCriteria } from '$lib/model/assignment/commune-criteria.ts';
+import { withCommune } from '$lib/model/assignment/commune-criteria.ts';
 import { tieOf, withPart, type Part, type Ties } from '$lib/model/assignment/ties.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { planCode, readPlanCode } from '$lib/model/assignment/plan-code.ts';

@@ -19,14 +19,14 @@ import {
 import {
   toggledInCommune,
   usableCriteria,
-  withCommune,
-  type CommuneCriteria
+  withCommune
 } from '../../../../src/lib/model/assignment/commune-criteria.ts';
 import {
   CRITERIA,
   DEFAULT_ASSIGNMENT_SETTINGS as USUAL,
   WORK_ALONE,
   type AssignmentSettings,
+  type CommuneCriteria,
   type Criterion,
   type SchoolFacts,
   type UnitSchool

@@ -1,9 +1,8 @@
 // Builds the problem to solve from the assignment file and a user's settings: schools with their demand, units, rules.
 import type { Pair, Plan, ProblemFile } from '../../../model/plan.ts';
-import { countedChildren, workloadOf } from '../../../model/workload.ts';
+import { countedChildren, workloadOf, homeVisitsOf } from '../../../model/workload.ts';
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import { atPeak } from '../../../model/travel/travel-settings.ts';
-import { homeVisitsOf } from '../../../model/travel/home-radius.ts';
 import { roadDemand } from './road-cost.ts';
 import { pairsOf } from '../../../model/assignment/ties.ts';
 import { unitMinutes, unitsOf, withCurrent, type Naming, type SchoolUnit } from './units.ts';

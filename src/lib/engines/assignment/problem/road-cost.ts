@@ -1,7 +1,8 @@
 // What the solver counts as travel: linear in schools, and on the scale of the tours that a post really makes.
 import type { AssignmentFile } from '../../../model/assignment/assignment-file.ts';
 import { expectedLocalLeg } from '../../../model/travel/local-leg.ts';
-import { homeMetresOf, localPace, type HomeVisits } from '../../../model/travel/home-radius.ts';
+import { homeMetresOf, localPace } from '../../../model/travel/home-radius.ts';
+import type { HomeVisits } from '../../../model/workload.ts';
 import type { TravelMode } from '../../../model/travel/travel-times.ts';
 import { USUAL_ROAD, type RoadSettings } from '../../../model/travel/travel-settings.ts';
 

@@ -1,5 +1,5 @@
 // Groups schools into units by any combination of criteria: a unit is assigned as a whole.
-import type { CommuneCriteria } from '../../../model/assignment/commune-criteria.ts';
+import type { CommuneCriteria } from '../../../model/assignment/settings.ts';
 import { CRITERIA, type Criterion, type UnitSchool } from '../../../model/assignment/settings.ts';
 import type { Plan, Unit } from '../../../model/plan.ts';
 

@@ -3,22 +3,7 @@ import { mean } from '../../../algorithms/statistics.ts';
 import { rootOf, type Interval } from './distribution.ts';
 import { bareForecast, sumOf, type Track } from './bare-forecast.ts';
 import { firstYears, type OrderedSeries, type YearCount } from './series.ts';
-import { ownNoise, pointOf } from './spread.ts';
-
-/** A count of a known year, and what the years before it would have announced. */
-export interface Residual {
-  /** Index of the year. */
-  at: number;
-  observed: number;
-  announced: number;
-  /** Same as the last known year. */
-  same: number;
-  /** Difference on the scale of roots. */
-  error: number;
-  /** See `Level`. */
-  noise: number;
-  track: Track;
-}
+import { ownNoise, pointOf, type Residual } from './spread.ts';
 
 /** Years before the first that can be announced. */
 const BEFORE = 2;

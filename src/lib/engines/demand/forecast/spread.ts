@@ -3,7 +3,21 @@ import { normalQuantile, studentQuantile } from '../../../algorithms/probability
 import { mean } from '../../../algorithms/statistics.ts';
 import { intervalOf, reachBeyond, rootOf, type DrawSpread } from './distribution.ts';
 import type { Bare, Track } from './bare-forecast.ts';
-import type { Residual } from './back-test.ts';
+
+/** A count of a known year, and what the years before it would have announced. */
+export interface Residual {
+  /** Index of the year. */
+  at: number;
+  observed: number;
+  announced: number;
+  /** Same as the last known year. */
+  same: number;
+  /** Difference on the scale of roots. */
+  error: number;
+  /** See `Level`. */
+  noise: number;
+  track: Track;
+}
 
 /** What a year further off adds to the variance, as a share of that of the first: for a series, for the total. */
 const FARTHER = { own: 0.3, total: 1 };

@@ -2,8 +2,18 @@
 import { foldHeader } from '../../../model/names.ts';
 import { isRecord } from '../../../model/documents/json.ts';
 import type { DroppedFile } from './dropped-file.ts';
-import type { KnownFile } from './kind-of-file.ts';
-import type { OtherKind } from '../../../model/source-files.ts';
+import type { Finding } from '../../../model/findings.ts';
+import type { FormatId, OtherKind, PersonalColumn } from '../../../model/source-files.ts';
+import type { NearFormat } from '../matching/recognise-near.ts';
+
+/** What a dropped file is. */
+export type KnownFile =
+  | { kind: OtherKind }
+  /** A table of a format: of a large one, its first rows were read. */
+  | { kind: 'table'; format: FormatId; confidence: number; personal: readonly PersonalColumn[] }
+  /** A table whose columns are exactly those of no format; the formats that it may be, the likeliest first. */
+  | { kind: 'near'; near: NearFormat[]; personal: readonly PersonalColumn[] }
+  | { kind: 'unknown'; finding: Finding; personal?: readonly PersonalColumn[] };
 
 /** Keys that tell a document: all of them are at its top. */
 const DOCUMENTS: readonly (readonly [OtherKind, readonly string[]])[] = [

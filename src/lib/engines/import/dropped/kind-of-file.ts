@@ -10,16 +10,8 @@ import { withHeader } from '../header-row.ts';
 import { sizeRefusal } from '../size-limits.ts';
 import { gunzip } from '../readers/gzip.ts';
 import { droppedBytes, type DroppedFile } from './dropped-file.ts';
-import { isTopologyText, jsonHead } from './json-head.ts';
+import { isTopologyText, jsonHead, type KnownFile } from './json-head.ts';
 import { zipNames } from './zip-names.ts';
-
-export type KnownFile =
-  | { kind: OtherKind }
-  /** A table of a format: of a large one, its first rows were read. */
-  | { kind: 'table'; format: FormatId; confidence: number; personal: readonly PersonalColumn[] }
-  /** A table whose columns are exactly those of no format; the formats that it may be, the likeliest first. */
-  | { kind: 'near'; near: NearFormat[]; personal: readonly PersonalColumn[] }
-  | { kind: 'unknown'; finding: Finding; personal?: readonly PersonalColumn[] };
 
 /** Bytes read of any file, to tell what it is. */
 const HEAD_BYTES = 64 * 1024;

@@ -1,7 +1,7 @@
 // What is known of each school's demand, and what is assumed where it is not: pupils, meetings of its support team, children.
 import { upperMedian } from '../../../algorithms/statistics.ts';
 import { childrenAtWork } from '../../../model/school-children.ts';
-import type { DemandFigure } from '../../../model/workload.ts';
+import type { DemandFigure, HomeVisits } from '../../../model/workload.ts';
 import { lastMonth } from '../../../model/school-year.ts';
 import {
   DEFAULT_WORKLOAD,
@@ -9,7 +9,7 @@ import {
   PUPILS_OF_A_SCHOOL,
   WORKLOAD_SETTINGS
 } from '../../../model/workload.ts';
-import { ownHomeMetres, type HomeVisits } from '../../../model/travel/home-radius.ts';
+import { ownHomeMetres } from '../../../model/travel/home-radius.ts';
 import type { TerritoryRows } from '../rows.ts';
 
 export interface SchoolDemand extends HomeVisits {

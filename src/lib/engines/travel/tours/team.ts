@@ -3,10 +3,10 @@ import type { TeamPost, PostBurden, TeamSum } from '../../../model/travel/team-t
 import type { Plan } from '../../../model/plan.ts';
 import type { Commune } from '../../../model/place.ts';
 import type { School } from '../../../model/school.ts';
-import { workloadOf } from '../../../model/workload.ts';
+import { workloadOf, type HomeVisits } from '../../../model/workload.ts';
 import { burden } from './burden.ts';
 import { tripMinutes, type Matrix, type Place } from '../../../model/travel/travel-times.ts';
-import { homeMetresOf, type HomeVisits } from '../../../model/travel/home-radius.ts';
+import { homeMetresOf } from '../../../model/travel/home-radius.ts';
 import { type TeamSettings } from '../../../model/travel/travel-settings.ts';
 import { burdenParametersOf } from './burden-parameters.ts';
 

@@ -3,14 +3,7 @@ import { unzipSync } from 'fflate';
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
 import { readServiceDays, type Calendar } from './calendar.ts';
 import { readTable, type GtfsTable } from './gtfs-table.ts';
-import { readTrips, type TransitTrip } from './stop-times.ts';
-
-export interface Stop {
-  id: string;
-  name: string;
-  lon: number;
-  lat: number;
-}
+import { readTrips, type Stop, type TransitTrip } from './stop-times.ts';
 
 /** A transfer of transfers.txt, between indices of stops; null seconds: no transfer is possible. */
 interface StatedTransfer {

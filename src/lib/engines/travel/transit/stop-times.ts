@@ -2,7 +2,13 @@
 import type { Finding } from '../../../model/findings.ts';
 import { greatCircleMetres } from '../../../algorithms/distance.ts';
 import type { GtfsTable } from './gtfs-table.ts';
-import type { Stop } from './gtfs.ts';
+
+export interface Stop {
+  id: string;
+  name: string;
+  lon: number;
+  lat: number;
+}
 
 /** Seconds after midnight of the service day; past 24:00 goes on beyond 86,400. */
 export interface TransitTrip {

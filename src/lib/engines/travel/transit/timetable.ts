@@ -4,7 +4,8 @@ import { UnusableInput } from '../../../model/findings.ts';
 import { greatCircleMetres, type Position } from '../../../algorithms/distance.ts';
 import { METRES_PER_UNIT, UNIT } from '../graph/road-graph.ts';
 import { servicesOn, shiftDate } from './calendar.ts';
-import type { Feed, Stop } from './gtfs.ts';
+import type { Feed } from './gtfs.ts';
+import type { Stop } from './stop-times.ts';
 import type { TransitTrip } from './stop-times.ts';
 import { usefulWalks, type Walk } from './useful-walks.ts';
 

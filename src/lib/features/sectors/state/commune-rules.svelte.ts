@@ -1,12 +1,7 @@
 // Criteria of communes of their own on the sectors page: a line a commune, its change, back to the whole territory, and undo.
 import { createContext } from 'svelte';
-import {
-  tellsApart,
-  toggledInCommune,
-  withCommune,
-  type CommuneCriteria
-} from '$lib/model/assignment/commune-criteria.ts';
-import { CRITERIA, type Criterion } from '$lib/model/assignment/settings.ts';
+import { tellsApart, toggledInCommune, withCommune } from '$lib/model/assignment/commune-criteria.ts';
+import { CRITERIA, type CommuneCriteria, type Criterion } from '$lib/model/assignment/settings.ts';
 import type { Finding } from '$lib/model/findings.ts';
 import { unusedCriteria } from '$lib/session/decision/sectors-address.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';

@@ -9,7 +9,7 @@ import {
   kindOfFile,
   matchColumn
 } from '../../../../../src/lib/engines/import/index.ts';
-import type { KnownFile } from '../../../../../src/lib/engines/import/dropped/kind-of-file.ts';
+import type { KnownFile } from '../../../../../src/lib/engines/import/dropped/json-head.ts';
 import {
   type DroppedFile,
   droppedBytes
