@@ -1,8 +1,8 @@
 // What a dropped file is, whatever its name: told from its first bytes, and from its first rows when it is a table.
-import type { OtherKind, FormatId, Matches, PersonalColumn } from '../../../model/source-files.ts';
-import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import type { OtherKind, Matches } from '../../../model/source-files.ts';
+import { UnusableInput } from '../../../model/findings.ts';
 import { isCorrectionsHeader } from '../corrections/doubtful-rows.ts';
-import { recogniseNear, type NearFormat } from '../matching/recognise-near.ts';
+import { recogniseNear } from '../matching/recognise-near.ts';
 import { openFile } from '../readers/open.ts';
 import { signatureOf } from '../readers/signature.ts';
 import { recogniseTable } from '../recognise.ts';
