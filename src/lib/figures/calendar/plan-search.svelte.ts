@@ -1,13 +1,6 @@
 // The search for a plan, shown once it is whole; a team whose rules clash keeps the meetings that it can hold, and is told why.
 import { searchSeconds } from '$lib/session/kit/search-time.ts';
-import {
-  type CheckedYear,
-  type MeetingProgress,
-  type MeetingSolution,
-  setAside,
-  withoutUndated,
-  type SetAside
-} from '$lib/engines/meetings/index.ts';
+import { setAside, withoutUndated, type SetAside } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { Request, type RequestPhase } from '$lib/session/request.svelte.ts';
 import type { ConflictRule } from '$lib/model/meetings/meeting-rules.ts';
