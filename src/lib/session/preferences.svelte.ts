@@ -1,4 +1,4 @@
-// Preferences: language, theme, ground of maps, single-key shortcuts. Stored on this computer only once changed.
+// Preferences: language, theme, ground of maps, single-key shortcuts, function of the reader. Stored on this computer only once changed.
 import { createContext } from 'svelte';
 
 export const COLOR_THEMES = ['auto', 'light', 'dark'] as const;
@@ -9,6 +9,7 @@ const THEME_KEY = 'maillage.theme';
 const LANGUAGE_KEY = 'maillage.langue';
 const GROUND_KEY = 'maillage.fond';
 const SHORTCUTS_KEY = 'maillage.touches';
+const ROLE_KEY = 'maillage.fonction';
 const OFF = 'non';
 
 /** `localStorage`, or null where a browser refuses it (private window, blocked storage). */
@@ -41,6 +42,9 @@ export class Preferences {
   /** Shortcuts without Ctrl or Alt are active (RGAA 12.10: they can be turned off). */
   shortcuts = $state(true);
 
+  /** What the reader says of their function, never of their name: signs the saves of a territory. Empty: not said. */
+  role = $state('');
+
   /** The guided visit is offered on the first page; once in a tab, not stored. */
   visitOffered = $state(true);
 
@@ -51,6 +55,7 @@ export class Preferences {
     this.language = keptLanguage();
     this.ground = storage()?.getItem(GROUND_KEY) !== OFF;
     this.shortcuts = storage()?.getItem(SHORTCUTS_KEY) !== OFF;
+    this.role = storage()?.getItem(ROLE_KEY) ?? '';
   }
 
   chooseTheme(theme: ThemeChoice): void {
@@ -73,10 +78,15 @@ export class Preferences {
     keep(SHORTCUTS_KEY, on ? null : OFF);
   }
 
+  chooseRole(role: string): void {
+    this.role = role;
+    keep(ROLE_KEY, role || null);
+  }
+
   /** Number of stored preferences. */
   kept(): number {
-    return [THEME_KEY, LANGUAGE_KEY, GROUND_KEY, SHORTCUTS_KEY].filter((key) => storage()?.getItem(key))
-      .length;
+    const keys = [THEME_KEY, LANGUAGE_KEY, GROUND_KEY, SHORTCUTS_KEY, ROLE_KEY];
+    return keys.filter((key) => storage()?.getItem(key)).length;
   }
 
   /** Restores the defaults and clears the storage. */
@@ -85,6 +95,7 @@ export class Preferences {
     this.chooseLanguage('fr');
     this.chooseGround(true);
     this.chooseShortcuts(true);
+    this.chooseRole('');
   }
 }
 

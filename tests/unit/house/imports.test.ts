@@ -60,7 +60,6 @@ describe('a file of src/lib', () => {
     'tables/lock',
     'map/geometry/simplified-shapes',
     'map/ground/parts',
-    'session/territory/reopened',
     'ui/table/table-keys',
     'workers/disclosure/case-lists',
     'workers/disclosure/case-summary',

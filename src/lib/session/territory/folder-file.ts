@@ -1,5 +1,6 @@
 // The territory folder as one file (`.maillage`): written from what is open, and opened again.
 import { publishedReport, type ProtectionReport } from '$lib/engines/disclosure/index.ts';
+import type { SaveFacts } from '$lib/engines/merge/index.ts';
 import { isOfChildren } from '$lib/model/source-files.ts';
 import { sha256 } from '$lib/algorithms/sha256';
 import {
@@ -10,7 +11,7 @@ import {
 } from '$lib/storage/maillage/index.ts';
 import { carriedOf, fileCarried, leaveCarried, takeCarried } from '$lib/storage/carried.ts';
 import type { Territory } from '$lib/model/place.ts';
-import { halfDayOf, type SaveHistory } from '$lib/model/documents/save-history.ts';
+import { halfDayOf } from '$lib/model/documents/save-history.ts';
 import { audienceWord } from '$lib/model/territory-files.ts';
 import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
 import { autosave } from './autosave.svelte.ts';
@@ -28,6 +29,8 @@ interface SaveOptions {
   sources: 'asked' | 'kept' | false;
   /** Empty: not encrypted. */
   passphrase: string;
+  /** Function of who saves; empty: not said. */
+  by?: string;
 }
 
 /** `metropole-europeenne-de-lille-interne.maillage` */
@@ -113,20 +116,20 @@ export async function folderContent(
   };
 }
 
-/** The saves of a file that is written: those that it comes from, and this one. Nobody is told. */
-async function savedHistory(content: MaillageContent, siren: string): Promise<SaveHistory> {
-  const { nextHistory } = await import('$lib/engines/merge/index.ts');
+/** What a save says of itself. @param by function of who saves */
+function saveFacts(by: string): SaveFacts {
   const id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0')
   ).join('');
-  const facts = { by: null, at: halfDayOf(new Date()), territory: id };
-  return nextHistory(mergeParts(content, siren), facts);
+  return { by: by || null, at: halfDayOf(new Date()), territory: id };
 }
 
 /** @returns bytes of the file */
 export async function folderFile(project: TerritoryProject, options: SaveOptions): Promise<Uint8Array> {
   const content = await folderContent(project, options);
-  const history = await savedHistory(content, project.built!.territory.siren);
+  const { nextHistory } = await import('$lib/engines/merge/index.ts');
+  const parts = mergeParts(content, project.built!.territory.siren);
+  const history = nextHistory(parts, saveFacts(options.by ?? ''));
   const bytes = await writeMaillageFile({ ...content, history }, options.passphrase);
   project.history = history;
   fileCarried(content.kept);

@@ -55,7 +55,7 @@ export class TerritoryProject {
   unsaved = $state(false);
   /** ISO date of the first save, and the saves that the folder comes from; null before the first. */
   created: string | null = null;
-  history: SavedFolder['history'] | null = null;
+  history: SavedFolder['history'] | null = $state.raw(null);
   readonly #history = new History<ProjectSnapshot>(MOST_STEPS);
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
   readonly #tools: ProjectTools;
