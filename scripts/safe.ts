@@ -21,11 +21,12 @@ import { CERTIFICATE_FILE } from '../src/lib/model/territory-files.ts';
 import { certificateOf } from './safe/certificate.ts';
 import { readCubes } from './safe/files.ts';
 import { readKnownSchools, structureOf } from './safe/known-schools.ts';
-import { readCases } from './safe/read-cases.ts';
+import { readCases, withVisitList } from './safe/read-cases.ts';
 import { fail, fileBytes, print, progress, readArguments, start, wholeNumber } from './shell.ts';
 
 const USAGE = `Usage : npm run safe -- --in CAS.csv|CAS.xlsx --out DOSSIER [--k 11] [--method exact|gauss]
-                      --schools ECOLES.csv [--seconds 20] [--qpvs QPV.csv] [--former CUBE.json]...
+                      --schools ECOLES.csv [--seconds 20] [--qpvs QPV.csv] [--visits VISITES.csv]
+                      [--former CUBE.json]...
 
 Lit un fichier de parcours (une ligne par enfant et par année scolaire) et écrit dans DOSSIER ce qui peut
 en être publié : cube.json, report.json, report.html, et protection-certificate.json, que « npm run check »
@@ -41,6 +42,8 @@ sont à côté de lui, dans remarques-a-garder.csv, ou dans le terminal s’il e
              accueille ; un lieu d’une seule école ne montre que son total
   --qpvs     QPV : code, name et communes (downloads/qpvs.csv d’un territoire), pour les retrouver par
              leur nom ; une commune se retrouve toujours par le sien
+  --visits   liste des visites (numero_dossier, date, lieu) : leur nombre, quand le fichier ne le donne pas,
+             et la part de celles qui ont lieu hors du domicile, pour tout le territoire, si elle peut être montrée
   --former   cube déjà publié, dont il faut tenir compte ; peut être répété
 
 Fin : 0 publié et contrôlé ; 1 protection impossible, ou nature des écoles inconnue ; 2 fichier inutilisable.`;
@@ -59,6 +62,7 @@ function optionsOf(args: readonly string[]) {
       seconds: { type: 'string', default: '20' },
       schools: { type: 'string' },
       qpvs: { type: 'string' },
+      visits: { type: 'string' },
       former: { type: 'string', multiple: true }
     },
     args
@@ -75,6 +79,7 @@ function optionsOf(args: readonly string[]) {
     out: resolve(values.out),
     schools: values.schools,
     qpvs: values.qpvs,
+    visits: values.visits,
     former: values.former ?? [],
     k,
     seconds,
@@ -123,13 +128,20 @@ function writeCertificate(out: string, certificate: Awaited<ReturnType<typeof ce
 
 /** `npm run safe`. */
 export async function safe(args: readonly string[]): Promise<void> {
-  const { path, out, schools, qpvs, former, k, seconds, method } = optionsOf(args);
+  const { path, out, schools, qpvs, visits, former, k, seconds, method } = optionsOf(args);
   try {
     const file = childrenFileName(basename(path), 1);
     const places = schools === undefined ? { rows: [], findings: [] } : readKnownSchools(schools);
     const lists = await casePlaces(qpvs, places.rows);
     const source = { name: file, bytes: fileBytes(path) };
-    const { rows, findings, read, themes } = await readCases(source, lists, k);
+    const cases = await readCases(source, lists, k);
+    const { rows, findings, read, themes } =
+      visits === undefined
+        ? cases
+        : await withVisitList(cases, {
+            name: childrenFileName(basename(visits), 2),
+            bytes: fileBytes(visits)
+          });
     progress(`${file} : ${read} lignes lues, ${rows.length} retenues`);
     for (const theme of themes) progress(`  thème du service : « ${theme} »`);
     for (const line of findingSummary(findings)) progress(`  ${line}`);

@@ -138,6 +138,7 @@ const OF_FORMAT: Readonly<Record<string, Names>> = {
   'cases qpv': names('quartier du domicile', 'neighbourhood of the home'),
   'cases commune': names('commune du domicile', 'commune of the home'),
   'visits date': names('date de la visite', 'day of the visit'),
+  'visits place': names('lieu de la visite', 'place of the visit'),
   'cases level': names('niveau de l’enfant', 'level of the child'),
   'followed-schools name': names('nom de l’école', 'name of the school'),
   'followed-schools commune': names('commune de l’école', 'commune of the school'),

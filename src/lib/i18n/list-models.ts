@@ -168,5 +168,9 @@ export const LIST_MODELS: readonly ListModel[] = [
       other('derniere_eps')
     ]
   },
-  { name: 'visites', format: 'visits', columns: [needed('numero_dossier'), needed('date')] }
+  {
+    name: 'visites',
+    format: 'visits',
+    columns: [needed('numero_dossier'), needed('date'), other('lieu', ['domicile', 'lieu neutre'])]
+  }
 ];

@@ -34,6 +34,8 @@ export interface Case {
   family_id: string | null;
   /** Visits to the family in the year. */
   visits: number | null;
+  /** Of those that a list of visits holds, how many were where; absent without such a list. */
+  visited?: { home: number; neutral: number };
   /** What the year's report asks; absent where the file has none of its columns. Counts and protection never read it. */
   details?: CaseDetails;
 }
@@ -43,7 +45,7 @@ export const lineId = (line: number): string => `ligne ${line}`;
 export const isLineId = (id: string): boolean => /^ligne \d+$/.test(id);
 
 /** Columns of what is counted. */
-export type CountedColumn = Exclude<keyof Case, 'details'>;
+export type CountedColumn = Exclude<keyof Case, 'details' | 'visited'>;
 
 /** A case of which everything is told. */
 export interface WholeCase extends Case {
@@ -72,6 +74,8 @@ export interface PathwayCell {
   families: number | null;
   /** null when suppressed, and for every QPV, school, level and theme: there, visits would help to guess hidden children. */
   visits: number | null;
+  /** Percent of the visits at neutral places: of the whole territory, where it may be shown. In no table. */
+  neutral?: number;
   status: 'published' | 'suppressed';
 }
 

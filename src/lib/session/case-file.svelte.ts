@@ -91,8 +91,8 @@ export class CaseFileState {
     return thresholdsOf(profile, this.#site.dashboard.territory.thresholds);
   }
 
-  /** @param reading what the reader said of its columns and values */
-  async read(file: File, reading: Reading = {}): Promise<void> {
+  /** @param reading what the reader said of its columns and values @param visits lists of the visits to its children */
+  async read(file: File, reading: Reading = {}, visits: readonly File[] = []): Promise<void> {
     this.forget();
     this.name = file.name;
     await this.#reading.send(file.name, async () => {
@@ -100,7 +100,7 @@ export class CaseFileState {
       if (this.name !== file.name) throw new Stopped();
       if (!this.#isGiven)
         this.#client = new DisclosureClient(() => placesOf(this.#site.dashboard), undefined, reading);
-      return this.#client!.read(file);
+      return this.#client!.read(file, visits);
     });
   }
 

@@ -14,3 +14,11 @@ let here = (): CaseFilesHere => ({ files: [], reading: {} });
 export const watchCaseFiles = (from: () => CaseFilesHere): void => void (here = from);
 
 export const caseFilesHere = (): CaseFilesHere => here();
+
+/** The lists of visits among files of children. */
+export const visitLists = (
+  files: readonly { name: string; kind: string | null; content: Blob | null }[]
+): File[] =>
+  files.flatMap(({ name, kind, content }) =>
+    kind === 'visits' && content ? [new File([content], name)] : []
+  );

@@ -21,6 +21,8 @@ export interface CubeCell {
   suppressed?: true;
   families?: number;
   visits?: number;
+  /** Whole percent of the visits that are at neutral places: beside the count of everybody. */
+  neutral?: number;
   /** What figures told outside cubes let a reader know of the count; in no file. */
   known?: readonly KnownInterval[];
 }
@@ -113,7 +115,7 @@ export function readCube(document: unknown, file: string): PublishedCube {
       refuse('cube-value-or-suppressed', at, 'either a value or "suppressed": true', cell);
     if (!hidden && !isCount(cell.value))
       refuse('cube-bad-value', `${at}.value`, 'a whole number', cell.value);
-    for (const extra of ['families', 'visits'] as const) {
+    for (const extra of ['families', 'visits', 'neutral'] as const) {
       if (cell[extra] === undefined) continue;
       if (hidden) refuse('cube-leak', `${at}.${extra}`, 'nothing beside a suppressed cell', cell[extra]);
       if (!isCount(cell[extra])) refuse('cube-bad-value', `${at}.${extra}`, 'a whole number', cell[extra]);

@@ -30,8 +30,8 @@ type FromArea<Key extends string, Row> = (
  * without outlines, which has these columns and no other than those of the format.
  */
 export type Importer<Key extends string, Row> = Format<Key, Row> & {
-  /** Runs once at the end, for what depends on the whole file. */
-  finish?: (imported: Imported<Row>) => void;
+  /** Runs once at the end, for what depends on the whole file. @param file its name */
+  finish?: (imported: Imported<Row>, file: string) => void;
   /** What is left of a formula reaches the format as it is written: it drops the row itself. */
   refusesFormulas?: true;
 } & (
@@ -175,7 +175,7 @@ export function* importInSlices<Key extends string, Row>(
     collector.take(record.line, (remark) => convert(record, at, remark));
     if ((at + 1) % SLICE_ROWS === 0) yield at + 1;
   }
-  importer.finish?.(collector.imported);
+  importer.finish?.(collector.imported, file);
   return collector.imported;
 }
 

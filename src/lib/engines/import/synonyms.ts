@@ -32,7 +32,7 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     exit_reason: ['motif de fin', 'motif de cloture'],
     last_review: ['dernier passage en equipe', 'derniere reunion equipe']
   },
-  visits: { case_id: ['fiche', 'identifiant', 'matricule'], date: ['jour', 'le'] },
+  visits: { case_id: ['fiche', 'identifiant', 'matricule'], date: ['jour', 'le'], place: ['endroit'] },
   'followed-schools': {
     status: ['état', 'accompagnement', 'position', 'PRE'],
     since: ['début', 'date d’entrée', 'année d’entrée', 'rentrée'],

@@ -16,7 +16,8 @@ const TOLD = [
   'dos-text',
   'mac-text',
   'mixed-encodings',
-  'truncated-text'
+  'truncated-text',
+  'visit-places-unread'
 ];
 
 export interface FileNotes {

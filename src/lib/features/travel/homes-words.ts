@@ -1,6 +1,7 @@
 // What the road of a team says of the homes that it drives to, of which none is known.
 import { localMinutes } from '$lib/engines/assignment/index.ts';
-import { duration, integer } from '$lib/i18n/numbers';
+import { neutralShareOf } from '$lib/engines/travel/index.ts';
+import { duration, integer, percent } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TeamPost } from '$lib/model/travel/team-travel.ts';
 import type { RoadSettings, TeamSettings } from '$lib/model/travel/travel-settings.ts';
@@ -12,10 +13,19 @@ const DAY_MINUTES = 420;
 const HOUR = 60;
 
 /** Visits are at homes that nobody knows. */
-export const homesNote = ({ homeMetres }: Pick<RoadSettings, 'homeMetres'>): string =>
-  m.travel_homes_note({
+export const homesNote = (
+  { homeMetres }: Pick<RoadSettings, 'homeMetres'>,
+  posts: readonly TeamPost[] = []
+): string =>
+  `${m.travel_homes_note({
     within: homeMetres === null ? '' : m.travel_homes_within({ metres: integer(homeMetres) })
-  });
+  })} ${neutralWords(posts)}`;
+
+/** « 18 % des visites ont lieu hors du domicile »; said to be unknown where no share is published. */
+function neutralWords(posts: readonly TeamPost[]): string {
+  const share = neutralShareOf(posts.flatMap(({ schools }) => schools));
+  return share === 0 ? m.travel_neutral_unknown() : m.travel_neutral_share({ share: percent(share, 0) });
+}
 
 /** Minutes to ten of one post: its homes are too few for a range to be told. */
 export const aboutPost = (minutes: number): string => duration(10 * Math.round(minutes / 10));

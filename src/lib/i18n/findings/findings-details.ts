@@ -88,5 +88,11 @@ export const DETAIL_FINDINGS: FindingLexicon = {
     fr: 'aucun dossier du fichier des parcours n’a ce numéro ; la visite n’est pas comptée',
     en: 'no case of the case file has this number; the visit is not counted',
     fix: { fr: 'Vérifiez le numéro de dossier.', en: 'Check the case number.' }
+  },
+  'visit-places-unread': {
+    title: { fr: 'lieux de visite hors de la liste', en: 'places of visits that are not in the list' },
+    fr: 'lieux de visite qui ne sont ni lus, ni affichés, ni gardés : {found}. La visite compte, son lieu n’est pas connu',
+    en: 'places of visits that are not read, shown or kept: {found}. The visit counts, and its place is not known',
+    fix: { fr: 'Écrivez « domicile » ou « lieu neutre ».', en: 'Write “domicile” or “lieu neutre”.' }
   }
 };

@@ -11,6 +11,8 @@ export interface CaseVisit {
   case_id: string;
   /** ISO day. */
   date: string;
+  /** At home, or at a neutral place; null where the list says something else, which is not kept. */
+  place: 'home' | 'neutral' | null;
 }
 
 /** School years that a list of visits covers: it has some by October and some from May on. A number of visits of part of a year would be too small. */
@@ -28,8 +30,8 @@ function coveredYears(visits: readonly CaseVisit[]): ReadonlySet<string> {
 }
 
 /**
- * The cases with the days of their visits in their school year, ascending, and their number where the case file tells none and the list
- * covers that year (`coveredYears`). Numbers of visits of the case file stay as they are.
+ * The cases with the days of their visits in their school year, ascending, how many were where, and their number where the case file tells
+ * none and the list covers that year (`coveredYears`). Numbers of visits of the case file stay as they are.
  *
  * @param file of the visits; a visit of a case that no row has is told by its row alone
  */
@@ -38,18 +40,21 @@ export function withVisits(
   visits: readonly CaseVisit[],
   file: string
 ): { rows: Case[]; findings: Finding[] } {
-  const days = new Map<string, string[]>();
-  for (const { case_id, date } of visits) {
-    const key = `${case_id} ${schoolYearOf(date.slice(0, 7) as Month)}`;
-    days.set(key, [...(days.get(key) ?? []), date]);
+  const visitsOf = new Map<string, CaseVisit[]>();
+  for (const visit of visits) {
+    const key = `${visit.case_id} ${schoolYearOf(visit.date.slice(0, 7) as Month)}`;
+    visitsOf.set(key, [...(visitsOf.get(key) ?? []), visit]);
   }
   const covered = coveredYears(visits);
   const known = new Set(cases.map(({ case_id }) => case_id));
   return {
     rows: cases.map((row) => {
-      const visitDays = (days.get(`${row.case_id} ${row.school_year}`) ?? []).sort();
-      const count = row.visits ?? (covered.has(row.school_year) ? visitDays.length : null);
-      return { ...row, visits: count, details: { ...(row.details ?? NO_DETAILS), visitDays } };
+      const made = visitsOf.get(`${row.case_id} ${row.school_year}`) ?? [];
+      const visitDays = made.map(({ date }) => date).sort();
+      const at = (where: CaseVisit['place']) => made.filter(({ place }) => place === where).length;
+      const count = row.visits ?? (covered.has(row.school_year) ? made.length : null);
+      const visited = { home: at('home'), neutral: at('neutral') };
+      return { ...row, visits: count, visited, details: { ...(row.details ?? NO_DETAILS), visitDays } };
     }),
     findings: visits
       .filter(({ case_id }) => !known.has(case_id))

@@ -1,5 +1,6 @@
 // What is made of a file that never enters the folder itself: safe counts of a case file; graphs and street map of an extract.
-import { cubeName, newFile, reportName, type FileKind, type ProjectFile } from './project-file.ts';
+import { visitLists } from '../case-files-here.ts';
+import { cubeName, isRaw, newFile, reportName, type FileKind, type ProjectFile } from './project-file.ts';
 import { caseFilesOf, freeFolder, releasesBeside } from './releases.ts';
 import type { ConfigReading, TerritorySettings } from './project-config.ts';
 import type { OpenTerritory, ProjectTools } from './project-types.ts';
@@ -40,7 +41,7 @@ const safeCounts: Maker = async (tools, file, folder, onProgress) => {
     counts,
     years,
     findings = []
-  } = await tools.protect(file, { ...folder, former, replace }, onProgress);
+  } = await tools.protect(file, { ...folder, former, replace, visits: visitLists(folder.files) }, onProgress);
   const same = caseFilesOf(folder.files, former, years?.kept ?? []);
   const line = { state: 'used' as const, counts, findings, ...(years && { years: { ...years, same } }) };
   if (cube === null || report === null) return { files: [], line };
@@ -78,14 +79,25 @@ const streets: Maker = async (tools, file, { built }, onProgress) => {
   };
 };
 
-/** Nothing is made of the visits: the pages that need them read them in this tab. */
-const leftAsTheyAre: Maker = () => Promise.resolve({ files: [], line: { state: 'used' } });
+/** Nothing is made of the visits alone: the counts of their children say what they tell, and the pages of the service read them in this tab. */
+const visitsRead: Maker = async (tools, file, folder) => ({
+  files: [],
+  line: { state: 'used', ...(await tools.visits(file, folder)) }
+});
 
 /** What a file of a kind is made into, and the state of its line meanwhile; null for a file that a build takes as it is. */
 export function makerOf(kind: FileKind | null): { state: 'protecting' | 'extracting'; make: Maker } | null {
   if (kind === 'cases') return { state: 'protecting', make: safeCounts };
-  if (kind === 'visits') return { state: 'protecting', make: leftAsTheyAre };
+  if (kind === 'visits') return { state: 'protecting', make: visitsRead };
   return kind === 'openstreetmap' ? { state: 'extracting', make: streets } : null;
+}
+
+/** The file of which something is made next: the counts of a case file take what the visits to its children tell. */
+export function nextToMake(files: readonly ProjectFile[]): ProjectFile | undefined {
+  const waiting = files.filter(
+    ({ kind, state, content }) => isRaw(kind) && state === 'waiting' && content !== null
+  );
+  return waiting.find(({ kind }) => kind === 'visits') ?? waiting[0];
 }
 
 /** Before this share of the work, how long the rest takes is not told. */

@@ -12,7 +12,7 @@ import {
   importClient,
   type ImportClient
 } from '$lib/workers/territory-clients.ts';
-import { DisclosureClient } from '$lib/workers/disclosure/client.ts';
+import { caseRows, DisclosureClient } from '$lib/workers/disclosure/client.ts';
 import { placesOf } from '../case-file.svelte.ts';
 import { openTerritory } from '../territory-door.ts';
 import { watchCaseFiles } from '../case-files-here.ts';
@@ -73,10 +73,10 @@ function workerTools(): ProjectTools {
       );
       return { ...reopened(built.files), balances: built.balances, findings: built.findings };
     },
-    async protect(file, { built, settings, reading, former, replace }, onProgress) {
+    async protect(file, { built, settings, reading, former, replace, visits }, onProgress) {
       const dashboard = parseDashboard(textOf(built.files, 'tables/dashboard.json'));
       disclosure = new DisclosureClient(() => placesOf(dashboard), undefined, reading);
-      const { read, kept, findings } = await disclosure.read(file);
+      const { read, kept, findings } = await disclosure.read(file, visits);
       const { made, rows, ...years } = await disclosure.protectBeside(
         { ...thresholdsIn(settings), seconds: PROTECT_SECONDS },
         { former, replace },
@@ -92,6 +92,11 @@ function workerTools(): ProjectTools {
         findings,
         years: { ...years, made: made?.report.years.map(({ year }) => year) ?? [] }
       };
+    },
+    async visits(file, { built, reading }) {
+      const dashboard = parseDashboard(textOf(built.files, 'tables/dashboard.json'));
+      const { read, visits, findings } = await caseRows().read(file, placesOf(dashboard), reading);
+      return { counts: countsOfCases({ read, kept: visits.length, findings }, visits.length), findings };
     },
     streets: (file, { territory }, onProgress) =>
       ground.build(

@@ -57,6 +57,8 @@ export interface CasesFolder {
   former: readonly ReleaseTexts[];
   /** Published years that the file contradicts are replaced. */
   replace: boolean;
+  /** Lists of the visits to its children. */
+  visits: readonly File[];
 }
 
 /** A folder as it was saved. */
@@ -91,6 +93,11 @@ export interface ProjectTools {
   ) => Promise<Correction[]>;
   build: (request: ProjectBuild, onProgress: (progress: BuildProgress) => void) => Promise<OpenTerritory>;
   protect: (file: File, folder: CasesFolder, onProgress: (share: number) => void) => Promise<ProtectedCounts>;
+  /** What is found in the rows of a list of visits. */
+  visits: (
+    file: File,
+    folder: Pick<CasesFolder, 'built' | 'reading'>
+  ) => Promise<{ counts: FileCounts; findings: readonly Finding[] }>;
   /** Graphs of every mode and the street map, out of an extract that covers the territory. */
   streets: (file: File, built: OpenTerritory, onProgress: (share: number) => void) => Promise<BuiltGround>;
   /** Ends all work under way. */

@@ -15,12 +15,11 @@ import { doubtfulIn, NO_ROWS, stopped, triedAgain, waitsAgain, withCounts, WORKI
 import { carriedOver } from './carried-corrections.ts';
 import { copyOf, isSpared, refuseAbsent } from './list-copies.ts';
 import { FileNames, stepOf } from './file-names.ts';
-import { makerOf, remaining } from './made-files.ts';
+import { makerOf, nextToMake, remaining } from './made-files.ts';
 import {
   begunAgain,
   interrupted,
   isInBuild,
-  isRaw,
   isUseless,
   newFile,
   savedLine,
@@ -31,7 +30,7 @@ import {
 } from './project-file.ts';
 import { personsOf, type Inspection } from './inspection.ts';
 import type { OpenTerritory, ProjectTools, SavedFolder, ProjectSnapshot } from './project-types.ts';
-import { casesAgain, isCounts, notCases, releaseFileName, releaseNames, withoutFile } from './releases.ts';
+import { casesAgain, isCounts, notCases, readAgain, releaseFileName, releaseNames, withoutFile } from './releases.ts'; // prettier-ignore
 
 const NO_READING: ConfigReading = { matches: {}, corrections: [] };
 const MOST_STEPS = 20;
@@ -175,8 +174,7 @@ export class TerritoryProject {
 
   /** Applies corrections of rows; a later one of the same cell replaces the former. */
   async correct(corrections: ConfigReading['corrections'], step: string): Promise<void> {
-    const ofCases = corrections.some(({ file }) => this.#file(file)?.kind === 'cases');
-    const files = ofCases ? casesAgain(this.files) : this.files;
+    const files = readAgain(this.files, new Set(corrections.map(({ file }) => file)));
     await this.step(step, { reading: withCorrections(this.reading, corrections), files });
   }
 
@@ -259,8 +257,7 @@ export class TerritoryProject {
 
   /** To make something of, once a territory is open. */
   get #toMake(): ProjectFile | undefined {
-    const waits = ({ kind, state, content }: ProjectFile) => isRaw(kind) && state === 'waiting' && content;
-    return this.built ? this.files.find(waits) : undefined;
+    return this.built ? nextToMake(this.files) : undefined;
   }
 
   /** What was decided, and what the territory says by itself. */
@@ -486,7 +483,8 @@ export class TerritoryProject {
       if (round !== this.#round) return;
       this.#change(name, { progress: null, secondsLeft: null, ...line });
       const names = new Set(files.map((file) => file.name));
-      const others = this.files.filter((file) => !names.has(file.name) && file.from !== name);
+      const lines = kind === 'visits' ? casesAgain(this.files) : this.files;
+      const others = lines.filter((file) => !names.has(file.name) && file.from !== name);
       const needed = others.length < this.files.length || files.length > 0;
       this.files = [...others, ...files];
       await this.#build(new Set(), needed);

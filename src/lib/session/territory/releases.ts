@@ -71,6 +71,15 @@ export function casesAgain(files: readonly ProjectFile[]): ProjectFile[] {
     .map((file) => (cases.has(file.name) ? { ...file, state: 'waiting' } : file));
 }
 
+/** Files of children that were corrected are read again: a list of visits by itself, and case files together. */
+export function readAgain(files: readonly ProjectFile[], named: ReadonlySet<string>): readonly ProjectFile[] {
+  const isNamed = (file: ProjectFile) => named.has(file.name) && file.content !== null;
+  const again = files.some((file) => file.kind === 'cases' && isNamed(file)) ? casesAgain(files) : files;
+  return again.map((file) =>
+    file.kind === 'visits' && isNamed(file) ? { ...file, state: 'waiting' } : file
+  );
+}
+
 /** A file that is read as another kind than cases, or that cannot be read: the counts made of it go, and what its line said of its children. */
 export function notCases(files: readonly ProjectFile[], name: string): readonly ProjectFile[] {
   const read = files.find((file) => file.name === name);
@@ -85,11 +94,14 @@ export function notCases(files: readonly ProjectFile[], name: string): readonly 
     });
 }
 
-/** The files without one of them; the counts go with their case file, and a report with its cube. */
+/** The files without one of them; the counts go with their case file, and a report with its cube. Those that took what visits tell are made again. */
 export function withoutFile(files: readonly ProjectFile[], { name, kind }: ProjectFile): ProjectFile[] {
   const gone = new Set([name, ...(kind === 'protected-counts' ? [reportName(releaseFolder(name))] : [])]);
   const left = files.filter((file) => !gone.has(file.name) && !(kind === 'cases' && file.from === name));
-  return left.map((file) => (file.years?.same?.includes(name) ? { ...file, state: 'waiting' } : file));
+  const again = left.map((file): ProjectFile =>
+    file.years?.same?.includes(name) ? { ...file, state: 'waiting' } : file
+  );
+  return kind === 'visits' ? casesAgain(again) : again;
 }
 
 /** Case files of this tab that hold some of these years in the folder. */

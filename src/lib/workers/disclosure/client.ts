@@ -3,7 +3,7 @@ import type { ProvenProtection } from '../../engines/disclosure/index.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { sizeRefusal } from '../../engines/import/index.ts';
 import type { ExitReport } from '../../model/report/exit-figure.ts';
-import type { Reading } from '../../model/source-files.ts';
+import type { Reading, SourceFile } from '../../model/source-files.ts';
 import { workerClient, type WorkerClient } from '../worker-client.ts';
 import type {
   CaseRows,
@@ -20,6 +20,11 @@ import type {
 } from './protocol.ts';
 
 const createWorker = () => new Worker(new URL('./disclosure.worker.ts', import.meta.url), { type: 'module' });
+
+const sourceOf = async (file: File): Promise<SourceFile> => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer())
+});
 
 /** A worker that holds no case, terminated once it has answered. */
 const withoutCases = () => workerClient<DisclosureApi>(createWorker, { lifetime: 'each' });
@@ -41,11 +46,7 @@ export const caseRows = () => {
     async read(file: File, places: PlacesOfCases, reading: Reading = {}): Promise<CaseRows> {
       const tooLarge = sizeRefusal(file.name, file.size, 'cases');
       if (tooLarge) throw new UnusableInput(tooLarge);
-      return worker.rows(
-        { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
-        places,
-        reading
-      );
+      return worker.rows(await sourceOf(file), places, reading);
     },
     stop: () => worker.stop()
   };
@@ -64,6 +65,7 @@ export class DisclosureClient {
   readonly #places: () => PlacesOfCases;
   /** The file, so that a new worker can read it again after a stop. In this tab's memory only. */
   #file: File | null = null;
+  #visits: readonly File[] = [];
   #summary: CaseSummary | null = null;
   readonly #worker;
 
@@ -74,8 +76,8 @@ export class DisclosureClient {
       setUp: async (worker) => {
         const file = this.#file;
         if (!file) throw new Error('no file was read');
-        const source = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-        this.#summary = await worker.read(source, places(), reading);
+        const [source, ...visits] = await Promise.all([file, ...this.#visits].map(sourceOf));
+        this.#summary = await worker.read(source!, places(), reading, visits);
       }
     });
   }
@@ -83,14 +85,16 @@ export class DisclosureClient {
   /**
    * Reads and checks a file.
    *
+   * @param visits lists of the visits to its children
    * @throws UnusableInput before a byte is read when it is too large, else when it is of no use.
    * @throws Stopped when ended meanwhile.
    */
-  async read(file: File): Promise<CaseSummary> {
+  async read(file: File, visits: readonly File[] = []): Promise<CaseSummary> {
     this.forget();
     const tooLarge = sizeRefusal(file.name, file.size, 'cases');
     if (tooLarge) throw new UnusableInput(tooLarge);
     this.#file = file;
+    this.#visits = visits;
     await this.#worker.start();
     return this.#summary!;
   }
@@ -127,6 +131,7 @@ export class DisclosureClient {
   forget(): void {
     this.stop();
     this.#file = null;
+    this.#visits = [];
     this.#summary = null;
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '../../engines/disclosure/index.ts';
 import { importFile, readCaseFile, recognise } from '../../engines/import/index.ts';
 import type { Case } from '../../model/pathway.ts';
-import type { CaseVisit } from '../../model/report/visit-days.ts';
+import { withVisits, type CaseVisit } from '../../model/report/visit-days.ts';
 import type { Reading, SourceFile } from '../../model/source-files.ts';
 import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
@@ -36,10 +36,12 @@ let solver: ReturnType<typeof bootHighs> | null = null;
 let cases: readonly Case[] = [];
 
 const api: DisclosureApi = {
-  read: (source, places, reading) =>
+  read: (source, places, reading, lists) =>
     toResult(async (): Promise<CaseSummary> => {
       const imported = await readCaseFile(source, caseLists(places, new Date()), reading);
-      cases = imported.rows;
+      const read = await Promise.all(lists.map((list) => caseRowsOf(list, places, reading)));
+      const visits = read.flatMap((list) => list.visits);
+      cases = visits.length > 0 ? withVisits(imported.rows, visits, '').rows : imported.rows;
       return caseSummary(imported);
     }),
 

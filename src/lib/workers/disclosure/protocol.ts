@@ -103,8 +103,16 @@ export interface CaseRows extends Imported<Case> {
 }
 
 export interface DisclosureApi {
-  /** @param reading what the reader said of its columns and values */
-  read(source: SourceFile, places: PlacesOfCases, reading: Reading): Reply<CaseSummary>;
+  /**
+   * @param reading what the reader said of its columns and values
+   * @param visits lists of the visits to its children, which may tell their number and where they are
+   */
+  read(
+    source: SourceFile,
+    places: PlacesOfCases,
+    reading: Reading,
+    visits: readonly SourceFile[]
+  ): Reply<CaseSummary>;
   protect(places: PlacesOfCases, request: ProtectRequest, tell: Report<ProtectStage>): Reply<ProtectedCases>;
   /**
    * Protects the years that no former release holds, and those that replace one.

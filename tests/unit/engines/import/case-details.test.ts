@@ -175,13 +175,54 @@ it('a list of visits gives each child the days of its year, and tells a case tha
 it('a list of visits tells their number where the case file does not, for a year that it covers alone', async () => {
   const bare = (await read(csv('case_id;school_year;uai', 'C1;2025-2026;0590001F', 'C2;2025-2026;0590001F')))
     .rows;
-  const visits = (...days: string[]) => days.map((date, line) => ({ line, case_id: 'C1', date }));
+  const visits = (...days: string[]) =>
+    days.map((date, line) => ({ line, case_id: 'C1', date, place: 'home' as const }));
   const counted = (rows: typeof bare, ...days: string[]) =>
     withVisits(rows, visits(...days), 'visites.csv').rows.map((row) => row.visits);
   expect(counted(bare, '2025-09-20', '2026-01-12', '2026-05-04')).toEqual([3, 0]);
   expect(counted(bare, '2026-01-12', '2026-05-04')).toEqual([null, null]);
   const told = bare.map((row) => ({ ...row, visits: 7 }));
   expect(counted(told, '2025-09-20', '2026-05-04')).toEqual([7, 7]);
+});
+
+describe('where a visit was', () => {
+  const placesOf = async (...lines: string[]) => {
+    const list = csv('dossier;date;lieu', ...lines.map((place, at) => `C${at};2025-10-02;${place}`));
+    const { rows, findings } = await importFile({ ...list, name: 'visites.csv' }, { expect: 'visits' });
+    return { places: rows.map((row) => (row as { place: string | null }).place), findings };
+  };
+
+  it('is at home, or at a neutral place, in the words that services have', async () => {
+    const homes = ['', 'domicile', 'À domicile', 'chez la famille'];
+    const neutral = ['lieu neutre', 'Lieux neutres', 'hors domicile', 'PRE', 'au PRE', 'École', 'au bureau', 'mairie', 'Centre social']; // prettier-ignore
+    expect(await placesOf(...homes)).toEqual({ places: homes.map(() => 'home'), findings: [] });
+    expect(await placesOf(...neutral)).toEqual({ places: neutral.map(() => 'neutral'), findings: [] });
+  });
+
+  it('is unknown where the list says anything else, which is counted and never quoted', async () => {
+    const other = ['12 rue des Lilas', 'chez Mme Durand', 'école Jean Zay', 'domicile de Yanis', '=1+1'];
+    const { places, findings } = await placesOf('domicile', ...other);
+    expect(places.slice(0, 5)).toEqual(['home', null, null, null, null]);
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'visit-places-unread', found: '5' }));
+    expect(JSON.stringify({ places, findings })).not.toMatch(/Lilas|Durand|Zay|Yanis/);
+  });
+
+  it('is counted of each child and year', async () => {
+    const cases = await read(csv(COUNTED, `C1${GOOD}`, `C2${GOOD}`));
+    const visit = (date: string, place: 'home' | 'neutral' | null, line: number) =>
+      ({ line, case_id: 'C1', date, place }) as const;
+    const list = [
+      visit('2025-10-02', 'home', 2),
+      visit('2026-01-12', 'neutral', 3),
+      visit('2026-02-12', null, 4),
+      visit('2025-06-02', 'neutral', 5)
+    ];
+    const { rows } = withVisits(cases.rows, list, 'visites.csv');
+    expect(rows.map(({ visited }) => visited)).toEqual([
+      { home: 1, neutral: 1 },
+      { home: 0, neutral: 0 }
+    ]);
+  });
 });
 
 const cell = fc.oneof(

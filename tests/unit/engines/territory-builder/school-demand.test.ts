@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   demandOf,
+  neutralShareIn,
   visitsMadeIn,
   type DemandRows
 } from '../../../../src/lib/engines/territory-builder/travel/school-demand.ts';
@@ -110,5 +111,22 @@ describe('the visits that a service makes', () => {
     const visits = (visitsPerMonth: number | null) =>
       workloadOf({ ...demand, children: 12 }, { ...DEFAULT_WORKLOAD, visitsPerMonth }).visits;
     expect([visits(null), visits(3)]).toEqual([5, 10]);
+  });
+
+  it('are at neutral places by the share that is published, as the road of each school counts them', () => {
+    const shared = (school_year: string, neutral?: number) => ({
+      ...cell(school_year, 100, 1450),
+      ...(neutral !== undefined && { neutral })
+    });
+    const of = (...cells: ReturnType<typeof shared>[]) => ({
+      ...PUBLISHED,
+      release: { cells } as unknown as DemandRows['release']
+    });
+    const published = of(shared('2024-2025', 18), shared('2025-2026', 40));
+    expect(neutralShareIn(published)).toBe(0.18);
+    expect(neutralShareIn(of(shared('2024-2025')))).toBeNull();
+    expect(neutralShareIn({ ...published, territory: { demonstration: true } })).toBeNull();
+    const demand = demandOf({ schools: [school('a', 'primaire', 100)], teams: [], ...published })('a');
+    expect(demand.neutralShare).toBe(0.18);
   });
 });

@@ -52,4 +52,15 @@ describe('the road of a team', () => {
     );
     expect(plain(homesNote({ homeMetres: 600 }))).toContain('(familles à moins de 600 m)');
   });
+
+  it('says the share of visits that are away from home, and that it is unknown where none is published', () => {
+    const [post] = team(600);
+    const shared = { ...post!, schools: post!.schools.map((school) => ({ ...school, neutralShare: 0.18 })) };
+    expect(plain(homesNote({ homeMetres: null }, [shared]))).toContain(
+      '18 % des visites ont lieu hors du domicile'
+    );
+    expect(plain(homesNote({ homeMetres: null }, team(600)))).toContain(
+      'Leur lieu n’est pas connu : toutes sont comptées à domicile.'
+    );
+  });
 });

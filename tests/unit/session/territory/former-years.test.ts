@@ -116,6 +116,7 @@ const tools: ProjectTools = {
       years: { ...beside, made: made?.report.years.map(({ year }) => year) ?? [] }
     };
   },
+  visits: async () => ({ counts: { read: 0, used: 0, aside: 0, dropped: 0, doubtful: 0 }, findings: [] }),
   streets: async () => {
     throw new Error('not asked');
   },

@@ -135,6 +135,30 @@ describe('a territory folder', () => {
     expect(project.config).not.toHaveProperty('pathways');
   });
 
+  it('makes the counts of a case file with the lists of visits beside it, again when one comes or goes', async () => {
+    const made: string[][] = [];
+    const { project } = await openFolder({
+      inspect: async ({ name }) => seen(name.startsWith('cases') ? 'cases' : 'visits'),
+      protect: async (_, { visits }) => {
+        made.push(visits.map(({ name }) => name));
+        const counts = { read: 5, used: 5, aside: 0, dropped: 0, doubtful: 0 };
+        return { cube: '{}', report: '{}', counts };
+      }
+    });
+    await project.add([file('cases.csv'), file('visites.csv')]);
+    expect(made).toEqual([['visites.csv']]);
+    await project.add([file('visites-2.csv')]);
+    await project.correct([{ file: 'visites.csv', row: 2, column: 'date', found: '', value: '' }], 'Date');
+    await project.remove('visites.csv');
+    expect(made.slice(1)).toEqual([
+      ['visites.csv', 'visites-2.csv'],
+      ['visites.csv', 'visites-2.csv'],
+      ['visites-2.csv']
+    ]);
+    expect(states(project)).toMatchObject({ 'cases.csv': 'used', 'parcours/cube.json': 'used' });
+    expect(project.config).not.toHaveProperty('corrections');
+  });
+
   it('keeps nothing of the rows of a case file, a correction of one included', async () => {
     const { project } = await openFolder();
     await project.add([file('cases.csv')]);

@@ -27,7 +27,7 @@ export function pathwayCells(cube: PublishedCube, years: readonly SchoolYear[], 
   ];
   const communes = new Set(Object.keys(cube.dimensions[zone]!.trees[0]![ROOT]!));
   const told = cube.cells.filter(({ key }) => !key.some((name, d) => d !== theme && isUnknown(name)));
-  return told.map(({ key, value, families, visits }): PathwayCell => {
+  return told.map(({ key, value, families, visits, neutral }): PathwayCell => {
     const inSchool = school >= 0 && key[school] !== ROOT;
     const kind = inSchool ? 'school' : zoneKind(key[zone]!, communes);
     return {
@@ -39,6 +39,7 @@ export function pathwayCells(cube: PublishedCube, years: readonly SchoolYear[], 
       children: value ?? null,
       families: families ?? null,
       visits: visits ?? null,
+      ...(neutral !== undefined && { neutral }),
       status: value === undefined ? 'suppressed' : 'published'
     };
   });

@@ -93,6 +93,7 @@ export function protectYear(
       ...(stop && { stop })
     });
   const nested = nestedZones(frame);
+  const neutral = neutralShare(cases, { k, families: options.families });
   const cells = listed.map(({ key }, i): CubeCell => {
     const cell = at[i]!;
     if (pattern[cell] === 1 || system.impossible[cell] === 1) return { key, suppressed: true };
@@ -102,7 +103,8 @@ export function protectYear(
       key,
       value: truth[cell]!,
       ...(families.unknown[cell] === 0 && { families: families.atLeast[cell]! }),
-      ...(told && unvisited[cell] === 0 && { visits: visits[cell]! })
+      ...(told && unvisited[cell] === 0 && { visits: visits[cell]! }),
+      ...(neutral !== null && key.every((name) => name === ROOT) && { neutral })
     };
   });
   const primary = notEmpty.filter((cell) => problem.primary[cell] === 1).length;
@@ -138,6 +140,25 @@ function familyCounts(
     atLeast: known.map((count, cell) => count + Math.ceil(unknown[cell]! / MOST_OF_A_FAMILY)),
     unknown
   };
+}
+
+/**
+ * Whole percent of the listed visits that are at neutral places. Behind it are as many children of as many families as behind a count,
+ * with visits at such places and, again, with visits at home; else, and under one percent, null: no count of visits is told beside it.
+ */
+function neutralShare(
+  cases: readonly Case[],
+  { k, families }: Pick<YearOptions, 'k' | 'families'>
+): number | null {
+  const [home, neutral] = (['home', 'neutral'] as const).map((place) => {
+    const met = cases.filter(({ visited }) => (visited?.[place] ?? 0) > 0);
+    const named = new Set(met.flatMap(({ family_id }) => family_id ?? []));
+    const unnamed = met.filter(({ family_id }) => family_id === null).length;
+    const isEnough = met.length >= k && named.size + Math.ceil(unnamed / MOST_OF_A_FAMILY) >= families;
+    return isEnough ? met.reduce((sum, { visited }) => sum + visited![place], 0) : 0;
+  }) as [number, number];
+  const percent = Math.round((100 * neutral) / (home + neutral));
+  return home > 0 && neutral > 0 && percent > 0 && percent < 100 ? percent : null;
 }
 
 /** System cell of each listed cell. */

@@ -199,6 +199,7 @@ function without(cube: PublishedCube, figures: readonly ('families' | 'visits')[
   const left = (cell: CubeCell): CubeCell => {
     const kept = { ...cell };
     for (const figure of figures) delete kept[figure];
+    if (figures.includes('visits')) delete kept.neutral;
     return kept;
   };
   return { ...cube, cells: cube.cells.map(left) };

@@ -17,7 +17,7 @@ const isBelow = ({ value, families }: CubeCell, k: number, least: number) =>
   value !== undefined && (value < k || (families !== undefined && families < least));
 
 /**
- * Hides what is below the thresholds, then, as long as the audit finds a count again, what it is found by. Hides more than a protection from the cases would.
+ * Hides what is below the thresholds, with the share of neutral places, which no count of it supports under a higher one, then, as long as the audit finds a count again, what it is found by. Hides more than a protection from the cases would.
  *
  * @param least families behind a shown count
  */
@@ -36,7 +36,10 @@ export function raiseThreshold(
     const cube: PublishedCube = {
       ...former,
       k,
-      cells: former.cells.map((cell) => shown.get(nameOf(cell.key)) ?? { key: cell.key, suppressed: true })
+      cells: former.cells.map((cell) => {
+        const { neutral, ...counts } = shown.get(nameOf(cell.key)) ?? { key: cell.key, suppressed: true };
+        return { ...counts, ...(neutral !== undefined && k <= former.k && { neutral }) };
+      })
     };
     const { open } = audit(solver, [cube], { k });
     if (open.length === 0) return { cube, hidden: before - shown.size };

@@ -1,6 +1,7 @@
 // What is known of each school's demand, and what is assumed where it is not: pupils, meetings of its support team, children.
 import { upperMedian } from '../../../algorithms/statistics.ts';
 import { childrenAtWork } from '../../../model/school-children.ts';
+import type { PathwayCell } from '../../../model/pathway.ts';
 import type { DemandFigure, HomeVisits } from '../../../model/workload.ts';
 import { lastMonth } from '../../../model/school-year.ts';
 import {
@@ -31,26 +32,32 @@ export type DemandRows = Pick<
   territory: Pick<TerritoryRows['territory'], 'demonstration'>;
 };
 
+type PublishedVisits = Pick<DemandRows, 'release' | 'years' | 'asOf' | 'territory'>;
+
+/** Published counts of the whole territory in whole years, the latest first; none in the demonstration, whose visits nobody makes. */
+const wholeYears = ({ release, years, asOf, territory }: PublishedVisits): PathwayCell[] =>
+  (territory.demonstration ? [] : (release?.cells ?? []))
+    .filter(({ zone_kind, level, theme }) => zone_kind === 'epci' && level === 'ALL' && theme === 'ALL')
+    .filter(({ school_year: year }) => year !== years.at(-1) || asOf >= lastMonth(year))
+    .toSorted((a, b) => (a.school_year < b.school_year ? 1 : -1));
+
 /**
  * Visits a child and month that the service makes, to a tenth: the published visits of the territory's last whole year over its published
  * children and the months of work. It reads what has passed the gate, nothing else.
  *
- * @returns null where they are not published, and in the demonstration, whose visits nobody makes
+ * @returns null where they are not published
  */
-export function visitsMadeIn({
-  release,
-  years,
-  asOf,
-  territory
-}: Pick<DemandRows, 'release' | 'years' | 'asOf' | 'territory'>): number | null {
-  const made = (release?.cells ?? [])
-    .filter(({ zone_kind, level, theme }) => zone_kind === 'epci' && level === 'ALL' && theme === 'ALL')
-    .filter(({ school_year: year }) => year !== years.at(-1) || asOf >= lastMonth(year))
-    .toSorted((a, b) => (a.school_year < b.school_year ? 1 : -1))
-    .find(({ children, visits }) => (children ?? 0) > 0 && (visits ?? 0) > 0);
-  if (!made || territory.demonstration) return null;
+export function visitsMadeIn(published: PublishedVisits): number | null {
+  const made = wholeYears(published).find(({ children, visits }) => (children ?? 0) > 0 && (visits ?? 0) > 0);
+  if (!made) return null;
   const rate = made.visits! / made.children! / DEFAULT_WORKLOAD.months;
   return Math.min(WORKLOAD_SETTINGS.visitsPerMonth.max, Math.max(0.1, Math.round(10 * rate) / 10));
+}
+
+/** Share of the visits of the territory's last whole year that were at neutral places, as it is published; null where it is not. */
+export function neutralShareIn(published: PublishedVisits): number | null {
+  const percent = wholeYears(published).find(({ neutral }) => neutral !== undefined)?.neutral;
+  return percent === undefined ? null : percent / 100;
 }
 
 /**
@@ -58,7 +65,7 @@ export function visitsMadeIn({
  * `PUPILS_OF_A_SCHOOL`. A team's meetings are shared equally among the schools that it supports, to a hundredth, so that shares add up
  * however schools are given to posts; a team whose meetings are unknown counts for the median of the others, else for
  * `MEETINGS_OF_A_TEAM`. A school that is not followed, or that no team supports, has none.
- * Visits a child and month are those that a service really makes (`visitsMadeIn`). Children are those of the published counts alone (`childrenAtWork`). Families live within the school's own part of its commune (`ownHomeMetres`).
+ * Visits a child and month are those that a service really makes (`visitsMadeIn`), and so is the share of them at neutral places. Children are those of the published counts alone (`childrenAtWork`). Families live within the school's own part of its commune (`ownHomeMetres`).
  */
 export function demandOf({
   schools,
@@ -82,6 +89,7 @@ export function demandOf({
   const weighed = schools.map((school) => ({ ...school, pupils: school.pupils ?? usualPupils(school.kind) }));
   const childrenOf = childrenAtWork(published.release?.cells ?? [], weighed);
   const visitsMade = visitsMadeIn(published);
+  const neutralShare = neutralShareIn(published);
   const demands = new Map(
     schools.map(({ uai, kind, pupils, team, status, commune }) => {
       const children = childrenOf.get(uai);
@@ -98,6 +106,7 @@ export function demandOf({
         ...(children !== undefined && { children }),
         homeMetres: ownHomeMetres(areaOf.get(commune) ?? null, schoolsIn.get(commune) ?? 0),
         ...(visitsMade !== null && { visitsMade }),
+        ...(neutralShare !== null && { neutralShare }),
         ...(assumed.length > 0 && { assumed })
       };
       return [uai, demand] as const;
