@@ -23,7 +23,7 @@ run('npm', ['run', '--silent', 'sync']);
 
 const [, made] = await Promise.all([
   step('types', script('types')),
-  step('data', ['npx', 'tsx', 'scripts/build-data.ts'])
+  step('data', ['node', 'scripts/site/build.mjs', '--data'])
 ]);
 const [built] = await Promise.all([
   made && step('site', ['node', 'scripts/start.mjs', '--build']),

@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { ROOT } from '../setup.mjs';
 
 const EXPORTS = 7;
@@ -93,9 +94,10 @@ export function leanEngine(engine, script) {
 /** The widest window of brotli that every decoder reads: the engine is larger than a smaller one. */
 const WINDOW = 24;
 
+const compress = promisify(brotliCompress);
 /** @param {Uint8Array} bytes */
 const packed = (bytes) =>
-  brotliCompressSync(bytes, {
+  compress(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_LGWIN]: WINDOW,
@@ -105,19 +107,19 @@ const packed = (bytes) =>
 
 /**
  * @param {string} file
- * @param {() => Uint8Array} make
+ * @param {() => Uint8Array | Promise<Uint8Array>} make
  */
-function writeOnce(file, make) {
+async function writeOnce(file, make) {
   if (existsSync(file)) return file;
   // Two builds at once must not read half a file.
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, make());
+  writeFileSync(draft, await make());
   renameSync(draft, file);
   return file;
 }
 
 /** Path of the lean engine, made once for an installed version. */
-export function strippedEngineFile() {
+export async function strippedEngineFile() {
   const { resolve } = createRequire(import.meta.url);
   const [engine, script] = ['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js'].map((name) =>
     readFileSync(resolve(`@duckdb/duckdb-wasm/dist/${name}`))
@@ -129,9 +131,9 @@ export function strippedEngineFile() {
   return writeOnce(join(folder, 'duckdb-eh.wasm'), () => leanEngine(engine, script.toString('utf8')));
 }
 
-/** Path of the lean engine compressed by brotli at its best, made once (a minute) for an installed version. */
-export function packedEngineFile() {
-  const file = strippedEngineFile();
+/** Path of the lean engine compressed by brotli at its best, made once (a minute, on a thread of its own) for an installed version. */
+export async function packedEngineFile() {
+  const file = await strippedEngineFile();
   return writeOnce(file.replace(/\.wasm$/, '.bin'), () => packed(readFileSync(file)));
 }
 
@@ -143,7 +145,9 @@ export function useStrippedEngine() {
   return {
     name: 'strip-wasm-exports',
     enforce: 'pre',
-    resolveId: (id) =>
-      id === '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url' ? `${packedEngineFile()}?url` : null
+    resolveId: {
+      filter: { id: /^@duckdb\/duckdb-wasm\/dist\/duckdb-eh\.wasm\?url$/ },
+      handler: async () => `${await packedEngineFile()}?url`
+    }
   };
 }

@@ -14,23 +14,23 @@ const MOST_BYTES = 7_000_000;
 const decoder = createRequire(import.meta.url).resolve('brotli-dec-wasm/web/bg.wasm');
 /** Compressing the engine, once for an installed version, takes a minute or more. */
 const PACKING_MS = 300_000;
-beforeAll(() => {
+beforeAll(async () => {
   initSync({ module: readFileSync(decoder) });
-  packedEngineFile();
+  await packedEngineFile();
 }, PACKING_MS);
 
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
-it('knows the size of the engine that the site takes', () => {
-  expect(statSync(strippedEngineFile()).size).toBe(ENGINE_BYTES);
+it('knows the size of the engine that the site takes', async () => {
+  expect(statSync(await strippedEngineFile()).size).toBe(ENGINE_BYTES);
 });
 
 it('sends at most 7 MB for the engine on a host that compresses nothing, and opens it whole', async () => {
-  const packed = readFileSync(packedEngineFile());
+  const packed = readFileSync(await packedEngineFile());
   expect(packed.length + statSync(decoder).size).toBeLessThan(MOST_BYTES);
   const response = unpacked(new Response(packed));
   expect(response.headers.get('content-type')).toBe('application/wasm');
-  expect((await bytesOf(response)).equals(readFileSync(strippedEngineFile()))).toBe(true);
+  expect((await bytesOf(response)).equals(readFileSync(await strippedEngineFile()))).toBe(true);
 });
 
 it('opens what ends on the edge of a piece, or within one', async () => {
