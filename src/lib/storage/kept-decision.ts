@@ -23,6 +23,8 @@ interface KeptSplit {
   settings: Readonly<Record<string, string>>;
   name: string;
   linked?: true;
+  /** Of a folder of version 1.0 opened in this tab, which named no number of visits: never written again. */
+  former?: true;
 }
 
 /** A calendar of meetings in use: its inputs, and the year that comes of them. */
@@ -74,12 +76,16 @@ function placeOf(value: unknown): PlaceRef | null {
 
 function splitOf(value: unknown): KeptSplit | null {
   if (!isRecord(value) || !isRecord(value.plan)) return null;
-  const { settings, name, linked } = value;
+  const { settings, name, linked, former } = value;
   const { referents, coordinators } = value.plan;
   if (!isRecordOf(referents, isText) || !isRecordOf(coordinators, isText)) return null;
   if (!isRecordOf(settings, isText) || !isText(name)) return null;
   const plan = { referents, coordinators };
-  return { plan, settings, name: tidyName(name), ...(linked === true && { linked }) };
+  return {
+    ...{ plan, settings, name: tidyName(name) },
+    ...(linked === true && { linked }),
+    ...(former === true && { former })
+  };
 }
 
 function calendarOf(value: unknown): DecidedCalendar | null {
@@ -127,7 +133,10 @@ const MOST_COST = 500_000;
 export const isCost = (value: unknown): value is number | 'sheet' =>
   value === 'sheet' || (Number.isFinite(value) && (value as number) > 0 && (value as number) <= MOST_COST);
 
-const writeDecision = (decision: KeptDecision): string => JSON.stringify({ version: VERSION, ...decision });
+const writeDecision = (decision: KeptDecision): string =>
+  JSON.stringify({ version: VERSION, ...decision }, (key, value: unknown) =>
+    key === 'former' ? undefined : value
+  );
 
 /** Decision of a text, each part that cannot be read left out; null when it is none, or of another version. */
 export function readDecision(text: string): KeptDecision | null {

@@ -45,6 +45,8 @@ export interface DecidedSplit {
   saved: boolean;
   /** A link brought it: nothing is lost with the tab. */
   linked?: true;
+  /** A folder of version 1.0 brought it, without a number of visits. */
+  former?: true;
 }
 
 /** What would be lost with the tab. */

@@ -196,6 +196,14 @@ export function unusedCriteria(params: URLSearchParams, inUse: CommuneCriteria):
   return [{ code: 'split-commune-criteria', severity: 'note', found }];
 }
 
+/** Settings that version 1.0 stored, with the visits that they meant; null where they name a number of them. */
+export function formerSettings(settings: Readonly<Record<string, string>>): Record<string, string> | null {
+  const params = new URLSearchParams(settings);
+  if (!namesNoVisits(params)) return null;
+  const said = saysNothing(params) ? written.write(DEFAULT_ASSIGNMENT_SETTINGS) : params;
+  return Object.fromEntries(withFormerVisits(said));
+}
+
 /** Settings as a scenario stores them; unknown or out-of-range values become the defaults. */
 export const settingsOf = (settings: Readonly<Record<string, string>>): AssignmentSettings =>
   sectorsAddress.read(new URLSearchParams(settings));

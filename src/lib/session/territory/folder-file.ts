@@ -17,6 +17,7 @@ import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/clien
 import { autosave } from './autosave.svelte.ts';
 import type { TerritoryProject } from './project.svelte.ts';
 import { slugOf } from '$lib/model/unaccented.ts';
+import { sinceHomes } from './former-folder.ts';
 import { folderLock } from './folder-lock.svelte.ts';
 import { contentIn, type ProjectFile } from './project-file.ts';
 
@@ -178,7 +179,7 @@ export async function openFolderContent(
   content: MaillageContent,
   passphrase: string
 ): Promise<void> {
-  const { config, files, sources, kept, created, history, damaged = [] } = content;
+  const { config, files, sources, kept, created, history, damaged = [] } = sinceHomes(content);
   // First: what the folder decided is read as soon as its territory is shown.
   takeCarried(kept);
   await project.restore({

@@ -20,6 +20,9 @@ import {
   plansKey,
   reportKey
 } from '../../../../src/lib/storage/carried.ts';
+import { keepDecision, keptDecision } from '../../../../src/lib/storage/kept-decision.ts';
+import { readScenarios } from '../../../../src/lib/storage/scenario-list.ts';
+import { settingsOf } from '../../../../src/lib/session/decision/sectors-address.ts';
 import type { MaillageContent } from '../../../../src/lib/storage/maillage/index.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
 import { stubWorkers } from '../../../fixtures/fake-worker.ts';
@@ -120,6 +123,55 @@ it('comes back in one step to what this computer kept, decisions included, once 
   expect([shown.at(-1), stored.replaced]).toEqual([{ profile: 'internal' }, null]);
   // What nobody keeps is asked about before it is lost.
   expect((await open(false)).replaced).toBeNull();
+});
+
+it('a folder of version 1.0 whose répartition names no number of visits is opened with the two that it meant, written out and said once', async () => {
+  const siren = '245901160';
+  const [decided, plans] = [decisionKey(siren), plansKey(siren)];
+  const plan = { referents: { '0590001F': 'R1' }, coordinators: {} };
+  const told = { tolerance: '5', visites: '3' };
+  const decision = (settings: object) =>
+    JSON.stringify({ version: 1, split: { plan, settings, name: 'Proposition' } });
+  const scenario = (id: string, settings: object) => ({
+    ...{ id, name: id, plan, settings, made: 1, changed: 1 }
+  });
+  const scenarios = [scenario('a', {}), scenario('b', { tolerance: '5' }), scenario('c', told)];
+  const listed = JSON.stringify({ version: 1, scenarios, gone: {} });
+  const split = (version: number) => ({ version, posts: [], schools: [], minutes: [], roads: { R1: 90 } });
+  const opened: MaillageContent['files'][] = [];
+  const restore = ({ files }: { files: MaillageContent['files'] }) =>
+    Promise.resolve(void opened.push(files));
+  const project = Object.assign(projectOf('internal'), { isOpen: false, restore });
+  const open = async (version: number, settings: object) => {
+    const files = new Map([
+      ...contentOf().files,
+      ['graph/split.json', bytes(JSON.stringify(split(version)))]
+    ]);
+    const kept = { [decided]: decision(settings), [plans]: listed };
+    stubWorkers({ read: () => toResult(() => contentOf({ files, kept })) });
+    await openFolderFile(project, new File(['zip'], 'ville.maillage'), '', { isOn: false } as Autosave);
+    return keptDecision(siren)!.split!;
+  };
+  const visitsOf = (settings: Readonly<Record<string, string>>) =>
+    settingsOf(settings).workload.visitsPerMonth;
+
+  const usual = await open(3, {});
+  expect(settingsOf(usual.settings)).toEqual({
+    ...settingsOf({}),
+    workload: { ...settingsOf({}).workload, visitsPerMonth: 2 }
+  });
+  expect(usual.former).toBe(true);
+  expect(readScenarios(carriedText(plans)!)!.items.map((one) => visitsOf(one.settings))).toEqual([2, 2, 3]);
+  const now = JSON.parse(new TextDecoder().decode(opened.at(-1)!.get('graph/split.json'))) as object;
+  expect(now).toMatchObject({ version: 4, roads: {} });
+  // Said once: what the tab keeps of it from then on is of this version.
+  keepDecision(siren, keptDecision(siren)!);
+  expect(keptDecision(siren)!.split).toEqual({ plan, name: 'Proposition', settings: usual.settings });
+
+  expect((await open(3, told)).former).toBeUndefined();
+  expect((await open(2, {})).former).toBeUndefined();
+  const present = await open(4, {});
+  expect([present.settings, present.former]).toEqual([{}, undefined]);
 });
 
 it('what is typed in a tab stays out of a file of the same territory opened after it', async () => {
