@@ -9,6 +9,7 @@ import { bandDigits, fullPart, wholeChildren } from '$lib/model/assignment/fair-
 import { networkName, type School } from '$lib/model/school';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { placeName, postName } from '$lib/i18n/place-names';
+import { aboutPost } from '../share/road-words';
 
 /** « Coordination 2 » in the reader's language. */
 export function coordinationName(id: string): string {
@@ -108,6 +109,9 @@ export const loadDeviation = (
 /** Minutes on the road a week, by sampled tours; « … » until they are known. */
 export const roadTime = ({ roads }: Pick<LoadsInUse, 'roads'>, minutes: number): string =>
   roads === null ? '…' : weekly(minutes);
+/** The same of one post or coordination. */
+export const postRoad = ({ roads }: Pick<LoadsInUse, 'roads'>, minutes: number): string =>
+  roads === null ? '…' : aboutPost(minutes);
 /** Tenths of a minute a week as `12 h 40`. */
 export const road = (tenths: number): string => duration(Math.round(tenths / 10));
 

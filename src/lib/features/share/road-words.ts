@@ -1,7 +1,10 @@
 // What the service says of its road, in words.
-import { plain } from '$lib/i18n/numbers.ts';
+import { duration, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { isUsualRoad, type RoadSettings } from '$lib/model/travel/travel-settings.ts';
+
+/** Minutes a week of one post, to ten: its homes are too few for a figure to the minute, or for a range. */
+export const aboutPost = (minutes: number): string => duration(10 * Math.round(minutes / 10));
 
 /** Of the messages that say a road. */
 export const roadBlanks = ({ outings, parkingMinutes, peak, homeMetres }: RoadSettings) => ({

@@ -27,9 +27,6 @@ function neutralWords(posts: readonly TeamPost[]): string {
   return share === 0 ? m.travel_neutral_unknown() : m.travel_neutral_share({ share: percent(share, 0) });
 }
 
-/** Minutes to ten of one post: its homes are too few for a range to be told. */
-export const aboutPost = (minutes: number): string => duration(10 * Math.round(minutes / 10));
-
 /** Minutes a week among the homes of all schools of a team: taken from nothing to double, they are how sure its road is. */
 const amongHomes = (posts: readonly TeamPost[], settings: TeamSettings): number =>
   posts
@@ -41,6 +38,22 @@ const amongHomes = (posts: readonly TeamPost[], settings: TeamSettings): number 
       0
     );
 
+/** To half an hour; to ten minutes under it. */
+function toNear(minutes: number): number {
+  const near = Math.abs(minutes) < HOUR / 2 ? 10 : HOUR / 2;
+  return near * Math.round(minutes / near);
+}
+
+/** The road of a team whose families live at the door of their school, and of one whose families live twice as far as is counted. */
+export function teamLimits(
+  minutes: number,
+  posts: readonly TeamPost[],
+  settings: TeamSettings
+): { near: string; far: string } {
+  const among = amongHomes(posts, settings);
+  return { near: duration(toNear(minutes - among)), far: duration(toNear(minutes + among)) };
+}
+
 /**
  * The road of a team, in whole hours, with the range that homes leave, to half an hour (ten minutes under it). In minutes where it is under
  * two hours.
@@ -50,9 +63,7 @@ const amongHomes = (posts: readonly TeamPost[], settings: TeamSettings): number 
 export function teamSentence(minutes: number, posts: readonly TeamPost[], settings: TeamSettings): string {
   const step = minutes < 2 * HOUR ? 10 : HOUR;
   const words = { hours: duration(step * Math.round(minutes / step)), mode: byMode(settings.mode) };
-  const among = amongHomes(posts, settings);
-  const near = among < HOUR / 2 ? 10 : HOUR / 2;
-  const range = near * Math.round(among / near);
+  const range = toNear(amongHomes(posts, settings));
   return range === 0
     ? m.travel_sentence_team_sure(words)
     : m.travel_sentence_team({ ...words, range: duration(range) });

@@ -1,6 +1,6 @@
 // Requests of the travel page to its worker: one for each part of the page, and why one of them failed.
 import { UnusableInput, type Finding } from '$lib/model/findings.ts';
-import { movedPosts } from '$lib/engines/travel/index.ts';
+import { movedPosts, travelSum } from '$lib/engines/travel/index.ts';
 import type { ModeComparison, TeamFile, TeamPost } from '$lib/model/travel/team-travel.ts';
 import { DEFAULT_SETTINGS, settingsBy, type TeamSettings } from '$lib/model/travel/travel-settings.ts';
 import { countedChildren, countedVisits } from '$lib/model/workload.ts';
@@ -56,6 +56,14 @@ const teamKey = ({ posts, settings, closed }: TeamRequest): string =>
     closed
   ]);
 
+/** A team under other settings, or with other schools. */
+interface TeamChange {
+  posts: readonly TeamPost[];
+  settings: TeamSettings;
+}
+const changesKey = (changed: readonly TeamChange[]): string =>
+  JSON.stringify(changed.map(({ posts, settings }) => [posts, settings]));
+
 /** Burdens with the posts that they are of. */
 export interface TeamBurdens extends TeamResult {
   posts: readonly TeamPost[];
@@ -72,6 +80,7 @@ export class TravelRequests {
   readonly roads = new Request<Roads>();
   readonly around = new Request<Around>();
   readonly trip = new Request<Trip>();
+  readonly #changes = new Request<readonly number[]>();
   readonly #file: TeamFile;
   readonly #client: TravelClient;
   readonly #tours: PlanRoads;
@@ -166,6 +175,26 @@ export class TravelRequests {
     await Promise.all(pending);
   }
 
+  /** Minutes a week on the road of the team under each of some changes; null until all are known. */
+  changed(changed: readonly TeamChange[]): readonly number[] | null {
+    const { phase, key, value } = this.#changes;
+    return phase === 'done' && key === changesKey(changed) ? value : null;
+  }
+
+  /** Sends for them. */
+  sendChanges(changed: readonly TeamChange[]): Promise<void> {
+    const key = changesKey(changed);
+    return this.#changes.ensure(key, async () => {
+      const minutes: number[] = [];
+      for (const { posts, settings } of changed) {
+        const asked = asCounted({ posts: [...posts], settings, closed: [] });
+        const { team } = await this.#tours.team(asked, this.#from, () => this.#changes.key === key);
+        minutes.push(travelSum(team).driving * 60);
+      }
+      return minutes;
+    });
+  }
+
   /** The road near a point, no farther than `within` metres; null where there is none. */
   roadAt(point: LonLat, within: number, query: TravelQuery): Promise<Stretch | null> {
     return this.#client.roadAt(point, within, { ...conditionsOf(query), closed: [] });
@@ -199,15 +228,7 @@ export class TravelRequests {
 
   #sendTeam(request: Request<TeamBurdens>, posts: readonly TeamPost[], team: TeamRequest): Promise<void> {
     const key = teamKey(team);
-    const counted = (school: TeamPost['schools'][number]) => ({
-      ...school,
-      children: countedChildren(school, team.settings)
-    });
-    // As Répartition asks it: one request, one road.
-    const asked = {
-      ...team,
-      posts: team.posts.map((post) => ({ ...post, schools: post.schools.map(counted) }))
-    };
+    const asked = asCounted(team);
     const isAsked = () => request.key === key;
     return request.ensure(key, async () => ({
       ...(await this.#tours.team(asked, this.#from, isAsked)),
@@ -215,6 +236,16 @@ export class TravelRequests {
     }));
   }
 }
+
+/** As Répartition asks it: one request, one road. */
+const asCounted = ({ posts, settings, closed }: TeamRequest): TeamRequest => ({
+  settings,
+  closed,
+  posts: posts.map((post) => ({
+    ...post,
+    schools: post.schools.map((school) => ({ ...school, children: countedChildren(school, settings) }))
+  }))
+});
 
 const peakOf = ({ mode, peak }: TeamSettings): number => (mode === 'car' ? peak : 1);
 

@@ -9,7 +9,7 @@ import { planFileName } from './sectors-files';
 import { printedSource } from '../source-words';
 import { sentenceParts } from '../sectors-sentence';
 import { postName } from '$lib/i18n/place-names';
-import { childrenOfPost, deviationWords, nameOf, roadTime, whoIs } from '../words';
+import { childrenOfPost, deviationWords, nameOf, postRoad, whoIs } from '../words';
 
 export async function saveSectorsNote(sectors: LoadsInUse): Promise<void> {
   const [{ planNote }, { writeNote }] = await Promise.all([
@@ -31,7 +31,7 @@ export async function saveSectorsNote(sectors: LoadsInUse): Promise<void> {
       base: nameOf(sectors, sectors.post(id)?.base ?? ''),
       schools: String(schools),
       children: integer(childrenOfPost(sectors, id)),
-      road: roadTime(sectors, travel),
+      road: postRoad(sectors, travel),
       gap: deviationWords(deviation, sectors.settings.tolerance)
     })),
     schools: sectors.schools.map(({ uai, name, commune }) => {
