@@ -5,8 +5,8 @@ import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { readDecision } from '../../src/lib/storage/kept-decision.ts';
 import { readReports } from '../../src/lib/storage/kept-reports.ts';
 import { keptElsewhere, mergeParts, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
-import { readMeetingPlans } from '../../src/lib/storage/meeting-plan-list.ts';
-import { readScenarios } from '../../src/lib/storage/scenario-list.ts';
+import { MEETING_PLANS } from '../../src/lib/storage/meeting-plan-list.ts';
+import { SCENARIOS } from '../../src/lib/storage/scenario-list.ts';
 import { readStoryFile } from '../../src/lib/storage/story-file.ts';
 import { fail, fileBytes, progress } from '../shell.ts';
 import { configOf } from '../territory/asked-config.ts';
@@ -38,8 +38,8 @@ export function passphrasesIn(path: string | undefined): [string | undefined, st
 
 /** What a file keeps must be what this version reads: a part that it would leave out cannot be put together with another. */
 const READERS: Readonly<Record<keyof MergeFile['kept'], (text: string, siren: string) => unknown>> = {
-  plans: readScenarios,
-  meetings: readMeetingPlans,
+  plans: SCENARIOS.read,
+  meetings: MEETING_PLANS.read,
   decision: readDecision,
   calendar: readDecision,
   answers: readReports,

@@ -25,8 +25,8 @@ import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { readDecision } from '../../src/lib/storage/kept-decision.ts';
 import { NO_REPORTS, readReports } from '../../src/lib/storage/kept-reports.ts';
 import type { KeptMeeting, KeptYear } from '../../src/lib/storage/meeting-plan.ts';
-import { readMeetingPlans } from '../../src/lib/storage/meeting-plan-list.ts';
-import { readScenarios } from '../../src/lib/storage/scenario-list.ts';
+import { MEETING_PLANS } from '../../src/lib/storage/meeting-plan-list.ts';
+import { SCENARIOS } from '../../src/lib/storage/scenario-list.ts';
 import { mergeParts, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
 import { progress } from '../shell.ts';
 import type { Two } from './open-two.ts';
@@ -51,7 +51,7 @@ const noneNew = (broken: readonly string[], former: readonly (readonly string[])
 /** The plans of a file, in use and kept, by a name of their own. */
 function plansOf({ kept }: Parts): [string, Plan][] {
   const split = readDecision(kept.decision ?? '')?.split;
-  const scenarios = readScenarios(kept.plans ?? '')?.items ?? [];
+  const scenarios = SCENARIOS.read(kept.plans ?? '')?.items ?? [];
   return [
     ...(split ? [['', split.plan] as [string, Plan]] : []),
     ...scenarios.map(({ id, plan }): [string, Plan] => [id, plan])
@@ -61,7 +61,7 @@ function plansOf({ kept }: Parts): [string, Plan][] {
 /** The years of meetings of a file, in use and kept, by a name of their own. */
 function yearsOf({ kept }: Parts): [string, KeptYear][] {
   const calendar = readDecision(kept.calendar ?? '')?.calendar;
-  const years = readMeetingPlans(kept.meetings ?? '')?.items ?? [];
+  const years = MEETING_PLANS.read(kept.meetings ?? '')?.items ?? [];
   return [
     ...(calendar ? [['', calendar.plan] as [string, KeptYear]] : []),
     ...years.map((year): [string, KeptYear] => [year.id, year])

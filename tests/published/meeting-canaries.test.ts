@@ -14,7 +14,7 @@ import { MEETINGS_PATH } from '../../src/lib/model/meetings/meetings-file.ts';
 import { folderContent } from '../../src/lib/session/territory/folder-file.ts';
 import type { TerritoryProject } from '../../src/lib/session/territory/project.svelte.ts';
 import { readMaillage, writeMaillage } from '../../src/lib/storage/maillage/index.ts';
-import { writeMeetingPlans } from '../../src/lib/storage/meeting-plan-list.ts';
+import { MEETING_PLANS } from '../../src/lib/storage/meeting-plan-list.ts';
 import * as cipher from '../../src/lib/storage/cipher.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
@@ -152,7 +152,7 @@ describe('words planted in the lists of meetings', () => {
 
 describe('a plan of meetings kept with a territory', () => {
   const { siren } = SMALL_CONFIG;
-  const plan = writeMeetingPlans({
+  const plan = MEETING_PLANS.write({
     items: [
       {
         ...{ id: 'canari-plan', name: 'Canari-garde', made: 1, changed: 1, year: '2032-2033' },

@@ -1,38 +1,22 @@
 // Preferences: language, theme, ground of maps, single-key shortcuts, function of the reader. Stored on this computer only once changed.
 import { createContext } from 'svelte';
+import { kept, oneWord, PLAIN_TEXT } from '$lib/storage/kept.ts';
 
 export const COLOR_THEMES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof COLOR_THEMES)[number];
 export type Language = 'fr' | 'en';
 
-const THEME_KEY = 'maillage.theme';
-const LANGUAGE_KEY = 'maillage.langue';
-const GROUND_KEY = 'maillage.fond';
-const SHORTCUTS_KEY = 'maillage.touches';
-const ROLE_KEY = 'maillage.fonction';
 const OFF = 'non';
-
-/** `localStorage`, or null where a browser refuses it (private window, blocked storage). */
-function storage(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string | null): void {
-  try {
-    if (value === null) storage()?.removeItem(key);
-    else storage()?.setItem(key, value);
-  } catch {
-    // Storage is full or refused: the preference lasts until the page is closed.
-    return;
-  }
-}
+const STORED = {
+  theme: kept('maillage.theme', oneWord('light', 'dark'), 'computer'),
+  language: kept('maillage.langue', oneWord('en'), 'computer'),
+  ground: kept('maillage.fond', oneWord(OFF), 'computer'),
+  shortcuts: kept('maillage.touches', oneWord(OFF), 'computer'),
+  role: kept('maillage.fonction', PLAIN_TEXT, 'computer')
+};
 
 /** The language that this computer keeps; browser only. */
-export const keptLanguage = (): Language => (storage()?.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'fr');
+export const keptLanguage = (): Language => STORED.language.read() ?? 'fr';
 
 export class Preferences {
   theme: ThemeChoice = $state('auto');
@@ -50,43 +34,41 @@ export class Preferences {
 
   /** Reads stored preferences; browser only. */
   restore(): void {
-    const theme = storage()?.getItem(THEME_KEY);
-    this.theme = COLOR_THEMES.find((choice) => choice === theme) ?? 'auto';
+    this.theme = STORED.theme.read() ?? 'auto';
     this.language = keptLanguage();
-    this.ground = storage()?.getItem(GROUND_KEY) !== OFF;
-    this.shortcuts = storage()?.getItem(SHORTCUTS_KEY) !== OFF;
-    this.role = storage()?.getItem(ROLE_KEY) ?? '';
+    this.ground = STORED.ground.read() !== OFF;
+    this.shortcuts = STORED.shortcuts.read() !== OFF;
+    this.role = STORED.role.read() ?? '';
   }
 
   chooseTheme(theme: ThemeChoice): void {
     this.theme = theme;
-    keep(THEME_KEY, theme === 'auto' ? null : theme);
+    STORED.theme.keep(theme === 'auto' ? null : theme);
   }
 
   chooseLanguage(language: Language): void {
     this.language = language;
-    keep(LANGUAGE_KEY, language === 'fr' ? null : language);
+    STORED.language.keep(language === 'fr' ? null : language);
   }
 
   chooseGround(shown: boolean): void {
     this.ground = shown;
-    keep(GROUND_KEY, shown ? null : OFF);
+    STORED.ground.keep(shown ? null : OFF);
   }
 
   chooseShortcuts(on: boolean): void {
     this.shortcuts = on;
-    keep(SHORTCUTS_KEY, on ? null : OFF);
+    STORED.shortcuts.keep(on ? null : OFF);
   }
 
   chooseRole(role: string): void {
     this.role = role;
-    keep(ROLE_KEY, role || null);
+    STORED.role.keep(role || null);
   }
 
   /** Number of stored preferences. */
   kept(): number {
-    const keys = [THEME_KEY, LANGUAGE_KEY, GROUND_KEY, SHORTCUTS_KEY, ROLE_KEY];
-    return keys.filter((key) => storage()?.getItem(key)).length;
+    return Object.values(STORED).reduce((sum, { count }) => sum + count(), 0);
   }
 
   /** Restores the defaults and clears the storage. */

@@ -9,12 +9,11 @@ import type { SchoolYear } from '$lib/model/school-year.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import {
   areReportsFiled,
-  areReportsStored,
   keepReports,
   keptReports,
   LONGEST_ANSWER,
   NO_REPORTS,
-  storeReports,
+  storedReports,
   watchReports,
   type ReportBook
 } from '$lib/storage/kept-reports.ts';
@@ -51,7 +50,7 @@ export class Reports {
   restore(): void {
     this.#book = keptReports(this.#key);
     keepReports(this.#key, this.#book);
-    this.stored = areReportsStored(this.#key);
+    this.stored = storedReports.read(this.#key) !== null;
   }
 
   /** Follows what another tab keeps on this computer; returns how to stop. Browser only. */
@@ -64,7 +63,7 @@ export class Reports {
 
   /** Keeps the reports on this computer as they are typed, or erases them there. */
   store(wanted: boolean): void {
-    this.refused = !storeReports(this.#key, wanted ? this.#book : null);
+    this.refused = !storedReports.keep(wanted ? this.#book : null, this.#key);
     this.stored = wanted && !this.refused;
   }
 

@@ -13,7 +13,7 @@ import {
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { readStoryFile, STORY_FILE_LIMIT, writeStoryFile } from '$lib/storage/story-file.ts';
 import { carriedText, carry, storyKey } from '$lib/storage/carried.ts';
-import { forgetStory, keepStory, keptStory } from '$lib/storage/kept-story.ts';
+import { keptStory } from '$lib/storage/kept-here.ts';
 
 export class StoryState {
   /** SIREN */
@@ -52,7 +52,7 @@ export class StoryState {
   /** Restores the stored story in place of the default; edits made since the site was opened stay. */
   open(proposed: () => Story): void {
     const read = (text: string | null) => (text === null ? null : readStoryFile(text, this.territory).story);
-    const kept = read(keptStory(this.#key));
+    const kept = read(keptStory.read(this.#key));
     this.kept = kept !== null;
     // That of a territory's file that was opened, stored here or not.
     const carried = read(carriedText(storyKey(this.#key))) ?? kept;
@@ -65,7 +65,7 @@ export class StoryState {
     this.story = story;
     this.#edited = true;
     carry(storyKey(this.#key), this.file());
-    if (this.kept) this.kept = keepStory(this.#key, this.file());
+    if (this.kept) this.kept = keptStory.keep(this.file(), this.#key);
   }
 
   rename(title: string): void {
@@ -107,9 +107,9 @@ export class StoryState {
 
   /** @returns whether the browser stores it */
   keep(on: boolean): boolean {
-    if (on && this.story) this.kept = keepStory(this.#key, this.file());
+    if (on && this.story) this.kept = keptStory.keep(this.file(), this.#key);
     else {
-      forgetStory(this.#key);
+      keptStory.keep(null, this.#key);
       this.kept = false;
     }
     return this.kept === on;

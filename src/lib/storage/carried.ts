@@ -1,4 +1,5 @@
 // Plans, meetings, stories, reports and the decision in use that a saved territory carries: those of this tab, whether or not they are stored on this computer.
+import { browserStorage } from './kept.ts';
 
 const PLANS = 'maillage.plans.';
 const MEETINGS = 'maillage.reunions.';
@@ -27,14 +28,7 @@ const INSIDE = [meetingsKey, calendarKey, reportKey];
 const keysOf = (siren: string): string[] =>
   [plansKey, ...INSIDE, storyKey, decisionKey].map((key) => key(siren));
 
-function stored(key: string): string | null {
-  try {
-    return globalThis.localStorage?.getItem(key) ?? null;
-  } catch {
-    // Storage refused: this tab's memory alone.
-    return null;
-  }
-}
+const stored = (key: string): string | null => browserStorage('computer')?.getItem(key) ?? null;
 
 /** The text of this tab; null when there is none. */
 export const carriedText = (key: string): string | null => texts.get(key) ?? null;

@@ -1,21 +1,19 @@
 // The decision in use: its stored form. Kept in this tab's session storage for a reload, and carried by a territory's file.
-import { isRecord, isRecordOf, isText, parsedJson } from '../model/documents/json.ts';
+import * as v from 'valibot';
 import type { Plan } from '../model/plan.ts';
 import type { PlaceRef } from '../model/place.ts';
-import { tidyName } from '../model/scenario.ts';
 import {
   isUsualRoad,
   ROAD_SETTINGS,
   withinLimits,
   type RoadSettings
 } from '../model/travel/travel-settings.ts';
-import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
+import type { SchoolYear } from '../model/school-year.ts';
 import { calendarKey, carriedText, carry, decisionKey } from './carried.ts';
-import { readYear } from './meeting-plan-list.ts';
+import { kept, type TextForm } from './kept.ts';
+import { MeetingYear } from './meeting-plan-list.ts';
 import type { KeptYear } from './meeting-plan.ts';
-
-const VERSION = 1;
-const PLACES = ['commune', 'qpv', 'group'] as const;
+import { Day, Name, orNull, PlanSchema, Texts, versioned, Year } from './versioned.ts';
 
 /** A répartition in use: its plan, the settings that it was made with, its name where it has one, and whether a link brought it. */
 interface KeptSplit {
@@ -68,58 +66,6 @@ export const NO_DECISION: KeptDecision = {
   absence: null
 };
 
-function placeOf(value: unknown): PlaceRef | null {
-  if (!isRecord(value) || !isText(value.code)) return null;
-  const kind = PLACES.find((one) => one === value.kind);
-  return kind ? { kind, code: value.code } : null;
-}
-
-function splitOf(value: unknown): KeptSplit | null {
-  if (!isRecord(value) || !isRecord(value.plan)) return null;
-  const { settings, name, linked, former } = value;
-  const { referents, coordinators } = value.plan;
-  if (!isRecordOf(referents, isText) || !isRecordOf(coordinators, isText)) return null;
-  if (!isRecordOf(settings, isText) || !isText(name)) return null;
-  const plan = { referents, coordinators };
-  return {
-    ...{ plan, settings, name: tidyName(name) },
-    ...(linked === true && { linked }),
-    ...(former === true && { former })
-  };
-}
-
-function calendarOf(value: unknown): DecidedCalendar | null {
-  if (!isRecord(value) || !isRecordOf(value.settings, isText) || !isRecord(value.plan)) return null;
-  const plan = readYear(value.plan);
-  if (isText(plan)) return null;
-  return { settings: value.settings, plan, saved: value.saved === true, adopted: value.adopted === true };
-}
-
-function meansOf(value: unknown): KeptDecision['means'] {
-  const posts = isRecord(value) ? value.posts : null;
-  return isPosts(posts) ? { posts } : null;
-}
-
-function roadOf(value: unknown): RoadSettings | null {
-  if (!isRecord(value)) return null;
-  // A road kept before homes were counted has no radius: each school then has its own part.
-  const { outings, parkingMinutes, peak, homeMetres = null } = value as unknown as RoadSettings;
-  const road = { outings, parkingMinutes, peak, homeMetres };
-  const isRoad = ROAD_SETTINGS.every((one) => {
-    const told = road[one];
-    return told === null ? one === 'homeMetres' : Number.isFinite(told) && withinLimits(one, told) === told;
-  });
-  return isRoad && !isUsualRoad(road) ? road : null;
-}
-
-const isDay = (value: unknown): value is string => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-function absenceOf(value: unknown): DeclaredAbsence | null {
-  if (!isRecord(value) || !isText(value.post) || !isDay(value.from) || !isDay(value.to)) return null;
-  const { post, from, to } = value;
-  return from <= to ? { post, from, to } : null;
-}
-
 /** Most posts that a link or a slider asks for. */
 const MOST_POSTS_ASKED = 99;
 
@@ -133,77 +79,74 @@ const MOST_COST = 500_000;
 export const isCost = (value: unknown): value is number | 'sheet' =>
   value === 'sheet' || (Number.isFinite(value) && (value as number) > 0 && (value as number) <= MOST_COST);
 
-const writeDecision = (decision: KeptDecision): string =>
-  JSON.stringify({ version: VERSION, ...decision }, (key, value: unknown) =>
-    key === 'former' ? undefined : value
-  );
+const Place = v.object({ kind: v.picklist(['commune', 'qpv', 'group']), code: v.string() });
+const Split = v.object({
+  ...{ plan: PlanSchema, settings: Texts, name: Name },
+  ...{ linked: v.exactOptional(v.literal(true)), former: v.exactOptional(v.literal(true)) }
+});
+const isFlagged = v.fallback(v.boolean(), false);
+const Calendar = v.object({ settings: Texts, plan: MeetingYear, saved: isFlagged, adopted: isFlagged });
+const Means = v.object({ posts: v.custom<number>(isPosts) });
 
-/** Decision of a text, each part that cannot be read left out; null when it is none, or of another version. */
-export function readDecision(text: string): KeptDecision | null {
-  const value = parsedJson(text);
-  if (!isRecord(value) || value.version !== VERSION) return null;
-  const { year } = value;
-  return {
-    place: placeOf(value.place),
-    year: isText(year) && isSchoolYear(year) ? year : null,
-    split: splitOf(value.split),
-    calendar: calendarOf(value.calendar),
-    means: meansOf(value.means),
-    cost: isCost(value.cost) ? value.cost : null,
-    road: roadOf(value.road),
-    absence: absenceOf(value.absence)
-  };
+function isRoad(road: RoadSettings): boolean {
+  const isWithin = ROAD_SETTINGS.every((one) => {
+    const value = road[one];
+    return value === null || withinLimits(one, value) === value;
+  });
+  return isWithin && !isUsualRoad(road);
 }
+const Setting = v.pipe(v.number(), v.finite());
+const Road = v.pipe(
+  v.object({
+    ...{ outings: Setting, parkingMinutes: Setting, peak: Setting },
+    // A road kept before homes were counted has no radius: each school then has its own part.
+    homeMetres: v.optional(v.nullable(Setting), null)
+  }),
+  v.check(isRoad)
+);
+const Absence = v.pipe(
+  v.object({ post: v.string(), from: Day, to: Day }),
+  v.check(({ from, to }) => from <= to)
+);
 
-/** `sessionStorage`, or null where the browser refuses it. */
-function storage(): Storage | null {
-  try {
-    return globalThis.sessionStorage ?? null;
-  } catch {
-    return null;
-  }
+/** Each part that cannot be read is left out. */
+const READ = versioned<KeptDecision>(
+  1,
+  v.object({
+    ...{ place: orNull(Place), year: orNull(Year), split: orNull(Split), calendar: orNull(Calendar) },
+    means: orNull(Means),
+    cost: orNull(v.custom<number | 'sheet'>(isCost)),
+    ...{ road: orNull(Road), absence: orNull(Absence) }
+  })
+);
+function unmarked(split: KeptSplit | null): KeptSplit | null {
+  const { former: _, ...written } = split ?? {};
+  return split && (written as KeptSplit);
 }
-
-/** Whether a decision of this page was read: the tab's own is then as new as what is carried. */
-const restored = new Set<string>();
+const DECISION: TextForm<KeptDecision> = {
+  read: READ.read,
+  write: (decision) => READ.write({ ...decision, split: unmarked(decision.split) })
+};
+/** Decision of a text; null when it is none, or of another version. */
+export const readDecision = DECISION.read;
+export const keptDecisions = kept(decisionKey(''), DECISION, 'tab');
 
 /** Keeps a decision for a reload, and for the territory's file. @param territory `keptKeyOf` */
 export function keepDecision(territory: string, decision: KeptDecision): void {
-  const text = writeDecision(decision);
-  const isNone = text === writeDecision(NO_DECISION);
+  const isNone = DECISION.write(decision) === DECISION.write(NO_DECISION);
   const { calendar, absence } = decision;
   const isInside = calendar !== null || absence !== null;
-  carry(
-    decisionKey(territory),
-    isNone ? null : writeDecision({ ...decision, calendar: null, absence: null })
-  );
-  carry(calendarKey(territory), isInside ? writeDecision({ ...NO_DECISION, calendar, absence }) : null);
-  const key = decisionKey(territory);
-  try {
-    if (isNone) storage()?.removeItem(key);
-    else storage()?.setItem(key, text);
-  } catch {
-    // Storage full: what is there is older, and would come back in the place of this one.
-    storage()?.removeItem(key);
-  }
+  const carried = { ...decision, calendar: null, absence: null };
+  carry(decisionKey(territory), isNone ? null : DECISION.write(carried));
+  carry(calendarKey(territory), isInside ? DECISION.write({ ...NO_DECISION, calendar, absence }) : null);
+  keptDecisions.keep(isNone ? null : decision, territory);
 }
 
 /** The decision of this tab after a reload, else that of the territory's file that it opened. */
 export function keptDecision(territory: string): KeptDecision | null {
-  const read = (text: string | null | undefined) => (text ? readDecision(text) : null);
-  const isReload = !restored.has(territory) && restored.size === 0;
-  restored.add(territory);
-  const own = read(storage()?.getItem(decisionKey(territory)));
-  const carried = read(carriedText(decisionKey(territory)));
-  const inside = read(carriedText(calendarKey(territory)));
+  const carried = readDecision(carriedText(decisionKey(territory)) ?? '');
+  const inside = readDecision(carriedText(calendarKey(territory)) ?? '');
   const { calendar, absence } = inside ?? NO_DECISION;
   const opened = carried || inside ? { ...(carried ?? NO_DECISION), calendar, absence } : null;
-  return isReload ? (own ?? opened) : (opened ?? own);
-}
-
-/** Deletes the decisions of all territories in this tab. */
-export function forgetDecisions(): void {
-  const store = storage();
-  if (!store) return;
-  for (const key of Object.keys(store)) if (key.startsWith(decisionKey(''))) store.removeItem(key);
+  return keptDecisions.restored(territory, opened);
 }

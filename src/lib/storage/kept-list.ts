@@ -1,4 +1,5 @@
 // A list stored on this computer at the reader's request only, under one key, shared by the tabs of this browser.
+import { browserStorage, textsUnder, type TextForm } from './kept.ts';
 import { carriedText, carry } from './carried.ts';
 import { mergeLists, type ListItem, type MergedList } from './merged-list.ts';
 
@@ -6,55 +7,28 @@ import { mergeLists, type ListItem, type MergedList } from './merged-list.ts';
 export type StoredList<Item extends ListItem> =
   { state: 'kept'; list: MergedList<Item> } | { state: 'none' | 'refused' | 'damaged' };
 
-/** How a kind of list is written and read. */
-export interface ListForm<Item extends ListItem> {
-  write: (list: MergedList<Item>) => string;
-  /** Null when the text is damaged or of another version. */
-  read: (text: string) => MergedList<Item> | null;
-}
-
 /** Whatever the order of what they hold. */
 const isSame = <Item extends ListItem>(a: MergedList<Item>, b: MergedList<Item>): boolean =>
   JSON.stringify(mergeLists(a, a)) === JSON.stringify(mergeLists(b, b));
 
-/** `localStorage`, or null where the browser refuses it (private window, blocked storage). */
-function storage(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
-const keysOf = (store: Storage, prefix: string) => Object.keys(store).filter((key) => key.startsWith(prefix));
-
 /** Number of items stored under keys that begin so; a list that cannot be read counts for one. */
-export function countKept<Item extends ListItem>(prefix: string, { read }: ListForm<Item>): number {
-  const store = storage();
-  if (!store) return 0;
-  return keysOf(store, prefix).reduce((sum, key) => {
-    const list = read(store.getItem(key) ?? '');
-    return sum + (list ? list.items.length : 1);
-  }, 0);
-}
-
-/** Deletes all that is stored under keys that begin so. */
-export function forgetKept(prefix: string): void {
-  const store = storage();
-  if (store) for (const key of keysOf(store, prefix)) store.removeItem(key);
-}
+export const countKept = (prefix: string, { read }: Pick<TextForm<MergedList<ListItem>>, 'read'>): number =>
+  [...textsUnder(prefix, 'computer').values()].reduce(
+    (sum, text) => sum + (read(text)?.items.length ?? 1),
+    0
+  );
 
 export class KeptList<Item extends ListItem> {
   readonly #key: string;
-  readonly #form: ListForm<Item>;
+  readonly #form: TextForm<MergedList<Item>>;
 
-  constructor(key: string, form: ListForm<Item>) {
+  constructor(key: string, form: TextForm<MergedList<Item>>) {
     this.#key = key;
     this.#form = form;
   }
 
   read(): StoredList<Item> {
-    const store = storage();
+    const store = browserStorage('computer');
     return store ? this.#keptOf(store.getItem(this.#key)) : { state: 'refused' };
   }
 
@@ -70,7 +44,7 @@ export class KeptList<Item extends ListItem> {
 
   /** Merges a list with what other tabs have stored, and stores the result. Damaged content is replaced. */
   merge(list: MergedList<Item>): StoredList<Item> {
-    const store = storage();
+    const store = browserStorage('computer');
     if (!store) return { state: 'refused' };
     const before = this.#keptOf(store.getItem(this.#key));
     const there: MergedList<Item> = before.state === 'kept' ? before.list : { items: [], gone: {} };
@@ -85,13 +59,13 @@ export class KeptList<Item extends ListItem> {
   }
 
   forget(): void {
-    storage()?.removeItem(this.#key);
+    browserStorage('computer')?.removeItem(this.#key);
   }
 
   /** Calls back when another tab changes or erases the storage; returns how to stop. */
   watch(notify: (kept: StoredList<Item>) => void): () => void {
     const onStorage = ({ key, newValue, storageArea }: StorageEvent) => {
-      if (storageArea !== storage()) return;
+      if (storageArea !== browserStorage('computer')) return;
       // The key is null when the whole storage was cleared.
       if (key === this.#key || key === null) notify(this.#keptOf(key === null ? null : newValue));
     };

@@ -1,4 +1,5 @@
 // The territory stored on this computer, at the reader's request only: one `.maillage` in the origin private file system.
+import { browserStorage } from './kept.ts';
 import { isEncrypted } from './maillage/encrypted.ts';
 
 const FOLDER = 'maillage';
@@ -188,14 +189,7 @@ export async function eraseKept(): Promise<void> {
 export type KeptFlag = 'open' | 'left';
 
 /** Whether the territory shown is stored here at each change. */
-export function isKeptOpen(): boolean {
-  try {
-    return localStorage.getItem(FLAG) === 'open';
-  } catch {
-    // Storage refused: nothing is stored.
-    return false;
-  }
-}
+export const isKeptOpen = (): boolean => browserStorage('computer')?.getItem(FLAG) === 'open';
 
 /** @throws KeptTerritoryError refused, unless it is erased */
 export function setFlag(flag: KeptFlag | null): void {

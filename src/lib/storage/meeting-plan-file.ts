@@ -1,9 +1,10 @@
 // Files of a year of meetings: dates, what is fixed, absences declared by function. They stay in the service.
+import * as v from 'valibot';
 import type { Finding } from '../model/findings.ts';
 import { isRecord, isText, shownValue } from '../model/documents/json.ts';
 import type { KeptYear } from './meeting-plan.ts';
 import { tidyName } from '../model/scenario.ts';
-import { readYear } from './meeting-plan-list.ts';
+import { MeetingYear } from './meeting-plan-list.ts';
 import { parsePlanText, PLAN_FILE_LIMIT } from './plan-text.ts';
 
 const FORMAT = 'maillage-reunions';
@@ -52,15 +53,17 @@ export function readMeetingPlan(
     return refused('plan-version', { found: shownValue(value.version), expected: String(VERSION) });
   if (value.territory !== territory)
     return refused('plan-territory', { found: shownValue(value.territory), expected: territory });
-  const year = readYear(value);
-  if (typeof year === 'string')
-    return refused('meeting-plan-malformed', { column: year, found: shownValue(value[year]) });
+  const year = v.safeParse(MeetingYear, value);
+  if (!year.success) {
+    const [column = ''] = (v.getDotPath(year.issues[0]) ?? '').split('.');
+    return refused('meeting-plan-malformed', { column, found: shownValue(value[column]) });
+  }
   const time = isText(value.made) ? Date.parse(value.made) : NaN;
   return {
     file: {
       name: isText(value.name) ? tidyName(value.name) : '',
       made: Number.isNaN(time) ? null : time,
-      year
+      year: year.output
     }
   };
 }

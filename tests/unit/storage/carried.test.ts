@@ -12,8 +12,8 @@ import {
   takeCarried,
   watchCarried
 } from '../../../src/lib/storage/carried.ts';
-import { meetingPlanStore } from '../../../src/lib/storage/kept-meetings.ts';
-import { scenarioStore } from '../../../src/lib/storage/kept-plans.ts';
+import { meetingPlanStore } from '../../../src/lib/storage/meeting-plan-list.ts';
+import { scenarioStore } from '../../../src/lib/storage/scenario-list.ts';
 import { keyOfKept, pathOfKept } from '../../../src/lib/storage/maillage/paths.ts';
 
 const SIREN = '245901160';

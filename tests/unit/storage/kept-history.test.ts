@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Move, Plan } from '../../../src/lib/model/plan.ts';
-import { forgetHistories, forgetHistory, keepHistory, keptHistory, readHistory } from '../../../src/lib/storage/kept-history.ts'; // prettier-ignore
+import { undoHistory } from '../../../src/lib/storage/kept-here.ts';
 import { applyMoves, diffPlans, invertMoves } from '../../../src/lib/model/assignment/plan-moves.ts';
 import { History } from '../../../src/lib/session/kit/history.svelte.ts';
 import { draws } from '../../draws.ts';
@@ -23,6 +23,11 @@ beforeEach(() => {
   vi.stubGlobal('sessionStorage', session);
 });
 afterEach(() => vi.unstubAllGlobals());
+
+const readHistory = (text: string) => {
+  store.set('maillage.undo.1', text);
+  return undoHistory.read('1');
+};
 
 const TODAY: Plan = { referents: { a: 'r1', b: 'r2' }, coordinators: { r1: 'c1' } };
 const plan: fc.Arbitrary<Plan> = fc.record({
@@ -57,8 +62,8 @@ describe('what can be undone, kept for a reload', () => {
         const page = new Planned();
         for (const next of plans) page.change(next);
         for (let i = 0; i < back; i++) page.undo();
-        keepHistory('1', { done: page.history.done, undone: page.history.undone });
-        const kept = keptHistory('1')!;
+        undoHistory.keep({ done: page.history.done, undone: page.history.undone }, '1');
+        const kept = undoHistory.read('1')!;
         const again = new Planned();
         again.history.reset(kept.done, kept.undone);
         again.plan = applyMoves(TODAY, kept.done.flat());
@@ -73,24 +78,24 @@ describe('what can be undone, kept for a reload', () => {
   });
 
   it('is none when damaged, of another version, or of another territory', () => {
-    keepHistory('1', { done: [], undone: [] });
-    expect(keptHistory('2')).toBeNull();
+    undoHistory.keep({ done: [], undone: [] }, '1');
+    expect(undoHistory.read('2')).toBeNull();
     expect(readHistory('{"version":9,"done":[],"undone":[]}')).toBeNull();
     expect(readHistory('{"version":1,"done":[[{"kind":"x"}]],"undone":[]}')).toBeNull();
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void readHistory(text)));
   });
 
   it('is forgotten when asked, and where there is no room', () => {
-    keepHistory('1', { done: [], undone: [] });
-    forgetHistory('1');
-    expect(keptHistory('1')).toBeNull();
-    keepHistory('1', { done: [], undone: [] });
+    undoHistory.keep({ done: [], undone: [] }, '1');
+    undoHistory.keep(null, '1');
+    expect(undoHistory.read('1')).toBeNull();
+    undoHistory.keep({ done: [], undone: [] }, '1');
     store.set('another', 'kept');
-    forgetHistories();
+    undoHistory.forget();
     expect([...store.keys()]).toEqual(['another']);
-    keepHistory('1', { done: [], undone: [] });
+    undoHistory.keep({ done: [], undone: [] }, '1');
     vi.stubGlobal('sessionStorage', { ...session, getItem: session.getItem.bind(session), removeItem: session.removeItem.bind(session), setItem: () => { throw new Error('full'); } }); // prettier-ignore
-    keepHistory('1', { done: [], undone: [] });
-    expect(keptHistory('1')).toBeNull();
+    undoHistory.keep({ done: [], undone: [] }, '1');
+    expect(undoHistory.read('1')).toBeNull();
   });
 });

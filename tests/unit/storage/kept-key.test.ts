@@ -1,7 +1,7 @@
 // What is kept on this computer for the demonstration stays apart from what is kept for the real territory of the same SIREN.
 import { expect, it, vi } from 'vitest';
 import { keptKeyOf } from '../../../src/lib/storage/kept-key.ts';
-import { keepStory, keptStory } from '../../../src/lib/storage/kept-story.ts';
+import { keptStory } from '../../../src/lib/storage/kept-here.ts';
 
 it('a story of the demonstration is not that of the territory whose SIREN it bears', () => {
   const kept = new Map<string, string>();
@@ -13,7 +13,7 @@ it('a story of the demonstration is not that of the territory whose SIREN it bea
     keptKeyOf({ siren: '245901160', demonstration: is })
   );
   expect(own).toBe('245901160');
-  keepStory(demonstration!, 'fictitious');
-  expect(keptStory(own!)).toBeNull();
-  expect(keptStory(demonstration!)).toBe('fictitious');
+  keptStory.keep('fictitious', demonstration!);
+  expect(keptStory.read(own!)).toBeNull();
+  expect(keptStory.read(demonstration!)).toBe('fictitious');
 });

@@ -2,14 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Visit } from '../../../src/lib/model/service.ts';
-import {
-  forgetVisit,
-  forgetVisits,
-  keepVisit,
-  keptVisit,
-  keptVisits,
-  readVisit
-} from '../../../src/lib/storage/kept-visit.ts';
+import { lastVisit } from '../../../src/lib/storage/kept-here.ts';
 
 const store = new Map<string, string>();
 const local = new Proxy({} as Storage, {
@@ -37,21 +30,26 @@ const visit: Visit = {
   waiting: []
 };
 
+const readVisit = (text: string) => {
+  store.set('maillage.visite.a', text);
+  return lastVisit.read('a');
+};
+
 describe('a visit', () => {
   it('comes back as it was kept, for its territory alone', () => {
-    expect(keepVisit('245901160', visit)).toBe(true);
-    expect(keptVisit('245901160')).toMatchObject(visit);
-    expect(keptVisit('other')).toBeNull();
-    expect(keptVisits()).toBe(1);
+    expect(lastVisit.keep(visit, '245901160')).toBe(true);
+    expect(lastVisit.read('245901160')).toMatchObject(visit);
+    expect(lastVisit.read('other')).toBeNull();
+    expect(lastVisit.count()).toBe(1);
   });
 
   it('is forgotten when asked', () => {
-    keepVisit('a', visit);
-    keepVisit('b', visit);
-    forgetVisit('a');
-    expect(keptVisits()).toBe(1);
-    forgetVisits();
-    expect(keptVisits()).toBe(0);
+    lastVisit.keep(visit, 'a');
+    lastVisit.keep(visit, 'b');
+    lastVisit.keep(null, 'a');
+    expect(lastVisit.count()).toBe(1);
+    lastVisit.forget();
+    expect(lastVisit.count()).toBe(0);
   });
 
   it('is refused when damaged or of another version', () => {

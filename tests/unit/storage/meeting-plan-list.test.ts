@@ -5,7 +5,7 @@ import { FINDING_WORDS } from '../../../src/lib/i18n/findings/findings.ts';
 import type { MeetingPlan } from '../../../src/lib/storage/meeting-plan.ts';
 import { readMeetingPlan, writeMeetingPlan } from '../../../src/lib/storage/meeting-plan-file.ts';
 import { mergeLists } from '../../../src/lib/storage/merged-list.ts';
-import { readMeetingPlans, writeMeetingPlans } from '../../../src/lib/storage/meeting-plan-list.ts';
+import { MEETING_PLANS } from '../../../src/lib/storage/meeting-plan-list.ts';
 import { draws } from '../../draws.ts';
 
 const meeting = { team: 'EPS-01', number: 1, date: '2026-09-14', half: 'am' } as const;
@@ -20,20 +20,20 @@ const PLAN: MeetingPlan = {
   ],
   cancelled: ['EPS-02']
 };
-const written = JSON.parse(writeMeetingPlans({ items: [PLAN], gone: { b: 2 } })) as {
+const written = JSON.parse(MEETING_PLANS.write({ items: [PLAN], gone: { b: 2 } })) as {
   items: Record<string, unknown>[];
 };
 
 describe('the list of this computer', () => {
   it('comes back as it was written', () => {
-    expect(readMeetingPlans(JSON.stringify(written))).toEqual({ items: [PLAN], gone: { b: 2 } });
+    expect(MEETING_PLANS.read(JSON.stringify(written))).toEqual({ items: [PLAN], gone: { b: 2 } });
   });
 
   it('says which meetings people were convened to, and nothing where none was', () => {
     const convened = [meeting];
     const items = [{ ...PLAN, convened }];
-    expect(readMeetingPlans(writeMeetingPlans({ items, gone: {} }))?.items).toEqual(items);
-    expect(readMeetingPlans(writeMeetingPlans({ items: [PLAN], gone: {} }))?.items[0]).not.toHaveProperty(
+    expect(MEETING_PLANS.read(MEETING_PLANS.write({ items, gone: {} }))?.items).toEqual(items);
+    expect(MEETING_PLANS.read(MEETING_PLANS.write({ items: [PLAN], gone: {} }))?.items[0]).not.toHaveProperty(
       'convened'
     );
   });
@@ -51,20 +51,22 @@ describe('the list of this computer', () => {
     ['changed', { changed: 'today' }]
   ])('is damaged when its %s is none', (_, part) => {
     expect(
-      readMeetingPlans(JSON.stringify({ ...written, items: [{ ...written.items[0], ...part }] }))
+      MEETING_PLANS.read(JSON.stringify({ ...written, items: [{ ...written.items[0], ...part }] }))
     ).toBeNull();
   });
 
   it('keeps nothing that is not asked: a reason or a name beside an absence is dropped', () => {
     const absences = [{ who: 'direction-1', weekday: 1, why: 'maladie', name: 'Mme Durand' }];
-    const list = readMeetingPlans(JSON.stringify({ ...written, items: [{ ...written.items[0], absences }] }));
+    const list = MEETING_PLANS.read(
+      JSON.stringify({ ...written, items: [{ ...written.items[0], absences }] })
+    );
     expect(list?.items[0]?.absences).toEqual([{ who: 'direction-1', weekday: 1 }]);
   });
 
   it('never throws, whatever is stored', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const list = readMeetingPlans(text);
+        const list = MEETING_PLANS.read(text);
         expect(list === null || Array.isArray(list.items)).toBe(true);
       }),
       { numRuns: draws() }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeName, tidyName, type Scenario } from '../../../src/lib/model/scenario.ts';
 import { mergeLists, type MergedList } from '../../../src/lib/storage/merged-list.ts';
-import { readScenarios, writeScenarios } from '../../../src/lib/storage/scenario-list.ts';
+import { SCENARIOS } from '../../../src/lib/storage/scenario-list.ts';
 import { draws } from '../../draws.ts';
 
 const scenario = (id: string, changed = 1, name = id): Scenario => ({
@@ -54,15 +54,15 @@ describe('two tabs', () => {
 describe('the kept text', () => {
   it('gives the list back', () => {
     const kept = list([scenario('a'), scenario('b', 3)], { c: 4 });
-    expect(readScenarios(writeScenarios(kept))).toEqual(kept);
+    expect(SCENARIOS.read(SCENARIOS.write(kept))).toEqual(kept);
   });
   it('is read as earlier versions wrote it', () => {
     const text = `{"version":1,"scenarios":[${JSON.stringify(scenario('a'))}],"gone":{"b":2}}`;
-    expect(readScenarios(text)).toEqual(list([scenario('a')], { b: 2 }));
-    expect(writeScenarios(list([scenario('a')], { b: 2 }))).toBe(text);
+    expect(SCENARIOS.read(text)).toEqual(list([scenario('a')], { b: 2 }));
+    expect(SCENARIOS.write(list([scenario('a')], { b: 2 }))).toBe(text);
   });
   it('is refused when it is damaged, of another version, or holds what is no scenario', () => {
-    const whole = writeScenarios(list([scenario('a')]));
+    const whole = SCENARIOS.write(list([scenario('a')]));
     const other = whole.replace('"version":1', '"version":2');
     for (const text of [
       '',
@@ -72,8 +72,8 @@ describe('the kept text', () => {
       other,
       whole.replace('"made":1', '"made":1e300')
     ])
-      expect(readScenarios(text)).toBeNull();
-    expect(readScenarios(writeScenarios(list([])))).toEqual(list([]));
+      expect(SCENARIOS.read(text)).toBeNull();
+    expect(SCENARIOS.read(SCENARIOS.write(list([])))).toEqual(list([]));
   });
 });
 

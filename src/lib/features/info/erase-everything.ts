@@ -4,13 +4,8 @@ import { lostLines } from '$lib/features/share/decision-lost';
 import type { Decision } from '$lib/session/decision/decision.svelte';
 import type { OfflineCache } from '$lib/session/offline-cache.svelte';
 import type { Preferences } from '$lib/session/preferences.svelte';
+import { forgetHere } from '$lib/storage/kept-here';
 import { autosave } from '$lib/session/territory/autosave.svelte';
-import { forgetMeetings } from '$lib/storage/kept-meetings';
-import { forgetPlans } from '$lib/storage/kept-plans';
-import { forgetReports } from '$lib/storage/kept-reports';
-import { forgetStories } from '$lib/storage/kept-story';
-import { forgetVisits } from '$lib/storage/kept-visit';
-import { forgetNicknames } from '$lib/storage/nicknames';
 
 interface Keepers {
   decided: Decision;
@@ -26,11 +21,6 @@ export async function eraseEverything({ decided, choices, files }: Keepers): Pro
   await files.erase();
   choices.forget();
   decided.clear();
-  forgetPlans();
-  forgetMeetings();
-  forgetReports();
-  forgetStories();
-  forgetVisits();
-  forgetNicknames();
+  forgetHere();
   if (!(await autosave().erase())) throw new Error('a tab is saving');
 }

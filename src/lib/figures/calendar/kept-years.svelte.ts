@@ -6,7 +6,7 @@ import { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import type { DeclaredAbsence } from '$lib/storage/kept-decision.ts';
 import type { KeptYear, MeetingPlan } from '$lib/storage/meeting-plan.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
-import { meetingPlanStore } from '$lib/storage/kept-meetings.ts';
+import { meetingPlanStore } from '$lib/storage/meeting-plan-list.ts';
 import { readMeetingPlan, writeMeetingPlan } from '$lib/storage/meeting-plan-file.ts';
 import { PLAN_FILE_LIMIT } from '$lib/storage/plan-text.ts';
 import type { CalendarYear } from './calendar-year.svelte.ts';

@@ -1,4 +1,4 @@
-// Guards for what a parsed JSON holds, without a library: the first visit and the text pages read what is kept with them.
+// Guards for what a parsed JSON holds, without a library: engines read what others wrote with them.
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

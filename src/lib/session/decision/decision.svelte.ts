@@ -22,7 +22,7 @@ import {
   type KeptDecision
 } from '$lib/storage/kept-decision.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
-import { scenarioStore } from '$lib/storage/kept-plans.ts';
+import { scenarioStore } from '$lib/storage/scenario-list.ts';
 import { isKeptOpen } from '$lib/storage/kept-territory.ts';
 import { today } from '../today.ts';
 import {

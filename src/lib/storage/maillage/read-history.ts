@@ -1,57 +1,50 @@
 // The saves that a file names, checked: whatever a hostile hand would write there.
-import { isRecord, isRecordOf, isText } from '../../model/documents/json.ts';
+import * as v from 'valibot';
 import {
   MERGED_LISTS,
   MOST_SAVES,
-  type UndecidedKey,
   type Json,
-  type KeyMark,
   type MergedListName,
   type SaveEntry,
   type SaveHistory
 } from '../../model/documents/save-history.ts';
+import { WholeCount, recordOf } from '../versioned.ts';
 
-const SAVE = /^[0-9a-f]{64}$/;
-const HASH = /^(?:[0-9a-f]{16})?$/;
-const AT = /^\d{4}-\d{2}-\d{2} (?:am|pm)$/;
 /** Letters of a territory's id, and of a function. */
 const LONGEST = 80;
 
-const isShort = (value: unknown): value is string => isText(value) && value.length <= LONGEST;
-const isSave = (value: unknown): value is string => isText(value) && SAVE.test(value);
-const areSaves = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length <= MOST_SAVES && value.every(isSave);
-const isList = (value: unknown): value is MergedListName => MERGED_LISTS.some((name) => name === value);
-const isMark = (value: unknown): value is KeyMark =>
-  isRecord(value) &&
-  isText(value.hash) &&
-  HASH.test(value.hash) &&
-  areSaves(value.saves) &&
-  value.saves.length > 0;
+const Short = v.pipe(v.string(), v.maxLength(LONGEST));
+const Save = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const Hash = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{16})?$/));
+const Saves = v.pipe(v.array(Save), v.maxLength(MOST_SAVES));
+const ListName = v.picklist(MERGED_LISTS);
+/** What is counted or marked, by list. */
+const byList = <Value>(value: v.GenericSchema<unknown, Value>) =>
+  v.pipe(
+    recordOf(value),
+    v.check((lists) => Object.keys(lists).every((name) => v.is(ListName, name)))
+  ) as v.GenericSchema<unknown, Partial<Record<MergedListName, Value>>>;
 
-function doubtOf(value: unknown): UndecidedKey | null {
-  if (!isRecord(value)) return null;
-  const { id, where, key, values, held } = value;
-  if (!isShort(id) || !isList(where) || !isText(key) || !isText(held) || !HASH.test(held)) return null;
-  if (!Array.isArray(values) || values.length !== 2) return null;
-  return { id, where, key, values: values as [Json, Json], held };
-}
-
-function entryOf(value: unknown): SaveEntry | null {
-  if (!isRecord(value)) return null;
-  const { save, from, by, at, changed, seal } = value;
-  if (!isSave(save) || !areSaves(from) || !isSave(seal) || !isText(at) || !AT.test(at)) return null;
-  if (by !== null && !isShort(by)) return null;
-  const isCount = (one: unknown): one is number => Number.isSafeInteger(one) && (one as number) >= 0;
-  if (!isRecordOf(changed, isCount) || !Object.keys(changed).every(isList)) return null;
-  return { save, from, by, at: at as SaveEntry['at'], changed, seal };
-}
-
-function listOf<Item>(value: unknown, read: (one: unknown) => Item | null): Item[] | null {
-  if (!Array.isArray(value) || value.length > MOST_SAVES) return null;
-  const items = value.map(read);
-  return items.includes(null) ? null : (items as Item[]);
-}
+const Undecided = v.object({
+  ...{ id: Short, where: ListName, key: v.string(), held: Hash },
+  values: v.tuple([v.unknown(), v.unknown()]) as unknown as v.GenericSchema<unknown, [Json, Json]>
+});
+const Entry = v.object({
+  ...{ save: Save, from: Saves, by: v.nullable(Short), seal: Save },
+  at: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2} (?:am|pm)$/)) as v.GenericSchema<
+    unknown,
+    SaveEntry['at']
+  >,
+  changed: byList(WholeCount)
+});
+const History = v.pipe(
+  v.object({
+    ...{ territory: Short, save: Save, saves: Saves },
+    keys: byList(recordOf(v.object({ hash: Hash, saves: v.pipe(Saves, v.nonEmpty()) }))),
+    ...{ undecided: v.array(Undecided), log: v.pipe(v.array(Entry), v.maxLength(MOST_SAVES)) }
+  }),
+  v.check(({ save, saves }) => save === saves.at(-1))
+);
 
 /** What the manifest says of the saves: the last one apart, with who made it and when. */
 export function manifestOf({ territory, saves, keys, undecided, log }: SaveHistory): Record<string, unknown> {
@@ -65,15 +58,8 @@ export function manifestOf({ territory, saves, keys, undecided, log }: SaveHisto
  * @returns undefined: none, or one that this version did not write
  */
 export function historyOf(value: unknown): SaveHistory | undefined {
-  if (!isRecord(value)) return undefined;
-  const { territory, save, saves, keys } = value;
-  const [doubts, log] = [
-    Array.isArray(value.undecided) ? value.undecided.map(doubtOf) : null,
-    listOf(value.log, entryOf)
-  ];
-  if (!isShort(territory) || !areSaves(saves) || saves.length === 0 || save !== saves.at(-1))
-    return undefined;
-  if (!doubts || doubts.includes(null) || !log || !isRecord(keys)) return undefined;
-  if (!Object.entries(keys).every(([where, of]) => isList(where) && isRecordOf(of, isMark))) return undefined;
-  return { territory, saves, keys: keys as SaveHistory['keys'], undecided: doubts as UndecidedKey[], log };
+  const { success, output } = v.safeParse(History, value);
+  if (!success) return undefined;
+  const { save: _, ...history } = output;
+  return history;
 }

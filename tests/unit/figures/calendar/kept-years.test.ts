@@ -10,7 +10,7 @@ import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-st
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import { carry, meetingsKey } from '../../../../src/lib/storage/carried.ts';
-import { keptMeetings } from '../../../../src/lib/storage/kept-meetings.ts';
+import { countHere } from '../../../../src/lib/storage/kept-here.ts';
 import type { MeetingsClient } from '../../../../src/lib/workers/meetings/client.ts';
 import type { PlanOrder } from '../../../../src/lib/workers/meetings/protocol.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
@@ -119,14 +119,14 @@ describe('plans kept on this computer', () => {
   it('are none before it is asked', async () => {
     const { years, shelf } = await worked();
     years.save('Plan 1');
-    expect([shelf.stored, stored.size, keptMeetings()]).toEqual([false, 0, 0]);
+    expect([shelf.stored, stored.size, countHere().plans]).toEqual([false, 0, 0]);
   });
 
   it('come back at the next visit: plan, fixed meetings, absences, cancelled meetings and priority', async () => {
     const { meetings, years } = await worked();
     years.keep(true);
     years.save('Plan 1');
-    expect(keptMeetings()).toBe(2);
+    expect(countHere().plans).toBe(2);
     carry(KEY, null);
     const next = opened();
     expect(next.meetings.isSearching).toBe(false);

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { KeptShelf } from '../../../../src/lib/session/kit/kept-shelf.svelte.ts';
 import { carriedText, carry } from '../../../../src/lib/storage/carried.ts';
-import { KeptList, type ListForm } from '../../../../src/lib/storage/kept-list.ts';
+import { KeptList } from '../../../../src/lib/storage/kept-list.ts';
+import type { TextForm } from '../../../../src/lib/storage/kept.ts';
 import type { ListItem, MergedList } from '../../../../src/lib/storage/merged-list.ts';
 
 interface Note extends ListItem {
@@ -10,7 +11,7 @@ interface Note extends ListItem {
   text: string;
 }
 const KEY = 'maillage.notes.1';
-const FORM: ListForm<Note> = {
+const FORM: TextForm<MergedList<Note>> = {
   write: (list) => JSON.stringify(list),
   read: (text) => {
     try {

@@ -1,8 +1,8 @@
 // What the reader calls people, on this page alone unless they ask to keep it on this computer.
-import { keepNicknames, keptNicknames, type Nicknames } from '$lib/storage/nicknames.ts';
+import { nicknames, type Nicknames } from '$lib/storage/kept-here.ts';
 
 export class NicknamesState {
-  names: Nicknames = $state.raw({});
+  names: Nicknames['names'] = $state.raw({});
   /** Kept on this computer. */
   stored = $state(false);
   readonly #territory: string;
@@ -14,9 +14,9 @@ export class NicknamesState {
 
   /** Browser only. */
   restore(): void {
-    const kept = keptNicknames(this.#territory);
+    const kept = nicknames.read(this.#territory);
     this.stored = kept !== null;
-    if (kept) this.names = kept;
+    if (kept) this.names = kept.names;
   }
 
   /** @param name empty: none */
@@ -25,11 +25,11 @@ export class NicknamesState {
     delete names[partner];
     if (name.trim() !== '') names[partner] = name.trim();
     this.names = names;
-    if (this.stored) keepNicknames(this.#territory, names);
+    if (this.stored) nicknames.keep({ names }, this.#territory);
   }
 
   keep(wanted: boolean): void {
     this.stored = wanted;
-    keepNicknames(this.#territory, wanted ? this.names : null);
+    nicknames.keep(wanted ? { names: this.names } : null, this.#territory);
   }
 }

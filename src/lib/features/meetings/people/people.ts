@@ -1,7 +1,7 @@
 // The people of the teams, as a coordinator looks for them: by team first, then by function.
 import { foldPlace } from '$lib/model/names.ts';
 import type { MeetingsFile } from '$lib/model/meetings/meetings-file.ts';
-import type { Nicknames } from '$lib/storage/nicknames.ts';
+import type { Nicknames } from '$lib/storage/kept-here.ts';
 
 export interface Person {
   partner: string;
@@ -30,7 +30,7 @@ export function peopleFound(
   people: readonly Person[],
   text: string,
   teamName: (id: string) => string,
-  nicknames: Nicknames
+  nicknames: Nicknames['names']
 ): Person[] {
   const words = foldPlace(text).split(' ').filter(Boolean);
   if (words.length === 0) return [];

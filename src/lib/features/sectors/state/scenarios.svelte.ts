@@ -6,7 +6,7 @@ import type { Plan } from '$lib/model/plan.ts';
 import type { Scenario } from '$lib/model/scenario.ts';
 import type { KeptShelf } from '$lib/session/kit/kept-shelf.svelte.ts';
 import { writePlanFile } from '$lib/storage/assignment-file.ts';
-import { forgetHistory, keepHistory, keptHistory } from '$lib/storage/kept-history.ts';
+import { undoHistory } from '$lib/storage/kept-here.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { diffPlans } from '$lib/model/assignment/plan-moves.ts';
 import { planChanges, planFigures } from './plan-figures.ts';
@@ -46,15 +46,14 @@ export class Scenarios {
 
   /** Brings the undo history of this tab back. Browser only. */
   restore(): void {
-    const steps = keptHistory(this.#key);
+    const steps = undoHistory.read(this.#key);
     if (steps) this.sectors.restoreHistory(steps);
   }
 
   /** Keeps the undo history in this tab, as the plan in use is, for a reload. */
   storeHistory(): void {
     const { steps } = this.sectors;
-    if (steps.done.length + steps.undone.length > 0) keepHistory(this.#key, steps);
-    else forgetHistory(this.#key);
+    undoHistory.keep(steps.done.length + steps.undone.length > 0 ? steps : null, this.#key);
   }
 
   /** The name of a plan where none is written. */
