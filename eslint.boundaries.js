@@ -41,7 +41,8 @@ const ENGINE_IMPORTS = {
  */
 const FEATURE_EXCEPTIONS = {
   demand: { coverage: 'the queue has the filters of the coverage page' },
-  info: { portraits: 'the site map lists the portraits' }
+  info: { portraits: 'the site map lists the portraits' },
+  week: { meetings: 'the week shows the tours and the idle meetings of the calendar that Réunions plans' }
 };
 const FEATURE_NAMES = readdirSync(new URL('src/lib/features', import.meta.url));
 const taken = (name) => [
@@ -153,6 +154,7 @@ export const FLOORS = {
   figures: [
     'model',
     'i18n',
+    'pages',
     'cube',
     'engines/agenda',
     'engines/assignment',
@@ -168,7 +170,7 @@ export const FLOORS = {
     'session'
   ],
   map: ['algorithms', 'model', 'i18n', 'theme', 'first-visit'],
-  ui: ['model', 'i18n', 'cube', 'export', 'first-visit', 'session'],
+  ui: ['model', 'i18n', 'pages', 'cube', 'export', 'first-visit', 'session'],
   ...Object.fromEntries(ORDERED.map((name) => [`features/${name}`, [...BELOW_FEATURES, ...taken(name)]]))
 };
 /** What each folder holds, for src/README.md. */
@@ -216,7 +218,7 @@ export const HOLDS = {
   map: 'a stateless map engine: geometry, labels, SVG, WebGL, controls',
   ui: 'generic components: panels, tables, forms, charts, exports',
   features:
-    'a folder a page or a few (the table of README.md, from `pages`); `share`: any view as link, frame or picture; `shell`: what is around',
+    'a folder a page or a few (the table of README.md, from `pages`); `share`: any view as link, frame, picture, and the decision on paper; `shell`: what is around',
   ...Object.fromEntries(
     Object.entries(FEATURE_EXCEPTIONS).map(([name, others]) => [
       `features/${name}`,

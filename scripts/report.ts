@@ -8,7 +8,7 @@ import { withoutIdentifier } from '../src/lib/export/identifiers.ts';
 import type { PathShare } from '../src/lib/export/report/report-facts.ts';
 import { UnsafeTerritory, UnusableInput, type Finding } from '../src/lib/model/findings.ts';
 import type { Case } from '../src/lib/model/pathway.ts';
-import { childPaths, reportDay } from '../src/lib/model/report/child-paths.ts';
+import { childPaths, reportDay } from '../src/lib/engines/pathways/index.ts';
 import type { AnswerList } from '../src/lib/model/report/state-report.ts';
 import { isSchoolYear, type SchoolYear } from '../src/lib/model/school-year.ts';
 import { answersJson } from './report/answers-json.ts';

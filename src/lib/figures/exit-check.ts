@@ -2,7 +2,7 @@
 import { CUBE_FILE } from '$lib/model/territory-files.ts';
 import type { ExitFigure, ExitReport } from '$lib/model/report/exit-figure.ts';
 import { releasedBefore, type ExitRecord } from '$lib/model/report/exit-record.ts';
-import { exitFigureOf, variablesOf } from '$lib/model/report/figures-of-answers.ts';
+import { exitFigureOf, variablesOf } from './figures-of-answers.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import type { TerritoryDoor } from '$lib/session/territory-door.ts';
 

@@ -14,7 +14,7 @@ import { locale } from '$lib/i18n/locale.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { Case } from '$lib/model/pathway.ts';
 import { NEED_PROFILES } from '$lib/model/report/case-details.ts';
-import { childPaths, pathsDay } from '$lib/model/report/child-paths.ts';
+import { childPaths, pathsDay } from '$lib/engines/pathways/index.ts';
 import type { AnswerValue, StateReport } from '$lib/model/report/state-report.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
 import { dossiersState, type DossiersState } from '$lib/session/dossiers/dossiers.svelte.ts';

@@ -1,5 +1,5 @@
 // Today's répartition and the programme travel in the page: its sentences are there before any script.
-import { loadService } from '$lib/features/share/assignment-data';
+import { loadService } from '$lib/session/assignment-data';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 

@@ -1,6 +1,6 @@
 // The outlines, the posts and today's assignment travel in the page: its maps and its figures are there before any script.
 import { base } from '$app/paths';
-import { loadAssignment } from '$lib/features/share/assignment-data';
+import { loadAssignment } from '$lib/session/assignment-data';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';

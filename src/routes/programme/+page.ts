@@ -1,6 +1,6 @@
 // The outlines and the programme travel in the page: its figures and tables are there before any script.
 import { base } from '$app/paths';
-import { loadProgramme } from '$lib/features/share/assignment-data';
+import { loadProgramme } from '$lib/session/assignment-data';
 import { loadShapes } from '$lib/map/geometry/shapes';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';

@@ -2,7 +2,7 @@
 import { base } from '$app/paths';
 import { parseProgramme } from '$lib/cube/programme';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import { loadAssignmentData } from '$lib/features/share/assignment-data';
+import { loadAssignmentData } from '$lib/session/assignment-data';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 

@@ -1,7 +1,7 @@
 // The outlines and today's assignment travel in the page: its figures are there before any script.
 import { base } from '$app/paths';
 import { loadShapes } from '$lib/map/geometry/shapes';
-import { loadAssignmentData } from '$lib/features/share/assignment-data';
+import { loadAssignmentData } from '$lib/session/assignment-data';
 import { territoryFetch } from '$lib/session/territory-door';
 import type { PageLoad } from './$types';
 

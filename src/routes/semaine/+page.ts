@@ -1,6 +1,6 @@
 // The diaries, and the posts whose load is shown, come as files of their own: they weigh more than the page.
 import { loadMeetings } from '$lib/figures/calendar/load-meetings';
-import { loadAssignment } from '$lib/features/share/assignment-data';
+import { loadAssignment } from '$lib/session/assignment-data';
 import { setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import { MEETINGS_PATH } from '$lib/model/meetings/meetings-file.ts';
 import { territoryFetch } from '$lib/session/territory-door';

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
 import { postsRequest } from '../../../src/lib/figures/posts-request.ts';
 import { pageReadiness } from '../../../src/lib/features/territory/readiness.ts';
-import { loadAssignment, loadPosts } from '../../../src/lib/features/share/assignment-data.ts';
+import { loadAssignment, loadPosts } from '../../../src/lib/session/assignment-data.ts';
 import { loadTeam } from '../../../src/lib/features/travel/load-team.ts';
 import type { TerritoryFiles } from '../../../src/lib/model/territory-files.ts';
 import { smallDashboard } from '../../fixtures/dashboard.ts';

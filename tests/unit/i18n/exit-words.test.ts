@@ -3,7 +3,7 @@ import { exitGate } from '../../../src/lib/engines/disclosure/index.ts';
 import type { PublishedCube } from '../../../src/lib/engines/disclosure/index.ts';
 import { exitLead, exitSentence, exitFigureName, insteadWords } from '../../../src/lib/i18n/exit-words.ts';
 import type { ExitReport, ReleasedFigure } from '../../../src/lib/model/report/exit-figure.ts';
-import { exitFigureOf, isAuditable, variablesOf } from '../../../src/lib/model/report/figures-of-answers.ts';
+import { exitFigureOf, isAuditable, variablesOf } from '../../../src/lib/figures/figures-of-answers.ts';
 import { bootHighs } from '../../../src/lib/solver/highs.ts';
 
 const YEAR = '2025-2026';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { whoWords } from '../../../src/lib/features/share/calendar/conflict-words.ts';
+import { whoWords } from '../../../src/lib/figures/calendar/conflict-words.ts';
 import type { MeetingsState } from '../../../src/lib/features/meetings/meetings-state.svelte.ts';
 import { m } from '../../../src/lib/i18n/paraglide/messages.js';
 import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';

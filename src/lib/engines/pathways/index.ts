@@ -5,7 +5,6 @@
  * @example
  * ```ts
  * import { pathLengths, silentPaths } from '$lib/engines/pathways';
- * import { childPaths } from '$lib/model/report/child-paths.ts';
  *
  * const details = { entry: '2025-09-10', exit: null, exitReason: null, profile: 2, lastReview: '2026-01-20', visitDays: [] };
  * const cases = [{ case_id: 'e001', school_year: '2025-2026', uai: '0590001F', details }];
@@ -14,6 +13,8 @@
  * silentPaths(paths, '2026-06-30').map(({ days }) => days); // => [161]
  * ```
  */
+export { childPaths, isAfter, monthsFrom, pathsDay, reportDay, type ChildPath } from './child-paths.ts';
+export { teamSituations } from './team-situations.ts';
 export {
   firstVisits,
   groupLengths,

@@ -1,7 +1,7 @@
 // How long paths last: of all of them, those still open counted as such, and of those that have ended, which alone is too short.
 import { medianInterval, medianOf, survivalCurve, type SurvivalStep } from '../../algorithms/survival.ts';
 import { dayNumber } from '../../model/meetings/days.ts';
-import { monthsFrom, type ChildPath } from '../../model/report/child-paths.ts';
+import { monthsFrom, type ChildPath } from './child-paths.ts';
 
 export interface PathLengths {
   /** Shares of paths that last longer, by months, with a 95 % band. */

@@ -1,6 +1,6 @@
 // Paths of which nothing was heard for long, and the children whom each post follows on a day.
 import { dayNumber, isoDate } from '../../model/meetings/days.ts';
-import type { ChildPath } from '../../model/report/child-paths.ts';
+import type { ChildPath } from './child-paths.ts';
 
 /** Days without a visit or a review after which a path is silent. */
 export const SILENT_DAYS = 60;

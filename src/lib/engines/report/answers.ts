@@ -1,5 +1,5 @@
 // The answers of a year in the order of the survey. A list answers where it can; what is typed answers where no list does.
-import { pathsDay, reportDay } from '../../model/report/child-paths.ts';
+import { pathsDay, reportDay } from '../pathways/index.ts';
 import { previousYear } from '../../model/school-year.ts';
 import type { AnswerValue, ReportAnswer, StateReport } from '../../model/report/state-report.ts';
 import { childrenFacts } from './children.ts';

@@ -1,6 +1,6 @@
 // Children of a year and the length of their paths, from the rows of the case file.
 import { pathLengths } from '../pathways/index.ts';
-import { childPaths, isAfter } from '../../model/report/child-paths.ts';
+import { childPaths, isAfter } from '../pathways/index.ts';
 import { isLineId, type Case } from '../../model/pathway.ts';
 import { AGE_GROUPS, NEED_PROFILES, ORIGINS, type AgeGroup } from '../../model/report/case-details.ts';
 import { previousYear, startYear, type SchoolYear } from '../../model/school-year.ts';

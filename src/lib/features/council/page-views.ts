@@ -1,6 +1,6 @@
 // The views of the pages, from their addresses: each feature's `page-view.ts` is found by its name, so that none is written here.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
-import { loadAssignmentData } from '$lib/features/share/assignment-data.ts';
+import { loadAssignmentData } from '$lib/session/assignment-data.ts';
 import type { PageView, ViewComputer, ViewSources } from '$lib/features/share/page-view-type.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import type { PageRecord } from '$lib/pages/record.ts';

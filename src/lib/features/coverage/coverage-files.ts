@@ -8,7 +8,7 @@ import { SCHOOL_STATUSES, type SchoolStatus } from '$lib/model/school';
 import { lightColors } from '$lib/theme/token-colors';
 import { coverageLegend, coverageMeasureName } from './coverage-scene';
 import type { CoverageState } from './coverage-state.svelte';
-import { zoneWordsOf } from '$lib/features/share/zone-words';
+import { zoneWordsOf } from './zone-words';
 import { outlines } from '$lib/ui/export/outlines';
 
 const text = (title: string): ExportColumn => ({ title, type: 'text' });

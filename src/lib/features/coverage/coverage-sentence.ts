@@ -4,7 +4,7 @@ import { isOneCommune } from '$lib/cube/dashboard.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, levelName, populationWords, themeName } from '$lib/i18n/terms.ts';
-import { isByNetwork } from '$lib/features/share/zone-words.ts';
+import { isByNetwork } from './zone-words.ts';
 import type { CoverageState } from './coverage-state.svelte.ts';
 
 type Shown = Pick<CoverageState, 'address' | 'cube' | 'facts' | 'filter'>;

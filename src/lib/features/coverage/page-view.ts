@@ -5,7 +5,7 @@ import { latestYear } from '$lib/cube/dashboard.ts';
 import { unfiltered } from '$lib/cube/filter.ts';
 import { sentenceFacts } from '$lib/cube/figures.ts';
 import type { PageView } from '$lib/features/share/page-view-type.ts';
-import { changeText } from '$lib/features/share/change-text.ts';
+import { changeText } from './changes/change-text.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { StoryStep } from '$lib/pages/story.ts';

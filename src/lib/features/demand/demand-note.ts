@@ -7,7 +7,7 @@ import { colon, locale } from '$lib/i18n/locale';
 import { plain } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { sourceLines } from '$lib/session/source-lines';
-import { openingsSentence, sharesWords, toAskWords } from '$lib/features/share/openings/openings-words';
+import { openingsSentence, sharesWords, toAskWords } from '$lib/figures/openings-words';
 import { capitalised } from '$lib/i18n/numbers';
 import { childrenSteps, type CalculationStep } from './calculations';
 import { communesTable, meansTable } from './demand-files';

@@ -1,5 +1,5 @@
 // What the figures take for granted, and how the method did on the years known, in sentences.
-import { costWords } from '$lib/features/share/openings/openings-words.ts';
+import { costWords } from '$lib/figures/openings-words.ts';
 import { decimal, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';

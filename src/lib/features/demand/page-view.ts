@@ -1,7 +1,7 @@
 // Attente et moyens in frames, pictures and stories: the queue on its map; `montre` of the address asks for the years, the places of new posts
 // or the shared service instead.
 import type { PageView, StoryFacts } from '$lib/features/share/page-view-type.ts';
-import { openingsSentence } from '$lib/features/share/openings/openings-words.ts';
+import { openingsSentence } from '$lib/figures/openings-words.ts';
 import { splitPhrase } from '$lib/session/decision/split-words.ts';
 import { sumWords } from '$lib/i18n/known-sums.ts';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers.ts';

@@ -1,5 +1,5 @@
 // What the page says of the children, always with its range; what is not known, and why.
-import { postsText } from '$lib/features/share/openings/openings-words.ts';
+import { postsText } from '$lib/figures/openings-words.ts';
 import { integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';

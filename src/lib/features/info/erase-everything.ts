@@ -1,6 +1,6 @@
 // Erases what the site keeps on this computer: fetched when the button is pressed.
 import type { CoverageCube } from '$lib/cube/coverage';
-import { lostLines } from '$lib/features/share/decision-lost';
+import { lostLines } from '$lib/figures/decision-lost';
 import type { Decision } from '$lib/session/decision/decision.svelte';
 import type { OfflineCache } from '$lib/session/offline-cache.svelte';
 import type { Preferences } from '$lib/session/preferences.svelte';

@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import type { SetAside } from '$lib/engines/meetings/index.ts';
 import { CalendarYear, type Stated } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import { sameMeeting } from '$lib/figures/calendar/fit-plan.ts';
-import { calendarCode } from '$lib/model/meetings/calendar-code.ts';
+import { calendarCode } from '$lib/figures/calendar/calendar-code.ts';
 import type { PlannedMeeting, Preset } from '$lib/model/meetings/meeting-problem.ts';
 import { History } from '$lib/session/kit/history.svelte.ts';
 import type { KeptYear } from '$lib/storage/meeting-plan.ts';

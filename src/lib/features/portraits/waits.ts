@@ -9,7 +9,7 @@ import {
   openingsSentence,
   yearCost,
   type SchoolsAsked
-} from '$lib/features/share/openings/openings-words';
+} from '$lib/figures/openings-words';
 import { longDay, longMonth } from '$lib/i18n/dates';
 import { semicolon } from '$lib/i18n/locale';
 import { capitalised, integer, numberWord } from '$lib/i18n/numbers';

@@ -1,9 +1,9 @@
 // Sources of the posts and travel times of the sectors page.
-import { roadInUse } from '$lib/features/share/road-words';
+import { roadInUse } from '$lib/figures/road-words';
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { STRAIGHT_LINE_DETOUR, STRAIGHT_LINE_SPEEDS } from '$lib/model/travel/travel-settings.ts';
-import { assumedWords } from '$lib/ui/assumed-demand';
+import { assumedWords } from '$lib/figures/assumed-demand';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 
 type SourceState = Pick<LoadsInUse, 'dashboard' | 'file' | 'atTownHall' | 'settings'>;

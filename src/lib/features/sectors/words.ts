@@ -9,7 +9,7 @@ import { bandDigits, fullPart, wholeChildren } from '$lib/model/assignment/fair-
 import { networkName, type School } from '$lib/model/school';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { placeName, postName } from '$lib/i18n/place-names';
-import { aboutPost } from '../share/road-words';
+import { aboutPost } from '$lib/figures/road-words';
 
 /** « Coordination 2 » in the reader's language. */
 export function coordinationName(id: string): string {

@@ -9,7 +9,7 @@ import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import type { StoryStep } from '$lib/pages/story.ts';
 import type { TerritoryDoor } from '$lib/session/territory-door.ts';
 import type { Means } from '$lib/figures/posts-request.ts';
-import type { AssignmentData } from './assignment-data.ts';
+import type { AssignmentData } from '$lib/session/assignment-data.ts';
 
 /** Computes the views of a page that files alone do not show. */
 export interface ViewComputer {

@@ -10,7 +10,7 @@ import { pageOf } from '$lib/pages/register';
 import { today as dayOfToday } from '$lib/session/today';
 import { sourceLines } from '$lib/session/source-lines';
 import type { TodayState } from './today-state.svelte';
-import { calmSentence, leadSentence, verdictWords, actWords } from '$lib/features/share/verdict-words';
+import { calmSentence, leadSentence, verdictWords, actWords } from '$lib/figures/verdict-words';
 
 const bare = (message: string) =>
   richParts(message)

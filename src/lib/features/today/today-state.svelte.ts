@@ -12,7 +12,7 @@ import {
 import { integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names.ts';
-import { decisionLines, proposedPosts, type DecisionLine } from '$lib/features/share/decision-lines.ts';
+import { decisionLines, proposedPosts, type DecisionLine } from '$lib/figures/decision-lines.ts';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
@@ -21,7 +21,7 @@ import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { publicProgramme } from '$lib/cube/public-programme.ts';
 import { calendarFigures, publicFigures } from '$lib/figures/verdict-figures.ts';
 import type { NeverThere } from '$lib/figures/calendar/never-there.ts';
-import type { VerdictNames } from '$lib/features/share/verdict-words.ts';
+import type { VerdictNames } from '$lib/figures/verdict-words.ts';
 
 interface TodaySources {
   cube: CoverageCube;

@@ -1,7 +1,7 @@
 // Déplacements in frames, pictures and stories.
 import { base } from '$app/paths';
 import type { PageView } from '$lib/features/share/page-view-type.ts';
-import { loadAssignment } from '$lib/features/share/assignment-data.ts';
+import { loadAssignment } from '$lib/session/assignment-data.ts';
 import { duration } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { theSchool } from '$lib/i18n/terms.ts';

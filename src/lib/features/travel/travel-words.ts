@@ -5,7 +5,7 @@ import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names';
 import { inCommune } from '$lib/i18n/terms';
-import { assumedWords } from '$lib/ui/assumed-demand';
+import { assumedWords } from '$lib/figures/assumed-demand';
 import { positionWords } from '$lib/ui/school-positions';
 import type { DecidedSplit } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';

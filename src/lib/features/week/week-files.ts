@@ -2,8 +2,8 @@
 import { writeCalendar } from '$lib/engines/meetings/index.ts';
 import type { Note } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
-import { fullTeamName, whoWords } from '$lib/features/share/calendar/conflict-words.ts';
-import { dayWords } from '$lib/features/share/calendar/words.ts';
+import { fullTeamName, whoWords } from '$lib/figures/calendar/conflict-words.ts';
+import { dayWords } from '$lib/figures/calendar/day-words.ts';
 import { day } from '$lib/i18n/dates';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';

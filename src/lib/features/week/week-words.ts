@@ -1,6 +1,6 @@
 // The words of a week: its sentence, its meetings, who will miss them.
-import { fullTeamName, whoWords } from '$lib/features/share/calendar/conflict-words.ts';
-import { dayMonthLong, dayWords, spanWords, weekWords } from '$lib/features/share/calendar/words.ts';
+import { fullTeamName, whoWords } from '$lib/figures/calendar/conflict-words.ts';
+import { dayMonthLong, dayWords, spanWords, weekWords } from '$lib/figures/calendar/day-words.ts';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised, duration, integer, numberWord } from '$lib/i18n/numbers.ts';

@@ -4,7 +4,7 @@ import type { OneMoreMeeting } from '$lib/engines/agenda/index.ts';
 import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import type { Agenda, AgendaProblem } from '$lib/model/meetings/agenda.ts';
 import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
-import { teamSituations } from '$lib/model/report/team-situations.ts';
+import { teamSituations } from '$lib/engines/pathways/index.ts';
 import type { DossiersState } from '$lib/session/dossiers/dossiers.svelte.ts';
 import { failureOf, Request } from '$lib/session/request.svelte.ts';
 import { meetingsClient } from '$lib/workers/meetings/client.ts';

@@ -19,7 +19,7 @@ import {
   type CheckedYear,
   type SetAside
 } from '$lib/engines/meetings/index.ts';
-import { readCalendarCode } from '$lib/model/meetings/calendar-code.ts';
+import { readCalendarCode } from './calendar-code.ts';
 import { mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import {
   hoursOf,

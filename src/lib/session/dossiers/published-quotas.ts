@@ -2,7 +2,7 @@
 import { apportion } from '$lib/algorithms/apportion.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { countIn } from '$lib/cube/pathway-grid.ts';
-import { childrenBySchool, type CountCell } from '$lib/model/school-children.ts';
+import { childrenBySchool, type CountCell } from '$lib/engines/territory-builder/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 import { LEVELS, type Level, type School } from '$lib/model/school.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';

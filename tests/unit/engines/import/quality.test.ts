@@ -5,7 +5,7 @@ import { crossingAreas } from '../../../../src/lib/engines/import/geometry/cross
 import { isInside, metresToEdge } from '../../../../src/lib/engines/import/geometry/point-in-surface.ts';
 import { placeQuality } from '../../../../src/lib/engines/import/place-quality.ts';
 import { countFindings, tableQuality } from '../../../../src/lib/engines/import/table-quality.ts';
-import { fromWkb, toWkb } from '../../../../src/lib/model/wkb.ts';
+import { fromWkb, toWkb } from '../../../../src/lib/algorithms/wkb.ts';
 import { draws } from '../../../draws.ts';
 
 type Ring = [number, number][];

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/lib/engines/pathways/index.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import { NO_DETAILS, type CaseDetails } from '../../../../src/lib/model/report/case-details.ts';
-import { childPaths, monthsFrom, pathsDay, reportDay } from '../../../../src/lib/model/report/child-paths.ts';
+import { childPaths, monthsFrom, pathsDay, reportDay } from '../../../../src/lib/engines/pathways/index.ts';
 
 const row = (id: string, year: `${number}-${number}`, details: Partial<CaseDetails> = {}): Case => ({
   case_id: id,

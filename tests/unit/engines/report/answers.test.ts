@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { reportQuestions, reportAnswers, reportLists, type AnswerInput } from '$lib/engines/report/index.ts';
 import { NO_DETAILS, ORIGINS, type CaseDetails } from '$lib/model/report/case-details.ts';
-import { childPaths, pathsDay } from '$lib/model/report/child-paths.ts';
+import { childPaths, pathsDay } from '$lib/engines/pathways/index.ts';
 import { pathLengths } from '$lib/engines/pathways/index.ts';
 import type { Case } from '$lib/model/pathway.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';

@@ -7,7 +7,7 @@ import {
   type DemandRows
 } from '../../../../src/lib/engines/territory-builder/travel/school-demand.ts';
 import { DEFAULT_WORKLOAD, workloadOf } from '../../../../src/lib/model/workload.ts';
-import { assumedWords } from '../../../../src/lib/ui/assumed-demand.ts';
+import { assumedWords } from '../../../../src/lib/figures/assumed-demand.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
 type Schools = DemandRows['schools'];

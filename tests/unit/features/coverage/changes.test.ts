@@ -10,7 +10,11 @@ import { Comparison } from '../../../../src/lib/features/coverage/changes/compar
 import { CoverageState } from '../../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { tableCsv } from '../../../../src/lib/export/table.ts';
 import { placesTable } from '../../../../src/lib/features/coverage/changes/changes-files.ts';
-import { changeOpening, changeText, yearText } from '../../../../src/lib/features/share/change-text.ts';
+import {
+  changeOpening,
+  changeText,
+  yearText
+} from '../../../../src/lib/features/coverage/changes/change-text.ts';
 import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
 
@@ -218,4 +222,9 @@ it('one commune is compared by its REP networks, its children by neighbourhood, 
   const bare = oneCommune(null);
   expect(bare.coverage.zoneKind).toBe('commune');
   expect(bare.hasZones).toBe(false);
+});
+
+it('a year in which nothing moved says nothing', () => {
+  const year = smallDashboard.years.at(-1)!;
+  expect(yearText(changesBetween(cube, year, year), (code) => code)).toEqual([]);
 });

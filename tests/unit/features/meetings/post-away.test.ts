@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import { askRepair } from '../../../../src/lib/features/meetings/changes/ask-repair.ts';
 import { ChangeProposal } from '../../../../src/lib/features/meetings/changes/change-proposal.svelte.ts';
-import { whoWords } from '../../../../src/lib/features/share/calendar/conflict-words.ts';
+import { whoWords } from '../../../../src/lib/figures/calendar/conflict-words.ts';
 import { KeptYears } from '../../../../src/lib/figures/calendar/kept-years.svelte.ts';
 import { plannedYear } from '../../../../src/lib/figures/calendar/planned-year.ts';
 import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';

@@ -1,6 +1,6 @@
 // A quorum is told with what it means: all present, none to spare, so many more than are needed.
 import { expect, it } from 'vitest';
-import { quorumWords } from '../../../../src/lib/features/share/calendar/words.ts';
+import { quorumWords } from '../../../../src/lib/figures/calendar/day-words.ts';
 
 it('nine present of nine are all present, though none could be away', () => {
   expect(quorumWords({ quorumMargin: 0, missing: [] })).toBe('atteint, tous présents');

@@ -7,7 +7,7 @@ import {
   releasedFigures
 } from '../../../../src/lib/features/report/outputs/public-figures.ts';
 import type { ExitFigure, ExitVerdict, WorkedOut } from '../../../../src/lib/model/report/exit-figure.ts';
-import { exitFigureOf } from '../../../../src/lib/model/report/figures-of-answers.ts';
+import { exitFigureOf } from '../../../../src/lib/figures/figures-of-answers.ts';
 import { NO_CASES_INPUT, REPORT_INPUT } from '../../../fixtures/state-report.ts';
 
 const { report } = REPORT_INPUT;

@@ -7,7 +7,7 @@ import {
   openingsSentence,
   splitChangesWords,
   withPlanWords
-} from '../../../../src/lib/features/share/openings/openings-words.ts';
+} from '../../../../src/lib/figures/openings-words.ts';
 import { SectorsState } from '../../../../src/lib/features/sectors/state/sectors-state.svelte.ts';
 import { CARD_AIMS } from '../../../../src/lib/engines/cards/index.ts';
 import { parseAssignmentFile } from '../../../../src/lib/model/assignment/assignment-file.ts';

@@ -1,8 +1,8 @@
 // What the service says of its road on Déplacements is what Répartition counts: one setting, one request, one figure.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
-import { decisionLines } from '../../../../src/lib/features/share/decision-lines.ts';
-import { roadInUse } from '../../../../src/lib/features/share/road-words.ts';
+import { decisionLines } from '../../../../src/lib/figures/decision-lines.ts';
+import { roadInUse } from '../../../../src/lib/figures/road-words.ts';
 import { sectorsSnapshotFromUrl } from '../../../../src/lib/features/sectors/map/snapshot.ts';
 import { tourRequest } from '../../../../src/lib/figures/plan-loads.ts';
 import { planFragment } from '../../../../src/lib/session/decision/sectors-address.ts';

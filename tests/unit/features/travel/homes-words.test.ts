@@ -1,7 +1,7 @@
 // What is said of a road to homes that nobody knows: about how long, how sure for a team, and when a day does not hold its visits.
 import { describe, expect, it } from 'vitest';
 import { daySentence, homesNote, teamSentence } from '../../../../src/lib/features/travel/homes-words.ts';
-import { aboutPost } from '../../../../src/lib/features/share/road-words.ts';
+import { aboutPost } from '../../../../src/lib/figures/road-words.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/lib/model/travel/travel-settings.ts';
 
 /** Ten children a school, each seen as often as the settings say. */

@@ -9,7 +9,7 @@ import { readFacts } from '../../../../scripts/demo/facts.ts';
 import { labelPoint } from '../../../../src/lib/engines/territory-builder/geometry/label-point.ts';
 import { drawPerimeter } from '../../../../scripts/geo/perimeters.ts';
 import { simplifyLine } from '../../../../src/lib/algorithms/line-simplification.ts';
-import { toWkb } from '../../../../src/lib/model/wkb.ts';
+import { toWkb } from '../../../../src/lib/algorithms/wkb.ts';
 import type { SourceSurface } from '../../../../src/lib/engines/territory-builder/rows.ts';
 import { DEMO, ROOT } from './repository.ts';
 

@@ -1,7 +1,7 @@
 // Year and place go from page to page: each page follows them, or says in a line that it does not; the panel lists what all follow.
 import { expect, it } from 'vitest';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
-import { decisionLines } from '../../../../src/lib/features/share/decision-lines.ts';
+import { decisionLines } from '../../../../src/lib/figures/decision-lines.ts';
 import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
 import { unfollowedWords } from '../../../../src/lib/session/decision/followed-words.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';

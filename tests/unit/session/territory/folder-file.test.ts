@@ -21,7 +21,7 @@ import {
   reportKey
 } from '../../../../src/lib/storage/carried.ts';
 import { keepDecision, keptDecision } from '../../../../src/lib/storage/kept-decision.ts';
-import { readScenarios } from '../../../../src/lib/storage/scenario-list.ts';
+import { SCENARIOS } from '../../../../src/lib/storage/scenario-list.ts';
 import { settingsOf } from '../../../../src/lib/session/decision/sectors-address.ts';
 import type { MaillageContent } from '../../../../src/lib/storage/maillage/index.ts';
 import { toResult } from '../../../../src/lib/workers/worker-call.ts';
@@ -161,7 +161,7 @@ it('a folder of version 1.0 whose répartition names no number of visits is open
     workload: { ...settingsOf({}).workload, visitsPerMonth: 2 }
   });
   expect(usual.former).toBe(true);
-  expect(readScenarios(carriedText(plans)!)!.items.map((one) => visitsOf(one.settings))).toEqual([2, 2, 3]);
+  expect(SCENARIOS.read(carriedText(plans)!)!.items.map((one) => visitsOf(one.settings))).toEqual([2, 2, 3]);
   const now = JSON.parse(new TextDecoder().decode(opened.at(-1)!.get('graph/split.json'))) as object;
   expect(now).toMatchObject({ version: 4, roads: {} });
   // Said once: what the tab keeps of it from then on is of this version.

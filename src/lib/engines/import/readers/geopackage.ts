@@ -1,6 +1,6 @@
 // GeoPackage (OGC 12-128): the features of a layer as rows with their geometry.
 import { UnusableInput } from '../../../model/findings.ts';
-import { fromWkb } from '../../../model/wkb.ts';
+import { fromWkb } from '../../../algorithms/wkb.ts';
 import { findHeader } from '../header-row.ts';
 import { sheetOfName } from '../sheet-name.ts';
 import type { Matches, SourceFile } from '../../../model/source-files.ts';

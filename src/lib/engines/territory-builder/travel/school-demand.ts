@@ -1,7 +1,7 @@
 // What is known of each school's demand, and what is assumed where it is not: pupils, meetings of its support team, children.
 import { upperMedian } from '../../../algorithms/statistics.ts';
-import { childrenAtWork } from '../../../model/school-children.ts';
 import type { PathwayCell } from '../../../model/pathway.ts';
+import { childrenAtWork } from './school-children.ts';
 import type { DemandFigure, HomeVisits } from '../../../model/workload.ts';
 import { lastMonth } from '../../../model/school-year.ts';
 import {

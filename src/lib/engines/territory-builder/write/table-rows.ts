@@ -1,7 +1,7 @@
 // The rows of each table of the catalogue, as the catalogue names and types them.
 import type { Column, Table } from '../../../catalogue/table.ts';
 import { TABLES } from '../../../catalogue/tables.ts';
-import { toWkb } from '../../../model/wkb.ts';
+import { toWkb } from '../../../algorithms/wkb.ts';
 import type { SourceSurface, TerritoryRows } from '../rows.ts';
 
 export type TableCell = string | number | boolean | Uint8Array | null;

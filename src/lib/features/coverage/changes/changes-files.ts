@@ -7,7 +7,7 @@ import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { School } from '$lib/model/school';
 import type { Comparison } from './comparison.svelte';
-import { zoneWordsOf } from '$lib/features/share/zone-words';
+import { zoneWordsOf } from '../zone-words';
 import { outlines } from '$lib/ui/export/outlines';
 
 export interface FigureRow {

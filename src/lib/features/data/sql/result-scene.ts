@@ -1,11 +1,11 @@
 // Map scene of SQL rows: places by code, points by position, areas by geometry.
-import { baseAreas } from '$lib/features/share/base-areas.ts';
+import { baseAreas } from '$lib/map/base-areas.ts';
 import { classOf, roundLimits } from '$lib/cube/classes.ts';
 import type { CoverageCube } from '$lib/cube/coverage.ts';
 import { colon } from '$lib/i18n/locale.ts';
 import { decimal, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { fromWkb } from '$lib/model/wkb.ts';
+import { fromWkb } from '$lib/algorithms/wkb.ts';
 import type { LegendClass, Scene, SceneArea, ScenePoint } from '$lib/map/scene.ts';
 import { NO_SHAPES, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 

@@ -6,7 +6,7 @@ import { decimal, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ConsoleResult } from '$lib/tables/console';
 import type { ConsoleCell } from '$lib/tables/console-cells';
-import { fromWkb } from '$lib/model/wkb';
+import { fromWkb } from '$lib/algorithms/wkb';
 import type { ResultChart } from './result-chart';
 
 const CUBE = /\bpathways_cube\b/i;

@@ -1,5 +1,5 @@
 // Each figure of the comparison as operations in words, and what it takes for granted.
-import { roadInUse } from '$lib/features/share/road-words.ts';
+import { roadInUse } from '$lib/figures/road-words.ts';
 import { decimal, duration, integer, percent } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ASSUMED_CHILDREN_PER_100 } from '$lib/model/workload.ts';

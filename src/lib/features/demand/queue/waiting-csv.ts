@@ -3,7 +3,7 @@ import { WAITING_CRITERIA } from '$lib/cube/waiting';
 import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte';
-import { exceptionWords, followerName, reachWords } from '$lib/features/share/openings/openings-words';
+import { exceptionWords, followerName, reachWords } from '$lib/figures/openings-words';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
 import { CRITERION_NAMES } from './criteria';

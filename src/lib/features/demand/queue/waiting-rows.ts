@@ -4,7 +4,7 @@ import type { WaitingSchool } from '$lib/cube/waiting.ts';
 import type { CoverageState } from '$lib/features/coverage/coverage-state.svelte.ts';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import { queueOf } from '$lib/figures/queue.ts';
-import type { SchoolsAsked } from '$lib/features/share/openings/openings-words.ts';
+import type { SchoolsAsked } from '$lib/figures/openings-words.ts';
 import type { OpeningLine } from '$lib/engines/demand/index.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { inCommune, levelName } from '$lib/i18n/terms.ts';

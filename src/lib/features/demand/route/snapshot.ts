@@ -2,23 +2,18 @@
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { baseAreas } from '$lib/features/share/base-areas.ts';
+import { baseAreas } from '$lib/map/base-areas.ts';
 import { euros, integer } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Scene } from '$lib/map/scene.ts';
 import type { Snapshot } from '$lib/map/svg/snapshot.ts';
 import { meansOfAddress } from '$lib/figures/means-of-address.ts';
-import { postsText } from '$lib/features/share/openings/openings-words.ts';
-import {
-  symbolName,
-  yearMarks,
-  type YearMarks,
-  type YearSymbol
-} from '$lib/features/share/openings/year-marks.ts';
+import { postsText } from '$lib/figures/openings-words.ts';
+import { symbolName, yearMarks, type YearMarks, type YearSymbol } from '../openings/year-marks.ts';
 import { formerPosts } from './route-address.ts';
 import { titleWords } from './route-words.ts';
-import YearMap from '$lib/features/share/openings/YearMap.svelte';
-import YearMark from '$lib/features/share/openings/YearMark.svelte';
+import YearMap from '../openings/YearMap.svelte';
+import YearMark from '../openings/YearMark.svelte';
 import { BASES } from './snapshot-address.ts';
 
 export interface RouteScene extends Scene {

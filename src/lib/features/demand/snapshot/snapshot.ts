@@ -8,7 +8,7 @@ import { filteredTitle, type Snapshot, type SnapshotFigure } from '$lib/map/svg/
 import { DEFAULT_DEMAND } from '../demand-address.ts';
 import { DemandState } from '../demand-state.svelte.ts';
 import { meansOfAddress } from '$lib/figures/means-of-address.ts';
-import { askedPosts } from '$lib/features/share/openings/openings-words.ts';
+import { askedPosts } from '$lib/figures/openings-words.ts';
 import type { Means } from '$lib/figures/posts-request.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { routeSnapshotFromUrl } from '../route/snapshot.ts';

@@ -11,9 +11,9 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names';
 import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { sourceLines } from '$lib/session/source-lines';
-import { fullTeamName, whoWords } from '$lib/features/share/calendar/conflict-words.ts';
+import { fullTeamName, whoWords } from '$lib/figures/calendar/conflict-words.ts';
 import type { MeetingsState } from '../meetings-state.svelte.ts';
-import { dayWords } from '$lib/features/share/calendar/words.ts';
+import { dayWords } from '$lib/figures/calendar/day-words.ts';
 import type { SeenSituation } from '$lib/figures/calendar/agenda-reviews.ts';
 
 /** Minutes for each situation of a meeting. */

@@ -2,9 +2,9 @@
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { Away } from '$lib/model/meetings/meetings-file.ts';
-import { whoWords } from '$lib/features/share/calendar/conflict-words.ts';
+import { whoWords } from '$lib/figures/calendar/conflict-words.ts';
 import type { MeetingsState } from '../meetings-state.svelte.ts';
-import { dayWords } from '$lib/features/share/calendar/words.ts';
+import { dayWords } from '$lib/figures/calendar/day-words.ts';
 import { awayWords } from './away-words.ts';
 
 export interface DeclaredLine {

@@ -2,9 +2,9 @@
 import type { Slot } from '$lib/model/meetings/meeting-problem.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TableColumn } from '$lib/ui/table/table-column';
-import { fullTeamName } from '$lib/features/share/calendar/conflict-words';
+import { fullTeamName } from '$lib/figures/calendar/conflict-words';
 import type { MeetingsState } from '../meetings-state.svelte';
-import { slotWords } from '$lib/features/share/calendar/words';
+import { slotWords } from '$lib/figures/calendar/day-words';
 
 /** A meeting that moves; without a date before, it is one more. */
 interface Moved {

@@ -1,5 +1,5 @@
 // What the reader calls teams, communes and functions, for files.
-import { whoWords } from '$lib/features/share/calendar/conflict-words';
+import { whoWords } from '$lib/figures/calendar/conflict-words';
 import { placeName } from '$lib/i18n/place-names';
 import type { MeetingsState } from '../meetings-state.svelte.ts';
 import type { MeetingNames } from './meeting-files.ts';

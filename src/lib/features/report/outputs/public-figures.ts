@@ -5,7 +5,7 @@ import type { AuditedFigure } from '$lib/export/report/public-page.ts';
 import type { ExitAsked } from '$lib/figures/exit-check.ts';
 import { publicWords } from '$lib/i18n/exit-words.ts';
 import type { ExitFigure, ExitReport, ReleasedFigure } from '$lib/model/report/exit-figure.ts';
-import { isAuditable } from '$lib/model/report/figures-of-answers.ts';
+import { isAuditable } from '$lib/figures/figures-of-answers.ts';
 import type { StateReport } from '$lib/model/report/state-report.ts';
 import { LEVELS } from '$lib/model/school.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';

@@ -1,11 +1,11 @@
 // Scene of the map of sectors: schools in the colour of their post, the shape of each sector, bases, and the cells that the pointer meets.
 import type { Feature } from 'geojson';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
-import type { SectorShapes } from '$lib/features/share/assignment-data.ts';
+import type { SectorShapes } from '$lib/session/assignment-data.ts';
 import { boundsOf, type Area, type Shapes } from '$lib/map/geometry/shapes.ts';
 import { project, type Bounds, type Viewport } from '$lib/map/geometry/viewport.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { baseAreas } from '$lib/features/share/base-areas.ts';
+import { baseAreas } from '$lib/map/base-areas.ts';
 import type { Scene } from '$lib/map/scene.ts';
 import { sectorHull, type SectorHull } from './sector-hulls.ts';
 

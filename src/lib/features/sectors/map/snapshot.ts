@@ -10,7 +10,7 @@ import { Decision } from '$lib/session/decision/decision.svelte.ts';
 import { readPlanFragment } from '$lib/session/decision/sectors-address.ts';
 import { planChanges } from '../state/plan-figures.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
-import type { AssignmentData, SectorShapes } from '$lib/features/share/assignment-data.ts';
+import type { AssignmentData, SectorShapes } from '$lib/session/assignment-data.ts';
 import { roadTime } from '../words.ts';
 import { sectorScene, symbolsOf } from './sector-scene.ts';
 import SectorSymbolMark from './SectorSymbolMark.svelte';

@@ -12,7 +12,7 @@ import { areaNames } from '../times/time-classes.ts';
 import { travelSum } from '$lib/engines/travel/index.ts';
 import type { TravelState } from '../travel-state.svelte.ts';
 import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot.ts';
-import { baseAreas } from '$lib/features/share/base-areas.ts';
+import { baseAreas } from '$lib/map/base-areas.ts';
 import type { ViewComputer } from '$lib/features/share/page-view-type.ts';
 import type { LegendClass, SceneArea } from '$lib/map/scene.ts';
 import SvgTravel from './SvgTravel.svelte';

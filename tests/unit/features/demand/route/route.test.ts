@@ -27,7 +27,7 @@ import {
 } from '../../../../../src/lib/features/demand/pooling/pooling-settings.ts';
 import { poolingView } from '../../../../../src/lib/features/demand/pooling/pooling-view.ts';
 import { poolingSnapshotFromUrl } from '../../../../../src/lib/features/demand/pooling/snapshot.ts';
-import { reachWords } from '../../../../../src/lib/features/share/openings/openings-words.ts';
+import { reachWords } from '../../../../../src/lib/figures/openings-words.ts';
 import { Decision } from '../../../../../src/lib/session/decision/decision.svelte.ts';
 import type { TeamRequest } from '../../../../../src/lib/workers/travel/protocol.ts';
 import { toResult } from '../../../../../src/lib/workers/worker-call.ts';

@@ -1,6 +1,6 @@
 // Members of teams are named by function, with the school or commune that tells who they are.
 import { describe, expect, it } from 'vitest';
-import { whoWords } from '../../../../../src/lib/features/share/calendar/conflict-words.ts';
+import { whoWords } from '../../../../../src/lib/figures/calendar/conflict-words.ts';
 import { MeetingsState } from '../../../../../src/lib/features/meetings/meetings-state.svelte.ts';
 import { withPlaces } from '../../../../../scripts/demo/meetings/member-places.ts';
 import { MEETINGS_VERSION, type TeamMember } from '../../../../../src/lib/model/meetings/meetings-file.ts';

@@ -10,7 +10,7 @@ import type { PageFeature } from '$lib/pages/register.ts';
 import type { DecidedPart, Decision } from '$lib/session/decision/decision.svelte.ts';
 import { splitName } from '$lib/session/decision/split-words.ts';
 import { today } from '$lib/session/today.ts';
-import { askedPosts } from './openings/openings-words.ts';
+import { askedPosts } from './openings-words.ts';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte.ts';
 import { roadBlanks } from './road-words.ts';
 

@@ -7,7 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import { placeName, postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
-import { slotWords } from './words.ts';
+import { slotWords } from './day-words.ts';
 
 /** What names people, of a calendar or of a territory alone. */
 type NamedPeople = Pick<CalendarYear, 'file' | 'dashboard' | 'postAway'> & {

@@ -1,8 +1,11 @@
 // Background of the maps of schools and travel: communes of intervention without a class, and known schools.
-import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { SceneArea } from '$lib/map/scene.ts';
 
-export const baseAreas = ({ communes }: Dashboard): SceneArea[] =>
+export const baseAreas = ({
+  communes
+}: {
+  communes: readonly { code: string; name: string; intervention: boolean }[];
+}): SceneArea[] =>
   communes
     .filter(({ intervention }) => intervention)
     .map(({ code, name }) => ({

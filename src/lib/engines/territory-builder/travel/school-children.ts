@@ -1,6 +1,6 @@
 // Children that the work of each school counts, from published counts alone.
-import type { PathwayCell } from './pathway.ts';
-import type { School } from './school.ts';
+import type { PathwayCell } from '../../../model/pathway.ts';
+import type { School } from '../../../model/school.ts';
 
 /** A school, with the pupils that it weighs by: known or assumed. */
 export interface WeighedSchool extends Pick<School, 'uai' | 'commune' | 'status'> {

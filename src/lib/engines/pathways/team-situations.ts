@@ -1,10 +1,10 @@
 // Which team follows the situation of a child, and since when: what dossiers tell, for the agendas of meetings.
-import type { Case } from '../pathway.ts';
+import type { Case } from '../../model/pathway.ts';
 import { childPaths } from './child-paths.ts';
-import { foldPlace } from '../names.ts';
-import { startYear } from '../school-year.ts';
-import type { AgendaSituation } from '../meetings/agenda.ts';
-import { addDays } from '../meetings/days.ts';
+import { foldPlace } from '../../model/names.ts';
+import { startYear } from '../../model/school-year.ts';
+import type { AgendaSituation } from '../../model/meetings/agenda.ts';
+import { addDays } from '../../model/meetings/days.ts';
 
 export interface TeamPlace {
   id: string;

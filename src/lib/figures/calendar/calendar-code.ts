@@ -1,5 +1,5 @@
 // The short code of a calendar of meetings in links: the dates of each team. Never who comes or is away.
-import { HALVES, type PlannedMeeting } from './meeting-problem.ts';
+import { HALVES, type PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const WIDTH = 2;

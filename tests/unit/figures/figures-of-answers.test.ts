@@ -1,8 +1,8 @@
 // What the gate is told of the survey: the parts of each answer, those of whom nothing is told included.
 import { describe, expect, it } from 'vitest';
-import { releasedBefore } from '../../../../src/lib/model/report/exit-record.ts';
-import { exitFigureOf, variablesOf } from '../../../../src/lib/model/report/figures-of-answers.ts';
-import type { ReleasedFigure } from '../../../../src/lib/model/report/exit-figure.ts';
+import { releasedBefore } from '../../../src/lib/model/report/exit-record.ts';
+import { exitFigureOf, variablesOf } from '../../../src/lib/figures/figures-of-answers.ts';
+import type { ReleasedFigure } from '../../../src/lib/model/report/exit-figure.ts';
 
 const [LAST, YEAR] = ['2024-2025', '2025-2026'] as const;
 

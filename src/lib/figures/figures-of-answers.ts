@@ -1,8 +1,8 @@
 // Answers of the report as figures that could be published: what each counts, and the parts that sum to the total beside it.
-import { UNKNOWN } from '../pathway.ts';
-import { previousYear, type SchoolYear } from '../school-year.ts';
-import type { ChildVariable, ExitFigure, FigureForm, ReleasedFigure } from './exit-figure.ts';
-import type { ReportAnswer } from './state-report.ts';
+import { UNKNOWN } from '$lib/model/pathway.ts';
+import { previousYear, type SchoolYear } from '$lib/model/school-year.ts';
+import type { ChildVariable, ExitFigure, FigureForm, ReleasedFigure } from '$lib/model/report/exit-figure.ts';
+import type { ReportAnswer } from '$lib/model/report/state-report.ts';
 import {
   ALL_CHILDREN,
   END_REASON,
@@ -15,7 +15,7 @@ import {
   REASON_AXIS,
   SURVEY_AXES,
   YES
-} from './survey-axes.ts';
+} from '$lib/model/report/survey-axes.ts';
 
 type Answer = Pick<ReportAnswer, 'id' | 'value' | 'gate'>;
 

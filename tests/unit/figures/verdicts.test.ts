@@ -1,14 +1,12 @@
 // « À savoir » of Couverture: the verdicts of Aujourd'hui that anyone may read, and nothing of posts.
 import { expect, it } from 'vitest';
-import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
-import { publicProgramme } from '../../../../src/lib/cube/public-programme.ts';
-import { changesBetween } from '../../../../src/lib/cube/changes.ts';
-import { verdictsOf } from '../../../../src/lib/engines/verdicts/index.ts';
-import { yearText } from '../../../../src/lib/features/share/change-text.ts';
-import { publicFigures } from '../../../../src/lib/figures/verdict-figures.ts';
-import { verdictWords } from '../../../../src/lib/features/share/verdict-words.ts';
-import { placeName } from '../../../../src/lib/i18n/place-names.ts';
-import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
+import { publicProgramme } from '../../../src/lib/cube/public-programme.ts';
+import { verdictsOf } from '../../../src/lib/engines/verdicts/index.ts';
+import { publicFigures } from '../../../src/lib/figures/verdict-figures.ts';
+import { verdictWords } from '../../../src/lib/figures/verdict-words.ts';
+import { placeName } from '../../../src/lib/i18n/place-names.ts';
+import { smallDashboard } from '../../fixtures/dashboard.ts';
 
 const cube = new CoverageCube(smallDashboard);
 const served = smallDashboard.communes.filter(({ intervention }) => intervention).map(({ code }) => code);
@@ -59,9 +57,4 @@ it('they are those of Aujourd’hui: the sentences are the same, less what follo
 it('a commune has its own: a correspondent named elsewhere is not missing there', () => {
   const own = publicFigures(cube, programme, { kind: 'commune', code: served.at(-1)! });
   expect(own.correspondents?.every(({ filled }) => filled)).toBe(served.length > 1);
-});
-
-it('a year in which nothing moved says nothing', () => {
-  const year = smallDashboard.years.at(-1)!;
-  expect(yearText(changesBetween(cube, year, year), (code) => code)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { isRoom } from '$lib/model/meetings/meetings-file.ts';
 import { fullTeamName, whoWords } from './conflict-words.ts';
 import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
-import { slotWords } from './words.ts';
+import { slotWords } from './day-words.ts';
 
 export function brokenWords(state: CalendarYear, { rule, meetings, who = '' }: BrokenRule): string {
   const meeting = meetings.at(-1);

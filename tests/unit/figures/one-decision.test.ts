@@ -1,21 +1,21 @@
 // The posts that the reader asks and their cost are the same in a portrait, in the story of a council, and in what its addresses draw.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
-import { NO_FACTS } from '../../../../src/lib/cube/portrait-facts.ts';
-import { portraitOf } from '../../../../src/lib/cube/portrait.ts';
-import { portraitPlaces } from '../../../../src/lib/cube/portrait-places.ts';
-import { parseDashboard } from '../../../../src/lib/cube/read-dashboard.ts';
-import { defaultStory } from '../../../../src/lib/features/council/default-story.ts';
-import { snapshotFromUrl } from '../../../../src/lib/features/council/page-views.ts';
-import { asksSentence } from '../../../../src/lib/features/portraits/waits.ts';
-import * as framed from '../../../../src/lib/features/share/framed-address.ts';
-import { meansOfAddress } from '../../../../src/lib/figures/means-of-address.ts';
-import { OpeningsState } from '../../../../src/lib/figures/openings-state.svelte.ts';
-import { parseAssignmentFile, todayPlan } from '../../../../src/lib/model/assignment/assignment-file.ts';
-import { planCode } from '../../../../src/lib/model/assignment/plan-code.ts';
-import { Decision } from '../../../../src/lib/session/decision/decision.svelte.ts';
-import { SiteData } from '../../../../src/lib/session/site-data.svelte.ts';
+import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
+import { NO_FACTS } from '../../../src/lib/cube/portrait-facts.ts';
+import { portraitOf } from '../../../src/lib/cube/portrait.ts';
+import { portraitPlaces } from '../../../src/lib/cube/portrait-places.ts';
+import { parseDashboard } from '../../../src/lib/cube/read-dashboard.ts';
+import { defaultStory } from '../../../src/lib/features/council/default-story.ts';
+import { snapshotFromUrl } from '../../../src/lib/features/council/page-views.ts';
+import { asksSentence } from '../../../src/lib/features/portraits/waits.ts';
+import * as framed from '../../../src/lib/features/share/framed-address.ts';
+import { meansOfAddress } from '../../../src/lib/figures/means-of-address.ts';
+import { OpeningsState } from '../../../src/lib/figures/openings-state.svelte.ts';
+import { parseAssignmentFile, todayPlan } from '../../../src/lib/model/assignment/assignment-file.ts';
+import { planCode } from '../../../src/lib/model/assignment/plan-code.ts';
+import { Decision } from '../../../src/lib/session/decision/decision.svelte.ts';
+import { SiteData } from '../../../src/lib/session/site-data.svelte.ts';
 
 const plain = (text: string) => text.replace(/<\/?[a-z]+>/g, '').replace(/[\u00a0\u202f]/g, ' ');
 const dashboard = parseDashboard(readFileSync('static/tables/dashboard.json', 'utf8'));

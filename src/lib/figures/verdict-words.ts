@@ -10,7 +10,7 @@ import { bandDigits } from '$lib/model/assignment/fair-load.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import type { Month } from '$lib/model/school-year.ts';
 import type { PageFeature } from '$lib/pages/register.ts';
-import { askedPosts, byTodayWords, supposedWords } from './openings/openings-words.ts';
+import { askedPosts, byTodayWords, supposedWords } from './openings-words.ts';
 
 /** What names a code, and what the figures were counted with. */
 export interface VerdictNames {

@@ -1,8 +1,8 @@
 // The path of a child through the service: from entry to exit, or to the day on which it is looked at.
-import { dayNumber } from '../meetings/days.ts';
-import type { Case } from '../pathway.ts';
-import { lastMonth, monthsBetween, startYear, type Month, type SchoolYear } from '../school-year.ts';
-import type { DayOrMonth, NeedProfile } from './case-details.ts';
+import { dayNumber } from '../../model/meetings/days.ts';
+import type { Case } from '../../model/pathway.ts';
+import { lastMonth, monthsBetween, startYear, type Month, type SchoolYear } from '../../model/school-year.ts';
+import type { DayOrMonth, NeedProfile } from '../../model/report/case-details.ts';
 
 export interface ChildPath {
   /** Pseudonym. */

@@ -6,7 +6,7 @@ import {
   childrenBySchool,
   type CountCell,
   type WeighedSchool
-} from '../../../src/lib/model/school-children.ts';
+} from '../../../../src/lib/engines/territory-builder/travel/school-children.ts';
 import {
   ASSUMED_CHILDREN_PER_100,
   childrenChange,
@@ -14,8 +14,8 @@ import {
   DEFAULT_WORKLOAD,
   publishedChildren,
   workloadOf
-} from '../../../src/lib/model/workload.ts';
-import { draws } from '../../draws.ts';
+} from '../../../../src/lib/model/workload.ts';
+import { draws } from '../../../draws.ts';
 
 const YEAR = '2025-2026';
 const K = 11;

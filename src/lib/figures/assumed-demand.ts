@@ -1,7 +1,7 @@
 // Schools whose pupils or meetings no file gives, and the hypotheses that their workload is reckoned with.
-import { decimal, integer } from '../i18n/numbers.ts';
-import { m } from '../i18n/paraglide/messages.js';
-import type { DemandFigure } from '../model/workload.ts';
+import { decimal, integer } from '$lib/i18n/numbers.ts';
+import { m } from '$lib/i18n/paraglide/messages.js';
+import type { DemandFigure } from '$lib/model/workload.ts';
 
 interface AssumedSchool {
   pupils: number;

@@ -7,7 +7,7 @@ import {
   reachWords,
   rentreesSentence,
   stopWords
-} from '$lib/features/share/openings/openings-words.ts';
+} from '$lib/figures/openings-words.ts';
 
 const HYPOTHESIS = postCost(null, null);
 const school = (id: string, work: number) => ({ id, work, minutes: { A: 12, B: 20 }, isReachable: true });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { teamOfChild, teamSituations } from '../../../../src/lib/model/report/team-situations.ts';
+import { teamOfChild, teamSituations } from '../../../../src/lib/engines/pathways/team-situations.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
 import { NO_DETAILS, type CaseDetails } from '../../../../src/lib/model/report/case-details.ts';
 

@@ -1,5 +1,5 @@
 // Loads today's assignment and the outlines of its sectors, for pages, frames and stories.
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { base } from '$app/paths';
 import { parseProgramme, type Programme } from '$lib/cube/programme.ts';
 import {
@@ -7,10 +7,9 @@ import {
   usableAssignmentFile,
   type AssignmentFile
 } from '$lib/model/assignment/assignment-file.ts';
-import type { Area } from '$lib/map/geometry/shapes.ts';
 
 /** `code`: UAIs of the schools at one position, separated by spaces. */
-export type SectorShapes = FeatureCollection<Area, { code: string; commune: string }>;
+export type SectorShapes = FeatureCollection<Polygon | MultiPolygon, { code: string; commune: string }>;
 
 /** null where the territory publishes no posts, or no list tells who follows which school. */
 export interface AssignmentData {
