@@ -25,6 +25,8 @@ export interface PortraitFacts {
   partners: Record<string, Record<string, number>>;
   /** INSEE code -> whether there is a local correspondent. */
   correspondents: Record<string, boolean>;
+  /** INSEE code -> the function of its correspondent; absent where no list says, and in a public site. */
+  functions?: Readonly<Record<string, string>>;
   /** INSEE code -> what its correspondent does; absent where no list says. */
   roles?: Readonly<Record<string, CorrespondentRoles>>;
 }

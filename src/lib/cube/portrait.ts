@@ -70,7 +70,13 @@ export interface Portrait {
   sharedActions: number;
   partners: { category: string; count: number }[];
   /** Communes of the place and whether they have a local correspondent; unknown ones are left out. */
-  correspondents: { code: string; name: string; filled: boolean; roles: CorrespondentRoles }[];
+  correspondents: {
+    code: string;
+    name: string;
+    filled: boolean;
+    function?: string | undefined;
+    roles: CorrespondentRoles;
+  }[];
   /** QPV of a commune or cité éducative; communes of a QPV or cité éducative. */
   qpvs: PortraitPlace[];
   communes: PortraitPlace[];
@@ -226,7 +232,13 @@ export function portraitOf(
       const filled = facts.correspondents[code];
       return filled === undefined
         ? []
-        : [{ code, name: cube.nameOf(code), filled, roles: facts.roles?.[code] ?? {} }];
+        : [
+            {
+              ...{ code, name: cube.nameOf(code), filled },
+              function: facts.functions?.[code],
+              roles: facts.roles?.[code] ?? {}
+            }
+          ];
     }),
     qpvs: places.filter(
       ({ kind, communes }) =>

@@ -100,6 +100,7 @@ export const LIST_MODELS: readonly ListModel[] = [
     columns: [
       needed('commune'),
       needed('pourvu', YES_NO),
+      other('fonction'),
       ...['presence', 'projets', 'situations', 'administratif', 'logistique'].map((role) => other(role, HELD))
     ]
   },

@@ -124,6 +124,8 @@ export type CorrespondentRoles = Partial<Record<CorrespondentRole, 'held' | 'vac
 export interface Correspondent {
   commune: string;
   filled: boolean;
+  /** Who it is, never by name: in a site that stays in the service alone. */
+  function?: string;
   /** Absent where the list says nothing of them. */
   roles?: CorrespondentRoles;
   quality: ValueQuality;

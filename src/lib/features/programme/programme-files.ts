@@ -21,7 +21,12 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { themeName } from '$lib/i18n/terms';
 import { THEMES, type Theme } from '$lib/model/pathway';
 import { CORRESPONDENT_ROLES, FUNDERS } from '$lib/model/service';
-import type { CommuneProgramme, CommuneRoles, ProgrammeState } from './programme-state.svelte';
+import {
+  tellsFunctions,
+  type CommuneProgramme,
+  type CommuneRoles,
+  type ProgrammeState
+} from './programme-state.svelte';
 import { outlines } from '$lib/ui/export/outlines';
 
 const countCell = ({ value, status, atLeast }: Count): CsvCell => {
@@ -169,6 +174,9 @@ export const rolesTable = ({ roles }: ProgrammeState): ExportTable =>
   tableOf<CommuneRoles>({ name: 'correspondants-roles', title: m.programme_roles() }, roles, [
     textColumn('INSEE', ({ commune }) => commune),
     textColumn(m.programme_col_commune(), ({ name }) => name),
+    ...(tellsFunctions(roles)
+      ? [textColumn<CommuneRoles>(m.programme_function(), (row) => row.function)]
+      : []),
     ...CORRESPONDENT_ROLES.map((role) =>
       textColumn<CommuneRoles>(roleName(role), ({ roles: { [role]: state } }) =>
         state ? roleStateName(state) : null

@@ -43,6 +43,8 @@ export interface CommuneProgramme {
 export interface CommuneRoles {
   commune: string;
   name: string;
+  /** Null: no list says it. */
+  function: string | null;
   roles: CorrespondentRoles;
 }
 
@@ -55,6 +57,10 @@ export interface TerritoryProgramme extends Pick<
 }
 
 const UNKNOWN = knownSum([null]);
+
+/** Whether a list says the function of some correspondent. */
+export const tellsFunctions = (rows: readonly CommuneRoles[]): boolean =>
+  rows.some((row) => row.function !== null);
 
 export class ProgrammeState {
   readonly programme: Programme;
@@ -81,10 +87,14 @@ export class ProgrammeState {
   forms = $derived.by(() =>
     this.programme.actions.some(({ form }) => form) ? formRows(this.sheets, this.filter.funder) : []
   );
-  /** Communes whose correspondent has a role that is known; nothing where no list says any. */
+  /** Communes whose correspondent has a function or a role that is known; nothing where no list says any. */
   roles = $derived.by(() =>
     this.#here(this.programme.correspondents)
-      .flatMap(({ commune, roles }) => (roles ? [{ commune, name: this.cube.nameOf(commune), roles }] : []))
+      .filter(({ function: named, roles }) => named !== undefined || roles)
+      .map(({ commune, function: named = null, roles = {} }): CommuneRoles => ({
+        ...{ commune, name: this.cube.nameOf(commune) },
+        ...{ function: named, roles }
+      }))
       .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
   );
   sheet = $derived.by(() => this.programme.actions.find(({ id }) => id === this.address.sheet) ?? null);

@@ -7,6 +7,14 @@ import { split } from '../../../../scripts/split.ts';
 import { runIn } from '../../../fixtures/command.ts';
 import { syntheticProblem } from '../../../fixtures/synthetic/assignment-problem.ts';
 import { checkResult } from '../../../../src/lib/engines/proof/check.ts';
+import { buildProblem, factsOf, unitSchools } from '../../../../src/lib/engines/assignment/index.ts';
+import { todayPlan } from '../../../../src/lib/model/assignment/assignment-file.ts';
+import {
+  DEFAULT_ASSIGNMENT_SETTINGS,
+  type CommuneCriteria
+} from '../../../../src/lib/model/assignment/settings.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { smallSplit } from '../../../fixtures/service.ts';
 import type { AssignmentResult } from '../../../../src/lib/model/plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
@@ -47,6 +55,28 @@ describe('npm run split', () => {
     ]);
     expect(checkResult({ ...file, coordinatorTolerance: 0.1 }, answer)).toEqual([]);
     expect(lines.join()).toContain('la clé « colour » n’est pas connue');
+  });
+
+  it('gives a commune that keeps its own criteria whole to one referent, as the page does', async () => {
+    const settings = { ...DEFAULT_ASSIGNMENT_SETTINGS, contiguous: false, tolerance: 1 };
+    const problemBy = (communeCriteria: CommuneCriteria) => {
+      const schools = unitSchools(smallSplit, factsOf(smallDashboard.schools), settings);
+      return buildProblem(smallSplit, schools, todayPlan(smallSplit), { ...settings, communeCriteria });
+    };
+    const answers: AssignmentResult[] = [];
+    const tried: CommuneCriteria[] = [{}, { '10001': ['commune'] }];
+    for (const communeCriteria of tried) {
+      const problem = problemBy(communeCriteria);
+      writeFileSync(at('communes.json'), JSON.stringify(problem));
+      const { status, stdout } = await run(at('communes.json'));
+      const answer = JSON.parse(stdout) as AssignmentResult;
+      expect([status, answer.status, checkResult(problem, answer)]).toEqual([0, 'optimal', []]);
+      answers.push(answer);
+    }
+    const [alone, together] = answers as [AssignmentResult, AssignmentResult];
+    expect(Object.keys(alone.assignment!)).toHaveLength(3);
+    expect(Object.keys(together.assignment!)).toHaveLength(2);
+    expect(together.objective!).toBeGreaterThanOrEqual(alone.objective!);
   });
 
   it('ends with 1 when rules contradict one another: names them, and the nearest plan', async () => {

@@ -444,6 +444,18 @@ describe('the roles of a correspondent', () => {
     }
   );
 
+  it('stand beside its function, where the list says it and it names nobody', () => {
+    const of = (named: string) => read('correspondents', 'commune;pourvu;fonction', `59001;oui;${named}`);
+    expect(of('Responsable du service enfance').rows).toMatchObject([
+      { function: 'Responsable du service enfance' }
+    ]);
+    expect(of('').rows[0]).not.toHaveProperty('function');
+    const { rows, findings } = of('Nathalie Durand');
+    expect(rows).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'person-name', severity: 'dropped', column: 'fonction' }]);
+    expect(JSON.stringify(findings)).not.toContain('Durand');
+  });
+
   it('of one commune told twice are told once, and a list without these columns says nothing of them', () => {
     const twice = read('correspondents', HEADER, '59001;oui;;tenu;;;;', '59001;non;;;;;;');
     expect(twice.rows).toMatchObject([{ roles: { presence: 'held' } }]);

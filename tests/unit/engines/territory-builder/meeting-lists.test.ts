@@ -117,3 +117,18 @@ describe('the lists of meetings of a territory', () => {
     expect(findings).toContainEqual({ code: 'meetings-internal-only', severity: 'note', found: '3' });
   });
 });
+
+it('the function of a correspondent is in a site that stays in the service, and in no file of a public one', async () => {
+  const list = 'commune;pourvu;fonction\n59350;oui;Responsable du service enfance\n';
+  sources.set('correspondants.csv', new TextEncoder().encode(list));
+  const written = async (change: object) => {
+    const { files } = await build({ correspondents: 'correspondants.csv', ...change });
+    const paths = [...files].filter(([, bytes]) =>
+      new TextDecoder('latin1').decode(bytes).includes('Responsable du service enfance')
+    );
+    return paths.map(([path]) => path).sort();
+  };
+  expect(await written({})).toEqual(['tables/portraits.json', 'tables/programme.json']);
+  const nobody = { staff: [], followed: [], members: [], availabilities: [], rooms: [] };
+  expect(await written({ profile: 'public', ...nobody })).toEqual([]);
+});

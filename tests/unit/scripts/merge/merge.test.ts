@@ -164,6 +164,21 @@ describe('npm run merge', () => {
     );
   });
 
+  it('keeps the criteria of communes of a plan with what the other did to it, and asks where both chose others', async () => {
+    const by = (communes: string, post = 'R1') => ({ ...scenario('R1', post), settings: { communes } });
+    const plan = async () => JSON.parse((await read('c.maillage')).kept[PLANS]!).scenarios[0] as object;
+    const a = await save('a.maillage', { ...base, kept: plansOf(by('59350*niveau')) });
+    const b = await save('b.maillage', { ...base, kept: plansOf(scenario('R1', 'R3')) });
+    const apart = await run(a, b, '--out', at('c.maillage'));
+    expect([apart.status, apart.answer.undecided]).toEqual([0, 0]);
+    expect(await plan()).toMatchObject(by('59350*niveau', 'R3'));
+    const other = await save('b.maillage', { ...base, kept: plansOf(by('59350*commune')) });
+    const both = await run(a, other, '--out', at('c.maillage'));
+    expect([both.status, both.answer.undecided]).toEqual([1, 1]);
+    expect(both.answer.proposals[0]!.sentence).toMatch(/^Plan enregistré.*59350\*niveau.*59350\*commune/);
+    expect(await plan()).toMatchObject(by('59350*niveau'));
+  });
+
   it('of a file with itself has its content, tables included', async () => {
     const a = await save('a.maillage', { ...base, kept: plansOf(scenario('R2')) });
     const { status, answer } = await run(a, a, '--out', at('c.maillage'));

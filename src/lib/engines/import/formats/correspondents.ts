@@ -1,4 +1,4 @@
-// The communes' local correspondents: filled or vacant. What each does for the programme: held, to be named or unknown. Names of persons are not read.
+// The communes' local correspondents: filled or vacant, by which function. What each does for the programme: held, to be named or unknown. Names of persons are not read.
 import {
   CORRESPONDENT_ROLES,
   type Correspondent,
@@ -14,7 +14,7 @@ import { readCommune } from './values.ts';
 
 export type LocalContact = Omit<Correspondent, 'quality'> & { line: number };
 
-type Key = 'commune' | 'filled' | 'roles' | CorrespondentRole;
+type Key = 'commune' | 'filled' | 'function' | 'roles' | CorrespondentRole;
 
 const ROLE_WORDS: Record<CorrespondentRole, RegExp> = {
   presence: /\bpresen|\beps\b/,
@@ -39,6 +39,7 @@ export const CORRESPONDENT_FORMAT: Importer<Key, LocalContact> = {
   columns: {
     commune: ['commune', 'ville', 'code_insee'],
     filled: ['pourvu', 'filled', 'poste_pourvu'],
+    function: ['fonction', 'function', 'fonction_du_correspondant'],
     roles: ['roles', 'roles_tenus'],
     presence: ['presence', 'presence_eps', 'presence_en_eps'],
     projets: ['projets', 'suivi_des_projets', 'suivi_projets'],
@@ -58,11 +59,14 @@ export const CORRESPONDENT_FORMAT: Importer<Key, LocalContact> = {
     if (filled === null) {
       return { dropped: { code: 'bad-word', column: 'filled', found: cell('filled'), expected: 'oui, non' } };
     }
-    // A name where a role is expected: the row is left out, and the cell never quoted.
-    const named = (['roles', ...CORRESPONDENT_ROLES] as const).find((key) => looksLikePerson(cell(key)));
+    // A name where a function or a role is expected: the row is left out, and the cell never quoted.
+    const named = (['function', 'roles', ...CORRESPONDENT_ROLES] as const).find((key) =>
+      looksLikePerson(cell(key))
+    );
     if (named) return { dropped: { code: 'person-name', column: named } };
     const roles = rolesOf(cell, remark);
-    return { row: { line, commune, filled, ...(Object.keys(roles).length > 0 && { roles }) } };
+    const told = { ...(cell('function') !== '' && { function: cell('function') }) };
+    return { row: { line, commune, filled, ...told, ...(Object.keys(roles).length > 0 && { roles }) } };
   }
 };
 

@@ -1,9 +1,13 @@
-// Presence of a commune's correspondent in its team meetings, read from the members of the teams, by their functions.
+// What a public site leaves out of correspondents, and the presence of a commune's correspondent in its team meetings, read from the members of the teams, by their functions.
 import type { MeetingsFile } from '../../../model/meetings/meetings-file.ts';
 import { foldPlace } from '../../../model/names.ts';
 import type { Correspondent, SupportTeam } from '../../../model/service.ts';
 
 const CORRESPONDENT = /\bcorrespondante?s?\b/;
+
+/** The correspondents as anyone may read them: a function that one person has may tell who it is. */
+export const withoutFunctions = (correspondents: readonly Correspondent[]): Correspondent[] =>
+  correspondents.map(({ function: _, ...one }) => one);
 
 /**
  * The correspondents, present in the teams of their commune where one of the members has that function and the list says nothing of it.

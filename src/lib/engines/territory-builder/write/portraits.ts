@@ -8,6 +8,9 @@ export function toPortraitFacts(rows: TerritoryRows, fingerprint: string): Portr
   const roles = rows.correspondents.flatMap(({ commune, roles: told }) =>
     told ? [[commune, told] as const] : []
   );
+  const functions = rows.correspondents.flatMap(({ commune, function: named }) =>
+    named === undefined ? [] : [[commune, named] as const]
+  );
   return {
     version: PORTRAIT_VERSION,
     fingerprint,
@@ -28,6 +31,7 @@ export function toPortraitFacts(rows: TerritoryRows, fingerprint: string): Portr
     })),
     partners,
     correspondents: Object.fromEntries(rows.correspondents.map(({ commune, filled }) => [commune, filled])),
+    ...(functions.length > 0 && { functions: Object.fromEntries(functions) }),
     ...(roles.length > 0 && { roles: Object.fromEntries(roles) })
   };
 }
