@@ -1,6 +1,6 @@
 // Presence of a correspondent in team meetings, read from the members of the teams.
 import { expect, it } from 'vitest';
-import { withPresence } from '../../../../src/lib/engines/territory-builder/join/correspondent-roles.ts';
+import { correspondentsOf } from '../../../../src/lib/engines/territory-builder/join/correspondent-roles.ts';
 import type { Correspondent } from '../../../../src/lib/model/service.ts';
 
 const teams = [
@@ -17,7 +17,7 @@ const of = (commune: string, roles?: Correspondent['roles']): Correspondent => (
 
 it('a member who is the correspondent is present in the teams of its commune, and in no other', () => {
   const members = [member('EPS-1', 'Correspondante de la ville'), member('EPS-2', 'Direction d’école 2')];
-  expect(withPresence([of('59001'), of('59002')], teams, members)).toEqual([
+  expect(correspondentsOf({ correspondents: [of('59001'), of('59002')], teams }, members, true)).toEqual([
     of('59001', { presence: 'held' }),
     of('59002')
   ]);
@@ -26,9 +26,9 @@ it('a member who is the correspondent is present in the teams of its commune, an
 it('what the list says of presence stays', () => {
   const members = [member('EPS-1', 'Correspondant communal')];
   const told = [of('59001', { presence: 'vacant', projets: 'held' })];
-  expect(withPresence(told, teams, members)).toEqual(told);
+  expect(correspondentsOf({ correspondents: told, teams }, members, true)).toEqual(told);
 });
 
 it('a site without members has the correspondents of the list alone', () => {
-  expect(withPresence([of('59001')], teams, [])).toEqual([of('59001')]);
+  expect(correspondentsOf({ correspondents: [of('59001')], teams }, [], true)).toEqual([of('59001')]);
 });

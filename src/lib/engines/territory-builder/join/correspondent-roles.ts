@@ -5,26 +5,27 @@ import type { Correspondent, SupportTeam } from '../../../model/service.ts';
 
 const CORRESPONDENT = /\bcorrespondante?s?\b/;
 
-/** The correspondents as anyone may read them: a function that one person has may tell who it is. */
-export const withoutFunctions = (correspondents: readonly Correspondent[]): Correspondent[] =>
-  correspondents.map(({ function: _, ...one }) => one);
+interface Listed {
+  correspondents: readonly Correspondent[];
+  /** Their identifiers and communes. */
+  teams: readonly Pick<SupportTeam, 'id' | 'commune'>[];
+}
 
 /**
- * The correspondents, present in the teams of their commune where one of the members has that function and the list says nothing of it.
- * For a site that stays in the service: members are told nowhere else.
- * @param teams their identifiers and communes
+ * The correspondents, present in the teams of their commune where one of the members has that function and the list says nothing of it:
+ * members are told nowhere else. In a public site, without the function of each, which may tell who it is.
  */
-export function withPresence(
-  correspondents: readonly Correspondent[],
-  teams: readonly Pick<SupportTeam, 'id' | 'commune'>[],
-  members: MeetingsFile['members']
+export function correspondentsOf(
+  { correspondents, teams }: Listed,
+  members: MeetingsFile['members'],
+  isInternal: boolean
 ): Correspondent[] {
   const communeOf = new Map(teams.map(({ id, commune }) => [id, commune]));
   const sitting = members.filter((member) => CORRESPONDENT.test(foldPlace(member.function)));
   const present = new Set(sitting.map(({ team }) => communeOf.get(team)));
-  return correspondents.map((one) =>
-    one.roles?.presence || !present.has(one.commune)
-      ? one
-      : { ...one, roles: { ...one.roles, presence: 'held' } }
-  );
+  return correspondents.map(({ function: named, ...one }) => ({
+    ...one,
+    ...(isInternal && named !== undefined && { function: named }),
+    ...(present.has(one.commune) && { roles: { presence: 'held', ...one.roles } })
+  }));
 }

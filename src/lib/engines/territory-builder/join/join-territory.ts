@@ -23,7 +23,7 @@ import { withCityOutlines, withDistricts } from '../places/districts.ts';
 import { locateSchools } from '../places/places-of-schools.ts';
 import { buildQpvs, type QpvRow } from '../places/qpvs.ts';
 import { SchoolJoin } from './schools.ts';
-import { withoutFunctions, withPresence } from './correspondent-roles.ts';
+import { correspondentsOf } from './correspondent-roles.ts';
 import { joinService } from './service-lists.ts';
 import { Tally } from '../places/tally.ts';
 import type { Sources } from '../sources/sources.ts';
@@ -263,11 +263,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
     staff: [],
     assignment: [],
     ...ofService.rows,
-    correspondents: withPresence(
-      internal ? ofService.rows.correspondents : withoutFunctions(ofService.rows.correspondents),
-      ofService.rows.teams,
-      meetings.file.members
-    ),
+    correspondents: correspondentsOf(ofService.rows, meetings.file.members, internal),
     serviceYears: [],
     access: null,
     ...(internal && { members: meetings.file.members.length }),
