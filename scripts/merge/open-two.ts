@@ -4,6 +4,7 @@ import type { MergeFile } from '../../src/lib/engines/merge/index.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { readDecision } from '../../src/lib/storage/kept-decision.ts';
 import { readReports } from '../../src/lib/storage/kept-reports.ts';
+import { readSessions } from '../../src/lib/storage/kept-sessions.ts';
 import { keptElsewhere, mergeParts, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
 import { MEETING_PLANS } from '../../src/lib/storage/meeting-plan-list.ts';
 import { SCENARIOS } from '../../src/lib/storage/scenario-list.ts';
@@ -43,6 +44,7 @@ const READERS: Readonly<Record<keyof MergeFile['kept'], (text: string, siren: st
   decision: readDecision,
   calendar: readDecision,
   answers: readReports,
+  actions: readSessions,
   sessions: (text, siren) => readStoryFile(text, siren).story
 };
 

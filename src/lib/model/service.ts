@@ -1,4 +1,5 @@
 // The service: posts, teams, partners, actions, dated notes, and its figures as a reader saw them at a visit. Posts are numbered, never named.
+import type { ActionPeriod } from './actions/action-year.ts';
 import type { Theme } from './pathway.ts';
 import { schoolYearOf, type Month, type SchoolYear } from './school-year.ts';
 import type { ValueQuality } from './place.ts';
@@ -99,6 +100,14 @@ export interface Action {
   form?: ActionForm;
   /** Places that the action offers in the year, never children enrolled. Absent when the sheet does not say. */
   places?: number;
+  /** When its sessions are held; on school days where the sheet does not say. */
+  period?: ActionPeriod;
+  /** Euros that one session takes of the cost. */
+  session_cost?: number;
+  /** School year of its first session. */
+  begun?: SchoolYear;
+  /** The sheet from which it was taken up. */
+  taken_from?: string;
   quality: ValueQuality;
 }
 

@@ -1,4 +1,4 @@
-// Plans, meetings, stories, reports and the decision in use that a saved territory carries: those of this tab, whether or not they are stored on this computer.
+// Plans, meetings, sessions, stories, reports and the decision in use that a saved territory carries: those of this tab, whether or not they are stored on this computer.
 import { browserStorage } from './kept.ts';
 
 const PLANS = 'maillage.plans.';
@@ -7,6 +7,7 @@ const STORY = 'maillage.seance.';
 const DECISION = 'maillage.decision.';
 const CALENDAR = 'maillage.calendrier.';
 const REPORT = 'maillage.bilan.';
+const ACTIONS = 'maillage.actions.';
 
 /** Storage key -> JSON text, for as long as the tab is open. */
 const texts = new Map<string, string>();
@@ -22,8 +23,10 @@ export const decisionKey = (siren: string): string => DECISION + siren;
 /** The calendar in use and a declared absence are apart: they tell who is away. */
 export const calendarKey = (siren: string): string => CALENDAR + siren;
 export const reportKey = (siren: string): string => REPORT + siren;
+/** Sessions of actions: numbers of children, who is there when. */
+export const actionsKey = (siren: string): string => ACTIONS + siren;
 
-const INSIDE = [meetingsKey, calendarKey, reportKey];
+const INSIDE = [meetingsKey, calendarKey, reportKey, actionsKey];
 /** Of all that a territory's file may carry. */
 const keysOf = (siren: string): string[] =>
   [plansKey, ...INSIDE, storyKey, decisionKey].map((key) => key(siren));
@@ -43,7 +46,7 @@ export function carry(key: string, text: string | null): void {
 
 /**
  * All that a territory's file carries, by storage key.
- * @param profile of its configuration: plans of meetings tell who is away by function, and reports hold exact answers: carried inside the service only
+ * @param profile of its configuration: plans of meetings tell who is away by function, and reports and sessions hold exact numbers: carried inside the service only
  */
 export function carriedOf(siren: string, profile: unknown): Record<string, string> {
   const isInternal = profile === 'internal';

@@ -7,6 +7,7 @@ import { keptDecisions } from './kept-decision.ts';
 import { countKept } from './kept-list.ts';
 import { forgetUnder, kept, PLAIN_TEXT } from './kept.ts';
 import { storedReports } from './kept-reports.ts';
+import { storedSessions } from './kept-sessions.ts';
 import { MEETING_PLANS } from './meeting-plan-list.ts';
 import { SCENARIOS } from './scenario-list.ts';
 import { Day, Texts, versioned, Year } from './versioned.ts';
@@ -67,7 +68,15 @@ export const countHere = (): { plans: number; visits: number } => ({
 
 /** Deletes what is kept of all territories, but the files of `kept-territory`. */
 export function forgetHere(): void {
-  for (const { forget } of [undoHistory, keptDecisions, storedReports, keptStory, lastVisit, nicknames])
+  for (const { forget } of [
+    undoHistory,
+    keptDecisions,
+    storedReports,
+    storedSessions,
+    keptStory,
+    lastVisit,
+    nicknames
+  ])
     forget();
   for (const prefix of [plansKey(''), meetingsKey('')]) forgetUnder(prefix, 'computer');
 }

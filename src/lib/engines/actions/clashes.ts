@@ -2,10 +2,11 @@
 import {
   DAYS_OF_PERIOD,
   isAhead,
+  isAwayAt,
   isWithin,
   type ActionClash,
   type ActionYear,
-  type DateRange,
+  type AwayRange,
   type Engagement
 } from '../../model/actions/action-year.ts';
 import { byCodeUnit } from './order.ts';
@@ -49,9 +50,9 @@ function takenBy({ meetings, sessions }: ActionYear) {
 /** Periods by room or person; one that is listed twice has those of both. */
 export function periodsOf<Row extends { id: string }>(
   rows: readonly Row[],
-  periods: (row: Row) => readonly DateRange[]
-): Map<string, DateRange[]> {
-  const found = new Map<string, DateRange[]>();
+  periods: (row: Row) => readonly AwayRange[]
+): Map<string, AwayRange[]> {
+  const found = new Map<string, AwayRange[]>();
   for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), ...periods(row)]);
   return found;
 }
@@ -67,10 +68,11 @@ export function clashesOf(year: ActionYear): ActionClash[] {
   for (const { who, one, other } of rooms) if (shareTime(one, other)) tell('room', who, one.id, other.id);
   for (const { who, one, other } of people)
     if (cannotBeAtBoth(year.minutes, one, other)) tell('person', who, one.id, other.id);
-  for (const { id, date, room, people: called, period, seats, enrolled } of ahead) {
+  for (const session of ahead) {
+    const { id, date, room, people: called, period, seats, enrolled } = session;
     for (const person of new Set(called))
-      if (isWithin(date, away.get(person) ?? [])) tell('away', person, id);
-    if (room !== null && isWithin(date, closed.get(room) ?? [])) tell('closed', room, id);
+      if (isAwayAt(session, away.get(person) ?? [])) tell('away', person, id);
+    if (room !== null && isAwayAt(session, closed.get(room) ?? [])) tell('closed', room, id);
     if (!DAYS_OF_PERIOD[period].holidays && isWithin(date, year.holidays)) tell('holiday', date, id);
     if (seats !== null && enrolled !== null && enrolled > seats) tell('seats', '', id);
   }

@@ -1,12 +1,14 @@
 // The best half-days for one session, new or moved, the others being where they are: who would miss it, in which room, how much road.
 import {
   DAYS_OF_PERIOD,
+  halfOf,
   isAhead,
+  isAwayAt,
   isWithin,
   type ActionRoom,
   type ActionSession,
   type ActionYear,
-  type DateRange,
+  type AwayRange,
   type Engagement
 } from '../../model/actions/action-year.ts';
 import type { KnownSum } from '../../model/known-sum.ts';
@@ -24,11 +26,7 @@ import { byCodeUnit } from './order.ts';
 import { cannotBeAtBoth, dayRoad, shareTime } from './roads.ts';
 import { delayOf } from './todo.ts';
 
-const NOON = 12 * 60;
 const MOST_DATES = 3;
-
-/** The half-day of an hour, minutes after midnight. */
-export const halfOf = (begin: number): HalfDay => (begin < NOON ? 'am' : 'pm');
 
 export interface DateRequest {
   /** As it is, or as it would be; it may be in the year or not. */
@@ -73,8 +71,8 @@ function beginsIn(
 class Around {
   readonly #year: ActionYear;
   readonly #days = new Map<string, Engagement[]>();
-  readonly #away: ReadonlyMap<string, readonly DateRange[]>;
-  readonly #closed: ReadonlyMap<string, readonly DateRange[]>;
+  readonly #away: ReadonlyMap<string, readonly AwayRange[]>;
+  readonly #closed: ReadonlyMap<string, readonly AwayRange[]>;
   readonly #bases: ReadonlyMap<string, string | undefined>;
   readonly #rooms: ReadonlyMap<string, ActionRoom>;
 
@@ -95,7 +93,7 @@ class Around {
   #isFree(room: string, slot: Engagement): boolean {
     const { hours } = this.#rooms.get(room) ?? {};
     return (
-      !isWithin(slot.date, this.#closed.get(room) ?? []) &&
+      !isAwayAt(slot, this.#closed.get(room) ?? []) &&
       (hours === undefined || (hours[0] <= slot.begin && slot.end <= hours[1])) &&
       !this.#on(slot.date).some((other) => other.room === room && shareTime(other, slot))
     );
@@ -128,7 +126,7 @@ class Around {
     let daysOut = 0;
     for (const who of [...new Set(slot.people)].sort(byCodeUnit)) {
       const own = this.#on(slot.date).filter(({ people }) => people.includes(who));
-      if (isWithin(slot.date, this.#away.get(who) ?? [])) missing.push({ who, why: 'away' });
+      if (isAwayAt(slot, this.#away.get(who) ?? [])) missing.push({ who, why: 'away' });
       else if (own.some((other) => cannotBeAtBoth(minutes, other, slot)))
         missing.push({ who, why: 'elsewhere' });
       else {

@@ -1,11 +1,10 @@
 // Groups of several communes that go to one place in the same half-day, each with a vehicle asked for.
-import { isAhead } from '../../model/actions/action-year.ts';
+import { halfOf, isAhead } from '../../model/actions/action-year.ts';
 import { VEHICLES, type ListedSession } from '../../model/actions/action-sheets.ts';
 import { TRANSPORT_NEED } from '../../model/actions/needs.ts';
 import type { HalfDay } from '../../model/meetings/meetings-file.ts';
 import { unaccented } from '../../model/unaccented.ts';
 import { byCodeUnit } from './order.ts';
-import { halfOf } from './other-dates.ts';
 
 /** One line for the coordinator, who decides. */
 export interface SharedTrip {

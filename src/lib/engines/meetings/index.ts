@@ -50,6 +50,7 @@ export { setAside, stillUndated, withoutUndated, type SetAside } from './repair/
 // The calendar of a school year.
 export { holidaysOf, schoolDays } from './calendar/school-days.ts';
 export { nextSchoolYear, yearsWith, holidayZone } from './calendar/school-holidays.ts';
+export { publicHolidays } from './calendar/public-holidays.ts';
 
 // Calendar files.
 export { absencesOf } from './exchange/busy-absences.ts';

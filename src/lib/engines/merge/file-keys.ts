@@ -10,8 +10,29 @@ import {
 } from '../../model/documents/save-history.ts';
 
 /** The lists that a file keeps as texts, each a document. */
-export const KEPT_LISTS = ['plans', 'meetings', 'sessions', 'decision', 'calendar', 'answers'] as const;
+export const KEPT_LISTS = [
+  'plans',
+  'meetings',
+  'sessions',
+  'actions',
+  'decision',
+  'calendar',
+  'answers'
+] as const;
 export type KeptListName = (typeof KEPT_LISTS)[number];
+
+/** The list of its keys: a story and the sessions of actions are of one. */
+export const listOfKept = (name: KeptListName): MergedListName => (name === 'actions' ? 'sessions' : name);
+/** What begins the key of a session of an action, before its id. */
+export const ACTION_SESSION = 'n° ';
+/** What else is kept of actions, or the text that cannot be told apart. */
+export const ACTIONS = 'actions';
+
+/** Whether a key of the list is of what a file keeps under a name. */
+export const isOfKept = (name: KeptListName, key: string): boolean => {
+  const isOfActions = key.startsWith(ACTION_SESSION) || key.split('/', 1)[0] === ACTIONS;
+  return listOfKept(name) !== 'sessions' || (name === 'actions') === isOfActions;
+};
 
 export interface MergeSource {
   name: string;
@@ -49,6 +70,9 @@ const isJsonRecord = (value: unknown): value is Readonly<Record<string, Json>> =
 const listOf = (value: Json | undefined): readonly Json[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Json[]) : [value];
 
+const recordOf = (value: Json | undefined): Readonly<Record<string, Json>> =>
+  value !== undefined && isJsonRecord(value) ? value : {};
+
 /** The document of a kept text; null where it is none that this version wrote: it is then one value. */
 export function documentOf(text: string | undefined): Readonly<Record<string, Json>> | null {
   const value = parsedJson(text ?? '');
@@ -65,7 +89,7 @@ export function fileKeys(file: MergeFile): FileKeys {
   addReleases(lists.releases, file, folders);
   addSources(lists, file, folders);
   addConfig(lists, file.config);
-  for (const name of KEPT_LISTS) addKept(lists[name], name, file.kept[name]);
+  for (const name of KEPT_LISTS) addKept(lists[listOfKept(name)], name, file.kept[name]);
   return lists;
 }
 
@@ -75,14 +99,20 @@ export const WHOLE = '*';
 function addKept(into: DocumentKeys, name: KeptListName, text: string | undefined): void {
   if (text === undefined) return;
   const document = documentOf(text);
-  if (!document) return void into.keys.set(WHOLE, text);
+  if (!document) return void into.keys.set(name === 'actions' ? ACTIONS : WHOLE, text);
   const list = ITEM_LISTS[name];
   if (list !== undefined) {
-    addItems(into, name, { shape: 'ids', items: listOf(document[list]) }, []);
+    addItems(into, listOfKept(name), { shape: 'ids', items: listOf(document[list]) }, []);
     return;
   }
   const own = Object.entries(document).filter(([key]) => !OF_ITSELF.includes(key));
-  for (const [key, value] of own) addKeys(into, name, value, name === 'sessions' ? ['story', key] : [key]);
+  for (const [key, value] of own)
+    if (name !== 'actions')
+      addKeys(into, listOfKept(name), value, name === 'sessions' ? ['story', key] : [key]);
+    else if (key !== 'sessions') addKeys(into, 'sessions', value, [ACTIONS, key]);
+    else
+      for (const [id, edit] of Object.entries(recordOf(value)))
+        addKeys(into, 'sessions', edit, [ACTION_SESSION + id]);
 }
 
 const CUBE = '/cube.json';

@@ -2,7 +2,18 @@
 import { isRecordOf, isText, isTime } from '../../model/documents/json.ts';
 import type { Json } from '../../model/documents/save-history.ts';
 import type { ResultKeys } from './merged-config.ts';
-import { documentOf, ITEM_LISTS, KEPT_LISTS, OF_ITSELF, WHOLE, type KeptListName } from './file-keys.ts';
+import {
+  ACTION_SESSION,
+  ACTIONS,
+  documentOf,
+  isOfKept,
+  ITEM_LISTS,
+  KEPT_LISTS,
+  listOfKept,
+  OF_ITSELF,
+  WHOLE,
+  type KeptListName
+} from './file-keys.ts';
 import type { Hashes } from './history.ts';
 import type { MergePlan } from './plan-merge.ts';
 import { isAsIn, rebuilt } from './rebuild.ts';
@@ -25,21 +36,24 @@ function textOf(name: KeptListName, plan: MergePlan, keys: ResultKeys, hashes: H
   const sides = [plan.a, plan.b];
   const texts = sides.map(({ file }) => file.kept[name]);
   if (texts[0] === texts[1]) return texts[0];
-  const like = sides.filter((side) => isAsIn(name, hashes, side.hashes));
+  const where = listOfKept(name);
+  const isOwn = (key: string) => isOfKept(name, key);
+  const like = sides.filter((side) => isAsIn(where, hashes, side.hashes, isOwn));
   if (like.length === 1) return like[0]!.file.kept[name];
-  const own = keys.get(name)!;
-  const whole = own.get(WHOLE);
+  const own = new Map([...keys.get(where)!].filter(([key]) => isOwn(key)));
+  const whole = own.get(name === 'actions' ? ACTIONS : WHOLE);
   if (isText(whole)) return whole;
   const documents = texts.map(documentOf);
   const [first, second] = documents;
   // Empty in one of the files, and nothing in the result: it is as that one has it.
-  const isEmpty = sides.some((side, at) => documents[at] && side.hashes.get(name)!.size === 0);
+  const isEmpty = sides.some((side, at) => documents[at] && ![...side.hashes.get(where)!.keys()].some(isOwn));
   if (own.size === 0 && !isEmpty) return undefined;
   const document = { ...second, ...first };
   const itself = Object.fromEntries(
     OF_ITSELF.flatMap((key) => (document[key] === undefined ? [] : [[key, document[key]]]))
   );
-  const value = rebuilt(own, { a: plan.a.keys[name], b: plan.b.keys[name] });
+  const value = rebuilt(own, { a: plan.a.keys[where], b: plan.b.keys[where] }, isOwn);
+  if (name === 'actions') return JSON.stringify({ ...itself, ...actionsOf(value) });
   const list = ITEM_LISTS[name];
   if (list === undefined) {
     const body = name === 'sessions' ? (value as { story?: Json }).story : value;
@@ -47,6 +61,13 @@ function textOf(name: KeptListName, plan: MergePlan, keys: ResultKeys, hashes: H
   }
   const { items, gone } = withoutRevived(value as readonly Item[], [first?.gone, second?.gone]);
   return JSON.stringify({ ...itself, [list]: items, gone });
+}
+
+/** Sessions of actions by id, and what is kept beside. */
+function actionsOf(value: Json) {
+  const { [ACTIONS]: beside = {}, ...sessions } = value as Readonly<Record<string, Json>>;
+  const byId = Object.entries(sessions).map(([key, edit]) => [key.slice(ACTION_SESSION.length), edit]);
+  return { sessions: Object.fromEntries(byId) as Record<string, Json>, ...(beside as object) };
 }
 
 type Item = Readonly<Record<string, Json>> & { id: string };

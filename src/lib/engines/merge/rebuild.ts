@@ -34,11 +34,12 @@ const NONE = { leaf: null };
  * The value that a list's keys say.
  *
  * @param a the list in one file, and `b` in the other: empty objects, order of items, times
- * @param root key that the document begins at; '' for all of it
+ * @param isOwn whether a key is of the document: all are when absent
  */
 export function rebuilt(
   keys: ReadonlyMap<string, Json>,
-  { a, b }: Readonly<Record<'a' | 'b', DocumentKeys>>
+  { a, b }: Readonly<Record<'a' | 'b', DocumentKeys>>,
+  isOwn: (key: string) => boolean = () => true
 ): Json {
   const tree: Node = new Map();
   for (const [key, leaf] of [...keys].sort(byKey)) {
@@ -46,6 +47,7 @@ export function rebuilt(
     nodeAt(tree, path.slice(0, -1)).set(path.at(-1)!, { leaf });
   }
   for (const [key] of emptied(a, b)) {
+    if (!isOwn(key)) continue;
     const path = pathOfKey(key);
     if (has(tree, path.slice(0, -1)) && !has(tree, path)) nodeAt(tree, path);
   }
@@ -107,8 +109,11 @@ function timesOf(key: string, { a, b }: Sides): Record<string, number> {
 export const isAsIn = (
   where: MergedListName,
   result: ReadonlyMap<MergedListName, ReadonlyMap<string, string>>,
-  hashes: ReadonlyMap<MergedListName, ReadonlyMap<string, string>>
+  hashes: ReadonlyMap<MergedListName, ReadonlyMap<string, string>>,
+  isOwn: (key: string) => boolean = () => true
 ): boolean => {
-  const [one, other] = [result.get(where)!, hashes.get(where)!];
+  const [one, other] = [result, hashes].map(
+    (of) => new Map([...of.get(where)!].filter(([key]) => isOwn(key)))
+  ) as [Map<string, string>, Map<string, string>];
   return one.size === other.size && [...one].every(([key, hash]) => other.get(key) === hash);
 };

@@ -30,6 +30,7 @@ export function shapeAt(where: MergedListName, path: readonly string[]): ArraySh
   if (where === 'calendar' && path.length === 3) return OF_YEAR[last] ?? 'whole';
   if (where === 'answers' && path[0] === 'meetings') return path.length === 2 ? 'meetings' : 'whole';
   if (where === 'answers' && last === 'exits' && path.length === 1) return 'records';
+  if (where === 'sessions' && path.length === 3) return ['needs', 'ready'].includes(last) ? 'texts' : 'whole';
   if (where === 'matches') return path[1] === 'columns' || path[1] === 'ignored' ? 'texts' : 'whole';
   if (where === 'config' && last === 'both') return 'records';
   return where === 'config' ? 'texts' : 'whole';

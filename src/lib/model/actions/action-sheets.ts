@@ -5,7 +5,8 @@ import type { Action } from '../service.ts';
 import type { ActionSession } from './action-year.ts';
 
 /** How a group goes to its session. */
-export type Transport = 'à pied' | 'minibus' | 'car' | 'taxi' | 'familles';
+export const TRANSPORTS = ['à pied', 'minibus', 'car', 'taxi', 'familles'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
 
 /** Those that the service asks for. */
 export const VEHICLES: readonly Transport[] = ['minibus', 'car', 'taxi'];

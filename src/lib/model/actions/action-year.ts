@@ -1,9 +1,13 @@
 // The sessions of actions of a school year beside its team meetings, as a service states them, and what is found of them. No child is in it:
 // counts of places alone, people by function.
+import type { HalfDay } from '../meetings/meetings-file.ts';
 import type { NeedDelay } from './needs.ts';
 
 /** ISO dates, both included. */
 export type DateRange = readonly [from: string, to: string];
+
+/** When somebody is away or a room closed: whole days, or one half of each. */
+export type AwayRange = readonly [from: string, to: string, half?: HalfDay];
 
 /** When an action is held: on school days, in the holidays, or both. */
 export const ACTION_PERIODS = ['école', 'vacances', "toute l'année"] as const;
@@ -50,7 +54,7 @@ export interface ActionSession extends Engagement {
 export interface ActionRoom {
   id: string;
   commune: string;
-  closed: readonly DateRange[];
+  closed: readonly AwayRange[];
   /** People that it holds; unknown when absent. */
   size?: number;
   /** From when to when it may be had, minutes after midnight; unknown when absent, and the room is then proposed to no other session. */
@@ -59,7 +63,7 @@ export interface ActionRoom {
 
 export interface ActionPerson {
   id: string;
-  away: readonly DateRange[];
+  away: readonly AwayRange[];
   /** Commune that days begin and end in; the road to the first place of a day is not counted when absent. */
   base?: string;
 }
@@ -115,6 +119,23 @@ export const isAhead = ({ status }: Pick<ActionSession, 'status'>): boolean =>
 /** Whether a day is in one of some periods. */
 export const isWithin = (date: string, ranges: readonly DateRange[]): boolean =>
   ranges.some(([from, to]) => from <= date && date <= to);
+
+const NOON = 12 * 60;
+
+/** The half-day of an hour, minutes after midnight. */
+export const halfOf = (begin: number): HalfDay => (begin < NOON ? 'am' : 'pm');
+
+/** Whether somebody or a room is not there at some time of a day. */
+export const isAwayAt = (
+  { date, begin, end }: Pick<Engagement, 'date' | 'begin' | 'end'>,
+  ranges: readonly AwayRange[]
+): boolean =>
+  ranges.some(
+    ([from, to, half]) =>
+      from <= date &&
+      date <= to &&
+      (half === undefined || (half === 'am' ? begin < NOON : Math.max(begin + 1, end) > NOON))
+  );
 
 // Hours as files write them, « 14:00 ».
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;

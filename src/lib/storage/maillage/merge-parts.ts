@@ -1,13 +1,22 @@
 // What a merge reads of a file, list by list, and what it gives back.
 import { sha256 } from '../../algorithms/sha256.ts';
 import type { Json, SaveHistory } from '../../model/documents/save-history.ts';
-import { calendarKey, decisionKey, meetingsKey, plansKey, reportKey, storyKey } from '../carried.ts';
+import {
+  actionsKey,
+  calendarKey,
+  decisionKey,
+  meetingsKey,
+  plansKey,
+  reportKey,
+  storyKey
+} from '../carried.ts';
 import type { MaillageContent } from './content.ts';
 
 const KEYS = {
   plans: plansKey,
   meetings: meetingsKey,
   sessions: storyKey,
+  actions: actionsKey,
   decision: decisionKey,
   calendar: calendarKey,
   answers: reportKey

@@ -9,7 +9,8 @@ const FINDINGS = 'findings.json';
 /** Data alone: nothing that a browser would run when the territory is published. */
 const DATA = /^[a-z]+(\/[A-Za-z0-9_][\w.-]*){1,2}\.(json|geojson|csv|arrow|parquet|bin|pmtiles|xlsx)$/;
 const LOGO = /^territory\/logo\.(svg|png)$/;
-const KEPT_ENTRY = /^kept\/(maillage\.(?:plans|reunions|seance|decision|calendrier|bilan)\.\d{9})\.json$/;
+const KEPT_ENTRY =
+  /^kept\/(maillage\.(?:plans|reunions|seance|decision|calendrier|bilan|actions)\.\d{9})\.json$/;
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN = /[\u0000-\u001f\u007f\\]|^[A-Za-z]:/;

@@ -21,7 +21,7 @@ function daysSince(iso: string): number {
 
 /** Every hour of every day, tried; the best ones, one a half-day. Written apart from the engine. */
 function triedAll(year: ActionYear, moved: ActionSession, days: readonly string[]) {
-  const isIn = (date: string, ranges: readonly (readonly [string, string])[]) =>
+  const isIn = (date: string, ranges: readonly (readonly [string, string, string?])[]) =>
     ranges.some(([from, to]) => !(date < from) && !(date > to));
   const road = (from: string, to: string) =>
     Object.entries(Object.entries(year.minutes).find(([name]) => name === from)?.[1] ?? {}).find(

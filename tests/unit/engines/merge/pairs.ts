@@ -31,6 +31,9 @@ export interface Draft {
   meetings: Meeting[];
   typed: Record<string, string | number>;
   exits: { day: string; reader: string }[];
+  /** What was done to sessions of actions. */
+  sessions: Record<string, { was: object | null; now: { date: string; ready: string[] } }>;
+  removed: Record<string, true>;
   sources: Record<string, string>;
   release: string;
 }
@@ -69,6 +72,10 @@ export function firstDraft(): Draft {
     meetings: [1, 2, 3].map((number) => ({ team: 'E1', number, date: `2026-10-0${number}`, half: 'am' })),
     typed: { 'staff.total': 3 },
     exits: [],
+    sessions: {
+      S1: { was: { date: '2026-10-05', ready: [] }, now: { date: '2026-10-06', ready: ['salle'] } }
+    },
+    removed: {},
     sources: { 'annuaire.csv': 'h0', 'liste.csv': 'h1' },
     release: ''
   };
@@ -77,6 +84,7 @@ export function firstDraft(): Draft {
 /** The file of a draft, as it comes out of a page. */
 export function fileOf(draft: Draft, history: MergeFile['history']): MergeFile {
   const { config, corrections, plans, gone, split, cost, meetings, typed, exits, sources, release } = draft;
+  const { sessions, removed } = draft;
   const none = {
     place: null,
     year: null,
@@ -114,6 +122,9 @@ export function fileOf(draft: Draft, history: MergeFile['history']): MergeFile {
     ],
     kept: {
       ...(plans.length > 0 && { plans: JSON.stringify({ version: 1, scenarios: plans, gone }) }),
+      ...(Object.keys({ ...sessions, ...removed }).length > 0 && {
+        actions: JSON.stringify({ version: 1, sessions, removed, delays: {} })
+      }),
       decision: JSON.stringify({ version: 1, ...none, split, cost }),
       calendar: JSON.stringify({ version: 1, ...none, calendar }),
       answers: JSON.stringify({ version: 1, typed: { '2025-2026': typed }, given: {}, meetings: {}, exits })
@@ -178,6 +189,19 @@ function edit(draft: Draft, draw: Random): void {
     () => Object.assign(pick(draw, draft.meetings), { date: pick(draw, ['2026-11-03', '2026-11-04']) }),
     () => (draft.typed[pick(draw, ['staff.total', 'staff.other'])] = pick(draw, [3, 4, 'cinq'])),
     () => draft.exits.push({ day: pick(draw, ['2026-11-01', '2026-11-02']), reader: 'conseil municipal' }),
+    () => {
+      const now = draft.sessions[pick(draw, ['S1', 'S2'])]?.now;
+      if (now) now.date = pick(draw, ['2026-10-07', '2026-10-08']);
+    },
+    () => {
+      const now = draft.sessions[pick(draw, ['S1', 'S2'])]?.now;
+      const need = pick(draw, ['salle', 'transport']);
+      if (now)
+        now.ready = now.ready.includes(need) ? now.ready.filter((one) => one !== need) : [...now.ready, need];
+    },
+    () => (draft.sessions.S2 ??= { was: null, now: { date: '2026-10-09', ready: [] } }),
+    () => (draft.removed[pick(draw, ['S1', 'S3'])] = true),
+    () => delete draft.sessions[pick(draw, ['S1', 'S2'])],
     () => (draft.sources[pick(draw, ['liste.csv', 'postes.csv'])] = pick(draw, ['h1', 'h2', 'h3'])),
     () => delete draft.sources['liste.csv']
   ];
@@ -259,6 +283,16 @@ export function factsOf({ config, sources, kept }: Pick<MergeFile, 'config' | 's
     exits: Draft['exits'];
   };
   for (const [id, value] of Object.entries(typed['2025-2026'] ?? {})) say(`answer ${id}`, value);
+  const { sessions = {}, removed = {} } = read(kept.actions) as unknown as Partial<Draft>;
+  for (const [id, { now }] of Object.entries(sessions)) {
+    say(`session ${id}`, true);
+    say(`session ${id} date`, now.date);
+    // Of one that was there before: a need that is not met is a fact too.
+    for (const need of ['salle', 'transport'])
+      if (id === 'S1' || now.ready.includes(need))
+        say(`session ${id} ready ${need}`, now.ready.includes(need));
+  }
+  for (const id of Object.keys(removed)) say(`removed ${id}`, true);
   for (const { day, reader } of exits) say(`exit ${day} ${reader}`, true);
   return facts;
 }
@@ -279,6 +313,13 @@ export function isAbout(proposal: { where: string; key: string }, fact: string):
   if (kind === 'cost') return where === 'decision' && key === 'cost';
   if (kind === 'meeting') return where === 'calendar' && key.endsWith(`${one} ${two}`);
   if (kind === 'answer') return where === 'answers' && key.endsWith(one!);
+  if (kind === 'session')
+    return (
+      where === 'sessions' &&
+      (key === `n° ${one}` ||
+        (key.startsWith(`n° ${one}/`) && (two === undefined || key.includes(`/${two}`))))
+    );
+  if (kind === 'removed') return where === 'sessions' && key === `actions/removed/${one}`;
   if (kind === 'exit') return where === 'answers' && key.startsWith('exits/');
   if (kind === 'correction') return where === 'corrections' && key.includes(two!);
   if (kind === 'source' || kind === 'followed')
