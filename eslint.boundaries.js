@@ -156,6 +156,7 @@ export const FLOORS = {
     'i18n',
     'pages',
     'cube',
+    'engines/actions',
     'engines/agenda',
     'engines/assignment',
     'engines/cards',

@@ -184,3 +184,8 @@ export const sheetPeriods = (
   sheets: readonly { id: string; period?: ActionPeriod }[]
 ): ReadonlyMap<string, ActionPeriod> =>
   new Map(sheets.map(({ id, period = ACTION_PERIODS[0] }) => [id, period]));
+
+export const sheetTitles = (sheets: readonly { id: string; title: string }[]): ReadonlyMap<string, string> =>
+  new Map(sheets.map(({ id, title }) => [id, title]));
+
+export const idSet = (ids: readonly string[]): ReadonlySet<string> => new Set(ids);

@@ -34,7 +34,14 @@ import { actionSessions, type ActionSessions } from '$lib/session/action-session
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { today } from '$lib/session/today.ts';
-import { actionYear, sheetPeriods, type PlannedSession, type SessionYear } from './action-year.ts';
+import {
+  actionYear,
+  idSet,
+  sheetPeriods,
+  sheetTitles,
+  type PlannedSession,
+  type SessionYear
+} from './action-year.ts';
 import type { MeetingsData } from './calendar/load-meetings.ts';
 import { keptRecord } from './kept-record.svelte.ts';
 
@@ -90,7 +97,7 @@ export class ActionFigures {
   sessions: readonly PlannedSession[] = $derived(this.year.sessions);
   /** Clashes, what must be ready, sessions that will not be held: see `judgeActions`. */
   judged: ActionsJudged = $derived.by(() => judgeActions(this.year));
-  compromised: ReadonlySet<string> = $derived(new Set(this.judged.compromised));
+  compromised: ReadonlySet<string> = $derived(idSet(this.judged.compromised));
   /** Counted apart from clashes: a commune that the sheet does not name, no money left, an end before the beginning. */
   remarks = $derived.by(() => sessionRemarks(this.sessions, this.sheets));
   /** Groups of several communes that go to one place in one half-day, from today on. */
@@ -143,7 +150,7 @@ export class ActionFigures {
     this.synthetic = sessions.synthetic;
     this.rooms = sessions.rooms;
     this.sheets = programme.actions.map(sessionSheet);
-    this.titles = new Map(programme.actions.map(({ id, title }) => [id, title]));
+    this.titles = sheetTitles(programme.actions);
     this.today = now;
     tab.state.list(sessions.sessions);
   }

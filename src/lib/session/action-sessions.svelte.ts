@@ -2,7 +2,7 @@
 // file of an opened territory. Each change is one step to undo; this computer keeps them once asked.
 import { createContext } from 'svelte';
 import { NEED_DELAYS, type NeedDelay } from '$lib/model/actions/needs.ts';
-import { sessionEdit, withEdits, type SessionRow } from '$lib/model/actions/session-rows.ts';
+import { rowsById, sessionEdit, withEdits, type SessionRow } from '$lib/model/actions/session-rows.ts';
 import type { Territory } from '$lib/model/place.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import {
@@ -38,7 +38,7 @@ export class ActionSessions {
   rows: readonly SessionRow[] = $derived.by(() =>
     withEdits(this.#listed, this.#kept.sessions, this.#kept.removed)
   );
-  readonly #byId: ReadonlyMap<string, SessionRow> = $derived(new Map(this.rows.map((row) => [row.id, row])));
+  readonly #byId: ReadonlyMap<string, SessionRow> = $derived(rowsById(this.rows));
   /** Days before a session to ask for a need, and at the latest: the usual ones, or those chosen. */
   delays: Readonly<Record<string, NeedDelay>> = $derived.by(() => ({ ...NEED_DELAYS, ...this.#kept.delays }));
 

@@ -161,6 +161,9 @@ export function withEdits(
   return inSessionOrder([...shown, ...typed]);
 }
 
+export const rowsById = (rows: readonly SessionRow[]): ReadonlyMap<string, SessionRow> =>
+  new Map(rows.map((row) => [row.id, row]));
+
 /** What a list given again would change: sessions that come, that go, and those of which fields differ. */
 export interface SessionDifferences {
   added: SessionRow[];
