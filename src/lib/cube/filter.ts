@@ -1,9 +1,11 @@
 // Filter of a query on the cube: year, level, theme and, optionally, a place.
-import { isUnknown, type KnownSum } from '../model/known-sum.ts';
+import { isUnknown, type Count, type KnownSum } from '../model/known-sum.ts';
 import type { ChildTheme } from '../model/pathway.ts';
 import type { PlaceRef } from '../model/place.ts';
 import type { Level } from '../model/school.ts';
 import type { SchoolYear } from '../model/school-year.ts';
+
+export type { Count } from '../model/known-sum.ts';
 
 export interface Filter {
   year: SchoolYear;
@@ -15,14 +17,6 @@ export interface Filter {
 
 /** All of a year. */
 export const unfiltered = (year: SchoolYear): Filter => ({ year, level: 'ALL', theme: 'ALL', place: null });
-
-/** A count of persons: a number, protected by disclosure control, or never published at this grain. */
-export interface Count {
-  value: number | null;
-  status: 'published' | 'suppressed' | 'absent';
-  /** Some of what it adds up is unknown: the true figure is this one or more. */
-  atLeast?: true;
-}
 
 export const ABSENT: Count = { value: null, status: 'absent' };
 

@@ -105,7 +105,7 @@ export interface ThemeCell {
   unsure: number;
 }
 
-interface ThemeRow {
+export interface ThemeRow {
   commune: string;
   cells: ThemeCell[];
   /** Sheets without a theme, and all of the commune: the cells and these add up to them. */

@@ -1,6 +1,7 @@
 // Tables as a workbook. Texts are written as text cells, which spreadsheets do not evaluate.
 import type { SheetData } from 'write-excel-file/universal';
 import { saveFile } from './save-file.ts';
+import { plainCell, type ExportTable } from './table.ts';
 
 export interface XlsxSheet {
   name: string;
@@ -55,6 +56,13 @@ function sheetData({ head = [], columns, rows }: XlsxSheet): SheetData {
     ...rows.map((row) => columns.map((column, at) => cellOf(row[at] ?? null, column)))
   ];
 }
+
+/** A table as a sheet. */
+export const sheetOf = ({ title, columns, rows }: ExportTable): XlsxSheet => ({
+  name: title,
+  columns: columns.map((column) => ({ ...column })),
+  rows: rows.map((row) => row.map(plainCell))
+});
 
 /** Bytes of the workbook. Written in this thread: the library's own would need `unsafe-eval` in the security policy. */
 export async function xlsxFile(sheets: XlsxSheet[]): Promise<Blob> {

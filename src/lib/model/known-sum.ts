@@ -7,6 +7,14 @@ export interface KnownSum {
   unknown: number;
 }
 
+/** A count of persons: a number, protected by disclosure control, or never published at this grain. */
+export interface Count {
+  value: number | null;
+  status: 'published' | 'suppressed' | 'absent';
+  /** Some of what it adds up is unknown: the true figure is this one or more. */
+  atLeast?: true;
+}
+
 /** Adds up what is known; null is unknown, never 0. */
 export function knownSum(figures: Iterable<number | null>): KnownSum {
   const sum: KnownSum = { value: 0, unknown: 0 };

@@ -6,7 +6,9 @@ import { NO_FACTS } from '../../../src/lib/cube/portrait-facts.ts';
 import { portraitPlace, portraitPlaces } from '../../../src/lib/cube/portrait-places.ts';
 import { tableGeoJson } from '../../../src/lib/export/geojson.ts';
 import { parquetColumns } from '../../../src/lib/export/parquet.ts';
+import { exportTable, type TableView } from '../../../src/lib/export/columns.ts';
 import { tableCsv, type ExportTable } from '../../../src/lib/export/table.ts';
+import { placedTable } from '../../../src/lib/ui/export/outlines.ts';
 import { Comparison } from '../../../src/lib/features/coverage/changes/comparison.svelte.ts';
 import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { ProgrammeState } from '../../../src/lib/features/programme/programme-state.svelte.ts';
@@ -28,7 +30,8 @@ import { smallProgramme } from '../../fixtures/programme.ts';
 import { smallSplit, smallTeam } from '../../fixtures/service.ts';
 
 const cube = new CoverageCube(smallDashboard);
-const lines = (table: ExportTable) => tableCsv(table, { bom: false }).trimEnd().split('\r\n');
+const lines = <Row>(view: TableView<Row>) =>
+  tableCsv(exportTable(view), { bom: false }).trimEnd().split('\r\n');
 const placed = (table: ExportTable) => tableGeoJson(table).features.map(({ geometry }) => geometry.type);
 
 afterEach(() => vi.unstubAllGlobals());
@@ -41,13 +44,13 @@ describe('sectors', () => {
     const table = assignmentTable(split);
     const line = lines(table).find((one) => one.startsWith('0000002B'));
     expect(line).toContain('Référent 2;Coordination 1;Référent 1;8;');
-    expect(placed(table)).toEqual(['Point', 'Point', 'Point']);
+    expect(placed(exportTable(table))).toEqual(['Point', 'Point', 'Point']);
   });
 
   it('give the load of each post, at its base', () => {
     const table = loadsTable(split);
     expect(lines(table).map((line) => line.split(';')[0])).toEqual(['Référent', 'Référent 1', 'Référent 2']);
-    expect(placed(table)).toEqual(['Point', 'Point']);
+    expect(placed(exportTable(table))).toEqual(['Point', 'Point']);
   });
 });
 
@@ -70,7 +73,7 @@ describe('the programme', () => {
   const view = new ProgrammeState(smallProgramme, () => cube);
 
   it('gives all its money, funder by funder', () => {
-    const { rows } = flowsTable(view);
+    const { rows } = exportTable(flowsTable(view));
     expect(rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(view.total.value);
     expect(lines(sheetsTable(view))).toHaveLength(smallProgramme.actions.length + 1);
   });
@@ -80,7 +83,9 @@ describe('the programme', () => {
       ...{ type: 'Feature', properties: { code } },
       geometry: { type: 'Polygon', coordinates: [] }
     }));
-    const table = await programmeCommunesTable(view, () => Promise.resolve(Response.json({ features })));
+    const table = await placedTable(programmeCommunesTable(view), 'communes', () =>
+      Promise.resolve(Response.json({ features }))
+    );
     expect(placed(table)).toEqual(['Polygon', 'Polygon']);
     const hidden = { value: null, status: 'suppressed' } as const;
     const cost = { value: 840, unknown: 0 };
@@ -94,7 +99,7 @@ describe('two years compared', () => {
   const view = new Comparison(new CoverageState(new SiteData(smallDashboard)));
 
   it('say in every format, Parquet too, what may not be compared', () => {
-    const columns = parquetColumns(placesTable(view));
+    const columns = parquetColumns(exportTable(placesTable(view)));
     const words = columns.filter(({ name }) => name.endsWith('_protection')).flatMap(({ data }) => data);
     expect(words).toContain('donnée protégée');
     expect(words).toContain('non comparable');
@@ -102,7 +107,7 @@ describe('two years compared', () => {
 
   it('give the figures before and after', () => {
     const { followed } = view.changes;
-    const rows = [{ label: 'Écoles suivies', compared: followed }];
+    const rows = [{ label: 'Écoles suivies', compared: followed, write: String }];
     expect(lines(changesTable(view, rows))[1]).toBe('Écoles suivies;2;3;1');
   });
 });

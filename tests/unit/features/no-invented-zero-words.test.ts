@@ -1,6 +1,7 @@
 // What leaves the pages by other ways says no zero that nobody told: the story of a council and the drawings of its steps, the notes, the
 // tables of files. Read with the whole lists, then with each list and column taken away: no line says 0, « aucun » or −100 % then that did not before.
 import { expect, it, vi } from 'vitest';
+import { exportTable } from '../../../src/lib/export/columns.ts';
 import { latestYear } from '../../../src/lib/cube/dashboard.ts';
 import { readPortraitFacts } from '../../../src/lib/cube/portrait-facts.ts';
 import { portraitPlaces } from '../../../src/lib/cube/portrait-places.ts';
@@ -77,18 +78,17 @@ async function lines({ cube, programme, assignment, files: all }: ReadTerritory)
   });
   const coverage = new CoverageState(new SiteData(dashboard));
   const programmed = new ProgrammeState(programme, () => cube);
-  const load = (async () => new Response('{"type":"FeatureCollection","features":[]}')) as typeof fetch;
-  const tables = await Promise.all([
-    zonesTable(coverage, load),
-    schoolsTable(coverage),
-    evolutionTable(coverage),
-    files.sheetsTable(programmed),
-    files.partnersTable(programmed),
-    files.teamsTable(programmed),
-    files.flowsTable(programmed),
-    files.programmeCommunesTable(programmed, load),
-    files.themesTable(programmed, load)
-  ]);
+  const tables: ExportTable[] = [
+    exportTable(zonesTable(coverage)),
+    exportTable(schoolsTable(coverage)),
+    exportTable(evolutionTable(coverage)),
+    exportTable(files.sheetsTable(programmed)),
+    exportTable(files.partnersTable(programmed)),
+    exportTable(files.teamsTable(programmed)),
+    exportTable(files.flowsTable(programmed)),
+    exportTable(files.programmeCommunesTable(programmed)),
+    exportTable(files.themesTable(programmed))
+  ];
   return [
     ...story.steps.flatMap(({ title, text }) => [title, ...text.split('\n')]),
     ...drawn,

@@ -1,7 +1,8 @@
-// Tables of the coverage page to download.
-import type { Count } from '$lib/cube/filter';
-import { PROTECTED, type CsvCell } from '$lib/export/csv';
-import type { ExportColumn, ExportTable, Symbology } from '$lib/export/table';
+// Tables of the coverage page, on screen and to take away.
+import type { SchoolWithStatus, ZoneFigures } from '$lib/cube/coverage';
+import { FILE, numberColumn, pointAt, textColumn, viewOf, type TableView } from '$lib/export/columns';
+import type { Symbology } from '$lib/export/table';
+import { decimal, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName, statusWord } from '$lib/i18n/terms';
 import { SCHOOL_STATUSES, type SchoolStatus } from '$lib/model/school';
@@ -9,16 +10,6 @@ import { lightColors } from '$lib/theme/token-colors';
 import { coverageLegend, coverageMeasureName } from './coverage-scene';
 import type { CoverageState } from './coverage-state.svelte';
 import { zoneWordsOf } from './zone-words';
-import { outlines } from '$lib/ui/export/outlines';
-
-const text = (title: string): ExportColumn => ({ title, type: 'text' });
-const number = (title: string): ExportColumn => ({ title, type: 'number' });
-const rounded = (value: number | null): number | null =>
-  value === null ? null : Math.round(value * 10) / 10;
-/** A figure derived from a protected count is protected as well. */
-const unlessHidden = ({ status }: Count, value: number | null): CsvCell =>
-  status === 'suppressed' ? PROTECTED : value;
-export const countCell = (count: Count): CsvCell => unlessHidden(count, count.value);
 
 const RAMP = ['--ramp-1', '--ramp-2', '--ramp-3', '--ramp-4', '--ramp-5'] as const;
 
@@ -57,67 +48,116 @@ function schoolsSymbology({ schools }: CoverageState): Symbology {
   };
 }
 
-export async function zonesTable(coverage: CoverageState, load: typeof fetch): Promise<ExportTable> {
+const DOWN = { descendingFirst: true, sort: 'value' } as const;
+/** Against the year before; null where nothing is to be told. */
+const yearChange =
+  ({ yearChanges }: CoverageState) =>
+  ({ ref }: ZoneFigures) =>
+    yearChanges.get(ref.code) ?? null;
+
+/** One row a zone: marks of schools or the measure of the map, as the page shows them. */
+export function zonesTable(coverage: CoverageState): TableView<ZoneFigures> {
   const { year, view } = coverage.address;
   const { title, column } = zoneWordsOf(coverage);
-  const shapes = await outlines(coverage.zoneKind === 'qpv' ? 'qpvs' : 'communes', load);
-  return {
-    name: `couverture-${view}-${year}`,
-    title: title(),
-    columns: [
-      text('code'),
-      text(column()),
-      number(m.coverage_col_followed()),
-      number(m.catalogue_export_schools()),
-      number(m.coverage_col_waiting()),
-      number(m.coverage_col_children()),
-      number(m.coverage_col_rate_of({ population: coverage.population })),
-      number(m.coverage_col_share())
-    ],
-    rows: coverage.zones.map(
-      ({ ref, name, known, followed, schools, waiting, children, rate, share }): CsvCell[] => [
-        ...[ref.code, name, known && coverage.followUpKnown ? followed : null, known ? schools : null],
-        known && coverage.followUpKnown ? waiting : null,
-        countCell(children),
-        unlessHidden(children, rounded(rate)),
-        rounded(share === null ? null : share * 100)
-      ]
-    ),
-    geometry: coverage.zones.map(({ ref }) => shapes.get(ref.code) ?? null),
-    symbology: zonesSymbology(coverage, column())
-  };
+  const isKnown = (zone: ZoneFigures) => zone.known && coverage.followUpKnown;
+  return viewOf(
+    {
+      name: `couverture-${view}-${year}`,
+      caption: title(),
+      id: ({ ref }) => ref.code,
+      symbology: zonesSymbology(coverage, column())
+    },
+    coverage.zones,
+    [
+      textColumn('code', ({ ref }) => ref.code, FILE),
+      textColumn(column(), ({ name }) => name, { key: 'name', sort: 'value' }),
+      textColumn(m.coverage_col_schools(), undefined, { key: 'marks', only: 'screen', phone: 'hidden' }),
+      numberColumn(m.coverage_col_followed(), (zone) => (isKnown(zone) ? zone.followed : null), {
+        key: 'followed',
+        ...DOWN
+      }),
+      numberColumn(m.catalogue_export_schools(), ({ known, schools }) => (known ? schools : null), FILE),
+      numberColumn(m.coverage_col_year_change(), yearChange(coverage), {
+        key: 'change',
+        only: 'screen',
+        ...DOWN
+      }),
+      numberColumn(m.coverage_col_waiting(), (zone) => (isKnown(zone) ? zone.waiting : null), {
+        key: 'waiting',
+        ...DOWN
+      }),
+      numberColumn(m.coverage_col_children(), ({ children }) => children, { key: 'children', ...DOWN }),
+      // A figure derived from a protected count is protected as well.
+      numberColumn(
+        m.coverage_col_rate_of({ population: coverage.population }),
+        ({ children, rate }) => ({ ...children, value: rate }),
+        { ...FILE, file: { digits: 1 } }
+      ),
+      numberColumn(m.coverage_col_share(), ({ share }) => share && share * 100, {
+        ...FILE,
+        file: { digits: 1 }
+      }),
+      numberColumn(
+        coverage.measure === 'rate' ? m.coverage_col_rate() : m.coverage_col_share(),
+        (zone) => coverage.valueOf(zone),
+        { key: 'measure', only: 'screen', ...DOWN }
+      )
+    ]
+  );
 }
 
-export function schoolsTable(coverage: CoverageState): ExportTable {
-  const { schools } = coverage;
-  return {
-    name: `ecoles-${coverage.address.year}`,
-    title: m.coverage_by_school(),
-    columns: [
-      ...[text('UAI'), text(m.coverage_col_school()), text(m.coverage_col_kind())],
-      ...[text(m.coverage_col_commune()), number(m.coverage_col_pupils()), number(m.coverage_col_ips())],
-      ...[text(m.coverage_col_status()), text(m.catalogue_export_position())]
-    ],
-    rows: schools.map(({ school, status, commune }) => [
-      ...[school.uai, school.name, kindName(school.kind), commune],
-      ...[school.pupils, school.ips, statusWord(status), school.position_quality]
-    ]),
-    geometry: schools.map(({ school: { lon, lat } }) =>
-      lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] }
-    ),
-    symbology: schoolsSymbology(coverage)
-  };
+export function schoolsTable(coverage: CoverageState): TableView<SchoolWithStatus> {
+  return viewOf(
+    {
+      name: `ecoles-${coverage.address.year}`,
+      caption: m.coverage_by_school(),
+      id: ({ school }) => school.uai,
+      shape: ({ school: { lon, lat } }) => pointAt(lon, lat),
+      symbology: schoolsSymbology(coverage)
+    },
+    coverage.schools,
+    [
+      textColumn('UAI', ({ school }) => school.uai, FILE),
+      textColumn(m.coverage_col_school(), ({ school }) => school.name, { key: 'name', sort: 'value' }),
+      textColumn(m.coverage_col_kind(), ({ school }) => kindName(school.kind), FILE),
+      textColumn(m.coverage_col_commune(), ({ commune }) => commune, { key: 'commune', sort: 'value' }),
+      numberColumn(m.coverage_col_pupils(), ({ school }) => school.pupils, {
+        key: 'pupils',
+        words: ({ school }) => pupilsWords(school),
+        ...DOWN
+      }),
+      numberColumn(m.coverage_col_ips(), ({ school }) => school.ips, {
+        key: 'ips',
+        words: ({ school: { ips } }) => (ips === null ? null : decimal(ips, 1)),
+        sort: 'value'
+      }),
+      textColumn(m.coverage_col_status(), ({ status }) => statusWord(status), {
+        key: 'status',
+        descendingFirst: true,
+        sort: ({ status }) => status
+      }),
+      textColumn(m.catalogue_export_position(), ({ school }) => school.position_quality, FILE)
+    ]
+  );
 }
 
-export const evolutionTable = (coverage: CoverageState): ExportTable => ({
-  name: 'evolution',
-  title: m.coverage_chart_title(),
-  columns: [
-    text(m.coverage_col_year()),
-    ...[m.coverage_col_followed(), m.coverage_col_waiting(), m.coverage_col_children()].map(number)
-  ],
-  rows: coverage.evolution.map(({ year, known, followed, waiting, children }) => [
-    ...[year, ...[followed, waiting].map((count) => (known && coverage.followUpKnown ? count : null))],
-    countCell(children)
-  ])
-});
+/** « ≈ 120 » where the number is an estimate. */
+const pupilsWords = ({ pupils, pupils_quality: quality }: SchoolWithStatus['school']): string | null =>
+  pupils === null ? null : `${quality === 'estimated' ? '≈\u00a0' : ''}${integer(pupils)}`;
+
+type YearFigures = CoverageState['evolution'][number];
+
+/** One row a year. Collèges are linked: neither followed nor waiting. */
+export function evolutionTable(coverage: CoverageState): TableView<YearFigures> {
+  const counted = (count: number, { known }: YearFigures) => (known && coverage.followUpKnown ? count : null);
+  return viewOf(
+    { name: 'evolution', caption: m.coverage_chart_title(), id: ({ year }) => year },
+    coverage.evolution,
+    [
+      textColumn(m.coverage_col_year(), ({ year }) => year),
+      numberColumn(m.coverage_col_followed(), (row) => counted(row.followed, row)),
+      numberColumn(m.coverage_col_waiting(), (row) => counted(row.waiting, row)),
+      numberColumn(m.coverage_col_children(), ({ children }) => children)
+    ]
+  );
+}

@@ -1,54 +1,84 @@
-// Tables of the page to take away, with the figures that it shows.
-import { ABSENT, type Count } from '$lib/cube/filter';
-import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
-import { PROTECTED, type CsvCell } from '$lib/export/csv';
-import type { ExportTable } from '$lib/export/table';
+// Tables of the page, on screen, in its note and to take away.
+import { ABSENT } from '$lib/cube/filter';
+import { FILE, numberColumn, textColumn, viewOf, type TableView } from '$lib/export/columns';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { postsText } from '$lib/figures/openings-words';
 import type { CommuneForecast } from '$lib/figures/forecast';
 import type { DemandState } from './demand-state.svelte';
 import type { MeansYear } from './means-years';
-import { roundedCount } from './words';
+import { approximately, countText, rangeWords, roundedCount } from './words';
 
 const fileOf = (demand: DemandState, what: string) =>
   `${m.demand_file_name()}-${what}-${demand.cube.dashboard.years.at(-1)}`;
 
-/** A protected count says so; an unknown one is an empty cell. */
-const cellOf = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);
-
-/** One row a commune. */
-export function communesTable(demand: DemandState): ExportTable {
-  const year = demand.figures.communes.find(({ next }) => next)?.next?.[0]?.year ?? '';
+/** One row a commune; one without a published count has no forecast, and says so. */
+export function communesTable(demand: DemandState): TableView<CommuneForecast> {
+  const { communes, years } = demand.figures;
+  const year = communes.find(({ next }) => next)?.next?.[0]?.year;
   const first = ({ next }: CommuneForecast) => next?.[0];
+  const remark = ({ why }: CommuneForecast) =>
+    why === null ? '' : why === 'protected' ? m.demand_commune_protected() : m.demand_commune_few_years();
+  const last = ({ counts }: CommuneForecast) => counts.at(-1) ?? ABSENT;
   const rounded = (value: number | undefined) => (value === undefined ? null : roundedCount(value));
-  return tableOf({ name: fileOf(demand, 'communes'), title: m.demand_communes() }, demand.figures.communes, [
-    textColumn('code', ({ id }) => id),
-    textColumn(m.coverage_col_commune(), ({ name }) => name),
-    numberColumn(demand.figures.years.at(-1) ?? '', ({ counts }) => cellOf(counts.at(-1) ?? ABSENT)),
-    numberColumn(m.demand_col_foreseen({ year }), (row) => rounded(first(row)?.value)),
-    numberColumn(m.demand_col_low(), (row) => rounded(first(row)?.low)),
-    numberColumn(m.demand_col_high(), (row) => rounded(first(row)?.high)),
-    textColumn(m.demand_col_remark(), ({ why }) =>
-      why === null ? '' : why === 'protected' ? m.demand_commune_protected() : m.demand_commune_few_years()
-    )
-  ]);
+  return viewOf(
+    { name: fileOf(demand, 'communes'), caption: m.demand_communes(), id: ({ id }) => id },
+    communes,
+    [
+      textColumn('code', ({ id }) => id, FILE),
+      textColumn(m.coverage_col_commune(), ({ name }) => name),
+      numberColumn(years.at(-1) ?? '', last, { words: (row) => countText(last(row)) }),
+      numberColumn(
+        year === undefined ? m.demand_foreseen() : m.demand_col_foreseen({ year }),
+        (row) => rounded(first(row)?.value),
+        {
+          words(row) {
+            const point = first(row);
+            return point ? m.demand_about({ value: approximately(point.value) }) : remark(row);
+          }
+        }
+      ),
+      numberColumn(m.demand_col_range(), undefined, {
+        only: 'screen',
+        words(row) {
+          const point = first(row);
+          return point && rangeWords(point);
+        }
+      }),
+      numberColumn(m.demand_col_low(), (row) => rounded(first(row)?.low), FILE),
+      numberColumn(m.demand_col_high(), (row) => rounded(first(row)?.high), FILE),
+      textColumn(m.demand_col_remark(), remark, FILE)
+    ]
+  );
 }
 
 /** One row a year, known then expected. */
-export function meansTable(demand: DemandState, years: readonly MeansYear[]): ExportTable {
-  return tableOf({ name: fileOf(demand, 'moyens'), title: m.means_title() }, years, [
+export function meansTable(demand: DemandState, years: readonly MeansYear[]): TableView<MeansYear> {
+  return viewOf({ name: fileOf(demand, 'moyens'), caption: m.means_title(), id: ({ year }) => year }, years, [
     textColumn(m.demand_col_year(), ({ year }) => year),
     textColumn(m.demand_col_kind(), ({ isExpected }) =>
       isExpected ? m.demand_foreseen() : m.demand_observed()
     ),
-    numberColumn(m.demand_col_children(), ({ children, forecast }) =>
-      children ? cellOf(children) : forecast ? roundedCount(forecast.value) : null
+    numberColumn(
+      m.demand_col_children(),
+      ({ children, forecast }) => children ?? (forecast && roundedCount(forecast.value))
     ),
     numberColumn(m.demand_col_low(), ({ forecast }) => forecast && roundedCount(forecast.low)),
     numberColumn(m.demand_col_high(), ({ forecast }) => forecast && roundedCount(forecast.high)),
-    numberColumn(m.means_row_posts(), ({ posts }) => posts),
-    numberColumn(m.means_row_followed(), ({ followed }) => followed),
-    numberColumn(m.means_row_waiting(), ({ waiting }) => waiting),
-    numberColumn(m.means_row_budget(), ({ budget }) => budget),
-    numberColumn(m.means_row_added(), ({ added }) => added)
+    ...meansColumns()
   ]);
 }
+
+/** What the years are set side by side by. */
+export const meansColumns = () => [
+  numberColumn<MeansYear>(m.means_row_posts(), ({ posts }) => posts, {
+    key: 'posts',
+    words: ({ posts }) => (posts === null ? null : postsText(posts))
+  }),
+  numberColumn<MeansYear>(m.means_row_followed(), ({ followed }) => followed),
+  numberColumn<MeansYear>(m.means_row_waiting(), ({ waiting }) => waiting, {
+    key: 'waiting',
+    words: ({ waiting }) => (waiting === 0 ? m.openings_none() : undefined)
+  }),
+  numberColumn<MeansYear>(m.means_row_budget(), ({ budget }) => budget, { kind: 'euros' }),
+  numberColumn<MeansYear>(m.means_row_added(), ({ added }) => added, { kind: 'euros' })
+];

@@ -1,12 +1,10 @@
 // The page as a Word note: its sentences, its tables, the operations behind the figures, what is assumed, with the texts of the page.
 import { recognisedRows } from '$lib/session/uncounted.ts';
-import type { Note, NoteTable } from '$lib/export/note';
-import { saveFile } from '$lib/export/save-file';
-import { plainCell, type ExportTable } from '$lib/export/table';
-import { colon, locale } from '$lib/i18n/locale';
-import { plain } from '$lib/i18n/numbers';
+import { noteTable } from '$lib/export/columns';
+import type { Note } from '$lib/export/note';
+import { colon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { sourceLines } from '$lib/session/source-lines';
+import { exportFoot, noteOf, saveNote } from '$lib/ui/export/notes';
 import { openingsSentence, sharesWords, toAskWords } from '$lib/figures/openings-words';
 import { capitalised } from '$lib/i18n/numbers';
 import { childrenSteps, type CalculationStep } from './calculations';
@@ -20,17 +18,6 @@ import { childrenSentence } from './sentence';
 
 /** The posts asked, and the loads that they are asked after. */
 type AskedMeans = Means & { loads: LoadShares | null };
-
-/** The table of a file, without the columns of codes. */
-function noteTable({ columns, rows }: ExportTable): NoteTable {
-  const shown = columns.map((column, at) => ({ ...column, at })).filter(({ title }) => title !== 'code');
-  const text = (value: string | number | null) =>
-    value === null ? '–' : typeof value === 'number' ? plain(value) : value;
-  return {
-    columns: shown.map(({ title, type }) => ({ label: title, align: type === 'number' ? 'right' : 'left' })),
-    rows: rows.map((row) => shown.map(({ at }) => text(plainCell(row[at]))))
-  };
-}
 
 const operations = (steps: readonly CalculationStep[]) =>
   steps.map(({ name, formula }) => `${name} : ${formula}`);
@@ -51,11 +38,10 @@ export function meansSentences(demand: DemandState, means: Means): string[] {
 
 /** @param day of the note, as written */
 export function demandNote(demand: DemandState, means: AskedMeans, day: string): Note {
-  const { territory, fingerprint } = demand.cube.dashboard;
+  const { dashboard } = demand.cube;
   const shares = sharesWords(means.loads);
-  return {
+  return noteOf(dashboard, {
     title: m.demand_title(),
-    subtitle: `${territory.service} · ${territory.name}`,
     lead: meansSentences(demand, means).join(' '),
     sections: [
       {
@@ -77,20 +63,10 @@ export function demandNote(demand: DemandState, means: AskedMeans, day: string):
         paragraphs: [lastTest(demand), ...testSentences(demand)].filter((text) => text !== null)
       }
     ],
-    sources: sourceLines(demand.cube.dashboard),
-    foot: m.catalogue_export_made({
-      territory: territory.name,
-      date: day,
-      fingerprint: fingerprint.slice(0, 10)
-    }),
-    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
-  };
+    foot: exportFoot(dashboard, day)
+  });
 }
 
 /** @returns the name of the file */
-export async function saveDemandNote(demand: DemandState, means: AskedMeans, day: string): Promise<string> {
-  const { writeNote } = await import('$lib/export/note-docx');
-  const name = `${m.demand_file_name()}.docx`;
-  saveFile(name, await writeNote(demandNote(demand, means, day)));
-  return name;
-}
+export const saveDemandNote = (demand: DemandState, means: AskedMeans, day: string): Promise<string> =>
+  saveNote(m.demand_file_name(), demandNote(demand, means, day));

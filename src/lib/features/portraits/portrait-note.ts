@@ -4,16 +4,17 @@ import { knownSum } from '$lib/model/known-sum';
 import type { Dashboard } from '$lib/cube/dashboard';
 import type { Portrait } from '$lib/cube/portrait';
 import { isWithinCommunes } from '$lib/cube/portrait-places';
+import { noteRows, noteTable, numberColumn, textColumn } from '$lib/export/columns';
 import type { Note, NoteSection } from '$lib/export/note';
 import { day, shortYear } from '$lib/i18n/dates';
-import { locale } from '$lib/i18n/locale';
-import { decimal, duration, euros, integer } from '$lib/i18n/numbers';
+import { euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postNumber } from '$lib/i18n/place-names';
-import { kindName, levelName, statusWord, themeName } from '$lib/i18n/terms';
+import { levelName, themeName } from '$lib/i18n/terms';
 import type { Plan } from '$lib/model/plan';
-import type { SchoolStatus } from '$lib/model/school';
+import { noteOf, serviceLine } from '$lib/ui/export/notes';
 import { sourcesOf } from '$lib/ui/paper/provenance';
+import { placeSchools } from './portrait-files';
 import {
   countWord,
   indicatorName,
@@ -29,8 +30,6 @@ import {
   yearsWord
 } from './words';
 
-const right = { align: 'right' } as const;
-
 /** Who follows each school in the répartition in use, and how that one is named. */
 interface FollowedBy {
   plan: Plan;
@@ -40,46 +39,35 @@ interface FollowedBy {
 function figures({ indicators, place }: Portrait): NoteSection {
   return {
     heading: m.note_figures(),
-    table: {
-      columns: [
-        { label: m.portrait_col_indicator(), width: 4 },
-        { label: isWithinCommunes(place) ? m.portrait_col_here() : place.name, width: 2, ...right },
-        { label: m.portrait_col_whole(), width: 2, ...right },
-        { label: m.note_col_position(), width: 2, ...right }
-      ],
-      rows: indicators.map((one) => [
-        indicatorName(one.name),
-        one.value === null
-          ? one.hidden
-            ? m.portrait_protected()
-            : '–'
-          : indicatorValue(one.name, one.value),
-        one.whole === null ? '–' : indicatorValue(one.name, one.whole),
-        rankWord(one)
-      ])
-    }
+    table: noteRows(indicators, [
+      textColumn(m.portrait_col_indicator(), ({ name }) => indicatorName(name), { width: 4 }),
+      numberColumn(
+        isWithinCommunes(place) ? m.portrait_col_here() : place.name,
+        ({ name, value, hidden }) =>
+          value === null ? (hidden ? m.portrait_protected() : null) : indicatorValue(name, value),
+        { width: 2 }
+      ),
+      numberColumn(
+        m.portrait_col_whole(),
+        ({ name, whole }) => (whole === null ? null : indicatorValue(name, whole)),
+        { width: 2 }
+      ),
+      numberColumn(m.note_col_position(), rankWord, { width: 2 })
+    ])
   };
 }
 
 function years({ evolution }: Portrait): NoteSection {
   return {
     heading: yearsWord({ evolution }),
-    table: {
-      columns: [
-        { label: m.coverage_col_year(), width: 2 },
-        { label: m.coverage_col_followed(), width: 2, ...right },
-        { label: m.coverage_col_waiting(), width: 2, ...right },
-        { label: m.portrait_row_children(), width: 2, ...right }
-      ],
-      rows: evolution.map(({ year, followed, waiting, children }) => [
-        ...[
-          shortYear(year),
-          figureWords(followed, integer),
-          figureWords(waiting, integer),
-          countWord(children)
-        ]
-      ])
-    }
+    table: noteRows(evolution, [
+      textColumn(m.coverage_col_year(), ({ year }) => shortYear(year), { width: 2 }),
+      numberColumn(m.coverage_col_followed(), ({ followed }) => figureWords(followed, integer), {
+        width: 2
+      }),
+      numberColumn(m.coverage_col_waiting(), ({ waiting }) => figureWords(waiting, integer), { width: 2 }),
+      numberColumn(m.portrait_row_children(), ({ children }) => countWord(children), { width: 2 })
+    ])
   };
 }
 
@@ -91,62 +79,30 @@ function levels({ levels: rows, children, counted }: Portrait): NoteSection[] {
     {
       heading: m.portrait_levels(),
       paragraphs: hidden ? [m.portrait_protected_why()] : [],
-      table: {
-        columns: [
-          { label: m.coverage_level(), width: 3 },
-          { label: m.coverage_col_children(), ...right }
+      table: noteRows(
+        [
+          { name: m.portrait_levels_all(), count: children },
+          ...rows.map(({ level, count }) => ({ name: levelName(level), count }))
         ],
-        rows: [
-          [m.portrait_levels_all(), countWord(children)],
-          ...rows.map(({ level, count }) => [levelName(level), countWord(count)])
+        [
+          textColumn(m.coverage_level(), ({ name }) => name, { width: 3 }),
+          numberColumn(m.coverage_col_children(), ({ count }) => countWord(count))
         ]
-      }
+      )
     }
   ];
 }
-
-/** « 2023-24 », or what the school is to the service. */
-const followedSince = (
-  { followed_since: since }: Portrait['schools'][number]['school'],
-  status: SchoolStatus
-) => (status === 'followed' && since ? shortYear(since) : statusWord(status));
 
 function schools({ schools: rows, followUpKnown }: Portrait, by: FollowedBy | null): NoteSection {
   const said = [
     ...(rows.length === 0 ? [m.portrait_no_school()] : []),
     ...(by && rows.length > 0 ? [m.portrait_referents({ split: by.split })] : [])
   ];
-  const referent = (uai: string) => {
-    const post = by?.plan.referents[uai];
-    return (post && postNumber(post)) || '–';
-  };
+  const referent = by && ((uai: string) => postNumber(by.plan.referents[uai] ?? ''));
   return {
     heading: m.note_schools(),
     ...(said.length > 0 ? { paragraphs: said } : {}),
-    table: {
-      columns: [
-        { label: m.portrait_col_number() },
-        { label: m.portrait_col_school(), width: 6 },
-        { label: m.portrait_col_kind(), width: 2.2 },
-        { label: m.portrait_col_pupils(), width: 1.4, ...right },
-        { label: m.portrait_col_ips(), width: 1.2, ...right },
-        { label: m.portrait_col_nearest(), width: 1.6, ...right },
-        ...(followUpKnown ? [{ label: m.portrait_col_since(), width: 2.4, ...right }] : []),
-        ...(by ? [{ label: m.portrait_col_referent(), width: 1.6, ...right }] : [])
-      ],
-      rows: rows.map(({ number, school, status, minutes }) => [
-        integer(number),
-        school.name,
-        kindName(school.kind),
-        school.pupils === null
-          ? '–'
-          : `${school.pupils_quality === 'estimated' ? '≈\u00a0' : ''}${integer(school.pupils)}`,
-        school.ips === null ? '–' : decimal(school.ips, 1),
-        minutes === null ? '–' : duration(minutes),
-        ...(followUpKnown ? [followedSince(school, status)] : []),
-        ...(by ? [referent(school.uai)] : [])
-      ])
-    }
+    table: noteTable(placeSchools('', rows, { followUpKnown, referent }))
   };
 }
 
@@ -177,16 +133,15 @@ function service({
     ? [
         {
           heading: m.portrait_actions(),
-          table: {
-            columns: [
-              { label: m.note_action(), width: 5 },
-              { label: m.coverage_theme(), width: 2.5 },
-              { label: m.note_cost(), width: 1.5, ...right }
-            ],
-            rows: actions.map(({ title, theme, euros: cost }) => [
-              ...[title, theme === null ? m.portrait_no_theme() : themeName(theme), figureWords(cost, euros)]
-            ])
-          }
+          table: noteRows(actions, [
+            textColumn(m.note_action(), ({ title }) => title, { width: 5 }),
+            textColumn(
+              m.coverage_theme(),
+              ({ theme }) => (theme === null ? m.portrait_no_theme() : themeName(theme)),
+              { width: 2.5 }
+            ),
+            numberColumn(m.note_cost(), ({ euros: cost }) => figureWords(cost, euros), { width: 1.5 })
+          ])
         }
       ]
     : [
@@ -202,7 +157,7 @@ function service({
   ];
 }
 
-/** Note of a portrait, for `writeNote`. @param by null where posts are not shown @param waits who waits since when, and what following them asks */
+/** Note of a portrait. @param by null where posts are not shown @param waits who waits since when, and what following them asks */
 export function portraitNote(
   portrait: Portrait,
   dashboard: Dashboard,
@@ -213,9 +168,9 @@ export function portraitNote(
   const { place, year } = portrait;
   const { territory } = dashboard;
   const other = place.kind === 'other';
-  return {
+  return noteOf(dashboard, {
     title: titleOf(place),
-    subtitle: `${kindWord(portrait)}. ${territory.service} · ${territory.name}, ${year}. ${m.note_draft()}`,
+    subtitle: `${kindWord(portrait)}. ${serviceLine(dashboard)}, ${year}. ${m.note_draft()}`,
     lead: portraitSentence(portrait),
     sections: other
       ? [{ heading: m.portrait_facts(), paragraphs: [m.portrait_other_why()] }]
@@ -228,7 +183,6 @@ export function portraitNote(
           ...service(portrait)
         ],
     sources: [sourcesOf(dashboard), ...(territory.demonstration ? [m.portrait_sheet_demo()] : [])],
-    foot: `Maillage · ${m.portrait_printed_on({ date: day(today) })}`,
-    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
-  };
+    foot: `Maillage · ${m.portrait_printed_on({ date: day(today) })}`
+  });
 }

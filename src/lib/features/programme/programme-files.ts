@@ -1,14 +1,12 @@
-// Tables of the programme to download: sheets and funding, partners, teams, communes, themes.
-import type { KnownSum } from '$lib/model/known-sum';
-import { sumCell } from '$lib/i18n/known-sums';
-import type { Count } from '$lib/cube/filter';
+// Tables of the programme, on screen and to take away: sheets and funding, partners, teams, communes, themes.
+import type { Count, KnownSum } from '$lib/model/known-sum';
+import { figureWords, sumWords } from '$lib/i18n/known-sums';
 import type { Partners, Sheet, Team } from '$lib/cube/programme';
-import type { Flow, FormRow, ThemeCell } from '$lib/cube/programme-figures';
-import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
-import { PROTECTED, type CsvCell } from '$lib/export/csv';
+import type { Flow, FormRow, ThemeCell, ThemeRow } from '$lib/cube/programme-figures';
+import { FILE, numberColumn, textColumn, viewOf, type TableView } from '$lib/export/columns';
 import { csvFile } from '$lib/export/save-file';
 import { subsidiesCsv } from '$lib/export/subsidies';
-import type { ExportTable } from '$lib/export/table';
+import { capitalised, euros, integer } from '$lib/i18n/numbers';
 import {
   actionFormName,
   actionLevelName,
@@ -20,35 +18,71 @@ import {
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { themeName } from '$lib/i18n/terms';
 import { THEMES, type Theme } from '$lib/model/pathway';
-import { CORRESPONDENT_ROLES, FUNDERS } from '$lib/model/service';
+import { ACTION_LEVELS, CORRESPONDENT_ROLES, FUNDERS } from '$lib/model/service';
 import {
   tellsFunctions,
   type CommuneProgramme,
   type CommuneRoles,
   type ProgrammeState
 } from './programme-state.svelte';
-import { outlines } from '$lib/ui/export/outlines';
 
-const countCell = ({ value, status, atLeast }: Count): CsvCell => {
-  if (status === 'suppressed') return PROTECTED;
-  const shown = rounded(value, 2);
-  return atLeast && shown !== null ? m.shell_at_least({ value: String(shown) }) : shown;
-};
+/** « 3 communes » */
+function reachWords({ places, cube }: ProgrammeState, { communes }: Sheet): string {
+  if (communes.length === places.length && places.length > 1) return m.programme_every_commune();
+  const [only] = communes;
+  return communes.length === 1 && only
+    ? cube.nameOf(only)
+    : m.programme_some_communes({ count: communes.length, shown: integer(communes.length) });
+}
 
-export const sheetsTable = ({ sheets, cube }: ProgrammeState): ExportTable =>
-  tableOf<Sheet>({ name: m.programme_file_name(), title: m.programme_sheets() }, sheets, [
-    textColumn(m.programme_col_sheet(), ({ id }) => id),
-    textColumn(m.programme_col_title(), ({ title }) => title),
-    textColumn(m.programme_level(), ({ level }) => actionLevelName(level)),
-    textColumn(m.coverage_theme(), ({ theme }) => theme && themeName(theme)),
-    textColumn(m.programme_form(), ({ form }) => form && actionFormName(form)),
-    numberColumn(m.programme_form_places(), ({ places }) => places),
-    textColumn(m.programme_col_communes(), ({ communes }) =>
-      communes.map((code) => cube.nameOf(code)).join(', ')
-    ),
-    numberColumn(m.programme_col_cost(), ({ cost_euros }) => cost_euros),
-    ...FUNDERS.map((funder) => numberColumn<Sheet>(funderName(funder), ({ funders }) => funders[funder]))
-  ]);
+export function sheetsTable(state: ProgrammeState): TableView<Sheet> {
+  return viewOf(
+    { name: m.programme_file_name(), caption: m.programme_sheets(), id: ({ id }) => id },
+    state.sheets,
+    [
+      textColumn(m.programme_col_sheet(), ({ id }) => id, FILE),
+      textColumn(m.programme_col_title(), ({ title }) => title, { key: 'title', sort: 'value' }),
+      textColumn(m.programme_level(), ({ level }) => actionLevelName(level), {
+        key: 'level',
+        sort: ({ level }) => ACTION_LEVELS.indexOf(level)
+      }),
+      textColumn(m.coverage_theme(), ({ theme }) => theme && themeName(theme), {
+        key: 'theme',
+        words: ({ theme }) => (theme ? themeName(theme) : m.programme_theme_none()),
+        sort: 'words'
+      }),
+      textColumn(m.programme_form(), ({ form }) => form && actionFormName(form), FILE),
+      numberColumn(m.programme_form_places(), ({ places }) => places, FILE),
+      textColumn(
+        m.programme_col_communes(),
+        ({ communes }) => communes.map((code) => state.cube.nameOf(code)).join(', '),
+        { key: 'communes', words: (sheet) => reachWords(state, sheet), sort: 'words' }
+      ),
+      textColumn(
+        m.programme_col_funders(),
+        ({ funders }) =>
+          FUNDERS.filter((funder) => funders[funder] !== undefined)
+            .map(funderName)
+            .join(', '),
+        { only: 'screen' }
+      ),
+      numberColumn(
+        state.filter.funder === null ? m.programme_col_cost() : m.programme_col_funder_part(),
+        ({ cost_euros }) => cost_euros,
+        {
+          key: 'cost',
+          file: { label: m.programme_col_cost() },
+          words: (sheet) => figureWords(state.euros(sheet), euros),
+          descendingFirst: true,
+          sort: state.euros
+        }
+      ),
+      ...FUNDERS.map((funder) =>
+        numberColumn<Sheet>(funderName(funder), ({ funders }) => funders[funder], FILE)
+      )
+    ]
+  );
+}
 
 /** Subsidies by sheet and funder, in the columns of the national open data; an amount that is unknown has no line. */
 export function subsidiesFile({ sheets, cube, programme }: ProgrammeState): {
@@ -78,16 +112,24 @@ export function subsidiesFile({ sheets, cube, programme }: ProgrammeState): {
   };
 }
 
-export const partnersTable = ({ partners, cube }: ProgrammeState): ExportTable =>
-  tableOf<Partners>({ name: m.programme_partners_file_name(), title: m.programme_partners() }, partners, [
-    textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
-    textColumn('INSEE', ({ commune }) => commune),
-    textColumn(m.programme_partners(), ({ category }) => categoryName(category)),
-    numberColumn(m.programme_total(), ({ count }) => count)
-  ]);
+export const partnersTable = ({ partners, cube }: ProgrammeState): TableView<Partners> =>
+  viewOf(
+    {
+      name: m.programme_partners_file_name(),
+      caption: m.programme_partners(),
+      id: ({ commune, category }) => `${commune} ${category}`
+    },
+    partners,
+    [
+      textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
+      textColumn('INSEE', ({ commune }) => commune),
+      textColumn(m.programme_partners(), ({ category }) => categoryName(category)),
+      numberColumn(m.programme_total(), ({ count }) => count)
+    ]
+  );
 
-export const teamsTable = ({ teams, cube }: ProgrammeState): ExportTable =>
-  tableOf<Team>({ name: 'equipes', title: m.programme_teams() }, teams, [
+export const teamsTable = ({ teams, cube }: ProgrammeState): TableView<Team> =>
+  viewOf({ name: 'equipes', caption: m.programme_teams(), id: ({ id }) => id }, teams, [
     textColumn(m.programme_col_team(), ({ name }) => name),
     textColumn('INSEE', ({ commune }) => commune),
     textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
@@ -97,99 +139,116 @@ export const teamsTable = ({ teams, cube }: ProgrammeState): ExportTable =>
   ]);
 
 /** One row a funder, level and theme. */
-export const flowsTable = ({ flows, unknownFunding: unknown }: ProgrammeState): ExportTable =>
-  tableOf<Flow>({ name: 'financements', title: m.programme_flow() }, flows, [
-    textColumn(m.programme_funder(), ({ funder }) => funderName(funder)),
-    textColumn(m.programme_level(), ({ level }) => actionLevelName(level)),
-    textColumn(m.programme_col_theme(), ({ theme }) => theme && themeName(theme)),
-    numberColumn('euros', (flow) => sumCell({ value: flow.euros, unknown }))
-  ]);
+export const flowsTable = ({ flows, unknownFunding: unknown }: ProgrammeState): TableView<Flow> =>
+  viewOf(
+    {
+      name: 'financements',
+      caption: m.programme_flow(),
+      id: ({ funder, level, theme }) => `${funder} ${level} ${theme}`
+    },
+    flows,
+    [
+      textColumn(m.programme_funder(), ({ funder }) => funderName(funder)),
+      textColumn(m.programme_level(), ({ level }) => actionLevelName(level)),
+      textColumn(m.programme_col_theme(), ({ theme }) => theme && themeName(theme)),
+      numberColumn('euros', (flow) => ({ value: flow.euros, unknown }))
+    ]
+  );
 
-/** One row a commune, with its outline. */
-export async function programmeCommunesTable(
-  { communes }: ProgrammeState,
-  load: typeof fetch
-): Promise<ExportTable> {
-  const shapes = await outlines('communes', load);
-  return tableOf<CommuneProgramme>(
-    { name: 'programme-communes', title: m.programme_communes() },
+/** One row a commune. */
+export const programmeCommunesTable = ({ communes }: ProgrammeState): TableView<CommuneProgramme> =>
+  viewOf(
+    { name: 'programme-communes', caption: m.programme_communes(), id: ({ ref }) => ref.code },
     communes,
     [
-      textColumn('INSEE', ({ ref }) => ref.code),
-      textColumn(m.programme_col_commune(), ({ name }) => name),
-      textColumn(m.programme_col_correspondent(), ({ correspondent }) =>
-        correspondent === null
-          ? null
-          : correspondent
-            ? m.programme_correspondent_filled()
-            : m.programme_correspondent_vacant()
+      textColumn('INSEE', ({ ref }) => ref.code, FILE),
+      textColumn(m.programme_col_commune(), ({ name }) => name, { key: 'name', nowrap: true, sort: 'value' }),
+      textColumn(
+        m.programme_col_correspondent(),
+        ({ correspondent }) =>
+          correspondent === null
+            ? null
+            : correspondent
+              ? m.programme_correspondent_filled()
+              : m.programme_correspondent_vacant(),
+        { key: 'correspondent', phone: 'hidden' }
       ),
-      numberColumn(m.programme_col_teams(), ({ teams }) => sumCell(teams)),
-      numberColumn(m.programme_col_meetings(), ({ meetings }) => sumCell(meetings)),
-      numberColumn(m.programme_partners(), ({ partners }) => sumCell(partners)),
-      numberColumn(m.programme_sheets(), ({ sheets }) => sumCell(sheets)),
-      numberColumn(m.programme_col_own(), ({ own }) => sumCell(own))
-    ],
-    ({ ref }) => shapes.get(ref.code) ?? null
+      numberColumn(m.programme_col_teams(), ({ teams }) => teams, { phone: 'hidden' }),
+      numberColumn(m.programme_col_meetings(), ({ meetings }) => meetings, { phone: 'hidden' }),
+      numberColumn(m.programme_partners(), ({ partners }) => partners, { phone: 'hidden' }),
+      numberColumn(m.programme_sheets(), ({ sheets }) => sheets, {
+        words: ({ sheets }) => sumOrDash(sheets, integer),
+        descendingFirst: true,
+        sort: 'value'
+      }),
+      numberColumn(m.programme_col_own(), ({ own }) => own, {
+        words: ({ own }) => sumOrDash(own, euros),
+        descendingFirst: true,
+        sort: 'value'
+      })
+    ]
   );
-}
 
-interface MatrixRow {
-  commune: string;
-  cells: readonly ThemeCell[];
-}
+/** null of nothing at all. */
+export const sumOrDash = (sum: KnownSum, write: (value: number) => string) =>
+  sum.value + sum.unknown === 0 ? null : sumWords(sum, write);
 
 /** One row a commune, one column a theme: sheets that reach it, and how many are its own. */
-export async function themesTable(
-  { matrix, cube, programme }: ProgrammeState,
-  load: typeof fetch
-): Promise<ExportTable> {
-  const shapes = await outlines('communes', load);
+export function themesTable({ matrix, cube, programme }: ProgrammeState): TableView<ThemeRow> {
   // An action whose commune or theme is not told may be of this one; without a list of actions, nothing is known.
-  const count = ({ cells }: MatrixRow, theme: Theme, of: (cell: ThemeCell) => number): number | null => {
+  const count = ({ cells }: ThemeRow, theme: Theme, of: (cell: ThemeCell) => number): number | null => {
     const cell = cells.find((one) => one.theme === theme);
     const shown = cell ? of(cell) : 0;
     return shown === 0 && (programme.actions.length === 0 || (cell && cell.unsure > 0)) ? null : shown;
   };
-  return tableOf<MatrixRow>(
-    { name: 'themes-communes', title: m.programme_matrix() },
+  return viewOf(
+    { name: 'themes-communes', caption: m.programme_matrix(), id: ({ commune }) => commune },
     matrix,
     [
       textColumn('INSEE', ({ commune }) => commune),
       textColumn(m.programme_col_commune(), ({ commune }) => cube.nameOf(commune)),
       ...THEMES.flatMap((theme) => [
-        numberColumn<MatrixRow>(themeName(theme), (row) =>
+        numberColumn<ThemeRow>(themeName(theme), (row) =>
           count(row, theme, ({ own, shared }) => own + shared)
         ),
-        numberColumn<MatrixRow>(m.programme_file_own({ theme: themeName(theme) }), (row) =>
+        numberColumn<ThemeRow>(m.programme_file_own({ theme: themeName(theme) }), (row) =>
           count(row, theme, ({ own }) => own)
         )
       ])
-    ],
-    ({ commune }) => shapes.get(commune) ?? null
+    ]
   );
 }
 
-export const rolesTable = ({ roles }: ProgrammeState): ExportTable =>
-  tableOf<CommuneRoles>({ name: 'correspondants-roles', title: m.programme_roles() }, roles, [
-    textColumn('INSEE', ({ commune }) => commune),
-    textColumn(m.programme_col_commune(), ({ name }) => name),
-    ...(tellsFunctions(roles)
-      ? [textColumn<CommuneRoles>(m.programme_function(), (row) => row.function)]
-      : []),
-    ...CORRESPONDENT_ROLES.map((role) =>
-      textColumn<CommuneRoles>(roleName(role), ({ roles: { [role]: state } }) =>
-        state ? roleStateName(state) : null
+/** What the correspondent of each commune does: whom to ask for what. Nobody is named. */
+export const rolesTable = ({ roles }: ProgrammeState): TableView<CommuneRoles> =>
+  viewOf(
+    { name: 'correspondants-roles', caption: m.programme_roles(), id: ({ commune }) => commune },
+    roles,
+    [
+      textColumn('INSEE', ({ commune }) => commune, FILE),
+      textColumn(m.programme_col_commune(), ({ name }) => name),
+      ...(tellsFunctions(roles)
+        ? [textColumn<CommuneRoles>(m.programme_function(), (row) => row.function)]
+        : []),
+      ...CORRESPONDENT_ROLES.map((role) =>
+        textColumn<CommuneRoles>(
+          capitalised(roleName(role)),
+          ({ roles: { [role]: state } }) => state && roleStateName(state),
+          {
+            file: { label: roleName(role) },
+            tone: ({ roles: { [role]: state } }) => (state === 'vacant' ? 'accent' : null)
+          }
+        )
       )
-    )
-  ]);
+    ]
+  );
 
-export const formsTable = ({ forms }: ProgrammeState): ExportTable =>
-  tableOf<FormRow>({ name: 'formes-actions', title: m.programme_forms() }, forms, [
+export const formsTable = ({ forms }: ProgrammeState): TableView<FormRow> =>
+  viewOf({ name: 'formes-actions', caption: m.programme_forms(), id: ({ form }) => form ?? '' }, forms, [
     textColumn(m.programme_form(), ({ form }) => actionFormName(form)),
     numberColumn(m.programme_sheets(), ({ sheets }) => sheets),
-    numberColumn(m.programme_col_cost(), ({ cost }) => sumCell(cost)),
-    numberColumn(m.programme_form_places(), ({ places }) => sumCell(places))
+    numberColumn(m.programme_col_cost(), ({ cost }) => cost, { kind: 'euros' }),
+    numberColumn(m.programme_form_places(), ({ places }) => places)
   ]);
 
 export interface ThemeCost {
@@ -199,10 +258,13 @@ export interface ThemeCost {
   perChild: Count;
 }
 
-export const costsTable = (rows: readonly ThemeCost[]): ExportTable =>
-  tableOf({ name: 'cout-par-enfant', title: m.programme_per_child() }, rows, [
+export const costsTable = (rows: readonly ThemeCost[]): TableView<ThemeCost> =>
+  viewOf({ name: 'cout-par-enfant', caption: m.programme_per_child(), id: ({ theme }) => theme }, rows, [
     textColumn(m.programme_col_theme(), ({ theme }) => themeName(theme)),
-    numberColumn(m.programme_col_cost(), ({ cost }) => sumCell(cost)),
-    numberColumn(m.programme_col_children(), ({ children }) => countCell(children)),
-    numberColumn(m.programme_figure_per_child(), ({ perChild }) => countCell(perChild))
+    numberColumn(m.programme_col_cost(), ({ cost }) => cost, { kind: 'euros' }),
+    numberColumn(m.programme_col_children(), ({ children }) => children),
+    numberColumn(m.programme_figure_per_child(), ({ perChild }) => perChild, {
+      kind: 'euros',
+      file: { digits: 2 }
+    })
   ]);

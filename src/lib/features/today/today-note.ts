@@ -1,14 +1,13 @@
 // The points as a Word note: each with its reason, what waits for nothing, the decision in use.
+import { noteRows, textColumn } from '$lib/export/columns';
 import type { Note } from '$lib/export/note';
-import { saveFile } from '$lib/export/save-file';
-import { day, fullDay } from '$lib/i18n/dates';
-import { locale } from '$lib/i18n/locale';
+import { fullDay } from '$lib/i18n/dates';
 import { capitalised } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich';
 import { pageOf } from '$lib/pages/register';
 import { today as dayOfToday } from '$lib/session/today';
-import { sourceLines } from '$lib/session/source-lines';
+import { noteOf, saveNote, serviceLine } from '$lib/ui/export/notes';
 import type { TodayState } from './today-state.svelte';
 import { calmSentence, leadSentence, verdictWords, actWords } from '$lib/figures/verdict-words';
 
@@ -19,11 +18,10 @@ const bare = (message: string) =>
 
 function todayNote(state: TodayState): Note {
   const { today, names, cube } = state;
-  const { territory, fingerprint } = cube.dashboard;
   const all = [...today.first, ...today.others];
-  return {
+  return noteOf(cube.dashboard, {
     title: m.today_title(),
-    subtitle: `${territory.service} · ${territory.name} · ${capitalised(fullDay(state.day ?? dayOfToday()))}`,
+    subtitle: `${serviceLine(cube.dashboard)} · ${capitalised(fullDay(state.day ?? dayOfToday()))}`,
     lead: leadSentence(all[0], all.length),
     sections: [
       ...all.map((verdict) => {
@@ -36,26 +34,15 @@ function todayNote(state: TodayState): Note {
       { heading: m.today_calm(), paragraphs: today.calm.map((calm) => bare(calmSentence(calm))) },
       {
         heading: m.today_decision(),
-        table: {
-          columns: [{ label: m.today_decision() }, { label: '' }],
-          rows: state.lines.map(({ label, value }) => [label, value])
-        }
+        table: noteRows(state.lines, [
+          textColumn(m.today_decision(), ({ label }) => label),
+          textColumn('', ({ value }) => value)
+        ])
       }
-    ].filter((section) => !('paragraphs' in section) || section.paragraphs.length > 0),
-    sources: sourceLines(cube.dashboard),
-    foot: m.catalogue_export_made({
-      territory: territory.name,
-      date: day(new Date()),
-      fingerprint: fingerprint.slice(0, 10)
-    }),
-    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
-  };
+    ].filter((section) => !('paragraphs' in section) || section.paragraphs.length > 0)
+  });
 }
 
 /** @returns the name of the file */
-export async function saveTodayNote(state: TodayState): Promise<string> {
-  const { writeNote } = await import('$lib/export/note-docx');
-  const name = `aujourdhui-${state.day ?? dayOfToday()}.docx`;
-  saveFile(name, await writeNote(todayNote(state)));
-  return name;
-}
+export const saveTodayNote = (state: TodayState): Promise<string> =>
+  saveNote(`aujourdhui-${state.day ?? dayOfToday()}`, todayNote(state));

@@ -1,6 +1,15 @@
-// Tables of the travel page to download: burden of the posts, modes, minutes between communes, minutes from a place.
-import { numberColumn, pointAt, rounded, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
-import type { ExportTable } from '$lib/export/table';
+// Tables of the travel page, on screen and to take away: burden of the posts, modes, minutes between communes, minutes from a place.
+import {
+  FILE,
+  numberColumn,
+  pointAt,
+  textColumn,
+  viewOf,
+  type ViewColumn,
+  type TableView
+} from '$lib/export/columns';
+import { capitalised, distance, duration } from '$lib/i18n/numbers';
+import { aboutPost } from '$lib/figures/road-words';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ofPlace, statusWord } from '$lib/i18n/terms';
 import type { PostBurden } from '$lib/model/travel/team-travel.ts';
@@ -22,66 +31,109 @@ function townPoint({ dashboard }: TravelState, code: string) {
   return pointAt(town?.town_lon, town?.town_lat);
 }
 
-/** @param split that the burdens are of; null for today's. A row a post, at its base; hours, km, euros and kg of CO2 a week. */
-export function weeksTable(travel: TravelState, split: DecidedSplit | null = null): ExportTable {
-  const number = (title: string, value: (post: PostBurden) => number, digits = 2): RowColumn<PostBurden> =>
-    numberColumn(title, (post) => rounded(value(post), digits));
-  return tableOf(
-    { name: splitFileName(`${NAME}-semaines`, split), title: m.travel_burden() },
+const hoursWords = (hours: number) => duration(hours * 60);
+
+/**
+ * A row a post, at its base; hours, km, euros and kg of CO2 a week.
+ * @param split that the burdens are of; null for today's
+ * @param narrow on a phone: the interval stands under the hours
+ */
+export function weeksTable(
+  travel: TravelState,
+  split: DecidedSplit | null = null,
+  narrow = false
+): TableView<PostBurden> {
+  const file = (label: string, value: (post: PostBurden) => number): ViewColumn<PostBurden> =>
+    numberColumn(label, value, { ...FILE, file: { digits: 2 } });
+  const children = ({ id }: PostBurden) => travel.childrenOf[id] ?? 0;
+  return viewOf(
+    {
+      name: splitFileName(`${NAME}-semaines`, split),
+      caption: m.travel_burden(),
+      id: ({ id }) => id,
+      shape: ({ base }) => townPoint(travel, base)
+    },
     travel.burdens,
     [
-      textColumn(m.travel_col_post(), ({ id }) => postName(id)),
-      textColumn(m.travel_col_base(), ({ base }) => placeName(travel.dashboard, base)),
-      number(m.travel_file_road_mean(), ({ hours }) => hours.driving.mean),
-      number(m.travel_file_road_median(), ({ hours }) => hours.driving.median),
-      number(m.travel_file_road_low(), ({ hours }) => hours.driving.p10),
-      number(m.travel_file_road_high(), ({ hours }) => hours.driving.p90),
-      number(m.travel_col_km(), ({ km }) => km.mean, 1),
-      number(m.travel_col_euros(), ({ euros }) => euros.mean),
-      number(m.travel_col_co2(), ({ co2 }) => co2.mean),
-      number(m.travel_file_schools(), ({ schools }) => schools),
-      number(m.travel_col_children(), ({ id }) => travel.childrenOf[id] ?? 0)
-    ],
-    ({ base }) => townPoint(travel, base)
+      textColumn(m.travel_col_post(), ({ id }) => postName(id), { key: 'post' }),
+      textColumn(m.travel_col_base(), ({ base }) => placeName(travel.dashboard, base), FILE),
+      numberColumn(
+        narrow ? m.travel_col_road_interval() : m.travel_col_road(),
+        ({ hours }) => hours.driving.mean,
+        {
+          key: 'road',
+          words: ({ hours }) => aboutPost(hours.driving.mean * 60),
+          file: { label: m.travel_file_road_mean(), digits: 2 }
+        }
+      ),
+      numberColumn(m.travel_col_interval(), undefined, {
+        key: 'interval',
+        words: ({ hours: { driving } }) => `${hoursWords(driving.p10)} – ${hoursWords(driving.p90)}`,
+        only: narrow ? 'note' : 'screen'
+      }),
+      numberColumn(m.travel_col_children(), children, { only: 'screen' }),
+      file(m.travel_file_road_median(), ({ hours }) => hours.driving.median),
+      file(m.travel_file_road_low(), ({ hours }) => hours.driving.p10),
+      file(m.travel_file_road_high(), ({ hours }) => hours.driving.p90),
+      numberColumn(narrow ? m.travel_measure_km() : m.travel_col_km(), ({ km }) => km.mean, {
+        key: 'km',
+        file: { label: m.travel_col_km(), digits: 1 }
+      }),
+      numberColumn(narrow ? m.travel_measure_euros() : m.travel_col_euros(), (post) => post.euros.mean, {
+        key: 'euros',
+        kind: 'euros',
+        file: { label: m.travel_col_euros(), digits: 2 }
+      }),
+      numberColumn(narrow ? m.travel_measure_co2() : m.travel_col_co2(), ({ co2 }) => co2.mean, {
+        key: 'co2',
+        file: { label: m.travel_col_co2(), digits: 2 }
+      }),
+      numberColumn(m.travel_file_schools(), ({ schools }) => schools, FILE),
+      numberColumn(m.travel_col_children(), children, FILE)
+    ]
   );
 }
 
 /** A row a post and a mode. */
-export function modesTable(travel: TravelState, split: DecidedSplit | null = null): ExportTable {
+export function modesTable(travel: TravelState, split: DecidedSplit | null = null) {
   const modes = travel.requests.modes.value ?? travel.file.modes;
   const rows = TRAVEL_MODES.flatMap((mode) => (modes[mode] ?? []).map((week) => ({ mode, ...week })));
-  return tableOf({ name: splitFileName(`${NAME}-modes`, split), title: m.travel_modes() }, rows, [
+  return viewOf({ name: splitFileName(`${NAME}-modes`, split), caption: m.travel_modes() }, rows, [
     textColumn(m.travel_col_post(), ({ id }) => postName(id)),
     textColumn(m.travel_mode(), ({ mode }) => modeName(mode)),
-    numberColumn(m.travel_file_road(), ({ hours }) => rounded(hours, 2)),
-    numberColumn(m.travel_measure_km(), ({ km }) => rounded(km)),
-    numberColumn(m.travel_measure_euros(), ({ euros }) => rounded(euros, 2)),
-    numberColumn(m.travel_measure_co2(), ({ co2 }) => rounded(co2, 2)),
+    numberColumn(m.travel_file_road(), ({ hours }) => hours, { file: { digits: 2 } }),
+    numberColumn(m.travel_measure_km(), ({ km }) => km, { file: { digits: 1 } }),
+    numberColumn(m.travel_measure_euros(), ({ euros }) => euros, { file: { digits: 2 } }),
+    numberColumn(m.travel_measure_co2(), ({ co2 }) => co2, { file: { digits: 2 } }),
     numberColumn(m.travel_file_unreachable(), ({ unreachable }) => unreachable)
   ]);
 }
 
 /** The square table of minutes, in the order on screen: a row an origin, a column a destination. */
-export function townsTable(travel: TravelState): ExportTable {
+export function townsTable(travel: TravelState): TableView<Town> {
   const [towns, seconds] = [townOrder(travel), shownSeconds(travel)];
   const minutes = (from: Town, to: Town) => {
     const time = from === to ? null : secondsBetween(seconds, from, to);
-    return rounded(time === null ? null : tripMinutes(time));
+    return time === null ? null : tripMinutes(time);
   };
-  return tableOf(
-    { name: `${NAME}-communes`, title: m.travel_towns_caption({ mode: byMode(travel.settings.mode) }) },
+  return viewOf(
+    {
+      name: `${NAME}-communes`,
+      caption: m.travel_towns(),
+      title: m.travel_towns_caption({ mode: byMode(travel.settings.mode) }),
+      shape: ({ code }) => townPoint(travel, code)
+    },
     towns,
     [
       textColumn('INSEE', ({ code }) => code),
       textColumn(m.travel_towns_from(), ({ name }) => name),
-      ...towns.map((to) => numberColumn<Town>(to.name, (from) => minutes(from, to)))
-    ],
-    ({ code }) => townPoint(travel, code)
+      ...towns.map((to) => numberColumn<Town>(to.name, (from) => minutes(from, to), { file: { digits: 1 } }))
+    ]
   );
 }
 
 /** Schools followed or waiting, with the minutes from the chosen place. */
-export function aroundTable(travel: TravelState): ExportTable {
+export function aroundTable(travel: TravelState) {
   const seconds = travel.requests.around.value?.seconds;
   const place = placeName(travel.dashboard, travel.origin);
   const schools = travel.dashboard.schools
@@ -91,10 +143,11 @@ export function aroundTable(travel: TravelState): ExportTable {
       return { ...school, minutes: own === undefined ? null : tripMinutes(own) };
     })
     .sort((a, b) => (a.minutes ?? Infinity) - (b.minutes ?? Infinity));
-  return tableOf(
+  return viewOf(
     {
       name: `${NAME}-autour`,
-      title: m.travel_around_caption({ place: ofPlace(place), mode: byMode(travel.settings.mode) })
+      caption: m.travel_around_caption({ place: ofPlace(place), mode: byMode(travel.settings.mode) }),
+      shape: ({ lon, lat }) => pointAt(lon, lat)
     },
     schools,
     [
@@ -103,44 +156,63 @@ export function aroundTable(travel: TravelState): ExportTable {
       textColumn(m.coverage_col_commune(), ({ commune }) => placeName(travel.dashboard, commune)),
       textColumn(m.coverage_col_status(), ({ status }) => statusWord(status)),
       numberColumn(m.coverage_col_pupils(), ({ pupils }) => pupils),
-      numberColumn(m.travel_file_minutes_from({ place }), ({ minutes }) => rounded(minutes))
-    ],
-    ({ lon, lat }) => pointAt(lon, lat)
+      numberColumn(m.travel_file_minutes_from({ place }), ({ minutes }) => minutes, {
+        file: { digits: 1 }
+      })
+    ]
   );
 }
 
-/** The roads of the chosen trip: a row a road, in the order of travel. */
-export function tripTable(travel: TravelState, { legs, walk }: Itinerary, title: string): ExportTable {
+/** On foot, less is not worth a line. */
+const LEAST_WALK = 5;
+
+/** The roads of the chosen trip: a row a road, in the order of travel, with the distance and the time on each. */
+export function tripTable(travel: TravelState, { legs, walk }: Itinerary, title: string) {
   const rows = [
-    ...legs.map((leg) => ({
-      ...leg,
-      road: legName(travel.dashboard, leg, travel.hasSchematicRoads)
-    })),
-    ...(walk.metres > 0 ? [{ ...walk, road: m.travel_trip_walk(), name: null, ref: null }] : [])
+    ...legs.map((leg) => ({ ...leg, road: legName(travel.dashboard, leg, travel.hasSchematicRoads) })),
+    ...(walk.metres >= LEAST_WALK ? [{ ...walk, road: m.travel_trip_walk(), name: null, ref: null }] : [])
   ];
-  return tableOf({ name: `${NAME}-trajet`, title }, rows, [
-    textColumn(m.travel_trip_roads(), ({ road }) => road),
-    textColumn(m.travel_file_ref(), ({ ref }) => ref ?? ''),
-    numberColumn(m.travel_file_km(), ({ metres }) => rounded(metres / 1000, 2)),
-    numberColumn(m.travel_file_minutes(), ({ seconds }) => rounded(tripMinutes(seconds)))
+  return viewOf({ name: `${NAME}-trajet`, caption: title }, rows, [
+    textColumn(m.travel_trip_roads(), ({ road }) => road, {
+      words: ({ road }) => capitalised(road),
+      tone: 'label'
+    }),
+    textColumn(m.travel_file_ref(), ({ ref }) => ref ?? '', FILE),
+    numberColumn(m.travel_trip_distance(), ({ metres }) => metres / 1000, {
+      words: ({ metres }) => distance(metres),
+      file: { label: m.travel_file_km(), digits: 2 }
+    }),
+    numberColumn(m.travel_trip_time(), ({ seconds }) => tripMinutes(seconds), {
+      kind: 'duration',
+      words: ({ seconds }) => (seconds < 30 ? m.travel_leg_short() : undefined),
+      file: { label: m.travel_file_minutes(), digits: 1 }
+    })
   ]);
 }
 
 /** The roads used most: a row a road. */
-export function roadsTable(travel: TravelState): ExportTable {
+export function roadsTable(travel: TravelState): TableView<UsedRoad> {
   const nameOf = ({ road, stretches: [first] }: UsedRoad) =>
     road ? roadLabel(road) : first ? stretchName(travel.dashboard, first) : '';
-  return tableOf(
-    { name: `${NAME}-routes`, title: m.travel_key_used() },
+  return viewOf(
+    {
+      name: `${NAME}-routes`,
+      caption: m.travel_key_used(),
+      shape: ({ stretches }) => ({
+        type: 'MultiLineString',
+        coordinates: stretches.map(({ line }) => line)
+      })
+    },
     travel.requests.roads.value?.used ?? [],
     [
       textColumn(m.travel_trip_roads(), nameOf),
       textColumn(m.travel_file_ref(), ({ road }) => road?.ref ?? ''),
-      numberColumn(m.travel_file_uses(), ({ uses }) => rounded(uses)),
-      numberColumn(m.travel_file_km_used(), ({ stretches }) =>
-        rounded(stretches.reduce((sum, { metres }) => sum + metres, 0) / 1000, 2)
+      numberColumn(m.travel_file_uses(), ({ uses }) => uses, { file: { digits: 1 } }),
+      numberColumn(
+        m.travel_file_km_used(),
+        ({ stretches }) => stretches.reduce((sum, { metres }) => sum + metres, 0) / 1000,
+        { file: { digits: 2 } }
       )
-    ],
-    ({ stretches }) => ({ type: 'MultiLineString', coordinates: stretches.map(({ line }) => line) })
+    ]
   );
 }

@@ -4,14 +4,12 @@ import type { Note } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
 import { fullTeamName, whoWords } from '$lib/figures/calendar/conflict-words.ts';
 import { dayWords } from '$lib/figures/calendar/day-words.ts';
-import { day } from '$lib/i18n/dates';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
-import { locale } from '$lib/i18n/locale';
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { weekNumber } from '$lib/model/meetings/days.ts';
-import { sourceLines } from '$lib/session/source-lines';
+import { noteOf, saveNote } from '$lib/ui/export/notes';
 import type { WeekState } from './week-state.svelte.ts';
 import { whereWords } from './week-words.ts';
 
@@ -39,15 +37,11 @@ export function saveWeekCalendar(state: WeekState, made: string): string {
   return name;
 }
 
-/** @param now of the note */
-function convocationNote(state: WeekState, now: Date): Note {
+function convocationNote(state: WeekState): Note {
   const { meetings, pending } = state;
-  const { dashboard } = meetings;
-  const { territory, fingerprint } = dashboard;
   const names = (list: readonly string[]) => listWords(list.map((who) => whoWords(meetings, who)));
-  return {
+  return noteOf(meetings.dashboard, {
     title: m.week_note_title(),
-    subtitle: `${territory.service} · ${territory.name}`,
     lead: m.week_note_lead({
       count: pending.length,
       shown: integer(pending.length),
@@ -67,21 +61,10 @@ function convocationNote(state: WeekState, now: Date): Note {
           ...(meeting.missing.length > 0 ? [m.week_note_missing({ who: names(meeting.missing) })] : [])
         ]
       };
-    }),
-    sources: sourceLines(dashboard),
-    foot: m.catalogue_export_made({
-      territory: territory.name,
-      date: day(now),
-      fingerprint: fingerprint.slice(0, 10)
-    }),
-    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
-  };
+    })
+  });
 }
 
 /** @returns the name of the file */
-export async function saveConvocations(state: WeekState): Promise<string> {
-  const { writeNote } = await import('$lib/export/note-docx');
-  const name = `convocations-${state.today ?? state.monday}.docx`;
-  saveFile(name, await writeNote(convocationNote(state, new Date())));
-  return name;
-}
+export const saveConvocations = (state: WeekState): Promise<string> =>
+  saveNote(`convocations-${state.today ?? state.monday}`, convocationNote(state));

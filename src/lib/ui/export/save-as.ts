@@ -1,7 +1,7 @@
 // A table or a drawing handed to the reader in the format asked for.
 import type { Caption } from '$lib/export/drawing';
 import { csvFile, saveFile } from '$lib/export/save-file';
-import { plainCell, tableCsv, type ExportTable } from '$lib/export/table';
+import { tableCsv, type ExportTable } from '$lib/export/table';
 import { day } from '$lib/i18n/dates';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
@@ -41,9 +41,8 @@ export async function saveAs(
   const name = format === 'qgis' ? `${table.name}-qgis.zip` : `${table.name}.${format}`;
   if (format === 'csv') saveFile(name, csvFile(tableCsv(table, { bom })));
   else if (format === 'xlsx') {
-    const { saveXlsx } = await import('$lib/export/xlsx');
-    const columns = table.columns.map((column) => ({ ...column }));
-    await saveXlsx(name, [{ name: table.title, columns, rows: table.rows.map((row) => row.map(plainCell)) }]);
+    const { saveXlsx, sheetOf } = await import('$lib/export/xlsx');
+    await saveXlsx(name, [sheetOf(table)]);
   } else if (format === 'parquet') {
     const { parquetFile } = await import('$lib/export/parquet');
     saveFile(name, await parquetFile(table));

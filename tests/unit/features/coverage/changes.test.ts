@@ -1,5 +1,6 @@
 // Two years compared: what is counted, what is never computed, and the text that says it.
 import { existsSync, readFileSync } from 'node:fs';
+import { exportTable } from '../../../../src/lib/export/columns.ts';
 import { describe, expect, it } from 'vitest';
 import { changesBetween, compareCounts } from '../../../../src/lib/cube/changes.ts';
 import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
@@ -95,7 +96,7 @@ describe('two years', () => {
     const area = changeScene(state).areas.find(({ ref }) => ref.code === '10002');
     expect(area).toMatchObject({ class: null, protected: true, label: 'non comparable' });
     expect(area?.description).not.toMatch(/\d/);
-    const line = tableCsv(placesTable(state))
+    const line = tableCsv(exportTable(placesTable(state)))
       .split('\r\n')
       .find((one) => one.startsWith('10002'));
     expect(line).toContain('donnée protégée');

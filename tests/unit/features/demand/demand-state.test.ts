@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
+import { exportTable } from '$lib/export/columns.ts';
 import { communesWords } from '$lib/features/demand/communes-words.ts';
 import { DEFAULT_DEMAND, demandAddress } from '$lib/features/demand/demand-address.ts';
 import { communesTable, meansTable } from '$lib/features/demand/demand-files.ts';
@@ -52,7 +53,7 @@ describe('the sentence', () => {
 
   it('says the same as the table, the note and the step of a story', () => {
     const [state, means] = [stateOf(), meansOf()];
-    const last = meansTable(state, meansYears(state, means)).rows.at(-1)!;
+    const last = exportTable(meansTable(state, meansYears(state, means))).rows.at(-1)!;
     const { posts, by, cost } = means.view.answer!;
     expect(said(state)).toContain(`d’ici ${by}`);
     expect(last.at(-1)).toBe(cost);
@@ -105,7 +106,7 @@ describe('what is not known', () => {
     const state = stateOf({ pathways });
     expect(whyNoForecast(state)).toMatch(/protégés ou inconnus/);
     expect(said(state)).toMatch(/^Pour suivre les onze écoles/);
-    expect(communesTable(state).rows[0]!.at(-1)).toMatch(/protégés/);
+    expect(exportTable(communesTable(state)).rows[0]!.at(-1)).toMatch(/protégés/);
     expect(communesWords(state)).toBeNull();
   });
 

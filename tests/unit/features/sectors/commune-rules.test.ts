@@ -1,7 +1,9 @@
 // A commune by its own criteria, on the page: chosen, undone, back to the whole territory, kept by link and file, said on paper and in files.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { exportTable } from '../../../../src/lib/export/columns.ts';
 import { annexRules } from '../../../../src/lib/features/sectors/annex/annex-words.ts';
-import { sectorsCsv } from '../../../../src/lib/features/sectors/files/sectors-files.ts';
+import { tableCsv } from '../../../../src/lib/export/table.ts';
+import { assignmentTable } from '../../../../src/lib/features/sectors/files/sectors-files.ts';
 import { planRemark } from '../../../../src/lib/features/sectors/plan-remark.ts';
 import { ruleWords } from '../../../../src/lib/features/sectors/search/rule-words.ts';
 import { openPlanFile } from '../../../../src/lib/features/sectors/state/plan-import.ts';
@@ -116,9 +118,9 @@ describe('a commune by its own criteria', () => {
 
   it('is said on paper, in the notes and in the table to take away; not a word where all follow the whole territory', () => {
     const state = opened();
-    const [rules, table] = [annexRules(state), sectorsCsv(state)];
+    const [rules, table] = [annexRules(state), tableCsv(exportTable(assignmentTable(state)))];
     state.communes.toggle(rowOf(state), 'level');
-    const [more, wider] = [annexRules(state), sectorsCsv(state)];
+    const [more, wider] = [annexRules(state), tableCsv(exportTable(assignmentTable(state)))];
     expect(more.filter((rule) => !rules.includes(rule))).toEqual([expect.stringMatching(/^Alpha.: par niveau scolaire$/)]); // prettier-ignore
     expect(wider).toContain('par niveau scolaire');
     expect(table).not.toContain('niveau');

@@ -110,18 +110,18 @@ describe('the meetings of coordinations', () => {
     tellMeetingLoad(key, plan);
     const row = sectors.figures.coordinators[0]!;
     const added = teamColumns(sectors).slice(without - 1);
-    expect(added.map(({ value }) => value(row))).toEqual([6, 720, 300, 1]);
+    expect(added.map(({ value }) => value?.(row))).toEqual([6, 720, 300, 1]);
   });
 
   it('have one value a year in the workbook: all that a coordination leads, and never the part of its schools', async () => {
     const sectors = opened();
     await sectors.meetings.assume(programme, '');
     const columns = teamColumns(sectors);
-    const named = columns.filter(({ title }) => /réunion/i.test(title));
+    const named = columns.filter(({ label }) => /réunion/i.test(label));
     expect(
-      sectors.figures.coordinators.map((row) => named.map(({ value }) => value(row))),
+      sectors.figures.coordinators.map((row) => named.map(({ value }) => value?.(row))),
       'teams lead 6 and 6; their schools count otherwise'
     ).toEqual([[6], [6]]);
-    expect(postColumns(sectors).at(-1)!.title).toBe('Réunions de ses écoles, par an');
+    expect(postColumns(sectors).at(-1)!.label).toBe('Réunions de ses écoles, par an');
   });
 });

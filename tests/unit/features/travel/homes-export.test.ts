@@ -1,4 +1,5 @@
 // The file of the weeks of posts counts the road to homes as the page does: how far families live, and each visit with its parking and its way.
+import { exportTable } from '$lib/export/columns.ts';
 import { expect, it } from 'vitest';
 import { teamBurden } from '../../../../src/lib/engines/travel/index.ts';
 import { TravelState } from '../../../../src/lib/features/travel/travel-state.svelte.ts';
@@ -27,7 +28,7 @@ function inFile(children: number, homeMetres: number): number {
     ...{ dashboard: smallDashboard, file: { ...smallTeam, posts, team } },
     graphs: () => ''
   });
-  const { columns, rows } = weeksTable(travel);
+  const { columns, rows } = exportTable(weeksTable(travel));
   return Number(rows[0]![columns.findIndex(({ title }) => title === m.travel_file_road_mean())]);
 }
 

@@ -1,14 +1,19 @@
-// Tables of the comparison to download; cells that cannot be compared say so.
+// Tables of the comparison, on screen and to take away; cells that cannot be compared say so.
 import type { CountComparison, ZoneChange } from '$lib/cube/changes';
-import type { Count } from '$lib/cube/filter';
-import { numberColumn, pointAt, tableOf, textColumn, type RowColumn } from '$lib/export/columns';
-import { PROTECTED, type CsvCell } from '$lib/export/csv';
+import {
+  numberColumn,
+  pointAt,
+  textColumn,
+  viewOf,
+  type ViewColumn,
+  type TableView
+} from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { School } from '$lib/model/school';
 import type { Comparison } from './comparison.svelte';
 import { zoneWordsOf } from '../zone-words';
-import { outlines } from '$lib/ui/export/outlines';
+import { placedTable } from '$lib/ui/export/outlines';
 
 export interface FigureRow {
   label: string;
@@ -16,76 +21,78 @@ export interface FigureRow {
   write: (value: number) => string;
 }
 
-const written = ({ value, status }: Count): CsvCell => (status === 'suppressed' ? PROTECTED : value);
-const difference = (one: CountComparison): CsvCell => one.difference.value ?? m.change_not_comparable();
 const fileOf = ({ changes }: Comparison, what = '') =>
   `${m.change_file_name()}${what}-${changes.from}-${changes.to}`;
 
 function compared<Row>(
   name: string,
-  { changes }: Comparison,
+  { from, to }: { from: string; to: string },
   of: (row: Row) => CountComparison
-): RowColumn<Row>[] {
+): ViewColumn<Row>[] {
+  const difference = m.change_col_difference();
   return [
-    numberColumn(`${name} ${changes.from}`.trim(), (row) => written(of(row).before)),
-    numberColumn(`${name} ${changes.to}`.trim(), (row) => written(of(row).after)),
+    numberColumn(`${name} ${from}`.trim(), (row: Row) => of(row).before, { key: `${name}before` }),
+    numberColumn(`${name} ${to}`.trim(), (row: Row) => of(row).after, { key: `${name}after` }),
     numberColumn(
-      name === ''
-        ? m.change_col_difference()
-        : `${name}, ${m.change_col_difference().toLocaleLowerCase('fr')}`,
-      (row) => difference(of(row))
+      name === '' ? difference : `${name}, ${difference.toLocaleLowerCase('fr')}`,
+      (row: Row) => of(row).difference.value ?? m.change_not_comparable(),
+      { key: `${name}difference`, tone: 'strong', phone: 'hidden' }
     )
   ];
 }
 
 /** One row a place, with all three measures. */
-export function placesTable(view: Comparison): ExportTable {
+export function placesTable(view: Comparison): TableView<ZoneChange> {
   const { title, column } = zoneWordsOf(view.coverage);
-  return tableOf<ZoneChange>({ name: fileOf(view), title: title() }, view.changes.zones, [
+  const { changes } = view;
+  return viewOf({ name: fileOf(view), caption: title(), id: ({ ref }) => ref.code }, changes.zones, [
     textColumn('code', ({ ref }) => ref.code),
     textColumn(column(), ({ name }) => name),
-    ...compared<ZoneChange>(m.change_measure_followed(), view, ({ followed }) => followed),
-    ...compared<ZoneChange>(m.change_measure_waiting(), view, ({ waiting }) => waiting),
-    ...compared<ZoneChange>(m.change_measure_children(), view, ({ children }) => children)
+    ...compared<ZoneChange>(m.change_measure_followed(), changes, ({ followed }) => followed),
+    ...compared<ZoneChange>(m.change_measure_waiting(), changes, ({ waiting }) => waiting),
+    ...compared<ZoneChange>(m.change_measure_children(), changes, ({ children }) => children)
   ]);
 }
 
 /** The same, with the outline of each place. */
-export async function placedChanges(view: Comparison, load: typeof fetch): Promise<ExportTable> {
-  const shapes = await outlines(view.coverage.zoneKind === 'qpv' ? 'qpvs' : 'communes', load);
-  return {
-    ...placesTable(view),
-    geometry: view.changes.zones.map(({ ref }) => shapes.get(ref.code) ?? null)
-  };
-}
+export const placedChanges = (view: Comparison, load: typeof fetch): Promise<ExportTable> =>
+  placedTable(placesTable(view), view.coverage.zoneKind === 'qpv' ? 'qpvs' : 'communes', load);
 
-/** One row a figure of the territory, or of the selected place. */
-export const changesTable = (
-  view: Comparison,
-  rows: readonly Pick<FigureRow, 'label' | 'compared'>[]
-): ExportTable =>
-  tableOf({ name: fileOf(view, '-chiffres'), title: m.change_table() }, rows, [
+/** One row a figure, before and after. @param heads of the two columns compared */
+export const figuresCompared = (
+  about: { name: string; caption: string },
+  heads: { from: string; to: string },
+  rows: readonly FigureRow[]
+): TableView<FigureRow> =>
+  viewOf({ ...about, id: ({ label }) => label }, rows, [
     textColumn(m.change_col_figure(), ({ label }) => label),
-    ...compared<(typeof rows)[number]>('', view, (row) => row.compared)
+    ...compared<FigureRow>('', heads, (row) => row.compared)
   ]);
+
+/** Figures of the territory, or of the selected place. */
+export const changesTable = (view: Comparison, rows: readonly FigureRow[]): TableView<FigureRow> =>
+  figuresCompared({ name: fileOf(view, '-chiffres'), caption: m.change_table() }, view.changes, rows);
 
 /** One row a school newly followed, no longer followed, or newly waiting. */
 export function changedSchoolsTable(
   view: Comparison,
   lists: readonly { title: string; schools: readonly School[] }[]
-): ExportTable {
-  const rows = lists.flatMap(({ title, schools }) => schools.map((school) => ({ title, school })));
-  return tableOf(
-    { name: fileOf(view, '-ecoles'), title: m.change_schools() },
+) {
+  const rows = lists.flatMap(({ title, schools }) => schools.map((school) => ({ ...school, title })));
+  return viewOf(
+    {
+      name: fileOf(view, '-ecoles'),
+      caption: m.change_schools(),
+      shape: ({ lon, lat }) => pointAt(lon, lat)
+    },
     rows,
     [
-      textColumn('UAI', ({ school }) => school.uai),
-      textColumn(m.coverage_col_school(), ({ school }) => school.name),
-      textColumn(m.coverage_col_commune(), ({ school }) => view.coverage.cube.nameOf(school.commune)),
+      textColumn('UAI', ({ uai }) => uai),
+      textColumn(m.coverage_col_school(), ({ name }) => name),
+      textColumn(m.coverage_col_commune(), ({ commune }) => view.coverage.cube.nameOf(commune)),
       textColumn(m.change_title(), ({ title }) => title),
-      textColumn(m.change_col_since(), ({ school }) => school.followed_since),
-      textColumn(m.change_col_waited(), ({ school }) => school.requested_since)
-    ],
-    ({ school }) => pointAt(school.lon, school.lat)
+      textColumn(m.change_col_since(), ({ followed_since }) => followed_since),
+      textColumn(m.change_col_waited(), ({ requested_since }) => requested_since)
+    ]
   );
 }

@@ -1,14 +1,21 @@
 // The comparison to take away: tables of its figures and of its communes, and a note for Word.
-import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
+import {
+  FILE,
+  noteTable,
+  numberColumn,
+  textColumn,
+  viewOf,
+  type ViewColumn,
+  type TableView
+} from '$lib/export/columns';
 import type { Note } from '$lib/export/note';
-import { saveFile } from '$lib/export/save-file';
-import type { ExportTable } from '$lib/export/table';
-import type { CommuneAlone, Compared } from '$lib/engines/demand/index.ts';
+import type { CommuneAlone, Compared, Range } from '$lib/engines/demand/index.ts';
 import { day } from '$lib/i18n/dates';
-import { colon, locale } from '$lib/i18n/locale';
-import { decimal, integer } from '$lib/i18n/numbers';
+import { colon } from '$lib/i18n/locale';
+import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich';
+import { noteOf, saveNote, serviceLine } from '$lib/ui/export/notes';
 import { shortFingerprint, sourcesOf } from '$lib/ui/paper/provenance';
 import { allHypotheses } from './calculations';
 import { comparedFigures, type PoolingFigure, type PoolingView } from './pooling-view';
@@ -25,14 +32,14 @@ import {
 /** Of a figure that is not known. */
 const NO_FIGURE = '–';
 
-export interface CommuneRow extends CommuneAlone {
+interface CommuneRow extends CommuneAlone {
   name: string;
   /** « 0,78 (0,70 à 0,86) » */
   needText: string;
 }
 
 /** The communes in the order of their names. */
-export function communeRows({ gain, cube }: PoolingView): CommuneRow[] {
+function communeRows({ gain, cube }: PoolingView): CommuneRow[] {
   return gain.communes
     .map((one) => ({ ...one, name: cube.nameOf(one.commune), needText: needText(one) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
@@ -60,61 +67,92 @@ const SIDE_NAMES = { alone: m.pooling_alone, pooled: m.pooling_together, gain: m
 
 const fileName = (part?: string): string => [m.pooling_file_name(), part].filter(Boolean).join('-');
 
-/** One row a figure: both sides and the gain, least, central and greatest; a gain below 0 is a cost. */
-export const figuresTable = (view: PoolingView): ExportTable =>
-  tableOf<FigureLine>({ name: fileName(), title: m.pooling_title() }, comparedFigures(view), [
-    textColumn(m.pooling_col_figure(), ({ figure }) => figureName(figure)),
+/** Of files: least, central and greatest, a column each. */
+const endColumns = <Row>(
+  side: string,
+  of: (row: Row) => Range | null | undefined,
+  digits: number
+): ViewColumn<Row>[] =>
+  ENDS.map((end) =>
+    numberColumn(m.pooling_col_side({ side, end: END_NAMES[end]() }), (row: Row) => of(row)?.[end], {
+      ...FILE,
+      file: { digits }
+    })
+  );
+
+/** A column of words at the right, where the page and its note say a range in one. */
+const rangeColumn = <Row>(
+  label: string,
+  words: (row: Row) => string | null,
+  width: number
+): ViewColumn<Row> => textColumn(label, undefined, { only: 'screen', align: 'right', words, width });
+
+/** One row a figure: both sides and the gain; a gain below 0 is a cost. */
+export const figuresTable = (view: PoolingView): TableView<FigureLine> =>
+  viewOf({ name: fileName(), caption: m.pooling_title() }, comparedFigures(view), [
+    textColumn(m.pooling_col_figure(), ({ figure }) => figureName(figure), { width: 3 }),
+    rangeColumn(m.pooling_alone(), ({ figure, compared }) => rangeText(figure, compared.alone), 3),
+    rangeColumn(m.pooling_together(), ({ figure, compared }) => rangeText(figure, compared.pooled), 3),
     ...SIDES.flatMap((side) =>
-      ENDS.map((end) =>
-        numberColumn<FigureLine>(
-          m.pooling_col_side({ side: SIDE_NAMES[side](), end: END_NAMES[end]() }),
-          ({ compared }) => rounded(compared[side][end], 1)
-        )
-      )
+      endColumns<FigureLine>(SIDE_NAMES[side](), ({ compared }) => compared[side], 1)
     ),
-    textColumn(m.pooling_col_words(), ({ figure, compared }) => gainText(figure, compared.gain)),
-    textColumn(m.pooling_col_missing(), ({ figure, compared }) => missingText(figure, compared))
+    textColumn(m.pooling_col_words(), ({ figure, compared }) => gainText(figure, compared.gain), {
+      align: 'right',
+      width: 4
+    }),
+    textColumn(m.pooling_col_missing(), ({ figure, compared }) => missingText(figure, compared), FILE)
   ]);
 
-/** One row a commune. */
-export const poolingCommunesTable = (view: PoolingView): ExportTable =>
-  tableOf<CommuneRow>({ name: fileName('communes'), title: m.pooling_communes() }, communeRows(view), [
-    textColumn('INSEE', ({ commune }) => commune),
-    textColumn(m.coverage_col_commune(), ({ name }) => name),
-    numberColumn(m.pooling_col_schools(), ({ schools }) => schools),
-    ...ENDS.map((end) =>
-      numberColumn<CommuneRow>(
-        m.pooling_col_side({ side: m.pooling_col_need(), end: END_NAMES[end]() }),
-        ({ need }) => rounded(need?.[end] ?? null, 2)
-      )
-    ),
-    ...ENDS.map((end) =>
-      numberColumn<CommuneRow>(
-        m.pooling_col_side({ side: m.pooling_col_posts(), end: END_NAMES[end]() }),
-        ({ posts }) => rounded(posts?.[end] ?? null, 1)
-      )
-    ),
-    numberColumn(m.pooling_col_today(), ({ today }) => rounded(today?.posts ?? null, 1)),
-    ...ENDS.map((end) =>
-      numberColumn<CommuneRow>(
-        m.pooling_col_side({ side: m.pooling_col_followed(), end: END_NAMES[end]() }),
-        ({ today }) => today?.followed[end] ?? null
-      )
-    ),
-    ...(['alone', 'pooled'] as const).flatMap((side) =>
-      ENDS.map((end) =>
-        numberColumn<CommuneRow>(
-          m.pooling_col_side({
-            side: side === 'alone' ? m.pooling_file_road_alone() : m.pooling_file_road_pooled(),
-            end: END_NAMES[end]()
-          }),
-          ({ road }) => rounded(road?.[side][end] ?? null, 0)
+/** One row a commune: its work, its posts alone, what today's posts would follow there, its trips. */
+export function poolingCommunesTable(view: PoolingView): TableView<CommuneRow> {
+  const staffed = <Part>(part: Part) => (view.gain.posts === null ? [] : [part]);
+  const driven = <Part>(part: Part) => (view.gain.road === null ? [] : [part]);
+  return viewOf(
+    { name: fileName('communes'), caption: m.pooling_communes(), id: ({ commune }) => commune },
+    communeRows(view),
+    [
+      textColumn('INSEE', ({ commune }) => commune, FILE),
+      textColumn(m.coverage_col_commune(), ({ name }) => name, { width: 3 }),
+      numberColumn(m.pooling_col_schools(), ({ schools }) => schools),
+      ...staffed(rangeColumn<CommuneRow>(m.pooling_col_need(), (row) => row.need && row.needText, 3)),
+      ...endColumns<CommuneRow>(m.pooling_col_need(), ({ need }) => need, 2),
+      ...staffed(
+        rangeColumn<CommuneRow>(m.pooling_col_posts(), ({ posts }) => posts && bareRange('posts', posts), 3)
+      ),
+      ...endColumns<CommuneRow>(m.pooling_col_posts(), ({ posts }) => posts, 1),
+      numberColumn(m.pooling_col_today(), ({ today }) => today?.posts, {
+        ...(view.gain.posts === null && FILE),
+        words: ({ today }) => today && postCount(today.posts),
+        file: { digits: 1 },
+        width: 2
+      }),
+      ...staffed(
+        rangeColumn<CommuneRow>(
+          m.pooling_col_followed(),
+          ({ today }) => today && bareRange('schools', today.followed),
+          0
         )
-      )
-    )
-  ]);
-
-const right = { align: 'right' } as const;
+      ),
+      ...endColumns<CommuneRow>(m.pooling_col_followed(), ({ today }) => today?.followed, 3),
+      ...driven(
+        rangeColumn<CommuneRow>(
+          m.pooling_col_road_alone(),
+          ({ road }) => road && rangeText('road', road.alone),
+          0
+        )
+      ),
+      ...endColumns<CommuneRow>(m.pooling_file_road_alone(), ({ road }) => road?.alone, 0),
+      ...driven(
+        rangeColumn<CommuneRow>(
+          m.pooling_col_road_pooled(),
+          ({ road }) => road && rangeText('road', road.pooled),
+          0
+        )
+      ),
+      ...endColumns<CommuneRow>(m.pooling_file_road_pooled(), ({ road }) => road?.pooled, 0)
+    ]
+  );
+}
 
 /** The section as a note: its sentence, its figures, its communes, all that it takes for granted. */
 export function poolingNote(view: PoolingView, now: Date): Note {
@@ -125,53 +163,17 @@ export function poolingNote(view: PoolingView, now: Date): Note {
     const text = missingText(figure, compared);
     return text === null ? [] : [figureName(figure) + colon() + text];
   });
-  return {
+  return noteOf(cube.dashboard, {
     title: m.pooling_title(),
-    subtitle: `${territory.service} · ${territory.name}. ${m.note_draft()}`,
+    subtitle: `${serviceLine(cube.dashboard)}. ${m.note_draft()}`,
     lead: richParts(poolingSentences(view).join(' '))
       .map(({ text }) => text)
       .join(''),
     sections: [
-      {
-        heading: m.pooling_subtitle(),
-        table: {
-          columns: [
-            { label: m.pooling_col_figure(), width: 3 },
-            { label: m.pooling_alone(), width: 3, ...right },
-            { label: m.pooling_together(), width: 3, ...right },
-            { label: m.pooling_col_words(), width: 4, ...right }
-          ],
-          rows: figures.map(({ figure, compared }) => [
-            figureName(figure),
-            rangeText(figure, compared.alone),
-            rangeText(figure, compared.pooled),
-            gainText(figure, compared.gain)
-          ])
-        }
-      },
+      { heading: m.pooling_subtitle(), table: noteTable(figuresTable(view)) },
       ...(gain.posts === null
         ? []
-        : [
-            {
-              heading: m.pooling_communes(),
-              table: {
-                columns: [
-                  { label: m.coverage_col_commune(), width: 3 },
-                  { label: m.pooling_col_schools(), ...right },
-                  { label: m.pooling_col_need(), width: 3, ...right },
-                  { label: m.pooling_col_posts(), width: 3, ...right },
-                  { label: m.pooling_col_today(), width: 2, ...right }
-                ],
-                rows: communeRows(view).map((row) => [
-                  row.name,
-                  integer(row.schools),
-                  row.needText,
-                  row.posts ? bareRange('posts', row.posts) : NO_FIGURE,
-                  row.today ? postCount(row.today.posts) : NO_FIGURE
-                ])
-              }
-            }
-          ]),
+        : [{ heading: m.pooling_communes(), table: noteTable(poolingCommunesTable(view)) }]),
       {
         heading: m.demand_hypotheses(),
         paragraphs: [
@@ -184,12 +186,9 @@ export function poolingNote(view: PoolingView, now: Date): Note {
       }
     ],
     sources: [sourcesOf(cube.dashboard), ...(territory.demonstration ? [m.portrait_sheet_demo()] : [])],
-    foot: `${territory.name} · ${day(now)} · ${shortFingerprint(fingerprint)}`,
-    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
-  };
+    foot: `${territory.name} · ${day(now)} · ${shortFingerprint(fingerprint)}`
+  });
 }
 
-export async function savePoolingNote(view: PoolingView): Promise<void> {
-  const { writeNote } = await import('$lib/export/note-docx');
-  saveFile(`${fileName()}.docx`, await writeNote(poolingNote(view, new Date())));
-}
+export const savePoolingNote = (view: PoolingView): Promise<string> =>
+  saveNote(fileName(), poolingNote(view, new Date()));

@@ -1,55 +1,126 @@
-// The table of the page to take away: queue and calendar, line by line.
+// The table of the page, on screen and to take away: queue and calendar, line by line.
 import { WAITING_CRITERIA } from '$lib/cube/waiting';
-import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns';
-import type { ExportTable } from '$lib/export/table';
+import {
+  FILE,
+  numberColumn,
+  pointAt,
+  textColumn,
+  viewOf,
+  type ViewColumn,
+  type TableView
+} from '$lib/export/columns';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte';
 import { exceptionWords, followerName, reachWords } from '$lib/figures/openings-words';
+import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
-import { CRITERION_NAMES } from './criteria';
+import { CRITERION_NAMES, valueIn } from './criteria';
 import type { WaitingRow } from './waiting-rows';
 import { tripMinutes } from '$lib/model/travel/travel-times.ts';
 
+/** A criterion that no school has says nothing: it has no column on screen. */
+function criteriaColumns(rows: readonly WaitingRow[]): ViewColumn<WaitingRow>[] {
+  const shown = (known: (row: WaitingRow) => unknown) =>
+    rows.some((row) => known(row) !== null) ? {} : FILE;
+  const pupils = ({ row }: WaitingRow) => row.school.pupils;
+  const rep = ({ row }: WaitingRow) => row.school.rep;
+  const ips = ({ row }: WaitingRow) => row.school.ips;
+  const qpv = ({ row }: WaitingRow) => row.qpv;
+  return [
+    numberColumn(m.waiting_col_pupils(), pupils, {
+      key: 'pupils',
+      words: ({ row }) => valueIn(row, 'pupils'),
+      descendingFirst: true,
+      sort: 'value',
+      ...shown(pupils)
+    }),
+    textColumn(m.waiting_col_rep(), rep, { key: 'rep', sort: 'value', ...shown(rep) }),
+    numberColumn(m.waiting_col_ips(), ips, {
+      key: 'ips',
+      words: ({ row: { school } }) => (school.ips === null ? null : decimal(school.ips, 1)),
+      sort: 'value',
+      ...shown(ips)
+    }),
+    textColumn(m.waiting_col_qpv(), qpv, { key: 'qpv', sort: 'value', ...shown(qpv) })
+  ];
+}
+
+/** @param narrow on a phone: one column for all the rentrées, and what matters of the others under the name */
 export function waitingTable(
   rows: readonly WaitingRow[],
   { view, asked }: Pick<OpeningsState, 'view' | 'asked'>,
-  year: string
-): ExportTable {
+  year: string,
+  narrow = false
+): TableView<WaitingRow> {
   const ranks = new Map(view.queue.map(({ school }, at) => [school.uai, at + 1]));
-  const table = tableOf({ name: `ecoles-en-attente-${year}`, title: m.waiting_list() }, rows, [
-    numberColumn(m.waiting_col_rank(), ({ rank }: WaitingRow) => rank),
-    textColumn('UAI', ({ row }) => row.school.uai),
-    textColumn(m.waiting_col_school(), ({ row }) => row.school.name),
-    textColumn(m.coverage_col_kind(), ({ row }) => kindName(row.school.kind)),
-    textColumn(m.waiting_col_commune(), ({ row }) => row.commune),
-    textColumn(m.waiting_col_asked(), ({ row }) => row.school.requested_since),
-    numberColumn(m.waiting_col_months(), ({ row }) => row.months),
-    textColumn(m.waiting_col_opens(), ({ line }) => (line ? (line.opens ?? m.waiting_still()) : null)),
-    textColumn(m.waiting_col_post(), ({ line }) =>
-      line?.follower && view.hasPosts ? followerName(line.follower, asked) : null
-    ),
-    textColumn(m.waiting_col_reach(), ({ line }) => (line && view.hasPosts ? reachWords(line) : null)),
-    textColumn(m.waiting_col_exception(), ({ line }) =>
-      line?.exception ? exceptionWords(line.exception, view, (id) => ranks.get(id) ?? 0) : null
-    ),
-    numberColumn(m.waiting_col_pupils(), ({ row }) => row.school.pupils),
-    textColumn(m.waiting_col_rep(), ({ row }) => row.school.rep),
-    numberColumn(m.waiting_col_ips(), ({ row }) => row.school.ips),
-    textColumn(m.waiting_col_qpv(), ({ row }) => row.qpv),
-    numberColumn(m.waiting_col_drive(), ({ row }) => row.access && tripMinutes(row.access.seconds)),
-    numberColumn(m.waiting_col_score(), ({ row }) => rounded(row.score, 1)),
-    ...WAITING_CRITERIA.map((criterion) =>
-      numberColumn(CRITERION_NAMES[criterion](), ({ row }: WaitingRow) => rounded(row.points[criterion], 1))
-    )
-  ]);
-  return {
-    ...table,
-    geometry: rows.map(
-      ({
-        row: {
-          school: { lon, lat }
-        }
-      }) => (lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] })
-    )
-  };
+  const hasCalendar = rows.some(({ line }) => line !== null);
+  const drawn = (label: string, key: string) =>
+    textColumn<WaitingRow>(label, undefined, { key, only: 'screen' });
+  const years = narrow
+    ? [drawn(m.waiting_col_opens(), 'opens')]
+    : [
+        ...view.rentrees.map((label) => drawn(label, label)),
+        ...(view.hasPosts ? [drawn(m.waiting_col_post(), 'post')] : [])
+      ];
+  return viewOf(
+    {
+      name: `ecoles-en-attente-${year}`,
+      caption: m.waiting_list(),
+      id: ({ row }) => row.school.uai,
+      shape: ({ row: { school } }) => pointAt(school.lon, school.lat)
+    },
+    rows,
+    [
+      numberColumn(m.waiting_col_rank(), ({ rank }) => rank, FILE),
+      textColumn('UAI', ({ row }) => row.school.uai, FILE),
+      textColumn(m.waiting_col_school(), ({ row }) => row.school.name, { key: 'name', sort: 'value' }),
+      textColumn(m.coverage_col_kind(), ({ row }) => kindName(row.school.kind), FILE),
+      textColumn(m.waiting_col_commune(), ({ row }) => row.commune, FILE),
+      textColumn(m.waiting_col_asked(), ({ row }) => row.school.requested_since, {
+        key: 'months',
+        nowrap: true,
+        descendingFirst: true,
+        sort: ({ row }) => row.months,
+        ...(narrow && FILE)
+      }),
+      textColumn(narrow ? m.waiting_col_score() : m.waiting_col_score_of(), undefined, {
+        key: 'score',
+        only: 'screen',
+        descendingFirst: true,
+        sort: ({ rank }) => -rank
+      }),
+      numberColumn(m.waiting_col_months(), ({ row }) => row.months, FILE),
+      textColumn(
+        m.waiting_col_opens(),
+        ({ line }) => (line ? (line.opens ?? m.waiting_still()) : null),
+        FILE
+      ),
+      textColumn(
+        m.waiting_col_post(),
+        ({ line }) => (line?.follower && view.hasPosts ? followerName(line.follower, asked) : null),
+        FILE
+      ),
+      textColumn(
+        m.waiting_col_reach(),
+        ({ line }) => (line && view.hasPosts ? reachWords(line) : null),
+        FILE
+      ),
+      textColumn(
+        m.waiting_col_exception(),
+        ({ line }) =>
+          line?.exception ? exceptionWords(line.exception, view, (id) => ranks.get(id) ?? 0) : null,
+        FILE
+      ),
+      ...criteriaColumns(rows).map((column) => (narrow ? { ...column, ...FILE } : column)),
+      ...(hasCalendar ? years : []),
+      numberColumn(m.waiting_col_drive(), ({ row }) => row.access && tripMinutes(row.access.seconds), FILE),
+      numberColumn(m.waiting_col_score(), ({ row }) => row.score, { ...FILE, file: { digits: 1 } }),
+      ...WAITING_CRITERIA.map((criterion) =>
+        numberColumn<WaitingRow>(CRITERION_NAMES[criterion](), ({ row }) => row.points[criterion], {
+          ...FILE,
+          file: { digits: 1 }
+        })
+      )
+    ]
+  );
 }

@@ -1,14 +1,15 @@
-// Tables of the route to take away, and their rows.
-import { numberColumn, rounded, tableOf, textColumn } from '$lib/export/columns.ts';
-import type { ExportTable } from '$lib/export/table.ts';
+// Tables of the route, on screen, in its note and to take away.
+import { FILE, numberColumn, textColumn, viewOf, type TableView } from '$lib/export/columns.ts';
+import { shortMonth } from '$lib/i18n/dates.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names.ts';
+import { postsText } from '$lib/figures/openings-words.ts';
 import { inCommune } from '$lib/i18n/terms.ts';
 import type { Month, SchoolYear } from '$lib/model/school-year.ts';
 import type { RouteColumn, RouteState } from './route-state.svelte.ts';
-import { openingPosts } from './route-words.ts';
+import { openingPosts, roadText } from './route-words.ts';
 
-export interface OpeningRow {
+interface OpeningRow {
   uai: string;
   name: string;
   commune: string;
@@ -20,7 +21,7 @@ export interface OpeningRow {
 }
 
 /** Every waiting school, in the order of its opening, then of its request. */
-export function openingRows(route: RouteState): OpeningRow[] {
+function openingRows(route: RouteState): OpeningRow[] {
   const { dashboard, columns } = route;
   const facts = new Map(dashboard.schools.map((school) => [school.uai, school]));
   const rowOf = (uai: string, column: RouteColumn | null): OpeningRow => {
@@ -41,23 +42,55 @@ export function openingRows(route: RouteState): OpeningRow[] {
   return [...opened, ...left];
 }
 
+export const openingsTable = (route: RouteState): TableView<OpeningRow> =>
+  viewOf({ name: '', caption: m.route_calendar(), id: ({ uai }) => uai }, openingRows(route), [
+    textColumn(m.route_col_school(), ({ name }) => name, { width: 4 }),
+    textColumn(m.sectors_col_commune(), ({ commune }) => commune, { width: 3 }),
+    textColumn(m.route_col_request(), ({ requested }) => requested && shortMonth(requested), { width: 1.5 }),
+    textColumn(m.route_col_opening(), ({ year }) => year ?? m.route_no_year(), { width: 1.5 }),
+    textColumn(m.route_col_post(), ({ post }) => post, { width: 1.5 })
+  ]);
+
 /** One row a year, today first. */
-export function yearsTable(route: RouteState): ExportTable {
+export function yearsTable(route: RouteState): TableView<RouteColumn> {
   const bases = ({ plan }: RouteColumn) =>
     Object.entries(plan?.bases ?? {})
       .map(([post, base]) =>
         m.route_base({ post: openingPosts(route, post), place: inCommune(placeName(route.dashboard, base)) })
       )
       .join(', ');
-  return tableOf({ name: m.route_file_years(), title: m.route_file_years_title() }, route.columns, [
-    textColumn(m.demand_col_year(), ({ label }) => label),
-    numberColumn(m.route_row_posts(), ({ posts }) => posts),
-    textColumn(m.route_col_bases(), bases),
-    numberColumn(m.route_col_opened(), ({ opened }) => opened.length),
-    numberColumn(m.route_row_followed(), ({ followed }) => followed),
-    numberColumn(m.route_compare_waiting(), ({ waiting }) => waiting.length),
-    numberColumn(m.route_row_moved(), ({ moved }) => moved),
-    numberColumn(m.route_sheet_road(), ({ road, isSampled }) => (isSampled ? rounded(road, 0) : null)),
-    numberColumn(m.route_sheet_cost(), ({ cost }) => cost)
-  ]);
+  return viewOf(
+    { name: m.route_file_years(), caption: m.route_file_years_title(), id: ({ label }) => label },
+    route.columns,
+    [
+      textColumn(m.demand_col_year(), ({ label }) => label, { width: 1.5 }),
+      numberColumn(m.route_row_posts(), ({ posts }) => posts, {
+        key: 'posts',
+        words: ({ posts }) => postsText(posts)
+      }),
+      textColumn(m.route_col_bases(), bases, FILE),
+      numberColumn(m.route_col_opened(), ({ opened }) => opened.length, FILE),
+      numberColumn(m.route_compare_followed(), ({ followed }) => followed, {
+        key: 'followed',
+        file: { label: m.route_row_followed() }
+      }),
+      numberColumn(m.route_compare_waiting(), ({ waiting }) => waiting.length, { key: 'waiting' }),
+      numberColumn(m.route_compare_moved(), ({ moved }) => moved, {
+        key: 'moved',
+        file: { label: m.route_row_moved() }
+      }),
+      numberColumn(m.route_compare_road(), ({ road, isSampled }) => (isSampled ? road : null), {
+        key: 'road',
+        words: roadText,
+        width: 1.5,
+        file: { label: m.route_sheet_road(), digits: 0 }
+      }),
+      numberColumn(m.route_note_cost(), ({ cost }) => cost, {
+        key: 'cost',
+        kind: 'euros',
+        width: 1.5,
+        file: { label: m.route_sheet_cost() }
+      })
+    ]
+  );
 }

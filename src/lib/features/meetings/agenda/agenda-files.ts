@@ -1,19 +1,19 @@
 // The agenda of a meeting to take away: its calendar file, and its convocation as a Word note. Situations by pseudonym, professionals by function.
 import { writeCalendar } from '$lib/engines/meetings/index.ts';
+import { noteRows, numberColumn, textColumn } from '$lib/export/columns';
 import type { Note } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
-import { day, fullDay } from '$lib/i18n/dates';
+import { fullDay } from '$lib/i18n/dates';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
-import { locale } from '$lib/i18n/locale';
 import { capitalised, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName } from '$lib/i18n/place-names';
 import type { TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
-import { sourceLines } from '$lib/session/source-lines';
 import { fullTeamName, whoWords } from '$lib/figures/calendar/conflict-words.ts';
 import type { MeetingsState } from '../meetings-state.svelte.ts';
 import { dayWords } from '$lib/figures/calendar/day-words.ts';
+import { noteOf, saveNote } from '$lib/ui/export/notes';
 import type { SeenSituation } from '$lib/figures/calendar/agenda-reviews.ts';
 
 /** Minutes for each situation of a meeting. */
@@ -62,11 +62,9 @@ export function saveAgendaCalendar(
 }
 
 function agendaNote(meetings: MeetingsState, meeting: TimedMeeting, seen: readonly SeenSituation[]): Note {
-  const { territory, fingerprint } = meetings.dashboard;
   const each = integer(minutesEach(meeting, seen.length));
-  return {
+  return noteOf(meetings.dashboard, {
     title: m.meetings_agenda_note_title({ title: meetingTitle(meetings, meeting) }),
-    subtitle: `${territory.service} · ${territory.name}`,
     lead: m.meetings_agenda_note_lead({
       date: capitalised(dayWords(meeting.date)),
       hours: hoursWords(meeting),
@@ -79,34 +77,19 @@ function agendaNote(meetings: MeetingsState, meeting: TimedMeeting, seen: readon
       },
       {
         heading: m.meetings_agenda_count({ count: seen.length, shown: integer(seen.length) }),
-        table: {
-          columns: [
-            { label: m.meetings_agenda_situation(), width: 0.3 },
-            { label: m.meetings_agenda_last(), width: 0.5 },
-            { label: m.meetings_agenda_minutes(), width: 0.2, align: 'right' }
-          ],
-          rows: seen.map((situation) => [situation.id, lastWords(situation), each])
-        }
+        table: noteRows(seen, [
+          textColumn(m.meetings_agenda_situation(), ({ id }) => id, { width: 0.3 }),
+          textColumn(m.meetings_agenda_last(), lastWords, { width: 0.5 }),
+          numberColumn(m.meetings_agenda_minutes(), () => each, { width: 0.2 })
+        ])
       }
-    ],
-    sources: sourceLines(meetings.dashboard),
-    foot: m.catalogue_export_made({
-      territory: territory.name,
-      date: day(new Date()),
-      fingerprint: fingerprint.slice(0, 10)
-    }),
-    language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
-  };
+    ]
+  });
 }
 
 /** @returns the name of the file */
-export async function saveAgendaNote(
+export const saveAgendaNote = (
   meetings: MeetingsState,
   meeting: TimedMeeting,
   seen: readonly SeenSituation[]
-): Promise<string> {
-  const { writeNote } = await import('$lib/export/note-docx');
-  const name = `${fileName(meeting)}.docx`;
-  saveFile(name, await writeNote(agendaNote(meetings, meeting, seen)));
-  return name;
-}
+): Promise<string> => saveNote(fileName(meeting), agendaNote(meetings, meeting, seen));

@@ -2,7 +2,7 @@
 import { absentees, timedYear, writeCalendar } from '$lib/engines/meetings/index.ts';
 import type { MeetingProblem, PlannedMeeting, TimedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { foldPlace } from '$lib/model/names.ts';
-import { numberColumn, tableOf, textColumn } from '$lib/export/columns';
+import { exportTable, numberColumn, textColumn, viewOf } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
@@ -161,24 +161,18 @@ export function yearTable(
     of: teams.get(meeting.team),
     away: absentees(problem, meeting)
   }));
-  const table = tableOf(
-    { name: `${m.meetings_file_name()}-${year}`, title: m.meetings_file_title({ year }) },
-    rows,
-    [
-      textColumn(m.meetings_file_date(), ({ date }) => date),
+  return exportTable(
+    viewOf({ name: `${m.meetings_file_name()}-${year}`, caption: m.meetings_file_title({ year }) }, rows, [
+      textColumn(m.meetings_file_date(), ({ date }) => date, { kind: 'date' }),
       textColumn(m.meetings_file_begin(), ({ begin }) => clockCell(begin)),
       textColumn(m.meetings_file_end(), ({ end }) => clockCell(end)),
       textColumn(m.meetings_file_team(), ({ team }) => names.team(team)),
       numberColumn(m.meetings_file_number(), ({ number }) => number),
-      textColumn(m.meetings_file_commune(), ({ of }) => (of ? names.commune(of.commune) : null)),
-      textColumn(m.meetings_file_coordinator(), ({ of }) => of?.coordinator ?? null),
-      numberColumn(m.meetings_file_invited(), ({ of }) => of?.members.length ?? null),
+      textColumn(m.meetings_file_commune(), ({ of }) => of && names.commune(of.commune)),
+      textColumn(m.meetings_file_coordinator(), ({ of }) => of?.coordinator),
+      numberColumn(m.meetings_file_invited(), ({ of }) => of?.members.length),
       numberColumn(m.meetings_file_absent(), ({ away }) => away.length),
       textColumn(m.meetings_file_absentees(), ({ away }) => away.map(names.partner).join(', '))
-    ]
+    ])
   );
-  return {
-    ...table,
-    columns: table.columns.map((column, at) => (at === 0 ? { ...column, type: 'date' } : column))
-  };
 }

@@ -1,16 +1,17 @@
 // What the outputs of the page are written from: the answers, and what the territory publishes of places and years.
-import type { CoverageCube, ZoneFigures } from '$lib/cube/coverage';
+import type { CoverageCube } from '$lib/cube/coverage';
 import { isOneCommune } from '$lib/cube/dashboard';
 import { unfiltered, type Count } from '$lib/cube/filter';
 import { zonePlaceKind } from '$lib/cube/school-groups';
 import { sharesAfter, type PathLengths } from '$lib/engines/pathways';
+import { FILE, noteRows, numberColumn, textColumn } from '$lib/export/columns';
 import type { NoteTable } from '$lib/export/note';
 import type { ReportFacts } from '$lib/export/report/report-facts';
-import { day } from '$lib/i18n/dates';
 import { integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { StateReport } from '$lib/model/report/state-report';
 import type { SchoolYear } from '$lib/model/school-year';
+import { exportFoot } from '$lib/ui/export/notes';
 import { sourceLines } from '$lib/session/source-lines';
 
 /** « 38 », « protégé », « – ». */
@@ -18,7 +19,6 @@ const publishedCount = ({ value, status }: Count): string =>
   value !== null ? integer(value) : status === 'suppressed' ? m.coverage_protected() : '–';
 
 const known = (value: number, isKnown: boolean) => (isKnown ? integer(value) : '–');
-const RIGHT = { align: 'right' } as const;
 
 /** Places with a school or a child, the most followed first; null where nothing is published by place. */
 function placesTable(cube: CoverageCube, year: SchoolYear): NoteTable | null {
@@ -29,24 +29,16 @@ function placesTable(cube: CoverageCube, year: SchoolYear): NoteTable | null {
     .sort((a, b) => b.followed - a.followed || a.name.localeCompare(b.name, 'fr'));
   const isCounted = kind !== 'group';
   if (zones.length === 0) return null;
-  const row = (zone: ZoneFigures) => [
-    zone.name,
-    known(zone.followed, zone.known),
-    known(zone.waiting, zone.known),
-    ...(isCounted ? [publishedCount(zone.children)] : [])
-  ];
-  return {
-    columns: [
-      {
-        label: isOneCommune(cube.dashboard) ? m.report_out_col_quarter() : m.report_out_col_commune(),
-        width: 3
-      },
-      { label: m.report_out_col_followed(), ...RIGHT },
-      { label: m.report_out_col_waiting(), ...RIGHT },
-      ...(isCounted ? [{ label: m.report_out_col_children(), ...RIGHT }] : [])
-    ],
-    rows: zones.map(row)
-  };
+  return noteRows(zones, [
+    textColumn(
+      isOneCommune(cube.dashboard) ? m.report_out_col_quarter() : m.report_out_col_commune(),
+      ({ name }) => name,
+      { width: 3 }
+    ),
+    numberColumn(m.report_out_col_followed(), (zone) => (zone.known ? zone.followed : null)),
+    numberColumn(m.report_out_col_waiting(), (zone) => (zone.known ? zone.waiting : null)),
+    numberColumn(m.report_out_col_children(), ({ children }) => children, isCounted ? {} : FILE)
+  ]);
 }
 
 /** @param lengths null without dossiers */
@@ -56,7 +48,7 @@ export function reportFacts(
   lengths: PathLengths | null
 ): ReportFacts {
   const { dashboard } = cube;
-  const { territory, fingerprint } = dashboard;
+  const { territory } = dashboard;
   const years = cube.evolution(unfiltered(report.year));
   return {
     report,
@@ -82,10 +74,6 @@ export function reportFacts(
         }))
       : [],
     sources: sourceLines(dashboard),
-    foot: m.catalogue_export_made({
-      territory: territory.name,
-      date: day(new Date()),
-      fingerprint: fingerprint.slice(0, 10)
-    })
+    foot: exportFoot(dashboard)
   };
 }

@@ -1,8 +1,7 @@
 // The hand-over of an absence as a Word note, with the texts of its sheet.
 import type { HandOver } from '$lib/engines/situations';
+import { noteRows } from '$lib/export/columns';
 import type { Note } from '$lib/export/note';
-import { saveFile } from '$lib/export/save-file';
-import { localeTag } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { splitName } from '$lib/session/decision/split-words.ts';
 import { slugOf } from '$lib/model/unaccented.ts';
@@ -19,38 +18,23 @@ import {
   untakenWords
 } from '../situations/hand-over-words';
 import { printedSource } from '../source-words';
-import { isFigure, type TableColumn } from '$lib/ui/table/table-column';
+import { noteOf, saveNote, serviceLine } from '$lib/ui/export/notes';
 import type { AwayLoads } from '../state/absence.svelte';
 
-/** A table of the page, as one of the note. @param widths of its columns, 1 for those not told */
-const noteTable = <Row>(
-  columns: readonly TableColumn<Row>[],
-  rows: readonly Row[],
-  widths: readonly number[]
-) => ({
-  columns: columns.map(({ label, kind }, at) => ({
-    label,
-    width: widths[at] ?? 1,
-    ...(isFigure(kind) && { align: 'right' as const })
-  })),
-  rows: rows.map((row) => columns.map(({ value }) => String(value?.(row) ?? '')))
-});
-
 export function handOverNote(sectors: AwayLoads, found: HandOver): Note {
-  const { territory } = sectors.dashboard;
-  return {
+  return noteOf(sectors.dashboard, {
     title: m.sectors_handover(),
-    subtitle: `${absenceTitle(found)}. ${territory.service} · ${territory.name}`,
+    subtitle: `${absenceTitle(found)}. ${serviceLine(sectors.dashboard)}`,
     lead: absenceWords(found).join(' '),
     sections: [
       {
         heading: m.sectors_handover_takes(),
-        table: noteTable(takenColumns(), takenRows(sectors, found), [2, 2, 1.5])
+        table: noteRows(takenRows(sectors, found), takenColumns())
       },
       {
         heading: m.sectors_handover_schools(),
         paragraphs: [untakenWords(sectors, found), calendarWords(found)].filter(Boolean),
-        table: noteTable(handedColumns(), handedRows(sectors, found), [3, 2, 1.5, 3, 2, 1.5])
+        table: noteRows(handedRows(sectors, found), handedColumns())
       },
       {
         heading: m.sectors_handover_tell(),
@@ -61,15 +45,14 @@ export function handOverNote(sectors: AwayLoads, found: HandOver): Note {
       `${m.decision_of({ split: splitName(sectors.decision.split) })}. ${m.sectors_absence_road()}`,
       printedSource(sectors)
     ],
-    foot: annexFoot(sectors),
-    language: localeTag() === 'fr-FR' ? 'fr-FR' : 'en-GB'
-  };
+    foot: annexFoot(sectors)
+  });
 }
 
 export async function saveHandOverNote(sectors: AwayLoads): Promise<void> {
-  const [{ writeNote }] = await Promise.all([import('$lib/export/note-docx'), sectors.absence.whole()]);
+  await sectors.absence.whole();
   const { handOver } = sectors.absence;
   if (!handOver) return;
-  const name = `${m.sectors_handover_file()}-${slugOf(handOver.absent)}-${handOver.from}.docx`;
-  saveFile(name, await writeNote(handOverNote(sectors, handOver)));
+  const name = `${m.sectors_handover_file()}-${slugOf(handOver.absent)}-${handOver.from}`;
+  await saveNote(name, handOverNote(sectors, handOver));
 }

@@ -5,7 +5,7 @@ import { duration, integer, signed } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postName, teamName } from '$lib/i18n/place-names';
 import { ofPlace } from '$lib/i18n/terms';
-import type { TableColumn } from '$lib/ui/table/table-column';
+import { numberColumn, textColumn, type ViewColumn } from '$lib/export/columns';
 import type { AwayLoads } from '../state/absence.svelte';
 import { coordinationName, nameOf, loadWords } from '../words';
 
@@ -70,23 +70,23 @@ type Row<Rows> = Rows extends readonly (infer One)[] ? One : never;
 type TakenRow = Row<ReturnType<typeof takenRows>>;
 type SchoolRow = Row<ReturnType<typeof handedRows>>;
 
-export const takenColumns = (): TableColumn<TakenRow>[] => [
-  { key: 'post', label: m.sectors_col_post(), value: ({ post }) => post, tone: 'plain', nowrap: true },
-  { key: 'base', label: m.sectors_sheet_base(), value: ({ base }) => base },
-  { key: 'load', label: m.sectors_loads_share(), kind: 'number', value: ({ load }) => load },
-  { key: 'schools', label: m.sectors_col_schools(), kind: 'number', value: ({ schools }) => schools },
-  { key: 'children', label: m.sectors_loads_children(), kind: 'number', value: ({ children }) => children },
-  { key: 'pupils', label: m.sectors_loads_pupils(), kind: 'number', value: ({ pupils }) => pupils },
-  { key: 'road', label: m.sectors_loads_road(), kind: 'number', value: ({ road }) => road }
+export const takenColumns = (): ViewColumn<TakenRow>[] => [
+  textColumn(m.sectors_col_post(), ({ post }) => post, { tone: 'plain', nowrap: true, width: 2 }),
+  textColumn(m.sectors_sheet_base(), ({ base }) => base, { width: 2 }),
+  numberColumn(m.sectors_loads_share(), ({ load }) => load, { width: 1.5 }),
+  numberColumn(m.sectors_col_schools(), ({ schools }) => schools),
+  numberColumn(m.sectors_loads_children(), ({ children }) => children),
+  numberColumn(m.sectors_loads_pupils(), ({ pupils }) => pupils),
+  numberColumn(m.sectors_loads_road(), ({ road }) => road)
 ];
 
-export const handedColumns = (): TableColumn<SchoolRow>[] => [
-  { key: 'school', label: m.sectors_col_school(), value: ({ school }) => school, tone: 'plain' },
-  { key: 'commune', label: m.sectors_col_commune(), value: ({ commune }) => commune },
-  { key: 'to', label: m.sectors_handover_to(), value: ({ to }) => to, tone: 'strong', nowrap: true },
-  { key: 'team', label: m.sectors_handover_team(), value: ({ team }) => team },
-  { key: 'meetings', label: m.sectors_handover_meetings(), value: ({ meetings }) => meetings },
-  { key: 'correspondent', label: m.sectors_handover_correspondent(), value: (row) => row.correspondent }
+export const handedColumns = (): ViewColumn<SchoolRow>[] => [
+  textColumn(m.sectors_col_school(), ({ school }) => school, { tone: 'plain', width: 3 }),
+  textColumn(m.sectors_col_commune(), ({ commune }) => commune, { width: 2 }),
+  textColumn(m.sectors_handover_to(), ({ to }) => to, { tone: 'strong', nowrap: true, width: 1.5 }),
+  textColumn(m.sectors_handover_team(), ({ team }) => team, { width: 3 }),
+  textColumn(m.sectors_handover_meetings(), ({ meetings }) => meetings, { width: 2 }),
+  textColumn(m.sectors_handover_correspondent(), ({ correspondent }) => correspondent, { width: 1.5 })
 ];
 
 /** One row a school, by who takes it, then by commune. */

@@ -1,5 +1,6 @@
 // « Ce que la mutualisation apporte »: from the files of a territory to sentences, tables, note and map, each figure with its range.
 import { describe, expect, it } from 'vitest';
+import { exportTable } from '../../../../../src/lib/export/columns.ts';
 import { CoverageCube } from '../../../../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../../../../src/lib/cube/dashboard.ts';
 import { demandAddress } from '../../../../../src/lib/features/demand/demand-address.ts';
@@ -136,9 +137,9 @@ describe('a link', () => {
 describe('what leaves the page', () => {
   it('has the same figures as the page, from least to greatest', () => {
     const view = viewOf();
-    const figures = figuresTable(view);
+    const figures = exportTable(figuresTable(view));
     expect(figures.rows[0]?.slice(1, 10)).toEqual([1.8, 2.1, 2.3, 1.8, 2, 2.2, 0, 0.1, 0.1]);
-    const communes = poolingCommunesTable(view);
+    const communes = exportTable(poolingCommunesTable(view));
     expect(communes.rows.map((row) => row[1])).toEqual(['Alpha', 'Le Bêta']);
     for (const row of communes.rows) expect(row.length).toBe(communes.columns.length);
   });

@@ -10,7 +10,7 @@ import {
   routeAddress
 } from '../../../../../src/lib/features/demand/route/route-address.ts';
 import { askedRoute, estimatedRoad } from '../../../../../src/lib/features/demand/route/asked-route.ts';
-import { openingRows, yearsTable } from '../../../../../src/lib/features/demand/route/route-files.ts';
+import { openingsTable, yearsTable } from '../../../../../src/lib/features/demand/route/route-files.ts';
 import { RouteState } from '../../../../../src/lib/features/demand/route/route-state.svelte.ts';
 import type { RouteScene } from '../../../../../src/lib/features/demand/route/snapshot.ts';
 import { storyAddress } from '../../../../../src/lib/features/demand/route/snapshot-address.ts';
@@ -142,7 +142,7 @@ describe('the table of the years', () => {
     expect(route.phase).toBe('done');
     expect(last.road).toBeCloseTo(estimatedRoad(route.route, last.plan!));
     expect(Object.keys(last.plan!.bases)).toEqual(['Poste 3']);
-    expect(openingRows(route)[0]).toMatchObject({ uai: '0000003C' });
+    expect(openingsTable(route).rows[0]).toMatchObject({ uai: '0000003C' });
     expect(yearsTable(route).rows).toHaveLength(4);
     route.change({ continuity: 'road' });
     expect([route.isStale, route.columns[1]!.plan]).toEqual([true, null]);
