@@ -20,6 +20,9 @@ export interface TourPlaces extends CardPlaces {
   blocks: readonly (readonly number[])[];
 }
 
+const stepsOf = (table: Float64Array): Float64Array =>
+  table.subarray(1).map((one, before) => one - table[before]!);
+
 /** Minutes on the road a week, the mean of the sampled weeks. Schools out of reach there or back are left out, as on pages. */
 export class SampledRoads implements PostRoads {
   readonly #reached: readonly Uint8Array[];
@@ -27,7 +30,8 @@ export class SampledRoads implements PostRoads {
   readonly #met: Int32Array;
   /** Visits to each place in an outing, where it is met. */
   readonly #calls: Int32Array;
-  readonly #tables: LocalTables;
+  /** What one visit more adds, by those before it. */
+  readonly #steps: LocalTables;
   /** Of the schools that are called at: place, expected visits, and seconds for the radius of its families. */
   readonly #rows: Int32Array;
   readonly #visits: Float64Array;
@@ -43,7 +47,8 @@ export class SampledRoads implements PostRoads {
     this.#met = new Int32Array(size);
     this.#calls = new Int32Array(size);
     const most = schools.reduce((all, { visits }) => Math.max(all, Math.floor(visits) + 1), 0);
-    this.#tables = localTables(places.neutralShare ?? 0, most);
+    const { parkings, legs } = localTables(places.neutralShare ?? 0, most);
+    this.#steps = { parkings: stepsOf(parkings), legs: stepsOf(legs) };
     this.#rows = new Int32Array(schools.length);
     this.#visits = new Float64Array(schools.length);
     this.#homes = new Float64Array(schools.length);
@@ -66,7 +71,7 @@ export class SampledRoads implements PostRoads {
     const called = this.#called(post, blocks);
     const [rows, visits, homes, stops] = [this.#rows, this.#visits, this.#homes, this.#stops];
     const [met, calls] = [this.#met, this.#calls];
-    const { parkings, legs } = this.#tables;
+    const { parkings, legs } = this.#steps;
     for (let k = 0; k < called.length; k++) {
       const school = places.schools[called[k]!]!;
       rows[k] = school.row!;
@@ -74,8 +79,8 @@ export class SampledRoads implements PostRoads {
       homes[k] = school.homes ?? 0;
     }
     const { outings, parkingMinutes } = places.road ?? USUAL_ROAD;
-    const parking = parkingMinutes * 60;
     let seconds = 0;
+    let parked = 0;
     sampleWeeks(visits, called.length, USUAL_DRAW, (week, all) => {
       for (let outing = 0; outing < outings; outing++) {
         let count = 0;
@@ -83,19 +88,22 @@ export class SampledRoads implements PostRoads {
         for (let k = outing; k < all; k += outings) {
           const school = week[k]!;
           const row = rows[school]!;
-          const before = met[row] === mark ? calls[row]! : 0;
-          calls[row] = before + 1;
-          seconds +=
-            (parkings[before + 1]! - parkings[before]!) * parking +
-            (legs[before + 1]! - legs[before]!) * homes[school]!;
-          if (before > 0) continue;
+          if (met[row] === mark) {
+            const before = calls[row]!++;
+            parked += parkings[before]!;
+            seconds += legs[before]! * homes[school]!;
+            continue;
+          }
           met[row] = mark;
+          calls[row] = 1;
+          parked += parkings[0]!;
+          seconds += legs[0]! * homes[school]!;
           if (row !== base) stops[count++] = row;
         }
         if (count > 0) seconds += lengthOf(base, stops, count);
       }
     });
-    return seconds / USUAL_DRAW.weeks / 60;
+    return (seconds / 60 + parked * parkingMinutes) / USUAL_DRAW.weeks;
   }
 
   /** Schools of some blocks that a post can reach, in the order of the pages. */
