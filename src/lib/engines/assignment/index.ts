@@ -43,9 +43,10 @@ export {
   type CompileOptions,
   type Problem
 } from './problem/compile-problem.ts';
-export { isExempt, separatorsOfShares } from './problem/contiguity.ts';
+export { separatorsOfShares } from './problem/contiguity.ts';
 export { linearModel, modelPoint } from './problem/formulation.ts';
 export { blocksOf, type Blocks } from './search/blocks.ts';
+export { PieceCount } from './search/piece-count.ts';
 
 // Solving
 export { heuristic } from './search/heuristic.ts';

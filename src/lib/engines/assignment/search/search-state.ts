@@ -1,7 +1,7 @@
 // The plan that the heuristic works on: its cost, and by how much it misses bands and rules, updated at every move.
 import type { Problem } from '../problem/compile-problem.ts';
-import { isExempt, piecesOf } from '../problem/contiguity.ts';
 import type { Blocks } from './blocks.ts';
+import { PieceCount } from './piece-count.ts';
 
 /** Penalties of broken rules, in tenths of a minute. They change as the search goes. */
 export interface Penalties {
@@ -27,11 +27,9 @@ export class SearchState {
   broken = 0;
   readonly #m: number;
   readonly #cap: number;
-  /** Pieces of each sector, kept only where they must be one; marks of the units met while they are counted. */
+  /** Pieces of each sector, kept only where they must be one. */
   readonly #pieces: Int32Array | null;
-  readonly #isExempt: Uint8Array;
-  readonly #met: Int32Array;
-  #mark = 0;
+  readonly #count: PieceCount;
 
   constructor(
     readonly problem: Problem,
@@ -46,8 +44,7 @@ export class SearchState {
     this.lists = Array.from({ length: problem.m }, () => []);
     this.place = new Int32Array(blocks.members.length);
     this.#pieces = problem.contiguous ? new Int32Array(problem.m) : null;
-    this.#isExempt = Uint8Array.from(problem.units, (_, i) => (isExempt(problem, i) ? 1 : 0));
-    this.#met = new Int32Array(problem.n);
+    this.#count = new PieceCount(problem, blocks.members);
     this.reset(start);
   }
 
@@ -71,10 +68,10 @@ export class SearchState {
     this.broken = 0;
     for (let b = 0; b < this.at.length; b++) this.broken += this.#clashes(b, this.at[b]!) / 2;
     if (this.#pieces) {
-      piecesOf(problem, this.unitAt, (i) => this.#isExempt[i] === 1).forEach((list, j) => {
-        this.#pieces![j] = list.length;
-        this.broken += Math.max(0, list.length - 1);
-      });
+      for (const [j, list] of this.lists.entries()) {
+        this.#pieces[j] = this.#count.of(list);
+        this.broken += Math.max(0, this.#pieces[j]! - 1);
+      }
     }
     for (const [a, b] of problem.sameCoordinator) this.broken += this.#isSplit(a, b) ? 1 : 0;
   }
@@ -196,7 +193,7 @@ export class SearchState {
   #recount(j: number, b: number): void {
     const pieces = this.#pieces!;
     const before = pieces[j]!;
-    const after = this.#quickCount(j, b) ?? this.#countPieces(j);
+    const after = this.#quickCount(j, b) ?? this.#count.of(this.lists[j]!);
     pieces[j] = after;
     this.broken += Math.max(0, after - 1) - Math.max(0, before - 1);
   }
@@ -205,36 +202,12 @@ export class SearchState {
   #quickCount(j: number, b: number): number | null {
     const { unitAt, problem, blocks } = this;
     const [i, other] = blocks.members[b]!;
-    if (other !== undefined || this.#isExempt[i!] || problem.freed.size > 0) return null;
+    if (other !== undefined || this.#count.isExempt(i!) || problem.freed.size > 0) return null;
     let touching = 0;
     for (const v of problem.neighbours[i!]!) if (unitAt[v] === j) touching++;
     if (touching > 1) return null;
     const change = touching === 1 ? 0 : unitAt[i!] === j ? 1 : -1;
     return this.#pieces![j]! + change;
-  }
-
-  #countPieces(j: number): number {
-    const { lists, blocks, unitAt, problem } = this;
-    const [met, mark] = [this.#met, ++this.#mark];
-    let count = 0;
-    for (const block of lists[j]!) {
-      for (const first of blocks.members[block]!) {
-        if (met[first] === mark) continue;
-        met[first] = mark;
-        const piece = [first];
-        let counts = false;
-        for (let at = 0; at < piece.length; at++) {
-          if (!this.#isExempt[piece[at]!]) counts = true;
-          for (const v of problem.neighbours[piece[at]!]!) {
-            if (met[v] === mark || unitAt[v] !== j) continue;
-            met[v] = mark;
-            piece.push(v);
-          }
-        }
-        if (counts) count++;
-      }
-    }
-    return count;
   }
 
   #clashes(b: number, j: number): number {

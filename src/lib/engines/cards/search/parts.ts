@@ -1,5 +1,6 @@
 // What a post is with some blocks: its loads, its pieces, its road. It depends on nothing else, so that its road is computed once.
 import { random } from '../../../algorithms/random.ts';
+import { PieceCount } from '../../assignment/index.ts';
 import type { PostRoads } from '../roads/post-roads.ts';
 import type { Rules } from './rules.ts';
 
@@ -25,25 +26,20 @@ export class Parts {
   readonly #checks: Int32Array;
   /** Two numbers a post, and two a block: a set of blocks has theirs joined. */
   readonly #codes: Int32Array;
-  readonly #met: Int32Array;
-  readonly #inside: Int32Array;
-  readonly #queue: Int32Array;
-  #mark = 0;
+  readonly #pieces: PieceCount;
 
   constructor(
     readonly rules: Rules,
     readonly roads: PostRoads
   ) {
-    const { blocks, posts, problem } = rules;
+    const { blocks, posts, problem, members } = rules;
     const kept = keptOf(blocks);
     this.#roads = new Float64Array(kept);
     this.#keys = new Int32Array(kept);
     this.#checks = new Int32Array(kept);
     const draw = random(1);
     this.#codes = Int32Array.from({ length: 2 * (posts + blocks) }, () => Math.floor(draw() * 2 ** 32) | 0);
-    this.#met = new Int32Array(problem.n);
-    this.#inside = new Int32Array(problem.n);
-    this.#queue = new Int32Array(problem.n);
+    this.#pieces = new PieceCount(problem, members);
   }
 
   /** @param blocks ascending */
@@ -83,36 +79,8 @@ export class Parts {
 
   /** Pieces beyond the first, where sectors must be in one, and pairs that should be apart. */
   broken({ blocks }: PostPart): number {
-    const extra = this.rules.problem.contiguous ? Math.max(0, this.#pieces(blocks) - 1) : 0;
+    const extra = this.rules.problem.contiguous ? Math.max(0, this.#pieces.of(blocks) - 1) : 0;
     return extra + this.#clashes(blocks);
-  }
-
-  /** Pieces of some blocks, those of exempt units alone left out. */
-  #pieces(blocks: readonly number[]): number {
-    const { members, exempt, problem } = this.rules;
-    const [met, inside, queue] = [this.#met, this.#inside, this.#queue];
-    const mark = ++this.#mark;
-    for (const b of blocks) for (const i of members[b]!) inside[i] = mark;
-    let pieces = 0;
-    for (const b of blocks) {
-      for (const first of members[b]!) {
-        if (met[first] === mark) continue;
-        met[first] = mark;
-        queue[0] = first;
-        let isExempt = true;
-        for (let [at, end] = [0, 1]; at < end; at++) {
-          const i = queue[at]!;
-          if (exempt[i] === 0) isExempt = false;
-          for (const v of problem.neighbours[i]!) {
-            if (inside[v] !== mark || met[v] === mark) continue;
-            met[v] = mark;
-            queue[end++] = v;
-          }
-        }
-        if (!isExempt) pieces++;
-      }
-    }
-    return pieces;
   }
 
   #clashes(blocks: readonly number[]): number {

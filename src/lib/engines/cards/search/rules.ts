@@ -3,7 +3,6 @@ import {
   blocksOf,
   compileOptions,
   compileProblem,
-  isExempt,
   TEAM_MEASURES,
   type Problem
 } from '../../assignment/index.ts';
@@ -37,8 +36,6 @@ export interface Rules {
   isByHours: boolean;
   /** Most pupils who may change referent; Infinity for any. */
   cap: number;
-  /** Units that the rule of one piece leaves out. */
-  exempt: Uint8Array;
   /** null where coordinators are left free; what they share, by block. */
   teams: TeamLimits | null;
   measures: readonly Float64Array[];
@@ -77,7 +74,6 @@ export function compileRules({ problem: file, balance, teams = null }: CardsRequ
     soft: file.soft,
     isByHours: balance === 'hours',
     cap: problem.cap ?? Infinity,
-    exempt: Uint8Array.from(problem.units, (_, i) => (isExempt(problem, i) ? 1 : 0)),
     teams: teams && teamLimitsOf(problem, teams),
     measures: teams ? TEAM_MEASURES.map((measure) => sumOf((i) => problem.file.units[i]![measure] ?? 0)) : []
   };
