@@ -19,7 +19,7 @@ export default ts.config(
       '.svelte-kit',
       'node_modules',
       'static',
-      'src/lib/i18n/paraglide',
+      'src/lib/i18n/**/paraglide',
       '.cache',
       'test-results'
     ]

@@ -17,11 +17,13 @@ const SITE_INPUTS = [
   'package-lock.json',
   'svelte.config.js',
   'vite.config.ts',
-  'project.inlang/settings.json'
+  'project.inlang/settings.json',
+  'findings.inlang/settings.json'
 ];
 /** Made from the rest: their own inputs tell when they are stale. */
 const GENERATED = [
   'src/lib/i18n/paraglide',
+  'src/lib/i18n/findings/paraglide',
   'static/tables',
   'static/downloads',
   'static/map',

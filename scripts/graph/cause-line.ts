@@ -1,13 +1,12 @@
 // The causes that stop a command on travel times, in French on one line each.
-import { wordsIn } from '../../src/lib/i18n/findings/finding-words.ts';
-import { FINDING_WORDS, findingPlace } from '../../src/lib/i18n/findings/findings.ts';
+import { findingPlace, wordsIn } from '../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { Finding } from '../../src/lib/model/findings.ts';
 
 /** « porto.osm.pbf : fichier PBF incomplet : trouvé 12 o, attendu au moins 40 o. Téléchargez-le à nouveau. » */
 export function causeLine(finding: Finding): string {
   const place = findingPlace(finding);
-  const words = wordsIn('fr', FINDING_WORDS[finding.code]);
+  const words = wordsIn('fr', finding.code);
   const what = words?.what(finding) ?? finding.code;
   return `${place ? `${place} : ` : ''}${what}${words?.fix ? `. ${words.fix}` : ''}`;
 }

@@ -1,13 +1,13 @@
 // The messages that a build or the development server says are those of messages/ as they are now.
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
-import { COMPILER, compileMessages } from './messages.mjs';
+import { COMPILERS, compileMessages } from './messages.mjs';
 
 /** @returns {import('vite').Plugin[]} */
 export function messagesAsTheyAre() {
   return [
     { name: 'compiled-messages', apply: 'build', config: () => void compileMessages() },
     // The development server compiles a message as soon as it is changed.
-    ...[paraglideVitePlugin(COMPILER)]
+    ...COMPILERS.map((compiler) => paraglideVitePlugin(compiler))
       .flat()
       .map((plugin) => ({ ...plugin, apply: /** @type {'serve'} */ ('serve') }))
   ];

@@ -1,18 +1,29 @@
-// npm run messages: compiles the messages of messages/ into src/lib/i18n/paraglide, when they, their settings or what was compiled has changed.
+// npm run messages: compiles the messages of messages/ into src/lib/i18n, when they, their settings or what was compiled has changed. A page names its
+// messages one by one: each is a module. A finding names its own by its code, and commands say them: these are one module a language.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT, fingerprint } from '../setup.mjs';
 
-const INPUTS = ['messages', 'project.inlang/settings.json', 'package-lock.json'];
-const COMPILED = 'src/lib/i18n/paraglide';
+const INPUTS = [
+  'messages',
+  'project.inlang/settings.json',
+  'findings.inlang/settings.json',
+  'package-lock.json'
+];
+const COMPILED = ['src/lib/i18n/paraglide', 'src/lib/i18n/findings/paraglide'];
 const STAMP = '.cache/messages';
 /** How a page knows its language: from a variable that its own script sets, else French. */
-export const COMPILER = {
-  project: './project.inlang',
-  outdir: `./${COMPILED}`,
-  strategy: /** @type {['globalVariable', 'baseLocale']} */ (['globalVariable', 'baseLocale'])
-};
+const strategy = /** @type {['globalVariable', 'baseLocale']} */ (['globalVariable', 'baseLocale']);
+export const COMPILERS = [
+  { project: './project.inlang', outdir: `./${COMPILED[0]}`, strategy },
+  {
+    project: './findings.inlang',
+    outdir: `./${COMPILED[1]}`,
+    strategy,
+    outputStructure: /** @type {'locale-modules'} */ ('locale-modules')
+  }
+];
 
 /**
  * Makes the compiled messages those of `messages/` as they are now; leaves them alone when they are already.
@@ -22,13 +33,18 @@ export const COMPILER = {
  */
 export function compileMessages(root = ROOT) {
   const stamp = join(root, STAMP);
-  const state = () => `${fingerprint(INPUTS, root)} ${fingerprint([COMPILED], root)}`;
+  const state = () => `${fingerprint(INPUTS, root)} ${fingerprint(COMPILED, root)}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state()) return false;
-  const { project, outdir, strategy } = COMPILER;
-  const options = ['--project', project, '--outdir', outdir, '--strategy', ...strategy, '--silent'];
-  const compiler = join(root, 'node_modules/.bin/paraglide-js');
-  const { status } = spawnSync(compiler, ['compile', ...options], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`The messages could not be compiled (code ${status}).`);
+  for (const { project, outdir, outputStructure = 'message-modules' } of COMPILERS) {
+    const options = ['--project', project, '--outdir', outdir, '--strategy', ...strategy, '--silent'];
+    const structure = ['--output-structure', outputStructure];
+    const compiler = join(root, 'node_modules/.bin/paraglide-js');
+    const { status } = spawnSync(compiler, ['compile', ...options, ...structure], {
+      cwd: root,
+      stdio: 'inherit'
+    });
+    if (status !== 0) throw new Error(`The messages could not be compiled (code ${status}).`);
+  }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state());
   return true;

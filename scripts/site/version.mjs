@@ -1,7 +1,7 @@
 // The name of a version: the same files give the same name, so that a visitor is told of a new one only when there is one.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { ROOT } from '../setup.mjs';
 
 /** All that the built site is made of, beside the files that it takes as they are. */
@@ -10,12 +10,13 @@ const MADE_OF = [
   'scripts/site',
   'messages',
   'project.inlang/settings.json',
+  'findings.inlang/settings.json',
   'package-lock.json',
   'svelte.config.js',
   'vite.config.ts'
 ];
 /** Made of `messages` while the site is built: read too early, or too late, it would name another version. */
-const GENERATED = join('src', 'lib', 'i18n', 'paraglide');
+const GENERATED = `${sep}paraglide${sep}`;
 /** The version of the build under way: its pages are written by another thread than its scripts, and both must say the same. */
 const KEPT = 'MAILLAGE_VERSION';
 const LENGTH = 16;

@@ -1,8 +1,6 @@
 // Findings of a file as CSV, for the service: its rows, its columns and its values. Never published: remarks that are counted give hidden counts away.
-import type { Locale } from '../i18n/locale.ts';
-import { FINDING_WORDS } from '../i18n/findings/findings.ts';
-import { wordsIn } from '../i18n/findings/finding-words.ts';
-import type { InEachLanguage } from '../i18n/template.ts';
+import type { InEachLanguage, Locale } from '../i18n/locale.ts';
+import { wordsIn } from '../i18n/findings/findings.ts';
 import type { Finding, Severity } from '../model/findings.ts';
 import { toCsv } from './csv.ts';
 
@@ -22,7 +20,7 @@ const OUTCOMES: InEachLanguage<Record<Severity, string>> = {
 export function findingsCsv(findings: readonly Finding[], language: Locale): string {
   const cells = (finding: Finding) => {
     const { code, severity, row, column, found, expected } = finding;
-    const words = wordsIn(language, FINDING_WORDS[code]);
+    const words = wordsIn(language, code);
     const remark = words?.what(finding) ?? code;
     return [row, column, found, expected, remark, words?.fix, OUTCOMES[language][severity]];
   };

@@ -2,6 +2,7 @@
 import { getLocale } from './paraglide/runtime.js';
 
 export type Locale = 'fr' | 'en';
+export type InEachLanguage<T = string> = Readonly<Record<Locale, T>>;
 
 const TAGS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 

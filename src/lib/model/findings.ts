@@ -23,7 +23,7 @@ export interface Finding {
   about?: { name: string; commune: string };
 }
 
-/** What `found` or `expected` may say in words, where no value of the file says it: `i18n/findings/value-words.ts` has the words. */
+/** What `found` or `expected` may say in words, where no value of the file says it: the words are messages, `finding_value_…`. */
 export type ValueWord =
   | 'nothing'
   | 'no-geometry'

@@ -6,7 +6,7 @@ import { FORMATS } from '../../../src/lib/engines/import/format-list.ts';
 import { formatName } from '../../../src/lib/i18n/format-names.ts';
 import { foldHeader } from '../../../src/lib/model/names.ts';
 
-const GENERATED = /^(?:node_modules|build|\.svelte-kit|\.cache|project\.inlang|static)$/;
+const GENERATED = /^(?:node_modules|build|\.svelte-kit|\.cache|\w+\.inlang|static)$/;
 const documentsOf = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.name.startsWith('.') || GENERATED.test(entry.name)) return [];
@@ -47,7 +47,7 @@ const OPTION = /(?<=\s|\[)--([a-z][\w-]*)/g;
 
 /** The text of a command: its script, and the folder of the same name. */
 function textOf(name: string): string {
-  const file = /(?:scripts|bench)\/[\w/-]+\.(?:ts|mjs)/.exec(SCRIPTS[name] ?? '')?.[0];
+  const file = /(?:scripts|bench)\/(?!site\/messages)[\w/-]+\.(?:ts|mjs)/.exec(SCRIPTS[name] ?? '')?.[0];
   if (file === undefined) return '';
   const folder = file === 'bench/bench.ts' ? 'bench' : file.replace(/\.\w+$/, '');
   const beside =

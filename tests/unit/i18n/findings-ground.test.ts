@@ -2,8 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findingSentence, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
-import { GROUND_FINDINGS } from '../../../src/lib/i18n/findings/findings-ground.ts';
+import {
+  findingCodes,
+  findingSentence,
+  findingSentenceIn,
+  wordsIn
+} from '../../../src/lib/i18n/findings/findings.ts';
 
 const FOLDER = 'src/lib/engines';
 const codes = [
@@ -16,16 +20,16 @@ const codes = [
       .map(([, code]) => code!)
   )
 ].sort();
-const ofGround = (lexicon: object) =>
-  Object.keys(lexicon)
-    .filter((code) => /^(?:pbf|ground)-/.test(code))
-    .sort();
 
 it('has words for every code, a way on with each, and no words for codes that are gone', () => {
   expect(codes.length).toBeGreaterThan(10);
-  expect(ofGround(GROUND_FINDINGS)).toEqual(codes);
+  expect(
+    findingCodes()
+      .filter((code) => /^(?:pbf|ground)-/.test(code))
+      .sort()
+  ).toEqual(codes);
   // A note calls for nothing.
-  expect(codes.filter((code) => !GROUND_FINDINGS[code]?.fix)).toEqual(['ground-no-paper']);
+  expect(codes.filter((code) => !wordsIn('fr', code)?.fix)).toEqual(['ground-no-paper']);
 });
 
 it('says both boxes in words when an extract does not cover the territory', () => {

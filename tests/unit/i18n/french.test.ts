@@ -1,7 +1,7 @@
 // The French of a public agent: words that no page, print, note or guide uses, each with its reason. An exception is named one by one.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FINDING_WORDS, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
+import { findingCodes, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
 
 interface Ban {
   word: RegExp;
@@ -75,7 +75,9 @@ const plain = (text: string) =>
     .toLowerCase();
 
 type Message = string | { match: Record<string, string> }[];
-const messages = readdirSync('messages').flatMap((folder) =>
+/** But those of findings, which are read below as they are said. */
+const folders = readdirSync('messages').filter((folder) => folder !== 'findings');
+const messages = folders.flatMap((folder) =>
   Object.entries(
     JSON.parse(readFileSync(`messages/${folder}/fr.json`, 'utf8')) as Record<string, Message>
   ).flatMap(([key, message]) =>
@@ -94,7 +96,7 @@ const guides = ['docs', 'docs/protection']
       .split('\n')
       .map((line) => ({ place: path, key: path, text: plain(line) }))
   );
-const findings = Object.keys(FINDING_WORDS)
+const findings = findingCodes()
   .filter((code) => !OF_COMMANDS.test(code))
   .map((code) => ({
     place: 'findings',

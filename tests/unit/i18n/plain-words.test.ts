@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sentenceFor } from '../../../src/lib/i18n/findings/finding-reader.ts';
-import { FINDING_WORDS, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
+import { findingCodes, findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
 
 const SOURCES = 'src';
 /** Said by commands alone: no page checks a file with their options. */
@@ -35,7 +35,7 @@ describe('pages say nothing that only a programmer understands', () => {
   });
 
   it('in their findings', () => {
-    const faults = Object.keys(FINDING_WORDS).flatMap((code) => {
+    const faults = findingCodes().flatMap((code) => {
       if (OF_COMMANDS.has(code)) return [];
       const finding = {
         code,

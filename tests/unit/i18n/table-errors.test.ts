@@ -6,7 +6,10 @@ import { TABLE_ERROR_CODES } from '../../../src/lib/tables/table-error.ts';
 describe('the words of a table error', () => {
   it.each(TABLE_ERROR_CODES)('exist for %s, and name the table', (code) => {
     const table = code.startsWith('table-') ? 'demand' : undefined;
-    const sentence = tableErrorSentence({ code, table, found: '100', expected: '200' }, 'fr');
+    const sentence = tableErrorSentence({ code, table, found: '100', expected: '200' }, 'fr').replace(
+      /\s/g,
+      ' '
+    );
     expect(sentence).not.toContain(code);
     expect(sentence).toMatch(/^[A-ZÉ].*\. [A-ZÉ].*\.$/);
     if (table) expect(sentence).toContain('la table « demand »'.slice(3));

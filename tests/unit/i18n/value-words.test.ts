@@ -1,7 +1,7 @@
 // Values of findings that are words are said in the reader's language; values of files are quoted as they are.
 import { describe, expect, it } from 'vitest';
 import { findingSentenceIn } from '../../../src/lib/i18n/findings/findings.ts';
-import { withValueWords } from '../../../src/lib/i18n/findings/value-words.ts';
+import { withValueWords } from '../../../src/lib/i18n/findings/finding-values.ts';
 import { shown } from '../../../src/lib/model/documents/read-document.ts';
 import { valueWord, type Finding } from '../../../src/lib/model/findings.ts';
 

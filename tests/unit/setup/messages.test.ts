@@ -27,11 +27,14 @@ const compiled = () => readFileSync(join(copy, COMPILED), 'utf8');
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'maillage-messages-'));
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  const settings = JSON.parse(readFileSync(join(ROOT, 'project.inlang/settings.json'), 'utf8')) as object;
-  write('project.inlang/settings.json', {
-    ...settings,
-    'plugin.inlang.messageFormat': { pathPattern: ['./messages/house/{locale}.json'] }
-  });
+  for (const project of ['project.inlang', 'findings.inlang']) {
+    const path = `${project}/settings.json`;
+    const settings = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as object;
+    write(path, {
+      ...settings,
+      'plugin.inlang.messageFormat': { pathPattern: ['./messages/house/{locale}.json'] }
+    });
+  }
   write('messages/house/fr.json', { house_title: 'La maison' });
   write('messages/house/en.json', { house_title: 'The house' });
 });

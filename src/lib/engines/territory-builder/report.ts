@@ -1,6 +1,6 @@
 // `findings.json`: the files read, every finding with its sentence, and the sum by code.
 import type { Finding } from '../../model/findings.ts';
-import { FINDING_WORDS, findingSentence, findingSummary } from '../../i18n/findings/findings.ts';
+import { findingSentence, findingSummary, isCounted } from '../../i18n/findings/findings.ts';
 import type { SourceCount } from './sources/sources.ts';
 
 /** The content of `findings.json`: the same findings give the same bytes. */
@@ -27,7 +27,7 @@ export interface ReadBalance {
 export function readBalance({ file, read }: SourceCount, findings: readonly Finding[]): ReadBalance {
   const own = findings.filter((finding) => finding.file === file);
   const dropped = own.filter(({ severity, row }) => severity === 'dropped' && row !== undefined).length;
-  const counted = own.filter(({ code }) => FINDING_WORDS[code]?.counted);
+  const counted = own.filter(({ code }) => isCounted(code));
   const aside = counted.reduce((sum, { found }) => sum + Number(found), 0);
   return { file, read, dropped, aside, used: read - dropped - aside };
 }

@@ -1,13 +1,12 @@
 // Findings in the reader's language, for the pages; the scripts speak French (findings.ts).
 import type { Finding } from '../../model/findings.ts';
-import { wordsIn, type FindingWords } from './finding-words.ts';
-import { FINDING_WORDS, findingSentenceIn } from './findings.ts';
+import { findingSentenceIn, wordsIn, type FindingWords } from './findings.ts';
 import { locale } from '../locale.ts';
 import { typeset } from '../typeset.ts';
 
 /** undefined: a code without words. */
 export function wordsFor(code: string): FindingWords | undefined {
-  const words = wordsIn(locale(), FINDING_WORDS[code]);
+  const words = wordsIn(locale(), code);
   if (locale() !== 'fr' || !words) return words;
   return {
     title: typeset(words.title),

@@ -1,8 +1,7 @@
 // What a save of a territory changed, in one sentence of counts: no value of a row, no name.
 import type { MergedListName, SaveEntry } from '../../model/documents/save-history.ts';
-import { locale } from '../locale.ts';
+import { locale, type InEachLanguage } from '../locale.ts';
 import { capitalised, numberWord } from '../numbers.ts';
-import type { InEachLanguage } from '../template.ts';
 
 /** One, and several. */
 type Nouns = InEachLanguage<readonly [string, string]>;

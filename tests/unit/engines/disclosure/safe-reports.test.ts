@@ -9,7 +9,7 @@ import { casePlaces } from '../../../../scripts/safe/case-places.ts';
 import { readKnownSchools } from '../../../../scripts/safe/known-schools.ts';
 import { readCases } from '../../../../scripts/safe/read-cases.ts';
 import { audit, readCube, type PublishedCube } from '../../../../src/lib/engines/disclosure/index.ts';
-import { FINDING_WORDS, findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
+import { findingCodes, findingSentence } from '../../../../src/lib/i18n/findings/findings.ts';
 import type { Finding } from '../../../../src/lib/model/findings.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
 import { runIn } from '../../../fixtures/command.ts';
@@ -109,7 +109,7 @@ afterAll(() => rm(folder, { recursive: true }));
 function countedRemarks(text: string): Record<string, number> {
   const plain = words(text);
   return Object.fromEntries(
-    Object.keys(FINDING_WORDS).flatMap((code) => {
+    findingCodes().flatMap((code) => {
       const own = findings.filter((one) => one.code === code);
       const sentences = new Set(
         own.map(({ file: _f, row: _r, column: _c, ...what }) => words(findingSentence(what)))

@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../../../../src/lib/i18n/findings/finding-words.ts';
 import {
-  FINDING_WORDS,
+  findingCodes,
   findingPlace,
   findingSentence,
-  findingSummary
+  findingSummary,
+  wordsIn
 } from '../../../../src/lib/i18n/findings/findings.ts';
+import { messageKeys } from '../../../../src/lib/i18n/findings/say.ts';
 
 const FOLDERS = ['model', 'engines', 'export', 'storage', 'session', 'workers', 'features']
   .map((folder) => `src/lib/${folder}`)
@@ -33,16 +34,32 @@ describe('words of findings', () => {
   it('exist for every code that an importer or a build can give', () => {
     const codes = new Set(FOLDERS.flatMap(codesOf));
     expect(codes.size).toBeGreaterThan(30);
-    for (const code of codes) expect(FINDING_WORDS, code).toHaveProperty([code]);
+    for (const code of codes) expect(findingCodes()).toContain(code);
   });
 
   it('exist for no code that nothing gives', () => {
     const all = FOLDERS.flatMap(textsOf).join();
-    for (const code of Object.keys(FINDING_WORDS)) expect(all, code).toContain(`'${code}'`);
+    for (const code of findingCodes()) expect(all, code).toContain(`'${code}'`);
+  });
+
+  it('are no message that nothing names', () => {
+    const text = textsOf('src/lib/i18n/findings').join();
+    const ofCodes = new Set(
+      findingCodes().flatMap((code) =>
+        ['', '_title', '_fix'].map((end) => `finding_${code.replace(/-/g, '_')}${end}`)
+      )
+    );
+    const starts = [...text.matchAll(/`(\w+_)\$\{/g)]
+      .map(([, start]) => start!)
+      .filter((start) => start !== 'finding_');
+    const unused = messageKeys().filter(
+      (key) => !ofCodes.has(key) && !text.includes(key) && !starts.some((start) => key.startsWith(start))
+    );
+    expect(unused).toEqual([]);
   });
 
   it('make a sentence with a place, whatever is known of it', () => {
-    for (const code of Object.keys(FINDING_WORDS)) {
+    for (const code of findingCodes()) {
       const bare = findingSentence({ code, severity: 'dropped' });
       const full = findingSentence({
         code,
@@ -60,7 +77,7 @@ describe('words of findings', () => {
 
   it('never end on a word that calls for another: an empty cell is said to be empty', () => {
     for (const language of ['fr', 'en'] as const)
-      for (const [code, record] of Object.entries(FINDING_WORDS))
+      for (const code of findingCodes())
         for (const found of ['', undefined]) {
           const finding = {
             code,
@@ -68,7 +85,7 @@ describe('words of findings', () => {
             expected: 'z',
             ...(found === '' && { found })
           } as const;
-          expect(wordsIn(language, record)?.what(finding), code).not.toMatch(
+          expect(wordsIn(language, code)?.what(finding), code).not.toMatch(
             /\b(?:trouvé|found)\s*(?:$|[.,;])/
           );
         }

@@ -86,7 +86,7 @@ describe('a commune by its own criteria', () => {
     expect(own(state)).toEqual({});
   });
 
-  it('is kept by a link; what a link asks and is not known here is left out and told', () => {
+  it('is kept by a link; what a link asks and is not known here is left out and told', async () => {
     const state = opened();
     state.communes.toggle(rowOf(state), 'level');
     const link = String(state.write());
@@ -96,7 +96,7 @@ describe('a commune by its own criteria', () => {
     expect(other.communes.findings).toEqual([]);
     const odd = opened('communes=99999*niveau~10001*partie.niveau&mesure=heures&tenant=oui');
     expect(own(odd)).toEqual({ '10001': ['level'] });
-    const [told] = odd.communes.findings.map(planRemark);
+    const [told] = await Promise.all(odd.communes.findings.map(planRemark));
     expect(told).toContain('99999*niveau, 10001*partie');
   });
 

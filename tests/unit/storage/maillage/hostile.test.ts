@@ -1,7 +1,7 @@
 // A file from anyone: refused whole with the reason and what to do, before it takes memory or writes anything.
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { FINDING_WORDS } from '../../../../src/lib/i18n/findings/findings.ts';
+import { wordsIn } from '../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput, type Finding } from '../../../../src/lib/model/findings.ts';
 import {
   maillageSizeRefusal,
@@ -18,7 +18,7 @@ async function refusalOf(bytes: Uint8Array): Promise<Finding> {
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
     const { finding } = error;
-    expect(FINDING_WORDS[finding.code]?.fix, finding.code).toBeTruthy();
+    expect(wordsIn('fr', finding.code)?.fix, finding.code).toBeTruthy();
     expect(finding.file).toBe('lille.maillage');
     return finding;
   }

@@ -14,7 +14,7 @@ import {
 } from '../../../../../src/lib/engines/territory-builder/packs/pack.ts';
 import { readReference } from '../../../../../src/lib/engines/territory-builder/packs/reference.ts';
 import { FORMATS, importFile } from '../../../../../src/lib/engines/import/index.ts';
-import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
+import { findingCodes } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { UnusableInput } from '../../../../../src/lib/model/findings.ts';
 import { refusalOf, square } from '../../../../fixtures/import/files.ts';
 import { SAMPLES } from '../../../../fixtures/import/samples.ts';
@@ -80,7 +80,7 @@ describe('a pack', () => {
           readPack(damaged);
         } catch (error) {
           if (!(error instanceof UnusableInput)) throw error;
-          expect(FINDING_WORDS).toHaveProperty([error.finding.code]);
+          expect(findingCodes()).toContain(error.finding.code);
         }
       }),
       { numRuns: damagedFiles() }

@@ -7,7 +7,7 @@ import {
   type PackedReference
 } from '../../../../../src/lib/engines/territory-builder/packs/reference.ts';
 import { communeNamed, foldPlace, foldPlaces, indexNames } from '../../../../../src/lib/model/names.ts';
-import { FINDING_WORDS } from '../../../../../src/lib/i18n/findings/findings.ts';
+import { findingCodes } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { refusalOf } from '../../../../fixtures/import/files.ts';
 
 interface Commune {
@@ -107,7 +107,7 @@ describe('the packed division', () => {
     expect(refused(new TextEncoder().encode('<html>404</html>'))).toBe('damaged-pack');
     expect(refused(new TextEncoder().encode('{"version":99}'))).toBe('foreign-pack');
     expect(refused(new TextEncoder().encode('{"version":1}'))).toBe('damaged-pack');
-    for (const code of ['damaged-pack', 'foreign-pack']) expect(FINDING_WORDS).toHaveProperty([code]);
+    for (const code of ['damaged-pack', 'foreign-pack']) expect(findingCodes()).toContain(code);
   });
 });
 
