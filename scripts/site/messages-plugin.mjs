@@ -2,12 +2,19 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { COMPILERS, compileMessages } from './messages.mjs';
 
+const MESSAGES = /[\\/]messages[\\/]\w[\w-]*[\\/]\w+\.json$/;
+
 /** @returns {import('vite').Plugin[]} */
 export function messagesAsTheyAre() {
   return [
-    { name: 'compiled-messages', apply: 'build', config: () => void compileMessages() },
-    // The development server compiles a message as soon as it is changed.
-    ...COMPILERS.map((compiler) => paraglideVitePlugin(compiler))
+    {
+      name: 'compiled-messages',
+      config: () => void compileMessages(),
+      // The development server compiles a message as soon as it is changed.
+      configureServer: ({ watcher }) =>
+        void watcher.add('messages').on('change', (file) => MESSAGES.test(file) && compileMessages())
+    },
+    ...[paraglideVitePlugin(COMPILERS[0])]
       .flat()
       .map((plugin) => ({ ...plugin, apply: /** @type {'serve'} */ ('serve') }))
   ];

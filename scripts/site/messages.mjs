@@ -1,7 +1,7 @@
 // npm run messages: compiles the messages of messages/ into src/lib/i18n, when they, their settings or what was compiled has changed. A page names its
-// messages one by one: each is a module. A finding names its own by its code, and commands say them: these are one module a language.
+// messages one by one: each is a module. A finding names its own by its code, and commands say them: these are one record.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT, fingerprint } from '../setup.mjs';
 
@@ -26,6 +26,27 @@ export const COMPILERS = [
 ];
 
 /**
+ * One record of the messages of a set, each in French and in English, and nothing else: as exports one by one, all of them named at once, they would
+ * weigh a third more.
+ * @param {string} outdir
+ */
+function recordIn(outdir) {
+  const [french, english] = ['fr', 'en'].map((locale) => {
+    const code = readFileSync(join(outdir, 'messages', `${locale}.js`), 'utf8').replace(
+      /\/\*\* @type .*?\*\/ /g,
+      ''
+    );
+    return new Map([...code.matchAll(/^export const (\w+) = ([^]*?^})/gm)].map(([, key, say]) => [key, say]));
+  });
+  const pairs = [...french].map(([key, say]) => `${key}: [${say}, ${english.get(key)}]`);
+  rmSync(join(outdir, 'messages'), { recursive: true });
+  writeFileSync(
+    join(outdir, 'record.js'),
+    `/** @type {Record<string, readonly ((i: Record<string, string>) => string)[]>} */\nexport const messages = {\n${pairs.join(',\n').replaceAll('i?.', 'i.')}\n};\n`
+  );
+}
+
+/**
  * Makes the compiled messages those of `messages/` as they are now; leaves them alone when they are already.
  *
  * @param {string} [root] the repository
@@ -44,6 +65,7 @@ export function compileMessages(root = ROOT) {
       stdio: 'inherit'
     });
     if (status !== 0) throw new Error(`The messages could not be compiled (code ${status}).`);
+    if (outputStructure === 'locale-modules') recordIn(join(root, outdir));
   }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state());
