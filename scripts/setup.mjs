@@ -18,12 +18,14 @@ const SITE_INPUTS = [
   'svelte.config.js',
   'vite.config.ts',
   'project.inlang/settings.json',
-  'findings.inlang/settings.json'
+  'findings.inlang/settings.json',
+  'columns.inlang/settings.json'
 ];
 /** Made from the rest: their own inputs tell when they are stale. */
 const GENERATED = [
   'src/lib/i18n/paraglide',
   'src/lib/i18n/findings/paraglide',
+  'src/lib/i18n/columns/paraglide',
   'static/tables',
   'static/downloads',
   'static/map',

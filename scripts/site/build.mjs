@@ -2,6 +2,7 @@
 // `--data` stops before the site.
 import { spawn } from 'node:child_process';
 import { ROOT } from '../setup.mjs';
+import { compileMessages } from './messages.mjs';
 import { packedEngineFile } from './strip-wasm-exports.mjs';
 
 /** @param {readonly string[]} command @returns {Promise<void>} fails as the command does */
@@ -12,5 +13,6 @@ const ran = ([file, ...args]) =>
     child.on('close', (code) => (code === 0 ? resolve() : process.exit(code ?? 1)));
   });
 
+compileMessages();
 await Promise.all([ran(['npx', 'tsx', 'scripts/build-data.ts']), packedEngineFile()]);
 if (!process.argv.includes('--data')) await ran(['npx', 'vite', 'build']);

@@ -1,5 +1,5 @@
 // npm run messages: compiles the messages of messages/ into src/lib/i18n, when they, their settings or what was compiled has changed. A page names its
-// messages one by one: each is a module. A finding names its own by its code, and commands say them: these are one record.
+// messages one by one: each is a module. A finding names its own by its code, a column by its name: these are one record.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,20 +9,22 @@ const INPUTS = [
   'messages',
   'project.inlang/settings.json',
   'findings.inlang/settings.json',
+  'columns.inlang/settings.json',
   'package-lock.json'
 ];
-const COMPILED = ['src/lib/i18n/paraglide', 'src/lib/i18n/findings/paraglide'];
+const COMPILED = [
+  'src/lib/i18n/paraglide',
+  'src/lib/i18n/findings/paraglide',
+  'src/lib/i18n/columns/paraglide'
+];
 const STAMP = '.cache/messages';
 /** How a page knows its language: from a variable that its own script sets, else French. */
 const strategy = /** @type {['globalVariable', 'baseLocale']} */ (['globalVariable', 'baseLocale']);
+const outputStructure = /** @type {'locale-modules'} */ ('locale-modules');
 export const COMPILERS = [
   { project: './project.inlang', outdir: `./${COMPILED[0]}`, strategy },
-  {
-    project: './findings.inlang',
-    outdir: `./${COMPILED[1]}`,
-    strategy,
-    outputStructure: /** @type {'locale-modules'} */ ('locale-modules')
-  }
+  { project: './findings.inlang', outdir: `./${COMPILED[1]}`, strategy, outputStructure },
+  { project: './columns.inlang', outdir: `./${COMPILED[2]}`, strategy, outputStructure }
 ];
 
 /**

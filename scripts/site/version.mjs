@@ -11,6 +11,7 @@ const MADE_OF = [
   'messages',
   'project.inlang/settings.json',
   'findings.inlang/settings.json',
+  'columns.inlang/settings.json',
   'package-lock.json',
   'svelte.config.js',
   'vite.config.ts'

@@ -7,7 +7,6 @@ export const places: readonly Table[] = [
   {
     name: 'communes',
     version: 1,
-    row: 'une commune de l’EPCI',
     key: ['code'],
     columns: [
       { name: 'code', type: 'text' },
@@ -32,7 +31,6 @@ export const places: readonly Table[] = [
   {
     name: 'qpvs',
     version: 1,
-    row: 'un quartier prioritaire de la politique de la ville',
     key: ['code'],
     columns: [
       { name: 'code', type: 'text' },
@@ -54,7 +52,6 @@ export const places: readonly Table[] = [
   {
     name: 'schools',
     version: 1,
-    row: 'une école ou un collège',
     key: ['uai'],
     columns: [
       { name: 'uai', type: 'text' },
@@ -87,7 +84,6 @@ export const places: readonly Table[] = [
   {
     name: 'pathways_cube',
     version: 1,
-    row: 'un effectif publiable d’enfants accompagnés',
     key: ['school_year', 'zone_kind', 'zone', 'level', 'theme'],
     columns: [
       { name: 'school_year', type: 'code' },

@@ -4,17 +4,10 @@ import type { Column, Table } from './table.ts';
 const SYNTHETIC = 'Données fictives';
 const quality: Column = { name: 'quality', type: 'code' };
 
-function synthetic(
-  name: string,
-  row: string,
-  key: readonly string[],
-  columns: Column[],
-  internal = false
-): Table {
+function synthetic(name: string, key: readonly string[], columns: Column[], internal = false): Table {
   return {
     name,
     version: 1,
-    row,
     key,
     columns: [...columns, quality],
     source: SYNTHETIC,
@@ -28,7 +21,6 @@ function synthetic(
 export const service: readonly Table[] = [
   synthetic(
     'demand',
-    'les demandes d’une école dans un mois',
     ['uai', 'month'],
     [
       { name: 'uai', type: 'code' },
@@ -39,7 +31,6 @@ export const service: readonly Table[] = [
   ),
   synthetic(
     'service_years',
-    'une année scolaire du service',
     ['school_year'],
     [
       { name: 'school_year', type: 'code' },
@@ -51,7 +42,6 @@ export const service: readonly Table[] = [
   ),
   synthetic(
     'support_teams',
-    'une équipe pluridisciplinaire de soutien',
     ['id'],
     [
       { name: 'id', type: 'text' },
@@ -65,7 +55,6 @@ export const service: readonly Table[] = [
   ),
   synthetic(
     'staff',
-    'un poste',
     ['id'],
     [
       { name: 'id', type: 'text' },
@@ -81,7 +70,6 @@ export const service: readonly Table[] = [
   ),
   synthetic(
     'assignment',
-    'une école confiée à un poste',
     ['uai'],
     [
       { name: 'uai', type: 'text' },
@@ -91,7 +79,6 @@ export const service: readonly Table[] = [
   ),
   synthetic(
     'actions',
-    'une fiche-action',
     ['id'],
     [
       { name: 'id', type: 'text' },
@@ -105,7 +92,6 @@ export const service: readonly Table[] = [
   ),
   synthetic(
     'partners',
-    'une catégorie de partenaires dans une commune',
     ['category', 'commune'],
     [
       { name: 'category', type: 'code' },
@@ -115,7 +101,6 @@ export const service: readonly Table[] = [
   ),
   synthetic(
     'correspondents',
-    'le correspondant local d’une commune',
     ['commune'],
     [
       { name: 'commune', type: 'code' },

@@ -16,8 +16,6 @@ export interface Table {
   name: string;
   /** Raised when columns change; a file of another version is refused. */
   version: number;
-  /** What a row is, in French, shown on the data page. */
-  row: string;
   /** Columns that form the key of the table. */
   key: readonly string[];
   columns: readonly Column[];

@@ -27,7 +27,7 @@ const compiled = () => readFileSync(join(copy, COMPILED), 'utf8');
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'maillage-messages-'));
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  for (const project of ['project.inlang', 'findings.inlang']) {
+  for (const project of ['project.inlang', 'findings.inlang', 'columns.inlang']) {
     const path = `${project}/settings.json`;
     const settings = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as object;
     write(path, {

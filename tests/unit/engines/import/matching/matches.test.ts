@@ -17,7 +17,7 @@ import {
 import { recogniseNear } from '../../../../../src/lib/engines/import/matching/recognise-near.ts';
 import { droppedBytes } from '../../../../../src/lib/engines/import/dropped/dropped-file.ts';
 import type { FormatId, Matches } from '../../../../../src/lib/model/source-files.ts';
-import { codedValueName, columnName } from '../../../../../src/lib/i18n/format-columns.ts';
+import { codedValueName, columnName } from '../../../../../src/lib/i18n/columns.ts';
 import { findingSentence } from '../../../../../src/lib/i18n/findings/findings.ts';
 import { codedColumns } from '../../../../../src/lib/engines/import/matching/coded-columns.ts';
 import { xlsxFile } from '../../../../fixtures/import/containers.ts';
