@@ -37,7 +37,7 @@ const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ');
 export const rowWords = (table: string): string => ROWS[table]?.() ?? table;
 
 /** A source or a vintage, in the reader's language; `lang` where it stays in French: that of another territory, said in its own words. */
-export function sourceWords(french: string): { text: string; lang: 'fr' | undefined } {
+export function catalogueSource(french: string): { text: string; lang: 'fr' | undefined } {
   if (locale() === 'fr') return { text: typeset(french), lang: undefined };
   const known = SOURCES.find((source) => plain(source({}, { locale: 'fr' })) === plain(french));
   return known ? { text: known(), lang: undefined } : { text: french, lang: 'fr' };

@@ -3,9 +3,12 @@
 import { messages } from './columns/paraglide/record.js';
 import { locale } from './locale.ts';
 
+/** `rep_plus` for `repPlus`, `estime_de_soi` for `estime-de-soi`. */
+const spelt = (name: string) => name.replace(/[- ]|(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
+
 /** The message of a name; undefined: there is none. */
 const named = (kind: string, name: string): string | undefined =>
-  messages[`${kind}_${name.replace(/[- ]/g, '_')}`]?.[locale() === 'fr' ? 0 : 1]?.({});
+  messages[`${kind}_${spelt(name)}`]?.[locale() === 'fr' ? 0 : 1]?.({});
 
 /** A column of the site's tables; its technical name, said in the SQL console alone, when it has no other: a test detects it. */
 export const columnTitle = (column: string): string => named('column', column) ?? column;
@@ -16,7 +19,7 @@ export const columnMeaning = (table: string, column: string): string =>
 
 /** « élèves » of a catalogue's unit; a sign (« ha ») as it is. */
 export const unitWords = (unit: string): string =>
-  named('unit', unit.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) ?? unit;
+  named('unit', unit.normalize('NFD').replace(/\p{M}/gu, '')) ?? unit;
 
 /** A column of a format by its name in the code; the name itself where it has no words. */
 export const columnName = (format: string, column: string): string =>

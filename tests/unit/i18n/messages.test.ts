@@ -81,6 +81,9 @@ export function englishFaults(text: string): string[] {
   return rules.filter(([, rule]) => rule.test(read)).map(([name]) => name);
 }
 
+/** Texts that list the codes of a column, as they stand in its files. */
+const OF_CODES = new Set(['meaning_schools_status', 'meaning_pathways_cube_zone_kind', 'meaning_staff_role']);
+
 /** Texts that hold French on purpose: the other language's name, proper names. */
 const FRENCH_ON_PURPOSE = new Set([
   'shell_language',
@@ -111,14 +114,14 @@ describe('the messages', () => {
 
   it('are written as French is', () => {
     const faults = textsOf('fr')
-      .filter(({ key }) => key !== 'shell_language' && key !== 'shell_language_name')
+      .filter(({ key }) => key !== 'shell_language' && key !== 'shell_language_name' && !OF_CODES.has(key))
       .flatMap(({ key, text }) => frenchFaults(text).map((fault) => `${key}, ${fault}: ${text}`));
     expect(faults).toEqual([]);
   });
 
   it('are written as English is', () => {
     const faults = textsOf('en')
-      .filter(({ key }) => !FRENCH_ON_PURPOSE.has(key))
+      .filter(({ key }) => !FRENCH_ON_PURPOSE.has(key) && !OF_CODES.has(key))
       .flatMap(({ key, text }) => englishFaults(text).map((fault) => `${key}, ${fault}: ${text}`));
     expect(faults).toEqual([]);
   });

@@ -30,7 +30,7 @@ it('each column has a French name', () => {
 });
 
 it('no message is of a column, unit or value that is gone', () => {
-  const spelt = (name: string) => name.replace(/[- ]/g, '_');
+  const spelt = (name: string) => name.replace(/[- ]|(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
   const columns = TABLES.flatMap((table) =>
     table.columns.flatMap(({ name }) => [name, `${table.name}_${name}`])
   );

@@ -1,6 +1,6 @@
 // Where a sheet's figures come from, in one line, and the short name of the data that made it.
 import type { Dashboard } from '$lib/cube/dashboard';
-import { sourceWords } from '$lib/i18n/catalogue-words';
+import { catalogueSource } from '$lib/i18n/catalogue-words';
 import { namedSources } from './named-sources';
 
 const SHORT = 12;
@@ -10,4 +10,4 @@ export const shortFingerprint = (fingerprint: string): string => fingerprint.sli
 
 /** The sources that the territory's files name, or its rows, without doubles. */
 export const sourcesOf = (dashboard: Dashboard): string =>
-  namedSources(dashboard, (french) => sourceWords(french).text);
+  namedSources(dashboard, (french) => catalogueSource(french).text);
