@@ -10,8 +10,9 @@ const props = { description: 'Cinq ans', height: 300, mount: null, instead };
 it('holds the figures for paper until the chart is there, and no longer', () => {
   const awaited = render(Chart, { props: { ...props, options: null } }).body;
   expect(awaited).toMatch(/class="print-only"[^]*67/);
-  expect(awaited).toContain('awaited');
+  expect(awaited).toMatch(/class="chart [^"]*screen-only/);
   const mount = () => () => undefined;
   const drawn = render(Chart, { props: { ...props, mount, options: () => ({}) } }).body;
   expect(drawn).not.toContain('67');
+  expect(drawn).not.toContain('screen-only');
 });
