@@ -68,7 +68,8 @@ interface FileOf<Row> {
   title?: string;
   /** Geometry of a row; without it the table has none. */
   shape?: (row: Row) => Geometry | null;
-  symbology?: Symbology;
+  /** Of the map beside it; its colours are read in a page. */
+  symbology?: () => Symbology;
 }
 
 /** Rows under columns, and what they leave as. */
@@ -169,7 +170,7 @@ export function exportTable<Row>({
       saved.map(({ value, file }) => fileCell((file?.value ?? value)?.(row), file?.digits))
     ),
     ...(shape && { geometry: rows.map(shape) }),
-    ...(symbology && { symbology })
+    ...(symbology && { symbology: symbology() })
   };
 }
 

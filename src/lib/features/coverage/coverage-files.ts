@@ -65,7 +65,7 @@ export function zonesTable(coverage: CoverageState): TableView<ZoneFigures> {
       name: `couverture-${view}-${year}`,
       caption: title(),
       id: ({ ref }) => ref.code,
-      symbology: zonesSymbology(coverage, column())
+      symbology: () => zonesSymbology(coverage, column())
     },
     coverage.zones,
     [
@@ -113,7 +113,7 @@ export function schoolsTable(coverage: CoverageState): TableView<SchoolWithStatu
       caption: m.coverage_by_school(),
       id: ({ school }) => school.uai,
       shape: ({ school: { lon, lat } }) => pointAt(lon, lat),
-      symbology: schoolsSymbology(coverage)
+      symbology: () => schoolsSymbology(coverage)
     },
     coverage.schools,
     [
