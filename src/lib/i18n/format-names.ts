@@ -26,7 +26,8 @@ export const FORMAT_NAMES: Readonly<Record<string, Names>> = {
   'school-groups': { fr: 'groupes d’écoles', en: 'groups of schools' },
   'team-members': { fr: 'membres des équipes', en: 'members of the teams' },
   availabilities: { fr: 'disponibilités pour les réunions', en: 'availability for meetings' },
-  rooms: { fr: 'salles des réunions', en: 'rooms of the meetings' },
+  rooms: { fr: 'salles', en: 'rooms' },
+  sessions: { fr: 'séances des actions', en: 'sessions of the actions' },
   'school-calendar': { fr: 'calendrier scolaire', en: 'school calendar' },
   cases: { fr: 'fichier des parcours (confidentiel)', en: 'case file (confidential)' },
   visits: { fr: 'liste des visites (confidentielle)', en: 'list of visits (confidential)' }

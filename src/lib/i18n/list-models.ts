@@ -1,5 +1,6 @@
 // The models of the service's lists: headers as the importers read them, what each needs, and the words that a cell may hold. In French, as
 // the lists themselves are.
+import { TRANSPORTS } from '../model/actions/action-sheets.ts';
 import type { FormatId } from '../model/source-files.ts';
 
 export interface ModelColumn {
@@ -86,7 +87,9 @@ export const LIST_MODELS: readonly ListModel[] = [
       other('nature_apport'),
       other('valeur_apport'),
       other('forme', ['individuelle', 'petit groupe', 'collective']),
-      other('places')
+      other('places'),
+      other('periode', ['école', 'vacances', "toute l'année"]),
+      ...['cout_seance', 'debut', 'issue_de'].map((header) => other(header))
     ]
   },
   {
@@ -135,8 +138,22 @@ export const LIST_MODELS: readonly ListModel[] = [
       needed('commune'),
       needed('jour', WEEKDAYS),
       other('demi_journee', HALF_DAYS),
-      other('du'),
-      other('au')
+      ...['du', 'au', 'salle', 'places', 'debut', 'fin'].map((header) => other(header))
+    ]
+  },
+  {
+    name: 'seances',
+    format: 'sessions',
+    columns: [
+      other('seance'),
+      needed('fiche'),
+      needed('date'),
+      needed('debut'),
+      ...['fin', 'lieu', 'commune', 'places', 'inscrits', 'presents'].map((one) => other(one)),
+      ...['intervenant', 'accompagnateur'].map((one) => other(one)),
+      other('transport', TRANSPORTS),
+      ...['besoins', 'prets'].map((one) => other(one)),
+      other('statut', ['prévue', 'confirmée', 'tenue', 'annulée'])
     ]
   },
   {

@@ -29,6 +29,7 @@ export type FormatId =
   | 'team-members'
   | 'availabilities'
   | 'rooms'
+  | 'sessions'
   | 'school-calendar'
   | 'cases'
   | 'visits';

@@ -14,7 +14,7 @@ const CODE_OF_NAME = /^P-[A-Z]{5}$/;
 /** Columns that say whose post follows what: for nobody but the service. */
 const POSTS: Partial<Record<FormatId, readonly string[]>> = { 'followed-schools': ['post'] };
 /** Lists of a service's posts, members and absences: no copy of them is for the public. */
-const OF_SERVICE: readonly FormatId[] = ['staff', 'team-members', 'availabilities', 'rooms'];
+const OF_SERVICE: readonly FormatId[] = ['staff', 'team-members', 'availabilities', 'rooms', 'sessions'];
 
 const NEEDS_QUOTES = /[";,\t\r\n]|^\s|\s$/;
 /** On one line: rows keep the lines that they have in the file. */

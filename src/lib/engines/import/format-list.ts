@@ -18,6 +18,7 @@ import { QPV_FORMAT, type QpvPerimeter } from './formats/qpv.ts';
 import { REP_FORMAT, type RepSchool } from './formats/rep.ts';
 import { ROOM_FORMAT, type RoomRow } from './formats/meetings/rooms.ts';
 import { SCHOOL_CALENDAR_FORMAT, type OfficialHoliday } from './formats/meetings/school-calendar.ts';
+import { SESSION_FORMAT, type SessionLine } from './formats/meetings/session-list.ts';
 import { SCHOOL_GROUP_FORMAT, type SchoolGroupRow } from './formats/school-groups.ts';
 import { STAFF_FORMAT, type StaffPost } from './formats/staff.ts';
 import { MEMBER_FORMAT, type MemberRow } from './formats/meetings/team-members.ts';
@@ -49,12 +50,13 @@ export interface FormatRows extends Record<FormatId, unknown> {
   'team-members': MemberRow;
   availabilities: AvailabilityRow;
   rooms: RoomRow;
+  sessions: SessionLine;
   'school-calendar': OfficialHoliday;
   cases: Case;
   visits: CaseVisit;
 }
 
-/** A table of the catalogue; `milestones`, which stand in dashboard.json alone; `meetings`, of which a public site has nothing; or `cases`, which is never published. */
+/** A table of the catalogue; `milestones`, which stand in dashboard.json alone; `meetings`, with the sessions of actions, of which a public site has nothing; or `cases`, which is never published. */
 export type TargetTable =
   | 'schools'
   | 'qpvs'
@@ -107,6 +109,7 @@ export const FORMATS: readonly FileFormat[] = [
   format('team-members', 'meetings', 'service', MEMBER_FORMAT),
   format('availabilities', 'meetings', 'service', AVAILABILITY_FORMAT),
   format('rooms', 'meetings', 'service', ROOM_FORMAT),
+  format('sessions', 'meetings', 'service', SESSION_FORMAT),
   format('cases', 'cases', 'confidential', CASE_FORMAT),
   format('visits', 'cases', 'confidential', VISIT_FORMAT)
 ];

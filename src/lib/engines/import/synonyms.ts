@@ -66,7 +66,10 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     in_kind: ['contribution en nature', 'mise a disposition'],
     in_kind_euros: ['montant valorise', 'valeur de la mise a disposition'],
     form: ['modalite', 'format', 'accompagnement'],
-    places: ['capacite', 'nombre de places offertes']
+    places: ['capacite', 'nombre de places offertes'],
+    period: ['quand', 'temps'],
+    begun: ['creation', 'lancement'],
+    taken_from: ['origine']
   },
   partners: {
     category: ['type', 'nature', 'structure', 'famille', 'catégorie de partenaire'],
@@ -91,6 +94,21 @@ const BY_FORMAT: Partial<Record<FormatId, Readonly<Record<string, readonly strin
     half: ['plage', 'horaire', 'heures', 'demi-jour'],
     from: ['à partir du', 'depuis', 'le'],
     to: ['jusqu’au']
+  },
+  sessions: {
+    id: ['reference', 'numero'],
+    sheet: ['projet', 'fiche-action', 'intitule'],
+    begin: ['commence a', 'heures'],
+    end: ['finit a', 'se termine a'],
+    place: ['adresse', 'site'],
+    enrolled: ['effectif prevu', 'enfants inscrits'],
+    present: ['effectif', 'enfants presents', 'participations'],
+    provider: ['animateur', 'partenaire'],
+    companion: ['referent', 'accompagne par'],
+    transport: ['mode de transport', 'vehicule'],
+    needs: ['a prevoir', 'a preparer'],
+    ready: ['obtenu', 'prepare'],
+    status: ['situation', 'avancement']
   },
   milestones: {
     date: ['quand', 'mois et année', 'date de l’événement'],

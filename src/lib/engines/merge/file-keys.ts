@@ -58,7 +58,7 @@ export type FileKeys = Readonly<Record<MergedListName, DocumentKeys>>;
 /** Configuration keys that list files by name. */
 export const FILE_LISTS = [
   ...['qpvs', 'rep', 'positions', 'cites', 'followed', 'staff', 'teams', 'actions', 'partners'],
-  ...['correspondents', 'milestones', 'groups', 'members', 'availabilities', 'rooms', 'calendar']
+  ...['correspondents', 'milestones', 'groups', 'members', 'availabilities', 'rooms', 'sessions', 'calendar']
 ];
 /** Documents that are a list of items with an id, and where it stands. */
 export const ITEM_LISTS: Partial<Record<KeptListName, string>> = { plans: 'scenarios', meetings: 'items' };

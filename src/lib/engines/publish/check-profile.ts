@@ -1,12 +1,13 @@
 // A site goes to whom its files were made for: those of a public site show nobody's post.
+import { noSessions, SESSIONS_PATH } from '../../model/actions/session-rows.ts';
 import { UnusableInput } from '../../model/findings.ts';
 import { MEETINGS_PATH, noMeetings } from '../../model/meetings/meetings-file.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 
 export type CheckProfile = 'public' | 'internal';
 
-/** Posts of a service, who follows which schools, who sits in which team and when they are away: they stay in the service. */
-const POSTS = ['graph/team.json', 'graph/split.json', MEETINGS_PATH];
+/** Posts of a service, who follows which schools, who sits in which team and when they are away, sessions of actions: they stay in the service. */
+const POSTS = ['graph/team.json', 'graph/split.json', MEETINGS_PATH, SESSIONS_PATH];
 
 interface Territory {
   demonstration?: boolean;
@@ -33,8 +34,10 @@ function saysNothing(file: unknown): boolean {
   return JSON.stringify(file) === JSON.stringify(noMeetings(departement));
 }
 
-const hidesPosts = (path: string, file: unknown): boolean =>
-  path === MEETINGS_PATH ? saysNothing(file) : hasNoPost(file);
+function hidesPosts(path: string, file: unknown): boolean {
+  if (path === SESSIONS_PATH) return JSON.stringify(file) === JSON.stringify(noSessions());
+  return path === MEETINGS_PATH ? saysNothing(file) : hasNoPost(file);
+}
 
 const refusal = (code: string, file: string) => new UnusableInput({ code, severity: 'dropped', file });
 

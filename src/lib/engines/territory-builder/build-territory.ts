@@ -1,6 +1,7 @@
 // The one builder: sources in, the files of a territory out. No disk, no network, no clock: the shell and a worker of the page call it alike.
 import type { Finding } from '../../model/findings.ts';
 import type { LinearSolver } from '../../model/linear.ts';
+import { SESSIONS_PATH } from '../../model/actions/session-rows.ts';
 import { MEETINGS_PATH } from '../../model/meetings/meetings-file.ts';
 import type { Month } from '../../model/school-year.ts';
 import { type TerritoryFiles, YEAR_FACTS_PATH, logoPath } from '../../model/territory-files.ts';
@@ -154,6 +155,7 @@ export async function buildTerritory({
     ...territoryFiles(rows, findings),
     ...(await travelFiles(rows, joined.posts, travel)),
     [MEETINGS_PATH, utf8(JSON.stringify(joined.meetings))] as const,
+    [SESSIONS_PATH, utf8(JSON.stringify(joined.sessions))] as const,
     ...(ground?.files ?? []),
     ...(logo && config.logo ? [[logoPath(config.logo.file), logo] as const] : []),
     ...(years === null ? [] : [[YEAR_FACTS_PATH, utf8(years)] as const]),

@@ -107,6 +107,7 @@ const LISTS = {
   members: 'team-members',
   availabilities: 'availabilities',
   rooms: 'rooms',
+  sessions: 'sessions',
   calendar: 'school-calendar'
 } as const satisfies Record<string, FileKind>;
 const SCHOOLS = ['annuaire', 'ips', 'effectifs'] as const;

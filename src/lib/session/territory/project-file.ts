@@ -132,7 +132,7 @@ export const isTable = (kind: FileKind | null): boolean => !isRaw(kind) && !NO_T
 
 /** Lists that are read for a site that stays in the service, and for no other. */
 export const isInternalOnly = (kind: FileKind | null): boolean =>
-  kind === 'team-members' || kind === 'availabilities' || kind === 'rooms' || kind === 'school-calendar';
+  kind !== null && ['team-members', 'availabilities', 'rooms', 'sessions', 'school-calendar'].includes(kind);
 
 /** What a territory has one of: the last one dropped takes the place of the others. */
 const PLACES: Partial<Record<FileKind, string>> = {

@@ -17,6 +17,7 @@ const FORMAT_OF: Record<string, string> = {
   'postes.csv': 'staff',
   'reperes.csv': 'milestones',
   'salles.csv': 'rooms',
+  'seances.csv': 'sessions',
   'secteurs.csv': 'school-groups',
   'visites.csv': 'visits'
 };

@@ -117,6 +117,7 @@ describe('a territory', () => {
       'findings.json',
       'graph/car.bin',
       'graph/meetings.json',
+      'graph/sessions.json',
       'graph/split.json',
       'graph/team.json',
       'map/around.pmtiles',

@@ -7,6 +7,12 @@ import {
   noMeetings,
   type MeetingsFile
 } from '../../../../src/lib/model/meetings/meetings-file.ts';
+import { checkProfile } from '../../../../src/lib/engines/publish/index.ts';
+import {
+  noSessions,
+  SESSIONS_PATH,
+  type SessionsFile
+} from '../../../../src/lib/model/actions/session-rows.ts';
 import { UnusableInput } from '../../../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../../../src/lib/model/linear.ts';
 import { bootHighs } from '../../../../src/lib/solver/highs.ts';
@@ -116,6 +122,26 @@ describe('the lists of meetings of a territory', () => {
     expect(opened.join()).not.toMatch(/membres|disponibilites|salles/);
     expect(findings).toContainEqual({ code: 'meetings-internal-only', severity: 'note', found: '3' });
   });
+});
+
+it('sessions are in a site that stays in the service, and in no file of a public one, which is refused with them', async () => {
+  const [sheet] = (await build({})).rows.actions;
+  const list = `fiche;date;debut;fin;commune;presents\n${sheet!.id};2026-12-09;14h;16h;59350;7\n`;
+  sources.set('seances.csv', new TextEncoder().encode(list));
+  const written = async (change: object) => {
+    const { files } = await build({ sessions: 'seances.csv', ...change });
+    return {
+      files,
+      sessions: JSON.parse(new TextDecoder().decode(files.get(SESSIONS_PATH))) as SessionsFile
+    };
+  };
+  const inside = await written({});
+  expect(inside.sessions.sessions).toMatchObject([{ id: `${sheet!.id}/2026-12-09/14:00`, present: 7 }]);
+  const outside = await written({ profile: 'public', staff: [], followed: [], pathways: undefined });
+  expect(outside.sessions).toEqual(noSessions());
+  expect(() => checkProfile(outside.files, 'public')).not.toThrow();
+  const forged = new Map(outside.files).set(SESSIONS_PATH, inside.files.get(SESSIONS_PATH)!);
+  expect(() => checkProfile(forged, 'public')).toThrow('publish-posts');
 });
 
 it('the function of a correspondent is in a site that stays in the service, and in no file of a public one', async () => {

@@ -1,10 +1,19 @@
 // The service's action sheets: level, theme, communes, cost, and amounts by funder (one column each, or one as exported by the site).
 import { FUNDERS, FUNDING_ROUNDING, IN_KIND, type Action, type Funder } from '../../../model/service.ts';
 import { knownSum } from '../../../model/known-sum.ts';
+import { readPeriod } from '../../../model/actions/session-words.ts';
 import type { Importer } from '../importer.ts';
 import { isRecord } from '../../../model/documents/json.ts';
 import type { Cell, Remark } from '../rows.ts';
-import { readActionLevel, readForm, readInKind, readReach, readTheme } from './service-words.ts';
+import { looksLikePerson } from './function-words.ts';
+import {
+  readActionLevel,
+  readForm,
+  readInKind,
+  readReach,
+  readSchoolYear,
+  readTheme
+} from './service-words.ts';
 import { boundedNumber, readEuros, readNumber } from './values.ts';
 
 /** `communes` are codes or names as written; none is told when the sheet reaches the whole territory (`everywhere`), or nobody knows where. */
@@ -23,6 +32,10 @@ type Key =
   | 'in_kind_euros'
   | 'form'
   | 'places'
+  | 'period'
+  | 'session_cost'
+  | 'begun'
+  | 'taken_from'
   | FunderKey;
 
 const EUROS = [0, 100_000_000] as const;
@@ -67,7 +80,17 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     in_kind: ['nature_apport', 'nature_apports', 'nature_de_l_apport', 'nature_des_apports', 'nature_contribution', 'nature_de_la_contribution', 'nature_des_contributions', 'apport_en_nature', 'apports_en_nature'], // prettier-ignore
     in_kind_euros: ['valeur_apport', 'valeur_apports', 'valeur_de_l_apport', 'valeur_des_apports', 'valeur_contribution', 'valeur_de_la_contribution', 'valeur_des_contributions', 'valorisation', 'valorisation_euros'], // prettier-ignore
     form: ['forme', 'form', 'forme_de_l_action', 'forme_action'],
-    places: ['places', 'nombre_de_places', 'nb_places', 'places_offertes', 'places_proposees']
+    places: ['places', 'nombre_de_places', 'nb_places', 'places_offertes', 'places_proposees'],
+    period: ['periode', 'period', 'calendrier', 'periode_de_l_action'],
+    session_cost: [
+      'cout_seance',
+      'session_cost',
+      'cout_d_une_seance',
+      'cout_par_seance',
+      'prix_de_la_seance'
+    ],
+    begun: ['debut', 'begun', 'annee_de_debut', 'debutee_en', 'premiere_annee', 'depuis'],
+    taken_from: ['issue_de', 'taken_from', 'reprise_de', 'issu_de', 'fiche_d_origine']
   },
   required: ['id', 'title', 'level', 'cost'],
   unique: { code: 'duplicate-id', column: 'id', of: ({ id }) => id },
@@ -103,7 +126,7 @@ export const ACTION_FORMAT: Importer<Key, ActionSheet> = {
     }
     const title = cell('title') || id;
     const row = { line, id, title, level, theme, ...reach, everywhere, cost_euros, funders };
-    return { row: { ...row, ...inKindOf(cell, remark), ...formOf(cell, remark) } };
+    return { row: { ...row, ...inKindOf(cell, remark), ...formOf(cell, remark), ...lifeOf(cell, remark) } };
   }
 };
 
@@ -123,6 +146,31 @@ function formOf(cell: Cell<Key>, remark: Remark<Key>): Pick<Action, 'form' | 'pl
   if (!whole) remark('doubtful', { code: 'bad-number', column: 'places', found: cell('places'), expected: PLACES.join('..') }); // prettier-ignore
   return { ...(form !== null && { form }), ...(places !== null && whole && { places }) };
 }
+
+type Life = Pick<Action, 'period' | 'session_cost' | 'begun' | 'taken_from'>;
+
+/** When its sessions are held and what one costs, its first year, the sheet that it was taken up from. What cannot be read is told, and stays unknown. */
+function lifeOf(cell: Cell<Key>, remark: Remark<Key>): Life {
+  const period = readPeriod(cell('period'));
+  if (period === null && cell('period') !== '')
+    remark('doubtful', unread('bad-period', 'period', cell('period')));
+  const begun = readSchoolYear(cell('begun'));
+  if (begun === null && cell('begun') !== '')
+    remark('doubtful', unread('bad-action-year', 'begun', cell('begun')));
+  const cost = boundedNumber(cell, 'session_cost', EUROS, remark, readEuros);
+  return {
+    ...(period !== null && { period }),
+    ...(cost !== null && { session_cost: cost }),
+    ...(begun !== null && { begun }),
+    ...(cell('taken_from') !== '' && { taken_from: cell('taken_from') })
+  };
+}
+
+const unread = (code: string, column: Key, found: string) => ({
+  code,
+  column,
+  ...(!looksLikePerson(found) && { found })
+});
 
 function fundersOf(cell: Cell<Key>, remark: Remark<Key>): Action['funders'] {
   const funders: Action['funders'] = {};

@@ -42,3 +42,15 @@ export function looksLikePerson(text: string): boolean {
   if (ADDRESS.test(bare) || CIVILITY.test(bare) || CIVILITY_FOLDED.test(foldPlace(bare))) return true;
   return bare.split(PARTS).some(isPersonPart);
 }
+
+/** Places that bear any name. */
+const ANY_PLACE =
+  /\b(?:theatre|cinema|piscine|parc|musee|patinoire|complexe|gymnase|auditorium|conservatoire|ferme|zoo|bowling|hall|base|foret|plage|jardin|marais|terril|chateau|librairie|laboratoire|musique|danse|arts?|scene|gare|port)\b/;
+
+/** Whether the words of a place name somebody: « chez Mme Durand », « Lina Durand »; « Le Phénix », « théâtre Jacques Brel » do not. */
+export function isPersonPlace(text: string): boolean {
+  const folded = foldPlace(text);
+  if (/^chez /.test(folded)) return true;
+  const bare = ANY_PLACE.test(folded) ? '' : text.replace(/^(?:le|la|les|l\W)\s*(?=\S+$)/i, '');
+  return bare !== '' && bare === text.trim() ? looksLikePerson(bare) : looksLikePerson(bare.toLowerCase());
+}

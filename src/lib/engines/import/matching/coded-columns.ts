@@ -1,6 +1,9 @@
 // Columns whose values are among a few of ours: how each is read, and which may be chosen for one that is not understood.
 import type { Proposal, FormatId } from '../../../model/source-files.ts';
 import { THEMES } from '../../../model/pathway.ts';
+import { TRANSPORTS } from '../../../model/actions/action-sheets.ts';
+import { ACTION_PERIODS, SESSION_STATUSES } from '../../../model/actions/action-year.ts';
+import { readPeriod, readSessionStatus, readTransport } from '../../../model/actions/session-words.ts';
 import { ACTION_FORMS, IN_KIND } from '../../../model/service.ts';
 import { LEVELS, SCHOOL_STATUSES } from '../../../model/school.ts';
 import {
@@ -16,6 +19,7 @@ import {
 import { ORIGINS, SEXES } from '../../../model/report/case-details.ts';
 import { readOrigin, readProfile, readSex } from '../formats/case-details.ts';
 import { readHeld } from '../formats/correspondents.ts';
+import { unaccented } from '../../../model/unaccented.ts';
 import { foldValue } from './matches.ts';
 import { nameLikeness, wordsOf } from './likeness.ts';
 
@@ -55,6 +59,13 @@ const HELD: CodedColumn = {
   words: { tenu: ['en place', 'fait'], 'a-nommer': ['personne', 'manque'] }
 };
 
+/** « a-pied »: a word as a code, which is read back as the word. */
+function plain(word: string): string;
+function plain(word: string | null): string | null;
+function plain(word: string | null): string | null {
+  return word && unaccented(word).replace(/[ ']/g, '-');
+}
+
 const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = {
   'followed-schools': {
     status: {
@@ -91,6 +102,11 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
       }
     },
     theme: THEME,
+    period: {
+      read: (text) => plain(readPeriod(text)),
+      choices: ACTION_PERIODS.map(plain),
+      words: { ecole: ['temps scolaire', 'mercredi'], vacances: ['stage', 'hors temps scolaire'] }
+    },
     form: {
       read: readForm,
       choices: ACTION_FORMS,
@@ -109,6 +125,14 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
         material: ['pret', 'jeux', 'livres', 'transport']
       }
     }
+  },
+  sessions: {
+    transport: {
+      read: (text) => plain(readTransport(text)),
+      choices: TRANSPORTS.map(plain),
+      words: { minibus: ['vehicule du service', 'fourgon'], familles: ['par leurs moyens'] }
+    },
+    status: { read: readSessionStatus, choices: SESSION_STATUSES, words: { held: ['terminee'] } }
   },
   correspondents: {
     filled: {

@@ -1,5 +1,6 @@
 // From the rows of the sources to those that the writer takes: places, schools and the service's lists, joined.
 import { UnusableInput, type Finding } from '../../../model/findings.ts';
+import { noSessions, type SessionsFile } from '../../../model/actions/session-rows.ts';
 import { noMeetings, type MeetingsFile } from '../../../model/meetings/meetings-file.ts';
 import type { Territory } from '../../../model/place.ts';
 import { asOfMonth, schoolYearOf, type Month, type SchoolYear } from '../../../model/school-year.ts';
@@ -18,6 +19,7 @@ import { disagreements } from './disagreements.ts';
 import { logoPath } from '../../../model/territory-files.ts';
 import { touchingPairs } from '../places/neighbours.ts';
 import { joinMeetings } from './meetings.ts';
+import { joinSessions, unknownOrigins } from './sessions.ts';
 import { joinPosts, ledByNumber, type ServicePosts } from './posts.ts';
 import { withCityOutlines, withDistricts } from '../places/districts.ts';
 import { locateSchools } from '../places/places-of-schools.ts';
@@ -34,6 +36,7 @@ export interface Joined {
   posts: Pick<ServicePosts, 'staff' | 'assignment'>;
   /** For a site that stays in the service; empty in any other. */
   meetings: MeetingsFile;
+  sessions: SessionsFile;
   /** Rows of the schools followed, by their UAI. */
   followed: Sources['followed'];
   findings: Finding[];
@@ -192,21 +195,29 @@ function joinSchools(
   return join;
 }
 
-/** Posts and meetings, which an internal territory alone holds. */
+/** Posts, meetings and sessions of actions, which an internal territory alone holds. */
 function joinInternal(
   config: Config,
   sources: Sources,
-  { followed, rows: { teams } }: ReturnType<typeof joinService>,
+  { followed, rows: { teams, actions } }: ReturnType<typeof joinService>,
   {
     communes,
     schools,
     departement
   }: Omit<Parameters<typeof joinMeetings>[1], 'teams' | 'staff' | 'quorum'> & Parameters<typeof joinPosts>[1]
-): { posts: ServicePosts; meetings: ReturnType<typeof joinMeetings> } {
+): {
+  posts: ServicePosts;
+  meetings: ReturnType<typeof joinMeetings>;
+  sessions: ReturnType<typeof joinSessions>;
+} {
   const posts = joinPosts({ ...sources, followed }, { communes, schools });
   const { staff } = posts;
   const quorum = config.quorum ?? {};
-  return { posts, meetings: joinMeetings(sources, { communes, schools, teams, staff, departement, quorum }) };
+  return {
+    posts,
+    meetings: joinMeetings(sources, { communes, schools, teams, staff, departement, quorum }),
+    sessions: joinSessions(sources, { communes, actions, staff })
+  };
 }
 
 /**
@@ -246,9 +257,13 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
   const counted = countedSchools(schools, communes);
   const internal = config.profile === 'internal';
   const departement = reference.departementOf(communes[0]?.code ?? '');
-  const { posts, meetings } = internal
+  const { posts, meetings, sessions } = internal
     ? joinInternal(config, sources, ofService, { communes, schools, departement })
-    : { posts: NOBODY, meetings: { file: noMeetings(departement), findings: [] } };
+    : {
+        posts: NOBODY,
+        meetings: { file: noMeetings(departement), findings: [] },
+        sessions: { file: noSessions(), findings: [] }
+      };
   const rows: TerritoryRows = {
     territory,
     years,
@@ -273,6 +288,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
     rows,
     posts,
     meetings: meetings.file,
+    sessions: sessions.file,
     followed: ofService.followed,
     findings: withExamples(
       [
@@ -288,7 +304,9 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
         ...disagreements(sources, schools),
         ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
         ...posts.findings,
-        ...meetings.findings
+        ...meetings.findings,
+        ...sessions.findings,
+        ...unknownOrigins(sources.actions)
       ],
       { communes, schools }
     )

@@ -144,7 +144,7 @@ export function joinMeetings(
   for (const row of rooms) {
     const commune = names.commune(row.commune);
     if (commune === null) leftOut('commune-not-of-epci', row, 'commune', row.commune);
-    else away.push(awayOf(roomOf(commune), row));
+    else if (row.room === undefined) away.push(awayOf(roomOf(commune), row));
   }
   const classes = new Set([...seated.values()].flatMap((member) => member.class || []));
   const chosen = new Map(

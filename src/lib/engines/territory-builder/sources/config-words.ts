@@ -45,6 +45,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   members: 'le nom de la liste des membres des équipes, ou une liste de noms',
   availabilities: 'le nom de la liste des disponibilités, ou une liste de noms',
   rooms: 'le nom de la liste des salles, ou une liste de noms',
+  sessions: 'le nom de la liste des séances des actions, ou une liste de noms',
   calendar: 'le nom du fichier du calendrier scolaire, ou une liste de noms',
   quorum: 'un objet, profession et nombre de membres présents (exemple : { "école": 1 })',
   licences: 'un objet, nom de fichier et licence (exemple : { "qpv.geojson": "Licence Ouverte 2.0" })',

@@ -154,6 +154,7 @@ const ConfigSchema = v.strictObject({
   members: v.optional(oneOrMore, []),
   availabilities: v.optional(oneOrMore, []),
   rooms: v.optional(oneOrMore, []),
+  sessions: v.optional(oneOrMore, []),
   quorum: v.optional(Quorum),
   calendar: v.optional(oneOrMore, []),
   licences: v.optional(v.record(v.string(), text), {}),

@@ -15,7 +15,8 @@ export const OWN: readonly SourceName[] = [
   'groups',
   'members',
   'availabilities',
-  'rooms'
+  'rooms',
+  'sessions'
 ];
 
 /** What is known of each source by its name: the packs' own, then what was recorded beside the files. */

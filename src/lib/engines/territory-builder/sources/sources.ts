@@ -39,6 +39,7 @@ export const PLACES = {
   members: 'team-members',
   availabilities: 'availabilities',
   rooms: 'rooms',
+  sessions: 'sessions',
   calendar: 'school-calendar'
 } as const satisfies Record<string, FormatId>;
 export type SourceName = keyof typeof PLACES;
@@ -98,14 +99,15 @@ export const noSources = (): Sources => ({
   members: [],
   availabilities: [],
   rooms: [],
+  sessions: [],
   calendar: [],
   counts: [],
   findings: [],
   files: NO_FILES
 });
 
-/** Places of the lists of meetings, of which a public site has nothing: they are not even read for one. */
-const MEETING_LISTS = ['members', 'availabilities', 'rooms'] as const satisfies SourceName[];
+/** Places of the lists of meetings and sessions, of which a public site has nothing: they are not even read for one. */
+const MEETING_LISTS = ['members', 'availabilities', 'rooms', 'sessions'] as const satisfies SourceName[];
 
 /** Files of each place that the configuration names, in the order in which they are read. */
 export function filesOf(config: Config): SourceNames {
@@ -132,6 +134,7 @@ export function filesOf(config: Config): SourceNames {
     members: kept('members'),
     availabilities: kept('availabilities'),
     rooms: kept('rooms'),
+    sessions: kept('sessions'),
     calendar: config.profile === 'internal' ? config.calendar : []
   };
 }
