@@ -62,6 +62,8 @@ export interface Dashboard {
   posts: { referents: number; coordinators: number };
   /** People who sit in the meetings of teams; absent in a public site, and in files written before it was told. */
   members?: number;
+  /** Sessions of actions, by the same rule. */
+  sessions?: number;
   /** Total quoted by the service, shown beside the sum of the rows; null without one. */
   quotedPupils: number | null;
   fingerprint: string;

@@ -21,7 +21,8 @@ export type Need =
   | 'who-follows'
   | 'bases'
   | 'road-times'
-  | 'meeting-members';
+  | 'meeting-members'
+  | 'sessions';
 
 /** For which territories a page has an object. */
 export type Shape = 'several-communes' | 'several-posts' | 'several-years';

@@ -148,6 +148,16 @@ export const PAGES = [
     feature: 'week'
   },
   {
+    path: '/actions',
+    door: 'coordination',
+    audience: ['coordinator'],
+    label: m.actions_title,
+    question: m.actions_question,
+    answers: m.plan_answer_actions,
+    needs: ['sessions'],
+    feature: 'actions'
+  },
+  {
     path: '/reunions',
     door: 'coordination',
     audience: ['coordinator'],

@@ -5,7 +5,7 @@ import { PAGES } from '$lib/pages/register.ts';
 
 type TerritoryFacts = Pick<
   Dashboard,
-  'communes' | 'schools' | 'pathways' | 'actions' | 'teams' | 'territory' | 'posts' | 'members'
+  'communes' | 'schools' | 'pathways' | 'actions' | 'teams' | 'territory' | 'posts' | 'members' | 'sessions'
 >;
 
 /** Years of counts below which nothing is foreseen (engines/demand, FEWEST_YEARS). */
@@ -39,7 +39,8 @@ const MET: Record<Need, (territory: TerritoryFacts) => boolean> = {
   bases: hasPosts,
   'road-times': hasPosts,
   'meeting-members': (territory) =>
-    isOfService(territory) && territory.members !== 0 && territory.teams.length > 0
+    isOfService(territory) && territory.members !== 0 && territory.teams.length > 0,
+  sessions: (territory) => isOfService(territory) && (territory.sessions ?? 0) > 0
 };
 
 /** Whether pages may show who follows which school: never in a public site. */

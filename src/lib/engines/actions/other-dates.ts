@@ -99,12 +99,11 @@ class Around {
     );
   }
 
-  /** Its room, else the smallest of the commune that is known to be open then and large enough, unknown sizes last; undefined where there is none. */
-  #roomFor(slot: ActionSession): string | null | undefined {
-    if (slot.room === null || this.#isFree(slot.room, slot)) return slot.room;
+  /** Rooms of the commune that are known to be open then and large enough, the smallest first, unknown sizes last. */
+  roomsFor(slot: ActionSession): ActionRoom[] {
     const asked = slot.seats === null ? 0 : slot.seats + new Set(slot.people).size;
     const size = (room: ActionRoom) => room.size ?? Infinity;
-    const [first] = [...this.#rooms.values()]
+    return [...this.#rooms.values()]
       .filter(
         (room) =>
           room.commune === slot.commune &&
@@ -113,7 +112,12 @@ class Around {
           this.#isFree(room.id, slot)
       )
       .sort((a, b) => (size(a) === size(b) ? byCodeUnit(a.id, b.id) : size(a) - size(b)));
-    return first?.id;
+  }
+
+  /** Its room, else the first of `roomsFor`; undefined where there is none. */
+  #roomFor(slot: ActionSession): string | null | undefined {
+    if (slot.room === null || this.#isFree(slot.room, slot)) return slot.room;
+    return this.roomsFor(slot)[0]?.id;
   }
 
   /** What a slot costs; null where there is no room. */
@@ -147,6 +151,10 @@ class Around {
     return { date, half: halfOf(begin), begin, end, room, missing, road, daysOut, late, cost };
   }
 }
+
+/** Rooms that a session may have at its hour: of its commune, with known hours, free and large enough; the smallest first, unknown sizes last. */
+export const roomsFree = (year: ActionYear, session: ActionSession): ActionRoom[] =>
+  new Around(year, session).roomsFor(session);
 
 /**
  * The three best half-days for a session, the best first, each at its best hour; the half-day where it is now is left out.

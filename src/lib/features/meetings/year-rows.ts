@@ -2,6 +2,8 @@
 import type { PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { placeName, teamName } from '$lib/i18n/place-names';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { neighbourIn } from '$lib/ui/table/roving.ts';
+import { sameMeeting } from '$lib/figures/calendar/fit-plan.ts';
 import { mondayOf } from '$lib/model/meetings/days.ts';
 import type { MeetingsState } from './meetings-state.svelte.ts';
 
@@ -74,27 +76,10 @@ export function neighbourOf(
   from: PlannedMeeting,
   key: string
 ): PlannedMeeting | null {
-  const own = (row: TeamRow) => [...row.byWeek.values()].flat();
-  const at = rows.findIndex(({ id }) => id === from.team);
-  const line = rows[at] ? own(rows[at]) : [];
-  const place = line.findIndex(({ number }) => number === from.number);
-  switch (key) {
-    case 'ArrowRight':
-      return line[place + 1] ?? null;
-    case 'ArrowLeft':
-      return line[place - 1] ?? null;
-    case 'Home':
-      return line[0] ?? null;
-    case 'End':
-      return line.at(-1) ?? null;
-    case 'ArrowDown':
-    case 'ArrowUp': {
-      const others = key === 'ArrowDown' ? rows.slice(at + 1) : rows.slice(0, at).reverse();
-      const next = others.map(own).find((meetings) => meetings.length > 0) ?? [];
-      const away = ({ date }: PlannedMeeting) => Math.abs(Date.parse(date) - Date.parse(from.date));
-      return [...next].sort((a, b) => away(a) - away(b))[0] ?? null;
-    }
-    default:
-      return null;
-  }
+  return neighbourIn(
+    rows.map(({ byWeek }) => [...byWeek.values()].flat()),
+    (meeting) => sameMeeting(meeting, from),
+    ({ date }) => date,
+    key
+  );
 }

@@ -4,6 +4,7 @@ import { hasPerimeter } from '$lib/model/place.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import { FEWEST_YEARS as FORECAST_YEARS } from '$lib/engines/demand/index.ts';
 import { integer } from '$lib/i18n/numbers';
+import { SESSIONS_PATH } from '$lib/model/actions/session-rows.ts';
 import { tellsWhoFollows, type AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
@@ -46,6 +47,7 @@ function contentsOf(files: TerritoryFiles, underway: boolean) {
     years: Object.keys(pathways).length,
     served: dashboard.communes.filter(({ intervention }) => intervention).length,
     members: jsonOf<{ members: unknown[] }>(files, 'graph/meetings.json')?.members.length ?? 0,
+    sessions: jsonOf<{ sessions: unknown[] }>(files, SESSIONS_PATH)?.sessions.length ?? 0,
     bases: team?.posts.length ?? 0,
     hasAssignment: split !== null && tellsWhoFollows(split),
     roads: (team?.times.car ?? 'straight') !== 'straight'
@@ -169,6 +171,11 @@ const NEEDS: Record<Need, NeedRule> = {
     missing: m.folder_page_no_meetings,
     there: ({ teams, members }) =>
       m.folder_page_meetings({ teams: integer(teams.length), members: integer(members) })
+  },
+  sessions: {
+    met: ({ sessions }) => sessions > 0,
+    missing: m.folder_page_no_sessions,
+    there: ({ sessions }) => m.folder_page_sessions({ sessions: integer(sessions) })
   }
 };
 
