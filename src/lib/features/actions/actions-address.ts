@@ -27,7 +27,7 @@ interface KnownActions {
   sessions: readonly string[];
 }
 
-const ANY = /^[^\u0000-\u001f]{1,120}$/;
+const ANY = /^.{1,120}$/;
 
 export const actionsAddress = addressCodec<ActionsAddress, KnownActions>(
   {

@@ -53,6 +53,7 @@ export class ActionsState {
   /** Everybody who comes to a session or gets something for one. */
   people: readonly string[] = $derived.by(() => {
     const { sessions, needs, facts } = this.book;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and read at once
     const all = new Set([
       ...sessions.flatMap(({ people }) => people),
       ...needs.flatMap(({ posts }) => posts)
@@ -112,7 +113,7 @@ export class ActionsState {
   takeRoom({ id, needs, ready }: ListedSession, room: string): void {
     const isNeeded = needs.includes('salle');
     const words = { room: this.around.names.room(room) };
-    const part = isNeeded ? { ready: [...new Set([...ready, 'salle'])] } : {};
+    const part = isNeeded && !ready.includes('salle') ? { ready: [...ready, 'salle'] } : {};
     this.figures.state.edit(id, { room, place: '', ...part }, words.room);
     this.#say(m.actions_said_room(words));
   }
