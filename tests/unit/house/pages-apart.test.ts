@@ -6,6 +6,9 @@ import { textsOf } from './source-files.ts';
 
 const texts = textsOf('src', 'scripts', 'bench', 'tests');
 
+/** Addresses that are a word of files too, « actions »: only one with its first slash is an address. */
+const WORDS = new Set(['/actions']);
+
 /** Features that frame or serve the others: no page takes them away. */
 const SHARED = new Set<string>(['share']);
 
@@ -32,7 +35,8 @@ function namersOf({ path, feature }: PageRecord): string[] {
   const isOwn = (file: string) => own.some((start) => file.startsWith(start));
   const imported = SHARED.has(feature) ? null : new RegExp(`features/${feature}/`);
   return [...texts].flatMap(([file, text]) =>
-    !isOwn(file) && (imported?.test(text) || addressOf(path, !file.startsWith('src/'))?.test(text))
+    !isOwn(file) &&
+    (imported?.test(text) || addressOf(path, !file.startsWith('src/') && !WORDS.has(path))?.test(text))
       ? [file]
       : []
   );

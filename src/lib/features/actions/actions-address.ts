@@ -6,7 +6,7 @@ import type { RowKind } from './grid/grid-rows.ts';
 import type { TodoOrder } from './todo/todo-groups.ts';
 
 /** A sheet of paper: what a commune prepares, the week of a person, a month. */
-export type PaperKind = 'commune' | 'person' | 'month';
+export type SheetKind = 'commune' | 'person' | 'month';
 
 export interface ActionsAddress {
   by: RowKind;
@@ -17,7 +17,7 @@ export interface ActionsAddress {
   order: TodoOrder;
   /** The session that is open. */
   session: string | null;
-  paper: PaperKind | null;
+  paper: SheetKind | null;
   /** Of `paper`: the commune, the person or the month; null: the first. */
   of: string | null;
 }
@@ -40,7 +40,7 @@ export const actionsAddress = addressCodec<ActionsAddress, KnownActions>(
       'due'
     ),
     session: param('fiche', among('sessions'), null),
-    paper: param('papier', words<PaperKind>({ commune: 'commune', person: 'referent', month: 'mois' }), null),
+    paper: param('papier', words<SheetKind>({ commune: 'commune', person: 'referent', month: 'mois' }), null),
     of: param('de', matching(ANY), null)
   },
   (address) => (address.paper === null ? { ...address, of: null } : address)

@@ -9,7 +9,7 @@ import { dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts'
 import type { SchoolHoliday } from '$lib/model/meetings/meetings-file.ts';
 import { actionsAddress, type ActionsAddress } from './actions-address.ts';
 import { ActionsBook, type ActionsFacts } from './actions-book.ts';
-import { needName, stateName, whenWords } from './actions-words.ts';
+import { needName, stateName, sessionTime } from './actions-words.ts';
 import { gridRows, lastDayOf, schoolWeeks } from './grid/grid-rows.ts';
 
 /** What a page knows of the territory beside the figures of sessions. */
@@ -119,7 +119,7 @@ export class ActionsState {
   }
 
   move({ id, room: own }: ListedSession, date: OtherDate): void {
-    const when = whenWords(date);
+    const when = sessionTime(date);
     this.figures.state.move(id, date, when, date.room === own ? undefined : date.room);
     this.#say(m.actions_said_moved({ when }));
   }
@@ -155,7 +155,7 @@ export class ActionsState {
   save(row: Omit<SessionRow, 'id'>): string {
     const { state } = this.figures;
     const of = this.form?.session ?? null;
-    const when = whenWords(row);
+    const when = sessionTime(row);
     const id = of === null ? state.add(row, when) : of.id;
     if (of !== null) state.edit(id, row, when);
     this.form = null;

@@ -88,7 +88,7 @@ export const shortWhen = ({ date, begin }: Pick<Engagement, 'date' | 'begin'>): 
 /** « mar. 15 déc. » */
 export const shortDate = (date: string): string => `${weekdayLong(date).slice(0, 3)}. ${dayMonth(date)}`;
 /** « mardi 15 décembre, 16 h 30 - 17 h 30 » */
-export const whenWords = (session: Pick<Engagement, 'date' | 'begin' | 'end'>): string =>
+export const sessionTime = (session: Pick<Engagement, 'date' | 'begin' | 'end'>): string =>
   `${dayWords(session.date)}, ${hoursWords(session)}`;
 
 /** Where a session is held: its room, else the place that is written; null: neither is known. */
@@ -96,12 +96,12 @@ export const placeWords = ({ room, place }: ListedSession, { room: nameOf }: Act
   place !== '' ? place : room === null ? null : nameOf(room);
 
 /** Of a mark of the grid, for whoever cannot see it. */
-export function markWords(book: ActionsBook, session: ListedSession): string {
+export function sessionWords(book: ActionsBook, session: ListedSession): string {
   const { names } = book.facts;
   const mark = m.actions_mark({
     title: names.sheet(session.sheet),
     place: names.commune(session.commune),
-    when: whenWords(session),
+    when: sessionTime(session),
     state: stateName(book.state(session))
   });
   return book.clashesOf(session).length > 0 ? m.actions_mark_clash({ mark }) : mark;

@@ -4,7 +4,7 @@ import {
   actionsSentence,
   clashWords,
   dueWords,
-  markWords,
+  sessionWords,
   needAct,
   ownerWords
 } from '../../../../src/lib/features/actions/actions-words.ts';
@@ -42,7 +42,7 @@ describe('the sentence', () => {
     expect(plain(clashWords(two, two.clashesAhead()[0]!))).toBe(
       'Mercredi 9 décembre, <b>Référent 3</b> : la séance FA-12 (Anzin) jusqu’à 16 h 00, puis la séance FA-29 (Valenciennes) dès 15 h 00.'
     );
-    expect(plain(markWords(two, two.sessions[0]!))).toMatch(/prête, en conflit$/);
+    expect(plain(sessionWords(two, two.sessions[0]!))).toMatch(/prête, en conflit$/);
   });
 
   it('counts only what the reader asks to see', () => {

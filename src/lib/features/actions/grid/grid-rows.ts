@@ -7,7 +7,7 @@ import type { ActionsBook } from '../actions-book.ts';
 
 export type RowKind = 'commune' | 'theme';
 
-export const SHOWN_WEEKS = 6;
+const SIX_WEEKS = 6;
 /** Six weeks of school are within so many days, the summer between. */
 const FARTHEST_DAYS = 7 * 20;
 
@@ -34,7 +34,7 @@ export function schoolWeeks(monday: string, holidays: readonly SchoolHoliday[]):
       name
     });
   }
-  const sixth = columns.filter(({ kind }) => kind === 'week')[SHOWN_WEEKS - 1];
+  const sixth = columns.filter(({ kind }) => kind === 'week')[SIX_WEEKS - 1];
   return sixth ? columns.slice(0, columns.indexOf(sixth) + 1) : columns;
 }
 

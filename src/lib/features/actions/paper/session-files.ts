@@ -15,7 +15,7 @@ import type { SessionRow } from '$lib/model/actions/session-rows.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import { sourceLines } from '$lib/session/source-lines.ts';
 import type { ActionNames, ActionsBook } from '../actions-book.ts';
-import { dueWords, needAct, needName, ownerWords, placeWords, whenWords } from '../actions-words.ts';
+import { dueWords, needAct, needName, ownerWords, placeWords, sessionTime } from '../actions-words.ts';
 import { roomSize } from './paper-lines.ts';
 
 const fileName = (text: string): string => foldPlace(text).replaceAll(' ', '-');
@@ -58,7 +58,7 @@ export function sessionNote(book: ActionsBook, session: ListedSession, dashboard
   return {
     title: names.sheet(session.sheet),
     subtitle: `${territory.service} · ${territory.name} · ${session.sheet}`,
-    lead: m.actions_file_sheet_lead({ when: capitalised(whenWords(session)), place }),
+    lead: m.actions_file_sheet_lead({ when: capitalised(sessionTime(session)), place }),
     sections: [
       {
         heading: m.actions_must_be_ready(),
