@@ -10,7 +10,7 @@ const ASSETS = 'static';
 
 /** What a territory without counts of children, or published posts does not have. */
 const OPTIONAL =
-  /\/(?:tables\/(?:protection|portraits|programme)|graph\/(?:team|split)|map\/sectors)\.(?:geo)?json$/;
+  /\/(?:tables\/(?:protection|portraits|programme)|graph\/(?:team|split|sessions)|map\/sectors)\.(?:geo)?json$/;
 
 /**
  * Fails the build, unless the file is one that a territory may lack.

@@ -1,5 +1,5 @@
 // Sessions, diaries and posts come as files of their own: they weigh more than the page.
-import { loadPosts } from '$lib/features/share/assignment-data';
+import { loadPosts } from '$lib/session/assignment-data';
 import { setEmbedPolicy } from '$lib/first-visit/embedded-files';
 import { loadSessions } from '$lib/figures/actions.svelte';
 import { loadMeetings } from '$lib/figures/calendar/load-meetings';

@@ -1,5 +1,5 @@
 // The words of sessions: the sentence of the page, what each asks, who gets it, what clashes.
-import { dayMonthLong, dayWords, weekdayLong } from '$lib/features/share/calendar/words.ts';
+import { dayMonthLong, dayWords, weekdayLong } from '$lib/figures/calendar/day-words.ts';
 import { dayMonth } from '$lib/i18n/dates.ts';
 import { hourWords, hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';

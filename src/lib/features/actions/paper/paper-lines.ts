@@ -1,6 +1,6 @@
 // What the sheets of paper say: what a commune prepares, the week of a person, a month. For readers outside the service: no code of a sheet, no count of
 // children; the size of a room is its places and the adults who come.
-import { dayWords, spanWords } from '$lib/features/share/calendar/words.ts';
+import { dayWords, spanWords } from '$lib/figures/calendar/day-words.ts';
 import { hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { colon } from '$lib/i18n/locale.ts';

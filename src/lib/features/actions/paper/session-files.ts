@@ -1,7 +1,7 @@
 // Sessions to take away: a calendar file, the sheet of one session for Word, the list with its ticks. The first two hold no number of children.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { writeCalendar } from '$lib/engines/meetings/index.ts';
-import { numberColumn, tableOf, textColumn } from '$lib/export/columns.ts';
+import { exportTable, numberColumn, textColumn, viewOf } from '$lib/export/columns.ts';
 import type { Note } from '$lib/export/note.ts';
 import type { ExportTable } from '$lib/export/table.ts';
 import { day } from '$lib/i18n/dates.ts';
@@ -112,7 +112,7 @@ export function sessionsTable(rows: readonly SessionRow[], { commune, room }: Ac
   const joined = (words: readonly string[]) => words.join(' ; ');
   const text = (title: string, value: (row: SessionRow) => string) => textColumn(title, value);
   const number = (title: string, value: (row: SessionRow) => number | null) => numberColumn(title, value);
-  return tableOf({ name: 'seances', title: m.actions_file_list() }, rows, [
+  const columns = [
     text('seance', ({ id }) => id),
     text('fiche', ({ sheet }) => sheet),
     text('date', ({ date }) => date),
@@ -131,5 +131,6 @@ export function sessionsTable(rows: readonly SessionRow[], { commune, room }: Ac
     text('besoins', ({ needs }) => joined(needs)),
     text('prets', ({ ready }) => joined(ready)),
     text('statut', ({ status }) => STATUS_WORDS[status])
-  ]);
+  ];
+  return exportTable(viewOf({ name: 'seances', caption: m.actions_file_list() }, rows, columns));
 }
