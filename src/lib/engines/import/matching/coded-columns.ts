@@ -1,8 +1,7 @@
 // Columns whose values are among a few of ours: how each is read, and which may be chosen for one that is not understood.
 import type { Proposal, FormatId } from '../../../model/source-files.ts';
 import { THEMES } from '../../../model/pathway.ts';
-import { TRANSPORTS } from '../../../model/actions/action-sheets.ts';
-import { ACTION_PERIODS, SESSION_STATUSES } from '../../../model/actions/action-year.ts';
+import { SESSION_STATUSES } from '../../../model/actions/action-year.ts';
 import { readPeriod, readSessionStatus, readTransport } from '../../../model/actions/session-words.ts';
 import { ACTION_FORMS, IN_KIND } from '../../../model/service.ts';
 import { LEVELS, SCHOOL_STATUSES } from '../../../model/school.ts';
@@ -19,7 +18,7 @@ import {
 import { ORIGINS, SEXES } from '../../../model/report/case-details.ts';
 import { readOrigin, readProfile, readSex } from '../formats/case-details.ts';
 import { readHeld } from '../formats/correspondents.ts';
-import { unaccented } from '../../../model/unaccented.ts';
+import { slugOf } from '../../../model/unaccented.ts';
 import { foldValue } from './matches.ts';
 import { nameLikeness, wordsOf } from './likeness.ts';
 
@@ -59,13 +58,6 @@ const HELD: CodedColumn = {
   words: { tenu: ['en place', 'fait'], 'a-nommer': ['personne', 'manque'] }
 };
 
-/** « a-pied »: a word as a code, which is read back as the word. */
-function plain(word: string): string;
-function plain(word: string | null): string | null;
-function plain(word: string | null): string | null {
-  return word && unaccented(word).replace(/[ ']/g, '-');
-}
-
 const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = {
   'followed-schools': {
     status: {
@@ -103,8 +95,8 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
     },
     theme: THEME,
     period: {
-      read: (text) => plain(readPeriod(text)),
-      choices: ACTION_PERIODS.map(plain),
+      read: (text) => slugOf(readPeriod(text) ?? '') || null,
+      choices: ['ecole', 'vacances', 'toute-l-annee'],
       words: { ecole: ['temps scolaire', 'mercredi'], vacances: ['stage', 'hors temps scolaire'] }
     },
     form: {
@@ -128,8 +120,8 @@ const CODED: Partial<Record<FormatId, Readonly<Record<string, CodedColumn>>>> = 
   },
   sessions: {
     transport: {
-      read: (text) => plain(readTransport(text)),
-      choices: TRANSPORTS.map(plain),
+      read: (text) => slugOf(readTransport(text) ?? '') || null,
+      choices: ['a-pied', 'minibus', 'car', 'taxi', 'familles'],
       words: { minibus: ['vehicule du service', 'fourgon'], familles: ['par leurs moyens'] }
     },
     status: { read: readSessionStatus, choices: SESSION_STATUSES, words: { held: ['terminee'] } }

@@ -220,6 +220,13 @@ function joinInternal(
   };
 }
 
+/** What a public territory has in place of posts, meetings and sessions. */
+const nothingInternal = (departement: Parameters<typeof noMeetings>[0]): ReturnType<typeof joinInternal> => ({
+  posts: NOBODY,
+  meetings: { file: noMeetings(departement), findings: [] },
+  sessions: { file: noSessions(), findings: [] }
+});
+
 /**
  * Joins the sources into the rows of a territory.
  * @param today the month of the build: what no file tells is not hypothesis beyond it
@@ -235,8 +242,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
   const own = membersOf(config, epci.members);
   const { outlines, borrowed } = withCityOutlines(sources.communes, own);
   const standing = collectivityOf(config.siren) ? amongSchools(sources, reference) : undefined;
-  const told = { file, quality, source };
-  const { communes, findings } = buildCommunes(outlines, own, reference, told, standing);
+  const { communes, findings } = buildCommunes(outlines, own, reference, { file, quality, source }, standing);
   for (const { code, name } of borrowed)
     findings.push({ code: 'district-without-outline', severity: 'doubtful', file, found: `${code} ${name}` });
   const { qpvs, findings: qpvFindings } = buildQpvs(sources.qpvs, communes, reference);
@@ -259,11 +265,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
   const departement = reference.departementOf(communes[0]?.code ?? '');
   const { posts, meetings, sessions } = internal
     ? joinInternal(config, sources, ofService, { communes, schools, departement })
-    : {
-        posts: NOBODY,
-        meetings: { file: noMeetings(departement), findings: [] },
-        sessions: { file: noSessions(), findings: [] }
-      };
+    : nothingInternal(departement);
   const rows: TerritoryRows = {
     territory,
     years,
@@ -303,9 +305,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
         ...misplaced,
         ...disagreements(sources, schools),
         ...ofService.findings.filter(({ code }) => !internal || code !== 'posts-counted-only'),
-        ...posts.findings,
-        ...meetings.findings,
-        ...sessions.findings,
+        ...[posts, meetings, sessions].flatMap((part) => part.findings),
         ...unknownOrigins(sources.actions)
       ],
       { communes, schools }
