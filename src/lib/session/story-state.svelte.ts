@@ -11,9 +11,8 @@ import {
   type StoryStep
 } from '$lib/pages/story.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
-import { readStoryFile, STORY_FILE_LIMIT, writeStoryFile } from '$lib/storage/story-file.ts';
+import { keptStory, readStoryFile, STORY_FILE_LIMIT, writeStoryFile } from '$lib/storage/story-file.ts';
 import { carriedText, carry, storyKey } from '$lib/storage/carried.ts';
-import { keptStory } from '$lib/storage/kept-here.ts';
 
 export class StoryState {
   /** SIREN */

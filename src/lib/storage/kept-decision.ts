@@ -1,5 +1,5 @@
 // The decision in use: its stored form. Kept in this tab's session storage for a reload, and carried by a territory's file.
-import * as v from 'valibot';
+import { isRecord } from '../model/documents/json.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlaceRef } from '../model/place.ts';
 import {
@@ -11,9 +11,23 @@ import {
 import type { SchoolYear } from '../model/school-year.ts';
 import { calendarKey, carriedText, carry, decisionKey } from './carried.ts';
 import { kept, type TextForm } from './kept.ts';
-import { MeetingYear } from './meeting-plan-list.ts';
+import {
+  jsonDay,
+  jsonName,
+  jsonObject,
+  jsonOf,
+  jsonOptional,
+  jsonOrNull,
+  jsonPlan,
+  jsonText,
+  jsonTexts,
+  jsonWord,
+  jsonYear,
+  type JsonReader
+} from './json-readers.ts';
+import { jsonMeetingYear } from './meeting-plan-list.ts';
 import type { KeptYear } from './meeting-plan.ts';
-import { Day, Name, orNull, PlanSchema, Texts, versioned, Year } from './versioned.ts';
+import { versioned } from './versioned.ts';
 
 /** A répartition in use: its plan, the settings that it was made with, its name where it has one, and whether a link brought it. */
 interface KeptSplit {
@@ -79,44 +93,42 @@ const MOST_COST = 500_000;
 export const isCost = (value: unknown): value is number | 'sheet' =>
   value === 'sheet' || (Number.isFinite(value) && (value as number) > 0 && (value as number) <= MOST_COST);
 
-const Place = v.object({ kind: v.picklist(['commune', 'qpv', 'group']), code: v.string() });
-const Split = v.object({
-  ...{ plan: PlanSchema, settings: Texts, name: Name },
-  ...{ linked: v.exactOptional(v.literal(true)), former: v.exactOptional(v.literal(true)) }
-});
-const isFlagged = v.fallback(v.boolean(), false);
-const Calendar = v.object({ settings: Texts, plan: MeetingYear, saved: isFlagged, adopted: isFlagged });
-const Means = v.object({ posts: v.custom<number>(isPosts) });
+/** Said, or not. */
+const flag: JsonReader<boolean> = (value) => value === true;
 
-function isRoad(road: RoadSettings): boolean {
+const road: JsonReader<RoadSettings> = (value) => {
+  if (!isRecord(value)) return undefined;
+  // A road kept before homes were counted has no radius: each school then has its own part.
+  const { outings, parkingMinutes, peak, homeMetres = null } = value as unknown as RoadSettings;
+  const read = { outings, parkingMinutes, peak, homeMetres };
   const isWithin = ROAD_SETTINGS.every((one) => {
-    const value = road[one];
-    return value === null || withinLimits(one, value) === value;
+    const setting = read[one];
+    if (setting === null) return one === 'homeMetres';
+    return Number.isFinite(setting) && withinLimits(one, setting) === setting;
   });
-  return isWithin && !isUsualRoad(road);
-}
-const Setting = v.pipe(v.number(), v.finite());
-const Road = v.pipe(
-  v.object({
-    ...{ outings: Setting, parkingMinutes: Setting, peak: Setting },
-    // A road kept before homes were counted has no radius: each school then has its own part.
-    homeMetres: v.optional(v.nullable(Setting), null)
-  }),
-  v.check(isRoad)
-);
-const Absence = v.pipe(
-  v.object({ post: v.string(), from: Day, to: Day }),
-  v.check(({ from, to }) => from <= to)
-);
+  return isWithin && !isUsualRoad(read) ? read : undefined;
+};
+const days = jsonObject<DeclaredAbsence>({ post: jsonText, from: jsonDay, to: jsonDay });
+const absence: JsonReader<DeclaredAbsence> = (value) => {
+  const read = days(value);
+  return read && read.from <= read.to ? read : undefined;
+};
+const split = jsonObject<KeptSplit>({
+  ...{ plan: jsonPlan, settings: jsonTexts, name: jsonName },
+  ...{ linked: jsonOptional(jsonWord(true)), former: jsonOptional(jsonWord(true)) }
+});
+const calendar = jsonObject<DecidedCalendar>({
+  ...{ settings: jsonTexts, plan: jsonMeetingYear, saved: flag, adopted: flag }
+});
 
 /** Each part that cannot be read is left out. */
-const READ = versioned<KeptDecision>(
+const READ = versioned(
   1,
-  v.object({
-    ...{ place: orNull(Place), year: orNull(Year), split: orNull(Split), calendar: orNull(Calendar) },
-    means: orNull(Means),
-    cost: orNull(v.custom<number | 'sheet'>(isCost)),
-    ...{ road: orNull(Road), absence: orNull(Absence) }
+  jsonObject<KeptDecision>({
+    place: jsonOrNull(jsonObject<PlaceRef>({ kind: jsonWord('commune', 'qpv', 'group'), code: jsonText })),
+    ...{ year: jsonOrNull(jsonYear), split: jsonOrNull(split), calendar: jsonOrNull(calendar) },
+    means: jsonOrNull(jsonObject({ posts: jsonOf(isPosts) })),
+    ...{ cost: jsonOrNull(jsonOf(isCost)), road: jsonOrNull(road), absence: jsonOrNull(absence) }
   })
 );
 function unmarked(split: KeptSplit | null): KeptSplit | null {

@@ -1,16 +1,18 @@
-// What this browser keeps of a territory beside its lists and its decision: undo history, last visit, nicknames, story; and all of it, to count and to erase.
+// What this browser keeps of a territory beside its lists and its decision: undo history, last visit, nicknames; and all of it, to count and to erase.
 import * as v from 'valibot';
 import type { Move } from '../model/plan.ts';
 import { VISIT_FIGURES, type Visit } from '../model/service.ts';
-import { meetingsKey, plansKey, storyKey } from './carried.ts';
+import { meetingsKey, plansKey } from './carried.ts';
 import { keptDecisions } from './kept-decision.ts';
 import { countKept } from './kept-list.ts';
-import { forgetUnder, kept, PLAIN_TEXT } from './kept.ts';
+import { forgetUnder, kept } from './kept.ts';
 import { storedReports } from './kept-reports.ts';
 import { storedSessions } from './kept-sessions.ts';
 import { MEETING_PLANS } from './meeting-plan-list.ts';
 import { SCENARIOS } from './scenario-list.ts';
-import { Day, Texts, versioned, Year } from './versioned.ts';
+import { bySchema, Day, recordOf, Year } from './schemas.ts';
+import { keptStory } from './story-file.ts';
+import { versioned } from './versioned.ts';
 
 const MoveSchema: v.GenericSchema<unknown, Move> = v.object({
   kind: v.picklist(['unit', 'referent']),
@@ -28,7 +30,7 @@ const Figure = v.nullable(v.pipe(v.number(), v.finite()));
 /** Undo history of the plan in use: for a reload, as the plan itself is. */
 export const undoHistory = kept(
   'maillage.undo.',
-  versioned<UndoSteps>(1, v.object({ done: Steps, undone: Steps })),
+  versioned<UndoSteps>(1, bySchema(v.object({ done: Steps, undone: Steps }))),
   'tab'
 );
 
@@ -37,11 +39,13 @@ export const lastVisit = kept(
   'maillage.visite.',
   versioned<Visit>(
     1,
-    v.object({
-      ...{ day: Day, fingerprint: v.string(), year: Year },
-      figures: v.object(v.entriesFromList(VISIT_FIGURES, Figure)),
-      ...{ followed: v.array(v.string()), waiting: v.array(v.string()) }
-    })
+    bySchema(
+      v.object({
+        ...{ day: Day, fingerprint: v.string(), year: Year },
+        figures: v.object(v.entriesFromList(VISIT_FIGURES, Figure)),
+        ...{ followed: v.array(v.string()), waiting: v.array(v.string()) }
+      })
+    )
   ),
   'computer'
 );
@@ -53,12 +57,9 @@ export interface Nicknames {
 /** What the reader calls the people of a territory's teams: never in a file nor in a link. */
 export const nicknames = kept(
   'maillage.surnoms.',
-  versioned<Nicknames>(1, v.object({ names: Texts })),
+  versioned<Nicknames>(1, bySchema(v.object({ names: recordOf(v.string()) }))),
   'computer'
 );
-
-/** The text of the story: its file reads it. */
-export const keptStory = kept(storyKey(''), PLAIN_TEXT, 'computer');
 
 /** Number of plans, calendars and stories stored, and of visits, all territories together. */
 export const countHere = (): { plans: number; visits: number } => ({

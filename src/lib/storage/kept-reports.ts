@@ -1,13 +1,26 @@
 // Reports to the State: their stored form. What is typed is in this tab's session storage for a reload, in the file of a territory, and on this computer when the reader asks.
-import * as v from 'valibot';
-import { isRecord } from '../model/documents/json.ts';
+import { isRecord, isText } from '../model/documents/json.ts';
 import { REVIEW_DECISIONS, type MeetingRecord } from '../model/meetings/meeting-record.ts';
 import type { ExitRecord } from '../model/report/exit-record.ts';
-import type { KeptReports } from '../model/report/state-report.ts';
+import type { ReleasedFigure } from '../model/report/exit-figure.ts';
+import type { AnswerValue, KeptReports } from '../model/report/state-report.ts';
 import { isSchoolYear, type SchoolYear } from '../model/school-year.ts';
 import { carriedText, carry, isFiled, reportKey } from './carried.ts';
 import { kept } from './kept.ts';
-import { WholeCount, Day, recordOf, versioned, Year } from './versioned.ts';
+import {
+  jsonDay,
+  jsonList,
+  jsonNullable,
+  jsonObject,
+  jsonOptional,
+  jsonText,
+  jsonWhole,
+  jsonWord,
+  jsonYear,
+  type JsonEntries,
+  type JsonReader
+} from './json-readers.ts';
+import { versioned } from './versioned.ts';
 
 /** Letters of a typed answer. */
 export const LONGEST_ANSWER = 4000;
@@ -23,68 +36,58 @@ export interface ReportBook extends KeptReports {
 
 export const NO_REPORTS: ReportBook = { typed: {}, given: {}, meetings: {}, exits: [] };
 
-const Strings = v.array(v.string());
-const Value = v.union([
-  v.pipe(v.number(), v.finite()),
-  v.pipe(v.string(), v.maxLength(LONGEST_ANSWER)),
-  Strings
-]);
-const Meeting: v.GenericSchema<unknown, MeetingRecord> = v.object({
-  ...{
-    team: v.string(),
-    number: WholeCount,
-    date: Day,
-    held: v.boolean(),
-    seen: WholeCount,
-    came: v.nullable(WholeCount)
-  },
-  decisions: v.object(v.entriesFromList(REVIEW_DECISIONS, WholeCount))
+const strings = jsonList(jsonText);
+const value: JsonReader<AnswerValue> = (one) =>
+  Number.isFinite(one) || (isText(one) && one.length <= LONGEST_ANSWER) ? (one as AnswerValue) : strings(one);
+const count = jsonWhole();
+const meeting = jsonObject<MeetingRecord>({
+  ...{ team: jsonText, number: count, date: jsonDay, held: jsonWord(true, false), seen: count },
+  came: jsonNullable(count),
+  decisions: jsonObject(Object.fromEntries(REVIEW_DECISIONS.map((one) => [one, count])) as Counts)
 });
-const Released = v.object({
-  ...{ id: v.string(), least: WholeCount, most: WholeCount },
-  counts: v.object({ year: Year, within: recordOf(Strings) })
+type Counts = JsonEntries<MeetingRecord['decisions']>;
+
+/** A record of values, or none where one cannot be read. */
+const recordOf =
+  <Item>(read: JsonReader<Item>): JsonReader<Record<string, Item>> =>
+  (all) => {
+    const items = isRecord(all) ? Object.entries(all).map(([key, one]) => [key, read(one)] as const) : null;
+    return !items || items.some(([, item]) => item === undefined)
+      ? undefined
+      : (Object.fromEntries(items) as Record<string, Item>);
+  };
+const released = jsonObject<ReleasedFigure>({
+  ...{ id: jsonText, least: count, most: count },
+  counts: jsonObject<ReleasedFigure['counts']>({ year: jsonYear, within: recordOf(strings) })
 });
-const Exit: v.GenericSchema<unknown, ExitRecord> = v.object({
-  ...{ day: Day, year: Year, reader: v.string(), figures: Strings, withheld: Strings },
-  output: v.picklist(['state-workbook', 'written-report', 'public-page', 'own-model', 'figure']),
-  gate: v.picklist(['state', 'internal', 'public']),
-  released: v.exactOptional(v.array(Released))
+const exit = jsonObject<ExitRecord>({
+  ...{ day: jsonDay, year: jsonYear, reader: jsonText, figures: strings, withheld: strings },
+  output: jsonWord('state-workbook', 'written-report', 'public-page', 'own-model', 'figure'),
+  gate: jsonWord('state', 'internal', 'public'),
+  released: jsonOptional(jsonList(released))
 });
 
 /** Those of a list that can be read. */
-const readable = <Item>(item: v.GenericSchema<unknown, Item>) =>
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((list) => list.filter((one) => v.is(item, one)) as Item[])
-  );
+const readable = <Item>(list: unknown, read: JsonReader<Item>): Item[] =>
+  Array.isArray(list) ? list.map(read).filter((item) => item !== undefined) : [];
 /** What can be read, by school year. */
-const byYear = <Item>(item: v.GenericSchema<unknown, Item>) => {
-  const years = v.pipe(
-    v.custom<Record<string, unknown>>(isRecord),
-    v.transform((value) => {
-      const parsed = Object.entries(value).map(([year, one]) => [year, v.safeParse(item, one)] as const);
-      const good = parsed.filter(([year, { success }]) => success && isSchoolYear(year));
-      return Object.fromEntries(good.map(([year, { output }]) => [year, output])) as Record<SchoolYear, Item>;
-    })
-  );
-  return v.fallback(years, {});
-};
+const byYear =
+  <Item>(read: JsonReader<Item>): JsonReader<Record<SchoolYear, Item>> =>
+  (years) => {
+    const found = Object.entries(isRecord(years) ? years : {}).map(
+      ([year, one]) => [year, read(one)] as const
+    );
+    return Object.fromEntries(
+      found.filter(([year, item]) => item !== undefined && isSchoolYear(year))
+    ) as Record<SchoolYear, Item>;
+  };
 
-const REPORTS = versioned<ReportBook>(
+const REPORTS = versioned(
   1,
-  v.object({
-    ...{
-      typed: byYear(recordOf(Value)),
-      given: byYear(recordOf(v.nullable(Value))),
-      meetings: byYear(readable(Meeting))
-    },
-    exits: v.fallback(
-      v.pipe(
-        readable(Exit),
-        v.transform((exits) => exits.slice(-MOST_EXITS))
-      ),
-      []
-    )
+  jsonObject<ReportBook>({
+    ...{ typed: byYear(recordOf(value)), given: byYear(recordOf(jsonNullable(value))) },
+    meetings: byYear((list) => (Array.isArray(list) ? readable(list, meeting) : undefined)),
+    exits: (list) => readable(list, exit).slice(-MOST_EXITS)
   })
 );
 const inTab = kept(reportKey(''), REPORTS, 'tab');

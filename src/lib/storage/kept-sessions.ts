@@ -8,7 +8,8 @@ import type { NeedDelay } from '../model/actions/needs.ts';
 import type { SessionEdit } from '../model/actions/session-rows.ts';
 import { actionsKey, carriedText, carry, isFiled } from './carried.ts';
 import { kept } from './kept.ts';
-import { Day, recordOf, versioned, WholeCount } from './versioned.ts';
+import { bySchema, Day, recordOf, WholeCount } from './schemas.ts';
+import { versioned } from './versioned.ts';
 
 const MOST_DAYS = 3650;
 const DAY_MINUTES = 1440;
@@ -62,11 +63,13 @@ const Edits = v.pipe(
 
 const SESSIONS = versioned<KeptSessions>(
   1,
-  v.object({
-    sessions: Edits,
-    removed: v.fallback(recordOf(v.literal(true)), {}),
-    delays: v.fallback(recordOf(Delay), {})
-  })
+  bySchema(
+    v.object({
+      sessions: Edits,
+      removed: v.fallback(recordOf(v.literal(true)), {}),
+      delays: v.fallback(recordOf(Delay), {})
+    })
+  )
 );
 const inTab = kept(actionsKey(''), SESSIONS, 'tab');
 /** On this computer, at the reader's request. */

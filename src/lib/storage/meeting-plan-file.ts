@@ -1,10 +1,9 @@
 // Files of a year of meetings: dates, what is fixed, absences declared by function. They stay in the service.
-import * as v from 'valibot';
 import type { Finding } from '../model/findings.ts';
 import { isRecord, isText, shownValue } from '../model/documents/json.ts';
 import type { KeptYear } from './meeting-plan.ts';
 import { tidyName } from '../model/scenario.ts';
-import { MeetingYear } from './meeting-plan-list.ts';
+import { jsonMeetingYear, unreadPart } from './meeting-plan-list.ts';
 import { parsePlanText, PLAN_FILE_LIMIT } from './plan-text.ts';
 
 const FORMAT = 'maillage-reunions';
@@ -53,9 +52,9 @@ export function readMeetingPlan(
     return refused('plan-version', { found: shownValue(value.version), expected: String(VERSION) });
   if (value.territory !== territory)
     return refused('plan-territory', { found: shownValue(value.territory), expected: territory });
-  const year = v.safeParse(MeetingYear, value);
-  if (!year.success) {
-    const [column = ''] = (v.getDotPath(year.issues[0]) ?? '').split('.');
+  const year = jsonMeetingYear(value);
+  if (!year) {
+    const column = unreadPart(value) ?? '';
     return refused('meeting-plan-malformed', { column, found: shownValue(value[column]) });
   }
   const time = isText(value.made) ? Date.parse(value.made) : NaN;
@@ -63,7 +62,7 @@ export function readMeetingPlan(
     file: {
       name: isText(value.name) ? tidyName(value.name) : '',
       made: Number.isNaN(time) ? null : time,
-      year: year.output
+      year
     }
   };
 }

@@ -1,49 +1,65 @@
 // Years of meetings stored on this computer, at the reader's request only: their stored form.
-import * as v from 'valibot';
+import type { Away, HalfDay } from '../model/meetings/meetings-file.ts';
 import { meetingsKey } from './carried.ts';
+import {
+  jsonDay,
+  jsonList,
+  jsonName,
+  jsonNullable,
+  jsonObject,
+  jsonOf,
+  jsonOptional,
+  jsonTime,
+  jsonWhole,
+  jsonWord,
+  unreadKey,
+  type JsonReader
+} from './json-readers.ts';
 import { KeptList } from './kept-list.ts';
-import type { KeptYear, MeetingPlan } from './meeting-plan.ts';
-import { Day, mergedList, Name, Time } from './versioned.ts';
+import type { KeptMeeting, KeptYear, MeetingPlan } from './meeting-plan.ts';
+import { mergedList } from './versioned.ts';
 
 /** Longer than any code of a team or of a function. */
 const LONGEST = 300;
-const Code = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST));
-const Half = v.picklist(['am', 'pm']);
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
-const Meetings = v.array(v.object({ team: Code, number: whole(1, Infinity), date: Day, half: Half }));
-const Absence = v.object({
-  who: Code,
-  weekday: v.exactOptional(whole(1, 5)),
-  ...{ from: v.exactOptional(Day), to: v.exactOptional(Day) },
-  half: v.exactOptional(v.nullable(Half)),
-  readOn: v.exactOptional(Day)
+const code = jsonOf(
+  (value): value is string => typeof value === 'string' && value !== '' && value.length <= LONGEST
+);
+const half = jsonWord<HalfDay>('am', 'pm');
+const meetings = jsonList(jsonObject<KeptMeeting>({ team: code, number: jsonWhole(1), date: jsonDay, half }));
+const absence = jsonObject<Omit<Away, 'teams'>>({
+  who: code,
+  weekday: jsonOptional(jsonWhole(1, 5)),
+  ...{ from: jsonOptional(jsonDay), to: jsonOptional(jsonDay) },
+  half: jsonOptional(jsonNullable(half)),
+  readOn: jsonOptional(jsonDay)
 });
 
 /** In the order in which what cannot be read is said. */
 const YEAR = {
-  year: v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/)),
-  preset: v.picklist(['presence', 'travel', 'balanced']),
-  plan: Meetings,
-  locked: Meetings,
-  absences: v.array(Absence),
-  cancelled: v.array(Code),
-  convened: v.exactOptional(Meetings)
+  year: jsonOf((value): value is string => typeof value === 'string' && /^\d{4}-\d{4}$/.test(value)),
+  preset: jsonWord('presence', 'travel', 'balanced'),
+  ...{ plan: meetings, locked: meetings, absences: jsonList(absence), cancelled: jsonList(code) },
+  convened: jsonOptional(meetings)
 };
-/** Absent rather than empty. */
-const withConvened = <Value extends KeptYear>({ convened, ...year }: Value) =>
-  convened && convened.length > 0 ? { ...year, convened } : year;
+/** Meetings that people were convened to are absent rather than none. */
+const year =
+  <Value extends KeptYear>(read: JsonReader<Value>): JsonReader<Value> =>
+  (value) => {
+    const { convened, ...known } = read(value) ?? {};
+    if (!('plan' in known)) return undefined;
+    return { ...known, ...(convened && convened.length > 0 && { convened }) } as Value;
+  };
 
 /** A year of meetings, only with what is known of it. */
-export const MeetingYear: v.GenericSchema<unknown, KeptYear> = v.pipe(
-  v.object(YEAR),
-  v.transform((year): KeptYear => withConvened(year))
+export const jsonMeetingYear = year(jsonObject<KeptYear>(YEAR));
+/** Which part of a year cannot be read; null when all can. */
+export const unreadPart = (value: Readonly<Record<string, unknown>>): string | null =>
+  unreadKey<KeptYear>(YEAR, value);
+
+export const MEETING_PLANS = mergedList(
+  'items',
+  year(jsonObject<MeetingPlan>({ id: code, name: jsonName, made: jsonTime, changed: jsonTime, ...YEAR }))
 );
-const Item = v.pipe(
-  v.object({ id: Code, name: Name, made: Time, changed: Time, ...YEAR }),
-  v.transform((item): MeetingPlan => withConvened(item))
-);
-export const MEETING_PLANS = mergedList('items', Item);
 
 /** Stored years of one territory. @param territory `keptKeyOf` */
 export const meetingPlanStore = (territory: string): KeptList<MeetingPlan> =>

@@ -1,4 +1,6 @@
 // Story files: addresses, titles and texts. Never a figure: figures are read where the file is opened.
+import { storyKey } from './carried.ts';
+import { kept, PLAIN_TEXT } from './kept.ts';
 import type { Finding } from '../model/findings.ts';
 import { isRecord, isText, parsedJson, shownValue } from '../model/documents/json.ts';
 import {
@@ -11,6 +13,9 @@ import {
   type Story,
   type StoryStep
 } from '../pages/story.ts';
+
+/** Its text on this computer, at the reader's request. */
+export const keptStory = kept(storyKey(''), PLAIN_TEXT, 'computer');
 
 const FORMAT = 'maillage-seance';
 const VERSION = 1;

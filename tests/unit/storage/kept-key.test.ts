@@ -1,7 +1,7 @@
 // What is kept on this computer for the demonstration stays apart from what is kept for the real territory of the same SIREN.
 import { expect, it, vi } from 'vitest';
 import { keptKeyOf } from '../../../src/lib/storage/kept-key.ts';
-import { keptStory } from '../../../src/lib/storage/kept-here.ts';
+import { keptStory } from '../../../src/lib/storage/story-file.ts';
 
 it('a story of the demonstration is not that of the territory whose SIREN it bears', () => {
   const kept = new Map<string, string>();

@@ -8,7 +8,7 @@ import {
   type SaveEntry,
   type SaveHistory
 } from '../../model/documents/save-history.ts';
-import { WholeCount, recordOf } from '../versioned.ts';
+import { WholeCount, recordOf } from '../schemas.ts';
 
 /** Letters of a territory's id, and of a function. */
 const LONGEST = 80;
