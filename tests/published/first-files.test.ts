@@ -12,14 +12,15 @@ const BUILD = join(ROOT, 'build');
 const CHARTS = /plot-marker/;
 const LIVE_MAP = /maplibregl-canvas/;
 /** kB of all that the first page asks for until its map answers: itself, scripts, typeface, outlines. */
-const FIRST_PAGE = 198;
+const FIRST_PAGE = 203;
 /** kB of all that a page of words asks for: itself with its styles, scripts, typeface. */
-const TEXT_PAGE = 115;
+const TEXT_PAGE = 122;
 /** Feature -> kB of the scripts of its pages, compressed. To be lowered. */
 const BUDGETS: Readonly<Partial<Record<string, number>>> = {
-  coverage: 137,
+  coverage: 141,
   // With what takes a file dropped on any page.
-  info: 81,
+  info: 87,
+  territory: 326,
   today: 190,
   programme: 185,
   waiting: 195,

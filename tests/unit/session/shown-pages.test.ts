@@ -46,6 +46,7 @@ const FULL = {
   pathways: { '2022-2023': {}, '2023-2024': {}, '2024-2025': {} },
   teams: [{}],
   members: 8,
+  sessions: 12,
   territory: { internal: true }
 };
 
@@ -60,6 +61,7 @@ it('a site of a service has no page that a missing list would leave empty', () =
   const without = (part: object) =>
     menuOf(told(FULL)).filter((path) => !menuOf(told({ ...FULL, ...part })).includes(path));
   expect(without({ members: 0 })).toEqual(needing('meeting-members'));
+  expect(without({ sessions: 0 })).toEqual(needing('sessions'));
   expect(without({ posts: { referents: 0 } })).toEqual(needing('posts', 'bases'));
   // Schools that wait, or posts, say what to ask for before enough years are known.
   expect(without({ pathways: {} })).toEqual([]);

@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { pathLengths, silentPaths } from '$lib/engines/pathways';
+ * import { childPaths, pathLengths, silentPaths } from '$lib/engines/pathways';
  *
  * const details = { entry: '2025-09-10', exit: null, exitReason: null, profile: 2, lastReview: '2026-01-20', visitDays: [] };
  * const cases = [{ case_id: 'e001', school_year: '2025-2026', uai: '0590001F', details }];

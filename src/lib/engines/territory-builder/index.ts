@@ -34,7 +34,7 @@ export { guessedDepartements, guessStart, type GuessedStart, type StartGuess } f
 // What goes out
 export type { ReadBalance } from './report.ts';
 export { territoryFiles } from './write/territory-files.ts';
-export { childrenBySchool, type CountCell } from './travel/school-children.ts';
+export { childrenBySchool } from './travel/school-children.ts';
 export { teamFiles } from './travel/times.ts';
 export { teamPosts, type TeamRows } from './travel/team.ts';
 

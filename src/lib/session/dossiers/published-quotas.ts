@@ -2,7 +2,7 @@
 import { apportion } from '$lib/algorithms/apportion.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { countIn } from '$lib/cube/pathway-grid.ts';
-import { childrenBySchool, type CountCell } from '$lib/engines/territory-builder/index.ts';
+import { childrenBySchool } from '$lib/engines/territory-builder/index.ts';
 import { THEMES } from '$lib/model/pathway.ts';
 import { LEVELS, type Level, type School } from '$lib/model/school.ts';
 import type { SchoolYear } from '$lib/model/school-year.ts';
@@ -37,6 +37,8 @@ function completed<Key extends string>(
   const shares = hidden.length === 0 ? [] : apportion(Math.max(0, whole - told), weights);
   return new Map(keys.map((key) => [key, known.get(key) ?? shares[hidden.indexOf(key)] ?? 0]));
 }
+
+type CountCell = Parameters<typeof childrenBySchool>[0][number];
 
 /** The published counts of a year, as cells of places. */
 function cellsOf({ pathways, territory, communes, schools }: Dashboard, year: SchoolYear): CountCell[] {

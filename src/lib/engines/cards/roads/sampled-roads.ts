@@ -9,6 +9,8 @@ import type { CardPlaces } from '../cards.ts';
 import type { PostRoads } from './post-roads.ts';
 import { QuickTours } from './quick-tour.ts';
 
+const MINUTE = 60;
+
 /** Seconds of the tour from `base` through the first `count` stops, and back. */
 type TourLength = (base: number, stops: Int32Array, count: number) => number;
 
@@ -103,7 +105,7 @@ export class SampledRoads implements PostRoads {
         if (count > 0) seconds += lengthOf(base, stops, count);
       }
     });
-    return (seconds / 60 + parked * parkingMinutes) / USUAL_DRAW.weeks;
+    return (seconds / MINUTE + parked * parkingMinutes) / USUAL_DRAW.weeks;
   }
 
   /** Schools of some blocks that a post can reach, in the order of the pages. */
