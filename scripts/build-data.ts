@@ -2,6 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UnsafeTerritory } from '../src/lib/model/findings.ts';
+import { noSessions, SESSIONS_PATH } from '../src/lib/model/actions/session-rows.ts';
 import { MEETINGS_PATH } from '../src/lib/model/meetings/meetings-file.ts';
 import { minutesBetweenTowns } from '../src/lib/engines/meetings/index.ts';
 import { parseTeamFile, teamPlaces } from '../src/lib/engines/travel/index.ts';
@@ -71,7 +72,15 @@ async function build(out: string, prove: boolean): Promise<string[]> {
       out,
       withCards(new Map([...tables, ...team]), teamPlaces(rows.communes, rows.schools), car)
     ),
-    ...writeFiles(out, new Map([[MEETINGS_PATH, new TextEncoder().encode(JSON.stringify(meetings))]])),
+    ...writeFiles(
+      out,
+      new Map(
+        [
+          [MEETINGS_PATH, meetings] as const,
+          [SESSIONS_PATH, { ...noSessions(), synthetic: true }] as const
+        ].map(([path, file]) => [path, new TextEncoder().encode(JSON.stringify(file))])
+      )
+    ),
     ...writeFiles(out, await demoGroundFiles(ROOT, rows.communes, rows.territory.bounds)),
     ...writeSitePacks(out, shipsPacks())
   ];
