@@ -17,7 +17,7 @@ const FIRST_PAGE = 203;
 const TEXT_PAGE = 122;
 /** Feature -> kB of the scripts of its pages, compressed. To be lowered. */
 const BUDGETS: Readonly<Partial<Record<string, number>>> = {
-  coverage: 141,
+  coverage: 142,
   // With what takes a file dropped on any page.
   info: 87,
   territory: 326,
