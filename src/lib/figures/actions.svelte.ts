@@ -41,7 +41,7 @@ import {
   sheetTitles,
   type PlannedSession,
   type SessionYear
-} from './action-year.ts';
+} from './actions/action-year.ts';
 import type { MeetingsData } from './calendar/load-meetings.ts';
 import { keptRecord } from './kept-record.svelte.ts';
 

@@ -6,21 +6,11 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ListedSession } from '$lib/model/actions/action-sheets.ts';
 import type { SessionRow } from '$lib/model/actions/session-rows.ts';
 import { dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
-import type { SchoolHoliday } from '$lib/model/meetings/meetings-file.ts';
 import { actionsAddress, type ActionsAddress } from './actions-address.ts';
-import { ActionsBook, type ActionsFacts } from './actions-book.ts';
-import { needName, stateName, sessionTime } from './actions-words.ts';
+import { ActionsBook } from '$lib/figures/actions/actions-book.ts';
+import { needName, stateName, sessionTime } from '$lib/figures/actions/actions-words.ts';
+import type { AroundActions } from '$lib/figures/actions/around-actions.ts';
 import { gridRows, lastDayOf, schoolWeeks } from './grid/grid-rows.ts';
-
-/** What a page knows of the territory beside the figures of sessions. */
-export type AroundActions = Omit<ActionsFacts, 'year' | 'sessions' | 'sheets' | 'judged'> & {
-  holidays: readonly SchoolHoliday[];
-  /** Communes of intervention, and posts, that a session typed on the page may name. */
-  communes: readonly string[];
-  posts: readonly string[];
-  /** The commune's correspondent sits in team meetings. */
-  attends: (commune: string) => boolean;
-};
 
 /** The form: of a session that is there, or of one more. */
 export type FormOf = { session: ListedSession | null };

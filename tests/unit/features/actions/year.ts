@@ -1,6 +1,6 @@
 // Sessions of two communes around 1 December 2026, for the tests of the page.
 import { judgeActions } from '../../../../src/lib/engines/actions/index.ts';
-import { ActionsBook, type ActionsFacts } from '../../../../src/lib/features/actions/actions-book.ts';
+import { ActionsBook, type ActionsFacts } from '../../../../src/lib/figures/actions/actions-book.ts';
 import type { ListedSession, SessionSheet } from '../../../../src/lib/model/actions/action-sheets.ts';
 import type { ActionYear } from '../../../../src/lib/model/actions/action-year.ts';
 import { NEED_DELAYS, STOPPING_NEEDS } from '../../../../src/lib/model/actions/needs.ts';

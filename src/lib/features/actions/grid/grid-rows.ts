@@ -3,7 +3,7 @@ import { yearColumns, type YearColumn } from '$lib/figures/calendar/weeks.ts';
 import type { ListedSession } from '$lib/model/actions/action-sheets.ts';
 import { addDays, dayNumber, weekdayOf } from '$lib/model/meetings/days.ts';
 import type { SchoolHoliday } from '$lib/model/meetings/meetings-file.ts';
-import type { ActionsBook } from '../actions-book.ts';
+import type { ActionsBook } from '$lib/figures/actions/actions-book.ts';
 
 export type RowKind = 'commune' | 'theme';
 

@@ -10,8 +10,8 @@ import { inCommune } from '$lib/i18n/terms.ts';
 import type { ListedSession } from '$lib/model/actions/action-sheets.ts';
 import { isAhead, type Engagement } from '$lib/model/actions/action-year.ts';
 import { addDays } from '$lib/model/meetings/days.ts';
-import type { ActionsBook, NeedLine } from '../actions-book.ts';
-import { needAct, placeWords, shortDate } from '../actions-words.ts';
+import type { ActionsBook, NeedLine } from '$lib/figures/actions/actions-book.ts';
+import { needAct, placeWords, shortDate } from '$lib/figures/actions/actions-words.ts';
 
 const ROOM = 'salle';
 

@@ -14,8 +14,15 @@ import { clockText, isAhead, type SessionStatus } from '$lib/model/actions/actio
 import type { SessionRow } from '$lib/model/actions/session-rows.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import { sourceLines } from '$lib/session/source-lines.ts';
-import type { ActionNames, ActionsBook } from '../actions-book.ts';
-import { dueWords, needAct, needName, ownerWords, placeWords, sessionTime } from '../actions-words.ts';
+import type { ActionNames, ActionsBook } from '$lib/figures/actions/actions-book.ts';
+import {
+  dueWords,
+  needAct,
+  needName,
+  ownerWords,
+  placeWords,
+  sessionTime
+} from '$lib/figures/actions/actions-words.ts';
 import { roomSize } from './paper-lines.ts';
 
 const fileName = (text: string): string => foldPlace(text).replaceAll(' ', '-');

@@ -1,6 +1,6 @@
 // What is to be done, in groups: by due day, by who does it, or by commune.
-import type { ActionsBook, NeedLine } from '../actions-book.ts';
-import { ownerWords } from '../actions-words.ts';
+import type { ActionsBook, NeedLine } from '$lib/figures/actions/actions-book.ts';
+import { ownerWords } from '$lib/figures/actions/actions-words.ts';
 
 export type TodoOrder = 'due' | 'person' | 'commune';
 

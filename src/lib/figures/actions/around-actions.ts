@@ -1,7 +1,6 @@
 // What the page of actions knows of the territory beside its sessions: names, holidays, who coordinates and who follows in each commune.
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { holidaysOf, holidayZone, yearsWith } from '$lib/engines/meetings/index.ts';
-import type { MeetingsData } from '$lib/figures/calendar/load-meetings.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName, teamName } from '$lib/i18n/place-names.ts';
 import { actionFormName } from '$lib/i18n/programme-terms.ts';
@@ -10,10 +9,20 @@ import { typeset } from '$lib/i18n/typeset.ts';
 import { capitalised } from '$lib/i18n/numbers.ts';
 import type { SessionRoom } from '$lib/model/actions/session-rows.ts';
 import type { AssignmentFile } from '$lib/model/assignment/assignment-file.ts';
-import { isRoom } from '$lib/model/meetings/meetings-file.ts';
+import { isRoom, type SchoolHoliday } from '$lib/model/meetings/meetings-file.ts';
 import type { Plan } from '$lib/model/plan.ts';
-import type { ActionNames } from './actions-book.ts';
-import type { AroundActions } from './actions-state.svelte.ts';
+import type { MeetingsData } from '../calendar/load-meetings.ts';
+import type { ActionNames, ActionsFacts } from './actions-book.ts';
+
+/** What a page knows of the territory beside the figures of sessions. */
+export type AroundActions = Omit<ActionsFacts, 'year' | 'sessions' | 'sheets' | 'judged'> & {
+  holidays: readonly SchoolHoliday[];
+  /** Communes of intervention, and posts, that a session typed on the page may name. */
+  communes: readonly string[];
+  posts: readonly string[];
+  /** The commune's correspondent sits in team meetings. */
+  attends: (commune: string) => boolean;
+};
 
 interface Sources {
   dashboard: Dashboard;

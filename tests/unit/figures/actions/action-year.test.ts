@@ -1,16 +1,16 @@
 // The year that is judged has the absences, rooms, meetings and holidays of the territory: who comes in the morning is not away for an afternoon.
 import { expect, it } from 'vitest';
-import { judgeActions } from '../../../src/lib/engines/actions/index.ts';
-import { ActionFigures, loadSessions } from '../../../src/lib/figures/actions.svelte.ts';
-import { CoverageCube } from '../../../src/lib/cube/coverage.ts';
-import { ActionSessions } from '../../../src/lib/session/action-sessions.svelte.ts';
-import { actionYear, type ActionYearSources } from '../../../src/lib/figures/action-year.ts';
-import { NEED_DELAYS } from '../../../src/lib/model/actions/needs.ts';
-import { noSessions, type SessionRow } from '../../../src/lib/model/actions/session-rows.ts';
-import type { MeetingsData } from '../../../src/lib/figures/calendar/load-meetings.ts';
-import { smallDashboard } from '../../fixtures/dashboard.ts';
-import { smallProgramme } from '../../fixtures/programme.ts';
-import { noMeetings } from '../../../src/lib/model/meetings/meetings-file.ts';
+import { judgeActions } from '../../../../src/lib/engines/actions/index.ts';
+import { ActionFigures, loadSessions } from '../../../../src/lib/figures/actions.svelte.ts';
+import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
+import { ActionSessions } from '../../../../src/lib/session/action-sessions.svelte.ts';
+import { actionYear, type ActionYearSources } from '../../../../src/lib/figures/actions/action-year.ts';
+import { NEED_DELAYS } from '../../../../src/lib/model/actions/needs.ts';
+import { noSessions, type SessionRow } from '../../../../src/lib/model/actions/session-rows.ts';
+import type { MeetingsData } from '../../../../src/lib/figures/calendar/load-meetings.ts';
+import { smallDashboard } from '../../../fixtures/dashboard.ts';
+import { smallProgramme } from '../../../fixtures/programme.ts';
+import { noMeetings } from '../../../../src/lib/model/meetings/meetings-file.ts';
 
 const session = (id: string, part: Partial<SessionRow> = {}): SessionRow => ({
   ...{ id, sheet: 'FA-1', date: '2026-12-09', begin: 540, end: 660, place: '', room: null, commune: 'A' },

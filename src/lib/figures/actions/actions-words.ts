@@ -1,5 +1,4 @@
 // The words of sessions: the sentence of the page, what each asks, who gets it, what clashes.
-import { dayMonthLong, dayWords, weekdayLong } from '$lib/figures/calendar/day-words.ts';
 import { dayMonth } from '$lib/i18n/dates.ts';
 import { hourWords, hoursWords } from '$lib/i18n/hours.ts';
 import { listWords } from '$lib/i18n/lists.ts';
@@ -10,6 +9,7 @@ import type { ListedSession, Transport } from '$lib/model/actions/action-sheets.
 import { isAhead, type ActionClash, type Engagement } from '$lib/model/actions/action-year.ts';
 import { TRANSPORT_NEED } from '$lib/model/actions/needs.ts';
 import type { SessionRemark, SharedTrip } from '$lib/engines/actions/index.ts';
+import { dayMonthLong, dayWords, weekdayLong } from '../calendar/day-words.ts';
 import type { ActionNames, ActionsBook, NeedLine, SessionState } from './actions-book.ts';
 
 type Say = () => string;

@@ -30,8 +30,8 @@ import {
 } from '$lib/model/meetings/meetings-file.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import type { DecidedCalendar, DeclaredAbsence } from '$lib/storage/kept-decision.ts';
-import { hoursIn } from './calendar/calendar-address.ts';
-import type { MeetingsData } from './calendar/load-meetings.ts';
+import { hoursIn } from '../calendar/calendar-address.ts';
+import type { MeetingsData } from '../calendar/load-meetings.ts';
 
 export interface ActionYearSources {
   rows: readonly SessionRow[];

@@ -7,9 +7,9 @@ import {
   sessionWords,
   needAct,
   ownerWords
-} from '../../../../src/lib/features/actions/actions-words.ts';
+} from '../../../../src/lib/figures/actions/actions-words.ts';
 import { todoGroups } from '../../../../src/lib/features/actions/todo/todo-groups.ts';
-import { bookOf, session, TODAY } from './year.ts';
+import { bookOf, session, TODAY } from '../../features/actions/year.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const everybody = () => true;
