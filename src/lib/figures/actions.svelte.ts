@@ -30,8 +30,9 @@ import {
   type SessionsFile
 } from '$lib/model/actions/session-rows.ts';
 import type { AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
-import { actionSessions, type ActionSessions } from '$lib/session/action-sessions.svelte.ts';
+import { ActionSessions } from '$lib/session/action-sessions.svelte.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
+import { sessionsSlot } from '$lib/session/sessions-slot.svelte.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { today } from '$lib/session/today.ts';
 import {
@@ -192,7 +193,7 @@ const figuresOf = keptRecord<ActionSessions, ActionFigures>();
  * ```
  */
 export function useActions({ meetings, posts, ...read }: ActionSources): ActionFigures {
-  const tab = { state: actionSessions(), site: siteData(), decided: decision() };
+  const tab = { state: sessionsSlot().open(ActionSessions), site: siteData(), decided: decision() };
   const figures = figuresOf(tab.state, () => new ActionFigures(read, tab));
   figures.know({ ...(meetings && { meetings }), ...(posts && { posts }) });
   return figures;

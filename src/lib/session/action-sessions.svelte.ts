@@ -1,6 +1,5 @@
 // The sessions of actions, as the territory's list has them and as they were changed since on the pages: for as long as the tab is open, and in the
 // file of an opened territory. Each change is one step to undo; this computer keeps them once asked.
-import { createContext } from 'svelte';
 import { NEED_DELAYS, type NeedDelay } from '$lib/model/actions/needs.ts';
 import { rowsById, sessionEdit, withEdits, type SessionRow } from '$lib/model/actions/session-rows.ts';
 import type { Territory } from '$lib/model/place.ts';
@@ -21,7 +20,7 @@ const MOST_STEPS = 100;
 export type SessionTime = Pick<SessionRow, 'date' | 'begin' | 'end'>;
 
 /**
- * What is done to the sessions. Every page has the one of `actionSessions()`; what is found of them is in `figures/actions.svelte.ts`. Each method that
+ * What is done to the sessions. Every page has those of `sessionsSlot()`; what is found of them is in `figures/actions.svelte.ts`. Each method that
  * changes something takes `why`, what was done in the reader's words, for the button that takes it back.
  */
 export class ActionSessions {
@@ -170,5 +169,3 @@ export class ActionSessions {
     }
   }
 }
-
-export const [actionSessions, provideActionSessions] = createContext<ActionSessions>();
