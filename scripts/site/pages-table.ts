@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Audience, PageRecord } from '../../src/lib/pages/record.ts';
 import { PAGES } from '../../src/lib/pages/register.ts';
+import { WHOLE_QUESTIONS } from '../../src/lib/pages/site-map.ts';
 
 const README = new URL('../../README.md', import.meta.url);
 const BLOCK = /(<!-- pages: written by scripts\/site\/pages-table\.ts -->\n)[\s\S]*?(<!-- \/pages -->)/;
@@ -15,7 +16,8 @@ const WHO: Record<Audience, string> = {
 /** Pages that answer a question, with their French name and the question in English, as Markdown. */
 export function pagesTable(): string {
   const rows = PAGES.flatMap((page: PageRecord) => {
-    const { path, label, answers, audience } = page;
+    const { path, label, audience } = page;
+    const answers = WHOLE_QUESTIONS[path];
     if (!answers) return [];
     const who =
       audience.length === Object.keys(WHO).length ? 'all' : audience.map((one) => WHO[one]).join(', ');

@@ -1,4 +1,4 @@
-// Menu and site map, from the register.
+// The menu, from the register.
 import { m } from '../i18n/paraglide/messages.js';
 import { PAGES, pageAt } from './register.ts';
 import type { Door, PageRecord } from './record.ts';
@@ -39,14 +39,18 @@ export const pagesOf = (door: Door, pages: readonly PageRecord[] = PAGES): PageR
 export const pagesUnder = ({ path }: PageRecord, pages: readonly PageRecord[] = PAGES): PageRecord[] =>
   pages.filter(({ under }) => under === path);
 
-const named = <Kind extends Door>(doors: readonly Kind[], pages: readonly PageRecord[]): MenuDoor<Kind>[] =>
+/** Doors of these keys that have pages, by name. */
+export const namedDoors = <Kind extends Door>(
+  doors: readonly Kind[],
+  pages: readonly PageRecord[]
+): MenuDoor<Kind>[] =>
   doors
     .map((key) => ({ key, label: NAMES[key](), pages: pagesOf(key, pages) }))
     .filter((door) => door.pages.length > 0);
 
 /** Doors of the menu, each with its pages in order; one without any is left out. */
 export const menuDoors = (pages: readonly PageRecord[] = PAGES): MenuDoor<UserDoor>[] =>
-  named(USER_DOORS, pages);
+  namedDoors(USER_DOORS, pages);
 
 /** The page of the menu that a route belongs to: a portrait is under Communes et quartiers; null for a page that no list names. */
 export function navigationPage(route: string | null): PageRecord | null {
@@ -60,24 +64,3 @@ export const besidePages = (here: PageRecord, pages: readonly PageRecord[] = PAG
   here,
   ...pagesUnder(here, pages)
 ];
-
-/** A line of the site map. */
-export interface SiteMapLine {
-  /** Under the site's base: « /ecoles ». */
-  path: string;
-  label: string;
-  text: string;
-}
-
-const line = ({ path, label, answers }: PageRecord): SiteMapLine[] =>
-  answers ? [{ path, label: label(), text: answers() }] : [];
-
-/** The site map by door, each page with those that it leads to. */
-export const siteMap = (
-  pages: readonly PageRecord[] = PAGES
-): { key: Door; label: string; lines: SiteMapLine[] }[] =>
-  named([...USER_DOORS, 'beside'], pages).map(({ key, label, pages: own }) => ({
-    key,
-    label,
-    lines: own.flatMap((page) => besidePages(page, pages).flatMap(line))
-  }));

@@ -53,12 +53,10 @@ export interface PageRecord {
   entry?: Words;
   /** Name of its view in a story, where the menu's is too short to stand alone. */
   viewLabel?: Words;
-  /** The question that it answers, under its name in the menu: a few words. */
+  /** The question that it answers, under its name in the menu: a few words. Whole, it is in `site-map.ts`. */
   question?: Words;
-  /** The same question whole, on the site map. */
-  answers?: Words;
   /** Its words where the territory is one commune, whose places are its neighbourhoods. */
-  ofOneCommune?: Partial<Record<'label' | 'question' | 'answers', Words>>;
+  ofOneCommune?: Partial<Record<'label' | 'question', Words>>;
   /** Without one of these the page is empty. */
   needs?: readonly Need[];
   /** Without one of these the page is incomplete. The first need, or the last want, says what it shows. */

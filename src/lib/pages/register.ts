@@ -11,7 +11,6 @@ export const PAGES = [
     audience: ['elected'],
     label: m.shell_nav_coverage,
     question: m.shell_question_coverage,
-    answers: m.plan_answer_coverage,
     wants: ['schools-followed', 'children'],
     view: 'dashboard',
     second: { query: { moment: 'evolution' }, label: m.coverage_moment_change, needs: ['two-years'] },
@@ -26,11 +25,9 @@ export const PAGES = [
     audience: ['elected'],
     label: m.shell_nav_places,
     question: m.shell_question_places,
-    answers: m.plan_answer_places,
     ofOneCommune: {
       label: m.shell_nav_places_one,
-      question: m.shell_question_places_one,
-      answers: m.plan_answer_places_one
+      question: m.shell_question_places_one
     },
     needs: ['places'],
     wants: ['schools-followed', 'perimeters'],
@@ -53,7 +50,6 @@ export const PAGES = [
     under: '/territoires',
     audience: ['elected'],
     label: m.atlas_title,
-    answers: m.plan_answer_atlas,
     needs: ['portraits'],
     wants: ['schools-followed', 'perimeters'],
     feature: 'portraits'
@@ -65,7 +61,6 @@ export const PAGES = [
     audience: ['head', 'elected'],
     label: m.shell_nav_programme,
     question: m.shell_question_programme,
-    answers: m.plan_answer_programme,
     needs: ['programme'],
     wants: ['actions-and-teams'],
     view: 'dashboard',
@@ -80,7 +75,6 @@ export const PAGES = [
     audience: ['head', 'elected'],
     label: m.council_title,
     question: m.shell_question_council,
-    answers: m.plan_answer_council,
     wants: ['schools-followed'],
     feature: 'council'
   },
@@ -90,7 +84,6 @@ export const PAGES = [
     audience: ['head'],
     label: m.today_title,
     question: m.today_question,
-    answers: m.plan_answer_today,
     needs: ['posts'],
     wants: ['who-follows', 'schools-waiting', 'programme'],
     feature: 'today'
@@ -102,7 +95,6 @@ export const PAGES = [
     label: m.shell_nav_waiting,
     question: m.shell_question_waiting,
     viewLabel: m.council_view_waiting,
-    answers: m.plan_answer_waiting,
     children: true,
     needs: ['means'],
     wants: ['posts', 'who-follows', 'forecast-years', 'schools-waiting'],
@@ -116,7 +108,6 @@ export const PAGES = [
     audience: ['head'],
     label: m.shell_nav_sectors,
     question: m.shell_question_sectors,
-    answers: m.plan_answer_sectors,
     needs: ['posts', 'who-follows'],
     shape: ['several-posts'],
     view: 'assignment',
@@ -131,7 +122,6 @@ export const PAGES = [
     audience: ['head'],
     label: m.report_title,
     question: m.report_question,
-    answers: m.plan_answer_report,
     needs: ['posts'],
     wants: ['programme', 'children'],
     feature: 'report'
@@ -142,7 +132,6 @@ export const PAGES = [
     audience: ['coordinator'],
     label: m.week_title,
     question: m.week_question,
-    answers: m.plan_answer_week,
     needs: ['meeting-members'],
     wants: ['who-follows', 'posts'],
     feature: 'week'
@@ -153,7 +142,6 @@ export const PAGES = [
     audience: ['coordinator'],
     label: m.actions_title,
     question: m.actions_question,
-    answers: m.plan_answer_actions,
     needs: ['sessions'],
     feature: 'actions'
   },
@@ -163,7 +151,6 @@ export const PAGES = [
     audience: ['coordinator'],
     label: m.meetings_title,
     question: m.shell_question_meetings,
-    answers: m.plan_answer_meetings,
     needs: ['meeting-members'],
     feature: 'meetings'
   },
@@ -173,8 +160,6 @@ export const PAGES = [
     audience: ['coordinator'],
     label: m.shell_nav_travel,
     question: m.shell_question_travel,
-    answers: m.plan_answer_travel,
-    ofOneCommune: { answers: m.plan_answer_travel_one },
     needs: ['bases', 'who-follows'],
     wants: ['road-times'],
     view: 'computed',
@@ -187,7 +172,6 @@ export const PAGES = [
     audience: ['head'],
     label: m.folder_title,
     question: m.shell_question_territory,
-    answers: m.plan_answer_territory,
     feature: 'territory'
   },
   {
@@ -197,7 +181,6 @@ export const PAGES = [
     label: m.shell_nav_data,
     entry: m.shell_nav_data_and_method,
     question: m.shell_question_data,
-    answers: m.plan_answer_data,
     feature: 'data'
   },
   {
@@ -207,7 +190,6 @@ export const PAGES = [
     audience: ['head', 'elected', 'coordinator'],
     label: m.shell_nav_method,
     question: m.shell_question_method,
-    answers: m.plan_answer_method,
     feature: 'info'
   },
   {
@@ -217,7 +199,6 @@ export const PAGES = [
     audience: ['head', 'elected', 'coordinator'],
     label: m.privacy_title,
     question: m.shell_question_privacy,
-    answers: m.plan_answer_privacy,
     feature: 'info'
   },
   {
@@ -227,7 +208,6 @@ export const PAGES = [
     audience: ['head', 'elected', 'coordinator'],
     label: m.access_title,
     question: m.shell_question_access,
-    answers: m.plan_answer_access,
     feature: 'info'
   },
   {

@@ -1,6 +1,5 @@
 // What can be done with the page on screen: share, print, project, export. The header shows it at the same place on every page.
 import { createContext, untrack, type Snippet } from 'svelte';
-import { exportTable, type TableView } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
 import type { Picture, PictureFormat } from './export/save-as';
 
@@ -35,13 +34,6 @@ export interface PageExport {
   /** A map drawn apart, with its title, legend, scale and source: whole already. */
   readonly image?: ((kind: PictureFormat) => Promise<Blob>) | undefined;
 }
-
-/** A view as it leaves. */
-export const exportOf = <Row>(view: TableView<Row>): PageExport => ({
-  what: view.caption,
-  table: () => exportTable(view),
-  placed: view.file.shape !== undefined
-});
 
 /** What the parts of a page give, each as it said it last: the header asks none of them, whose data may be gone while the page gives way. */
 class Given<T> {

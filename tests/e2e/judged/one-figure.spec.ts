@@ -1,6 +1,7 @@
 // One figure, one value: every page, print, note and file of the default scenario gives the same value to the same quantity.
 import { expect, test } from '@playwright/test';
 import { FORMER_NAMES, MEANINGS, plainText, valuesIn } from '../one-figure.ts';
+import { WHOLE_QUESTIONS } from '../../../src/lib/pages/site-map.ts';
 import { routesOf } from '../page.ts';
 import { recordOf, visitOf } from '../visits/record.ts';
 
@@ -9,7 +10,7 @@ const soft = expect.configure({ soft: true });
 test('every page, print, note and file gives one value to a figure, under one name', () => {
   // Pages with figures: those of the menu, and those to consult.
   const texts = new Map(
-    routesOf(({ answers }) => answers !== undefined).flatMap((path) => {
+    routesOf(({ path }) => WHOLE_QUESTIONS[path] !== undefined).flatMap((path) => {
       const { body, paper } = visitOf(path).texts;
       return [
         [`/${path}`, plainText(body)],

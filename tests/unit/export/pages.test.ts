@@ -8,7 +8,7 @@ import { tableGeoJson } from '../../../src/lib/export/geojson.ts';
 import { parquetColumns } from '../../../src/lib/export/parquet.ts';
 import { exportTable, type TableView } from '../../../src/lib/export/columns.ts';
 import { tableCsv, type ExportTable } from '../../../src/lib/export/table.ts';
-import { placedTable } from '../../../src/lib/ui/export/outlines.ts';
+import { placedTable } from '../../../src/lib/ui/export/view-export.ts';
 import { Comparison } from '../../../src/lib/features/coverage/changes/comparison.svelte.ts';
 import { CoverageState } from '../../../src/lib/features/coverage/coverage-state.svelte.ts';
 import { ProgrammeState } from '../../../src/lib/features/programme/programme-state.svelte.ts';

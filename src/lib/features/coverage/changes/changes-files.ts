@@ -13,7 +13,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import type { School } from '$lib/model/school';
 import type { Comparison } from './comparison.svelte';
 import { zoneWordsOf } from '../zone-words';
-import { placedTable } from '$lib/ui/export/outlines';
+import { placedTable } from '$lib/ui/export/view-export';
 
 export interface FigureRow {
   label: string;

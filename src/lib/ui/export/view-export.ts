@@ -1,8 +1,15 @@
-// Outlines of places for the rows of a table that leaves the site.
+// A view as it leaves the site, with the outlines of the places that its rows are.
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { base } from '$app/paths';
 import { exportTable, type TableView } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
+import type { PageExport } from '../page-actions.svelte';
+
+export const exportOf = <Row>(view: TableView<Row>): PageExport => ({
+  what: view.caption,
+  table: () => exportTable(view),
+  placed: view.file.shape !== undefined
+});
 
 /**
  * Outlines of communes or QPV by code.
