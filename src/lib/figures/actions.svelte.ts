@@ -32,7 +32,7 @@ import {
 import type { AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
 import { ActionSessions } from '$lib/session/action-sessions.svelte.ts';
 import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
-import { sessionsSlot } from '$lib/session/sessions-slot.svelte.ts';
+import { sessionsSlot } from './sessions-slot.svelte.ts';
 import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
 import { today } from '$lib/session/today.ts';
 import {

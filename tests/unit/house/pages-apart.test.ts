@@ -27,6 +27,7 @@ function namersOf({ path, feature }: PageRecord): string[] {
   const siblings = PAGES.filter((page: PageRecord) => page.feature === feature).map((page) => page.path);
   const own = [
     'src/lib/pages/register.ts',
+    'src/lib/pages/site-map.ts',
     'tests/unit/house/',
     `src/lib/features/${feature}/`,
     `tests/unit/features/${feature}/`,

@@ -5,7 +5,7 @@ import type { Territory } from '$lib/model/place.ts';
 import { actionsKey, carriedText } from '$lib/storage/carried.ts';
 import { browserStorage } from '$lib/storage/kept.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
-import type { ActionSessions } from './action-sessions.svelte.ts';
+import type { ActionSessions } from '$lib/session/action-sessions.svelte.ts';
 
 type OfTerritory = Pick<Territory, 'siren' | 'demonstration'>;
 
@@ -39,7 +39,7 @@ export class SessionsSlot {
     this.#isHydrated = true;
     if (this.sessions) this.sessions.restore();
     else if (areSessionsHere(this.#territory))
-      this.open((await import('./action-sessions.svelte.ts')).ActionSessions);
+      this.open((await import('$lib/session/action-sessions.svelte.ts')).ActionSessions);
   }
 }
 
