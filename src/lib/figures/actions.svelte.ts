@@ -11,16 +11,18 @@ import {
   judgeActions,
   otherDates,
   roadsNotGiven,
+  sessionDays,
   sessionFigures,
   sessionRemarks,
   sharedTrips,
   type CommuneOfThemes,
   type DateRequest,
   type OtherDate,
+  type SessionDay,
   type SessionGrouping
 } from '$lib/engines/actions/index.ts';
 import type { SessionFigures, SessionSheet } from '$lib/model/actions/action-sheets.ts';
-import type { ActionsJudged } from '$lib/model/actions/action-year.ts';
+import { isAhead, type ActionsJudged } from '$lib/model/actions/action-year.ts';
 import {
   noSessions,
   sessionSheet,
@@ -31,9 +33,8 @@ import {
 } from '$lib/model/actions/session-rows.ts';
 import type { AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
 import { ActionSessions } from '$lib/session/action-sessions.svelte.ts';
-import { decision, type Decision } from '$lib/session/decision/decision.svelte.ts';
-import { sessionsSlot } from './sessions-slot.svelte.ts';
-import { siteData, type SiteData } from '$lib/session/site-data.svelte.ts';
+import type { Decision } from '$lib/session/decision/decision.svelte.ts';
+import type { SiteData } from '$lib/session/site-data.svelte.ts';
 import { today } from '$lib/session/today.ts';
 import {
   actionYear,
@@ -43,6 +44,7 @@ import {
   type PlannedSession,
   type SessionYear
 } from './actions/action-year.ts';
+import { actionTab, type ActionTab } from './actions/deferred-actions.svelte.ts';
 import type { MeetingsData } from './calendar/load-meetings.ts';
 import { keptRecord } from './kept-record.svelte.ts';
 
@@ -105,11 +107,13 @@ export class ActionFigures {
   trips = $derived.by(() => sharedTrips(this.sessions, this.today));
   /** Pairs of communes whose road is not known: it counts 0. */
   unknownRoads = $derived.by(() => roadsNotGiven(this.year));
+  /** To be held from today on: how many. */
+  ahead: number = $derived.by(
+    () => this.sessions.filter((session) => isAhead(session) && session.date >= this.today).length
+  );
   /** Past, and neither held nor cancelled: what is asked of the reader. */
   unanswered: readonly PlannedSession[] = $derived.by(() =>
-    this.sessions.filter(
-      ({ date, status }) => date < this.today && (status === 'planned' || status === 'confirmed')
-    )
+    this.sessions.filter((session) => session.date < this.today && isAhead(session))
   );
   /** How actions spread: the tree of sheets. */
   spread = $derived.by(() => actionSpread(this.sheets));
@@ -173,6 +177,11 @@ export class ActionFigures {
     return communesWithout(theme, this.communes);
   }
 
+  /** The road that sessions add to the days of who comes, from one ISO date to another: see `sessionDays`. */
+  daysOf(from: string, to: string): readonly SessionDay[] {
+    return sessionDays(this.year, from, to);
+  }
+
   /** The three best half-days for a session, new or moved: see `otherDates`. */
   otherDates(request: DateRequest): OtherDate[] {
     return otherDates(this.year, request);
@@ -180,6 +189,17 @@ export class ActionFigures {
 }
 
 const figuresOf = keptRecord<ActionSessions, ActionFigures>();
+
+/** The figures of the sessions of a tab, made once, and told of what a page has read beside them. @param tab see `actionTab` */
+export function actionFigures(
+  { slot, ...around }: ActionTab,
+  { meetings, posts, ...read }: ActionSources
+): ActionFigures {
+  const tab = { state: slot.open(ActionSessions), ...around };
+  const figures = figuresOf(tab.state, () => new ActionFigures(read, tab));
+  figures.know({ ...(meetings && { meetings }), ...(posts && { posts }) });
+  return figures;
+}
 
 /**
  * The figures of the sessions of this tab, the same for every page. To be called while a page is made.
@@ -192,9 +212,4 @@ const figuresOf = keptRecord<ActionSessions, ActionFigures>();
  * actions.state.tick('FA-03-0412', 'salle', true, 'Salle retenue');
  * ```
  */
-export function useActions({ meetings, posts, ...read }: ActionSources): ActionFigures {
-  const tab = { state: sessionsSlot().open(ActionSessions), site: siteData(), decided: decision() };
-  const figures = figuresOf(tab.state, () => new ActionFigures(read, tab));
-  figures.know({ ...(meetings && { meetings }), ...(posts && { posts }) });
-  return figures;
-}
+export const useActions = (sources: ActionSources): ActionFigures => actionFigures(actionTab(), sources);

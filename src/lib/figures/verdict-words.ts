@@ -22,6 +22,8 @@ export interface VerdictNames {
   withRoad: boolean;
   /** With which répartition posts are asked, after a blank; by default it is not said. */
   withSplit?: string;
+  /** « deux n’ont pas de salle »: what compromised sessions lack. */
+  lacks?: string;
 }
 
 export interface VerdictWords {
@@ -147,6 +149,13 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
         page: 'territory',
         query: '#verifier'
       };
+    case 'sessions':
+      return {
+        title: m.today_sessions(counted(verdict.compromised)),
+        why: m.today_sessions_why({ lacks: capitalised(names.lacks ?? ''), all: integer(verdict.ahead) }),
+        page: 'actions',
+        query: ''
+      };
     case 'undated': {
       const { year, undated, asked } = verdict;
       const dated = asked - undated;
@@ -199,6 +208,7 @@ export function verdictWords(verdict: TodayVerdict, names: VerdictNames): Verdic
 
 const ACTS: Record<Exclude<TodayVerdict['kind'], 'waiting'>, () => string> = {
   doubts: m.today_way_doubts,
+  sessions: m.today_way_sessions,
   undated: m.today_way_undated,
   loads: m.today_way_loads,
   never: m.today_way_never,
@@ -217,6 +227,7 @@ export const actWords = (verdict: TodayVerdict): string =>
 
 const SUBJECTS: Record<TodayVerdict['kind'], () => string> = {
   doubts: m.today_subject_doubts,
+  sessions: m.today_subject_sessions,
   undated: m.today_subject_undated,
   loads: m.today_subject_loads,
   waiting: m.today_subject_waiting,
@@ -238,6 +249,8 @@ export function calmSentence(calm: Calm): string {
   switch (calm.kind) {
     case 'doubts':
       return m.today_calm_doubts();
+    case 'sessions':
+      return m.today_calm_sessions({ count: calm.ahead, shown: integer(calm.ahead) });
     case 'undated':
       return m.today_calm_undated({ count: calm.asked, shown: integer(calm.asked), year: calm.year });
     case 'loads':

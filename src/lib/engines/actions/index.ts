@@ -33,6 +33,7 @@ export { judgeActions } from './judge-actions.ts';
 export { roadsNotGiven } from './clashes.ts';
 export { shownDay } from './todo.ts';
 export { otherDates, roomsFree, type DateRequest, type OtherDate } from './other-dates.ts';
+export { sessionDays, type SessionDay } from './session-roads.ts';
 export { sharedTrips, type SharedTrip } from './shared-trips.ts';
 export { sessionFigures, type SessionGrouping } from './session-figures.ts';
 export { sessionRemarks, type SessionRemark } from './session-remarks.ts';

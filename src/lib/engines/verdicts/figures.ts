@@ -47,6 +47,8 @@ export interface TodayFigures {
   report?: { year: string; ready: number; total: number };
   /** Rows of the lists deposited that are still in doubt. */
   doubts?: { rows: number };
+  /** Sessions of actions to come, and those that lack too late what they cannot be held without. */
+  sessions?: { ahead: number; compromised: number };
   meetings?: {
     year: string;
     /** Meetings that the service asks for, and those that have a date. */

@@ -6,6 +6,8 @@ import type { AskedMeans, TodayFigures } from './figures.ts';
 export type TodayVerdict =
   /** Figures rest on rows that nobody has confirmed. */
   | { kind: 'doubts'; rows: number }
+  /** Sessions of actions that will not be held as things are. */
+  | { kind: 'sessions'; compromised: number; ahead: number }
   | { kind: 'undated'; year: string; undated: number; asked: number }
   | ({ kind: 'loads' } & Omit<LoadSpan, 'isFull'>)
   | {
@@ -26,6 +28,7 @@ export type VerdictKind = TodayVerdict['kind'];
 /** Nothing waits there. */
 export type Calm =
   | { kind: 'doubts' | 'waiting' }
+  | { kind: 'sessions'; ahead: number }
   | { kind: 'undated'; year: string; asked: number }
   | { kind: 'loads'; low: number; high: number; tolerance: number }
   | { kind: 'theme' | 'correspondents'; communes: number }
@@ -52,6 +55,14 @@ const shown = (deviation: number) => Math.round(100 * deviation);
 
 function ofDoubts({ rows }: Part<'doubts'>): Said {
   return rows > 0 ? { verdict: { kind: 'doubts', rows } } : { calm: { kind: 'doubts' } };
+}
+
+/** Null where no session is to come: nothing waits, and nothing is said of it. */
+function ofSessions({ ahead, compromised }: Part<'sessions'>): Said | null {
+  if (ahead === 0) return null;
+  return compromised > 0
+    ? { verdict: { kind: 'sessions', compromised, ahead } }
+    : { calm: { kind: 'sessions', ahead } };
 }
 
 function ofDates({ year, asked, dated }: Part<'meetings'>): Said {
@@ -144,13 +155,14 @@ export const isUnknownToday = ({ doubts, report: _, ...known }: TodayFigures): b
   (doubts?.rows ?? 0) === 0 && Object.values(known).every((part) => part === undefined);
 
 /**
- * The verdicts of the figures that are known, what cannot wait first: rows in doubt are under every figure, dates come due, the loads are those
+ * The verdicts of the figures that are known, what cannot wait first: rows in doubt are under every figure, a session is of this week or the next, dates come due, the loads are those
  * of every week; what is decided once a year comes last. The order depends on nothing else.
  */
 export function verdictsOf(figures: TodayFigures): Today {
-  const { doubts, meetings, loads, waiting, themes, correspondents, report } = figures;
+  const { doubts, sessions, meetings, loads, waiting, themes, correspondents, report } = figures;
   const said = [
     doubts && ofDoubts(doubts),
+    sessions && ofSessions(sessions),
     meetings && ofDates(meetings),
     loads && ofLoads(loads),
     waiting && ofWaiting(waiting),

@@ -20,6 +20,7 @@ import type { KeptYear } from '$lib/storage/meeting-plan.ts';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { publicProgramme } from '$lib/cube/public-programme.ts';
 import { calendarFigures, publicFigures } from '$lib/figures/verdict-figures.ts';
+import type { SessionsRead } from '$lib/figures/actions/sessions-read.svelte.ts';
 import type { NeverThere } from '$lib/figures/calendar/never-there.ts';
 import type { VerdictNames } from '$lib/figures/verdict-words.ts';
 
@@ -34,6 +35,8 @@ interface TodaySources {
   openings: Pick<OpeningsState, 'file' | 'view' | 'withSplit'>;
   /** The year's report, as its page has it. */
   report: () => StateReport;
+  /** Sessions of actions; null until they are read. */
+  sessions: () => SessionsRead | null;
 }
 
 export class TodayState {
@@ -68,6 +71,10 @@ export class TodayState {
     this.decision = sources.decision;
   }
 
+  get sessions(): SessionsRead | null {
+    return this.#sources.sessions();
+  }
+
   /** Dated notes of the month. */
   get notes(): string[] {
     const month = this.day?.slice(0, 7);
@@ -81,6 +88,7 @@ export class TodayState {
       place: (code) => placeName(this.cube.dashboard, code),
       team: (id) => this.#sources.programme.teams.find((team) => team.id === id)?.name ?? id,
       partner: (id) => this.never?.functions.get(id) ?? id,
+      lacks: this.#lacks(),
       withRoad: this.loads?.settings.measure === 'hours',
       withSplit: this.#withSplit()
     };
@@ -94,6 +102,11 @@ export class TodayState {
     return split === '' || rank === 0 ? split : `${split}${m.today_split_before({ rank: integer(rank) })}`;
   }
 
+  #lacks(): string {
+    const { book, words } = this.sessions ?? {};
+    return book && words ? words.lackWords(book.stopping()) : '';
+  }
+
   #neverIn(calendar: KeptYear): NeverThere['members'] {
     return this.never?.of === calendar ? this.never.members : [];
   }
@@ -104,11 +117,13 @@ export class TodayState {
     const year = calendar
       ? calendarFigures(calendar.plan, programme, this.#neverIn(calendar.plan))
       : undefined;
+    const sessions = this.sessions?.figures;
     return {
       ...publicFigures(cube, publicProgramme(programme), place, ask),
       ...(loads?.shares && { loads: loads.shares }),
       ...(this.doubts !== null && { doubts: { rows: this.doubts } }),
       ...(year && { meetings: year }),
+      ...(sessions && { sessions: { ahead: sessions.ahead, compromised: sessions.compromised.size } }),
       ...(this.isReportKnown && { report: report() })
     };
   }

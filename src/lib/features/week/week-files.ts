@@ -19,7 +19,7 @@ import { whereWords } from './week-words.ts';
  * @returns the name of the file
  */
 export function saveWeekCalendar(state: WeekState, made: string): string {
-  const { meetings, held, monday, address } = state;
+  const { meetings, held, monday, address, sessions, actions } = state;
   const all = (team: string, number: number) => meetings.team(team)?.meetings ?? number;
   const events = held.map((meeting) => ({
     ...meeting,
@@ -30,9 +30,12 @@ export function saveWeekCalendar(state: WeekState, made: string): string {
     }),
     place: whereWords(state, meeting)
   }));
+  const dated = actions
+    ? sessions.map((session) => actions.words.sessionEvent(session, actions.around.names))
+    : [];
   const title = m.week_file_title({ number: weekNumber(monday), who: address.who ?? m.week_all() });
   const name = `${m.week_file()}-${monday}.ics`;
-  const text = writeCalendar(events, { name: title, made });
+  const text = writeCalendar([...events, ...dated], { name: title, made });
   saveFile(name, new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   return name;
 }

@@ -1,6 +1,9 @@
 // A week of the calendar of meetings: its days, hours, road and absences, and what is to be convened from today on.
 import { createContext } from 'svelte';
 import { coordinatorDays, toConvene } from '$lib/engines/meetings/index.ts';
+import type { SessionDay } from '$lib/engines/actions/index.ts';
+import type { PlannedSession } from '$lib/figures/actions/action-year.ts';
+import type { SessionsRead } from '$lib/figures/actions/sessions-read.svelte.ts';
 import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import { addDays, dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
@@ -43,8 +46,12 @@ type CoordinatorDay = ReturnType<typeof coordinatorDays>[number];
 export type WeekMeeting = CoordinatorDay['meetings'][number];
 
 /** By date, then by hour. */
-const inOrder = (meetings: readonly WeekMeeting[]): WeekMeeting[] =>
-  [...meetings].sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
+const inOrder = <Held extends Pick<WeekMeeting, 'date' | 'begin'>>(held: readonly Held[]): Held[] =>
+  [...held].sort((a, b) => (a.date === b.date ? a.begin - b.begin : a.date < b.date ? -1 : 1));
+
+/** One, over meetings and sessions together. */
+export const heldKey = (held: WeekMeeting | PlannedSession): string =>
+  'team' in held ? `${held.team}/${held.number}` : held.id;
 
 export class WeekState {
   readonly meetings: CalendarYear;
@@ -62,15 +69,52 @@ export class WeekState {
   /** On a week-end: the working week opened by default has not begun. */
   isAhead: boolean = $derived.by(() => this.today !== null && mondayOf(this.today) !== this.thisWeek);
   isThisWeek: boolean = $derived.by(() => this.monday === this.thisWeek);
-  dates: readonly string[] = $derived.by(() => [0, 1, 2, 3, 4].map((days) => addDays(this.monday, days)));
+  /** Monday to Friday, and a day of the week-end that has a session. */
+  dates: readonly string[] = $derived.by(() =>
+    [0, 1, 2, 3, 4, 5, 6]
+      .map((days) => addDays(this.monday, days))
+      .filter((date, at) => at < 5 || this.sessions.some((one) => one.date === date))
+  );
   /** School year of the week. */
   year: string = $derived.by(() => schoolYearOf(this.monday.slice(0, 7) as Month));
   /** Days with a meeting, of the coordinators chosen. */
   days: readonly CoordinatorDay[] = $derived.by(() => this.#daysOf(this.monday, addDays(this.monday, 6)));
-  /** By date and hour: their order is their number on the map and in the days. */
+  readonly #read: () => SessionsRead | null;
+  /** Sessions of the week to which the coordinators chosen come, or in a commune of theirs; less those cancelled. */
+  sessions: readonly PlannedSession[] = $derived.by(() => {
+    const [from, to] = [this.monday, addDays(this.monday, 6)];
+    return (this.actions?.figures.sessions ?? []).filter(
+      (session) =>
+        from <= session.date &&
+        session.date <= to &&
+        session.status !== 'cancelled' &&
+        this.#isChosen(session)
+    );
+  });
+  /** Days of those who go with these sessions. */
+  sessionDays: readonly SessionDay[] = $derived.by(() => {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and read at once
+    const ids = new Set(this.sessions.map(({ id }) => id));
+    const days = this.actions?.figures.daysOf(this.monday, addDays(this.monday, 6)) ?? [];
+    return days.filter(({ stops }) => stops.some(({ id }) => ids.has(id)));
+  });
+  /** Meetings and sessions by date and hour: their order is their number on the map and in the days. */
+  readonly #numbered: readonly string[] = $derived.by(() =>
+    inOrder<WeekMeeting | PlannedSession>([...this.held, ...this.sessions]).map(heldKey)
+  );
+  /** By date and hour. */
   held: readonly WeekMeeting[] = $derived.by(() => inOrder(this.days.flatMap(({ meetings }) => meetings)));
-  /** Minutes of road in the week. */
-  road: number = $derived.by(() => this.days.reduce((sum, { minutes }) => sum + minutes, 0));
+  /** Minutes of road in the week: of the meetings, and what the sessions add. */
+  road: number = $derived.by(
+    () =>
+      this.days.reduce((sum, { minutes }) => sum + minutes, 0) +
+      this.sessionDays.reduce((sum, { added }) => sum + added.value, 0)
+  );
+  /** Sessions to which nobody comes whose road is known. */
+  roadless: number = $derived.by(() => {
+    const known = this.sessionDays.filter(({ added }) => added.unknown === 0).flatMap(({ stops }) => stops);
+    return this.sessions.filter(({ id }) => !known.some((stop) => stop.id === id)).length;
+  });
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and counted; nothing of it is changed
   halves: number = $derived.by(() => new Set(this.held.map(({ date, half }) => `${date} ${half}`)).size);
   /** Meetings of the three weeks to come, in order, convened or not. */
@@ -111,8 +155,33 @@ export class WeekState {
     (this.meetings.checked?.broken ?? []).filter(({ rule }) => rule === 'away' || rule === 'quorum')
   );
 
-  constructor(meetings: CalendarYear) {
+  constructor(meetings: CalendarYear, read: () => SessionsRead | null = () => null) {
     this.meetings = meetings;
+    this.#read = read;
+  }
+
+  /** Sessions of actions; null until they are read. */
+  get actions(): SessionsRead | null {
+    return this.#read();
+  }
+
+  isOfWeek = ({ id }: Pick<PlannedSession, 'id'>): boolean => this.sessions.some((one) => one.id === id);
+
+  numberOf(held: WeekMeeting | PlannedSession): number {
+    return this.#numbered.indexOf(heldKey(held)) + 1;
+  }
+
+  /** Minutes that a session adds to the road of who comes; told once a day and person, with the first one. */
+  addedRoad({ id }: PlannedSession): number {
+    const first = ({ stops }: SessionDay) => stops.find((stop) => this.isOfWeek(stop))?.id;
+    return this.sessionDays
+      .filter((day) => first(day) === id)
+      .reduce((sum, { added }) => sum + added.value, 0);
+  }
+
+  #isChosen({ people, commune }: PlannedSession): boolean {
+    const { who } = this.address;
+    return who === null || people.includes(who) || !!this.actions?.around.coordinators(commune).includes(who);
   }
 
   change(part: Partial<WeekAddress>): void {

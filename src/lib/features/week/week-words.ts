@@ -19,7 +19,15 @@ export const weekName = (monday: string): string =>
     year: addDays(monday, 4).slice(0, 4)
   });
 
-function heldWords({ held, halves, road }: WeekState): string {
+function heldWords({ held, sessions, halves, road }: WeekState): string {
+  if (sessions.length > 0)
+    return m.week_held_sessions({
+      what: listWords([
+        ...(held.length > 0 ? [m.week_meetings_count(counted(held.length))] : []),
+        m.week_sessions_count(counted(sessions.length))
+      ]),
+      road: duration(road)
+    });
   if (held.length === 0) return m.week_none();
   return m.week_held({
     ...counted(held.length),
@@ -88,7 +96,7 @@ function conveneWords(state: WeekState): string {
 }
 
 export function weekSentence(state: WeekState): string {
-  const { isThisWeek, isAhead, monday, ahead, pending, broken } = state;
+  const { isThisWeek, isAhead, monday, ahead, pending, broken, actions } = state;
   const what = heldWords(state);
   return [
     isThisWeek && !isAhead
@@ -104,7 +112,9 @@ export function weekSentence(state: WeekState): string {
           count: broken.length,
           words: capitalised(numberWord(broken.length, 'feminine'))
         })
-      : ''
+      : '',
+    actions ? actions.words.clashSentence(actions.book, state.isOfWeek) : '',
+    actions ? actions.words.compromisedWords(actions.book, state.isOfWeek) : ''
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -55,6 +55,9 @@ export interface NeedLine extends NeedToMeet {
   stops: boolean;
 }
 
+/** Too late, and the session is not held without it. */
+export const isStopping = ({ state, stops }: NeedLine): boolean => stops && state === 'late';
+
 const inOrder = (a: ListedSession, b: ListedSession): number =>
   a.date.localeCompare(b.date) || a.begin - b.begin || a.id.localeCompare(b.id);
 
@@ -101,11 +104,17 @@ export class ActionsBook {
     return this.facts.judged.clashes.filter(({ ids }) => ids.includes(id));
   }
 
-  /** Clashes of which a session is from today on. */
-  clashesAhead(): readonly ActionClash[] {
-    return this.facts.judged.clashes.filter(({ ids }) =>
-      ids.some((id) => (this.#byId.get(id)?.date ?? '') >= this.today)
-    );
+  /** Needs too late without which a session is not held. @param isShown sessions that the reader asks to see */
+  stopping(isShown: (session: ListedSession) => boolean = () => true): readonly NeedLine[] {
+    return this.needs.filter((line) => isStopping(line) && isShown(line.of));
+  }
+
+  /** Clashes of which a session that the reader asks to see is from today on. */
+  clashesAhead(isShown: (session: ListedSession) => boolean = () => true): readonly ActionClash[] {
+    return this.facts.judged.clashes.filter(({ ids }) => {
+      const sessions = ids.flatMap((id) => this.#byId.get(id) ?? []);
+      return sessions.some(({ date }) => date >= this.today) && sessions.some(isShown);
+    });
   }
 
   /** Past, and neither held nor cancelled. */

@@ -10,7 +10,13 @@ import { isAhead, type ActionClash, type Engagement } from '$lib/model/actions/a
 import { TRANSPORT_NEED } from '$lib/model/actions/needs.ts';
 import type { SessionRemark, SharedTrip } from '$lib/engines/actions/index.ts';
 import { dayMonthLong, dayWords, weekdayLong } from '../calendar/day-words.ts';
-import type { ActionNames, ActionsBook, NeedLine, SessionState } from './actions-book.ts';
+import {
+  isStopping,
+  type ActionNames,
+  type ActionsBook,
+  type NeedLine,
+  type SessionState
+} from './actions-book.ts';
 
 type Say = () => string;
 const NEEDS: Readonly<Record<string, readonly [name: Say, act: Say]>> = {
@@ -114,26 +120,64 @@ export function dueWords({ state, shown }: Pick<NeedLine, 'state' | 'shown'>, to
 }
 
 /** « deux n’ont pas de salle, une n’a pas de car » */
-function lackWords(lines: readonly NeedLine[], sessions: number): string {
+export function lackWords(lines: readonly NeedLine[]): string {
+  const sessions = sessionsOf(lines);
   const by = new Map<string, number>();
-  for (const { need, of } of lines) {
-    const key = need === TRANSPORT_NEED && isVehicle(of.transport) ? of.transport : need;
-    by.set(key, (by.get(key) ?? 0) + 1);
-  }
+  for (const line of lines) by.set(lackOf(line), (by.get(lackOf(line)) ?? 0) + 1);
   return [...by]
     .sort(([, a], [, b]) => b - a)
-    .map(([key, count]) =>
+    .map(([what, count]) =>
       m.actions_lack({
-        count,
-        words: sessions === 1 ? m.actions_it() : numberWord(count, 'feminine'),
-        what: Object.hasOwn(LACKS, key) ? LACKS[key]!() : m.actions_lack_other({ need: key })
+        ...{ count, what },
+        words: sessions === 1 ? m.actions_it() : numberWord(count, 'feminine')
       })
     )
     .join(', ');
 }
 
+const sessionsOf = (lines: readonly NeedLine[]): number => new Set(lines.map(({ session }) => session)).size;
+
+/** « de salle », « de car »: what a session has none of. */
+function lackOf({ need, of }: NeedLine): string {
+  const key = need === TRANSPORT_NEED && isVehicle(of.transport) ? of.transport : need;
+  return Object.hasOwn(LACKS, key) ? LACKS[key]!() : m.actions_lack_other({ need: key });
+}
+
+/** « sans salle »: what will stop a session; empty where nothing does. */
+export const sessionLack = (lines: readonly NeedLine[]): string =>
+  lines
+    .filter(isStopping)
+    .map((line) => m.actions_without({ what: lackOf(line).replace(/^(?:de |d’)/, '') }))
+    .join(', ');
+
+type IsShown = (session: ListedSession) => boolean;
+
+/** « Trois séances sont compromises : deux n’ont pas de salle, une n’a pas de car. »; empty where none is. */
+export function compromisedWords(book: ActionsBook, isShown: IsShown): string {
+  const stopping = book.stopping(isShown);
+  const count = sessionsOf(stopping);
+  return count === 0
+    ? ''
+    : m.actions_sentence_compromised({
+        ...{ count, words: capitalised(numberWord(count, 'feminine')) },
+        lacks: lackWords(stopping)
+      });
+}
+
+/** Who is awaited at two places, or how many clashes are left; empty where none is. */
+export function clashSentence(book: ActionsBook, isShown: IsShown): string {
+  const clashes = book.clashesAhead(isShown);
+  const [first] = clashes;
+  if (!first) return '';
+  return clashes.length === 1 && first.kind === 'person'
+    ? m.actions_sentence_person({ who: book.facts.names.person(first.what) })
+    : m.actions_sentence_clashes({
+        ...{ count: clashes.length, words: capitalised(numberWord(clashes.length)) }
+      });
+}
+
 /** What comes until the next holidays, what will fail, what clashes. @param isShown sessions that the reader asks to see */
-export function actionsSentence(book: ActionsBook, isShown: (session: ListedSession) => boolean): string {
+export function actionsSentence(book: ActionsBook, isShown: IsShown): string {
   const horizon = book.horizon();
   const coming = book.sessions.filter(
     (session) =>
@@ -143,31 +187,12 @@ export function actionsSentence(book: ActionsBook, isShown: (session: ListedSess
       (horizon === null || session.date <= horizon)
   );
   const what = coming.length === 0 ? m.actions_count_none() : m.actions_count(counted(coming.length));
-  const stopping = book.needs.filter(({ of, state, stops }) => stops && state === 'late' && isShown(of));
-  const failing = new Set(stopping.map(({ session }) => session)).size;
-  const clashes = book
-    .clashesAhead()
-    .filter(({ ids }) => ids.some((id) => book.session(id) && isShown(book.session(id)!)));
-  const [first] = clashes;
   return [
     horizon === null
       ? m.actions_sentence_year({ what })
       : m.actions_sentence({ day: dayMonthLong(horizon), what }),
-    failing > 0
-      ? m.actions_sentence_compromised({
-          count: failing,
-          words: capitalised(numberWord(failing, 'feminine')),
-          lacks: lackWords(stopping, failing)
-        })
-      : '',
-    clashes.length === 1 && first!.kind === 'person'
-      ? m.actions_sentence_person({ who: book.facts.names.person(first!.what) })
-      : clashes.length > 0
-        ? m.actions_sentence_clashes({
-            count: clashes.length,
-            words: capitalised(numberWord(clashes.length))
-          })
-        : ''
+    compromisedWords(book, isShown),
+    clashSentence(book, isShown)
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -227,3 +252,21 @@ export function remarkWords(book: ActionsBook, { kind, ids, what }: SessionRemar
   const said = { day: capitalised(dayWords(session.date)), session: sessionName(session, book.facts.names) };
   return kind === 'commune' ? m.actions_remark_commune(said) : m.actions_remark_hours(said);
 }
+
+/** A past session as the line that asks whether it was held. */
+export const pastLine = (session: ListedSession, names: ActionNames) => ({
+  id: session.id,
+  title: names.sheet(session.sheet),
+  place: `${names.commune(session.commune)}, ${shortDate(session.date)}`,
+  name: sessionName(session, names)
+});
+
+/** A session in a calendar: nothing of who comes. */
+export const sessionEvent = (session: ListedSession, names: ActionNames) => ({
+  ...{ team: session.id, number: 1, date: session.date, begin: session.begin, end: session.end },
+  title: m.actions_file_event({
+    title: names.sheet(session.sheet),
+    commune: names.commune(session.commune)
+  }),
+  place: [placeWords(session, names), names.commune(session.commune)].filter(Boolean).join(', ')
+});

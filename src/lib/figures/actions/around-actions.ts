@@ -24,7 +24,7 @@ export type AroundActions = Omit<ActionsFacts, 'year' | 'sessions' | 'sheets' | 
   attends: (commune: string) => boolean;
 };
 
-interface Sources {
+export interface AroundSources {
   dashboard: Dashboard;
   meetings: MeetingsData;
   /** Null where the territory publishes no posts. */
@@ -34,7 +34,7 @@ interface Sources {
   rooms: readonly SessionRoom[];
 }
 
-function namesOf({ dashboard, meetings, posts, rooms }: Sources): ActionNames {
+function namesOf({ dashboard, meetings, posts, rooms }: AroundSources): ActionNames {
   const sheets = new Map(meetings.programme.actions.map((sheet) => [sheet.id, sheet]));
   const teams = new Map(meetings.programme.teams.map((team) => [team.id, team]));
   const roomNames = new Map(rooms.map(({ id, name }) => [id, name]));
@@ -70,7 +70,7 @@ function holidays({ file }: MeetingsData): AroundActions['holidays'] {
     .flatMap((year) => holidaysOf({ year, zone }));
 }
 
-export function aroundActions(sources: Sources): AroundActions {
+export function aroundActions(sources: AroundSources): AroundActions {
   const { dashboard, meetings, posts, plan } = sources;
   const { teams, correspondents } = meetings.programme;
   const correspondent = new Map(correspondents.map((one) => [one.commune, one]));

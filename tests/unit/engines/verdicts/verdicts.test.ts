@@ -194,6 +194,7 @@ describe('the order', () => {
       correspondents: fc.array(fc.record({ commune: uai, filled: fc.boolean() })),
       doubts: fc.record({ rows: fc.nat(5) }),
       report: fc.record({ year: fc.constant('2025-2026'), ready: fc.nat(9), total: fc.nat(9) }),
+      sessions: fc.record({ ahead: fc.nat(200), compromised: fc.nat(5) }),
       meetings: fc.record({
         year: fc.constant('2026-2027'),
         asked: fc.nat(120),

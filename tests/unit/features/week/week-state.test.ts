@@ -1,9 +1,16 @@
 // A week of the year of meetings: the one of today, whose meetings, and what is still to be convened.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CoverageCube } from '../../../../src/lib/cube/coverage.ts';
 import type { Dashboard } from '../../../../src/lib/cube/dashboard.ts';
 import type { Programme } from '../../../../src/lib/cube/programme.ts';
+import { ActionFigures } from '../../../../src/lib/figures/actions.svelte.ts';
+import { aroundActions } from '../../../../src/lib/figures/actions/around-actions.ts';
+import { SessionsRead } from '../../../../src/lib/figures/actions/sessions-read.svelte.ts';
 import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';
 import { WeekState } from '../../../../src/lib/features/week/week-state.svelte.ts';
+import { weekSentence } from '../../../../src/lib/features/week/week-words.ts';
+import { noSessions, type SessionRow } from '../../../../src/lib/model/actions/session-rows.ts';
+import { ActionSessions } from '../../../../src/lib/session/action-sessions.svelte.ts';
 import type { MeetingsFile } from '../../../../src/lib/model/meetings/meetings-file.ts';
 import type { KeptYear } from '../../../../src/lib/storage/meeting-plan.ts';
 import { smallDashboard } from '../../../fixtures/dashboard.ts';
@@ -93,6 +100,76 @@ describe('a week', () => {
     week.change({ who: 'Coordination 2' });
     expect(teams(week.held)).toEqual(['B']);
     expect(teams(week.pending)).toEqual(['B']);
+  });
+});
+
+describe('a week with sessions of actions', () => {
+  const row = (id: string, part: Partial<SessionRow>): SessionRow => ({
+    ...{
+      id,
+      sheet: 'FA-1',
+      date: '2026-12-01',
+      begin: 480,
+      end: 540,
+      place: '',
+      room: null,
+      commune: '10002'
+    },
+    ...{ seats: null, enrolled: null, present: null, providers: [], companions: ['Coordination 1'] },
+    ...{ transport: null, needs: [], ready: [], status: 'planned' as const },
+    ...part
+  });
+  const minutes = { '10001': { '10001': 0, '10002': 12 }, '10002': { '10001': 12, '10002': 0 } };
+  const weekWith = (...sessions: SessionRow[]) => {
+    const known = {
+      ...programme,
+      actions: [{ id: 'FA-1', title: 'Boxe', communes: [] }],
+      correspondents: []
+    };
+    const read = { sessions: { ...noSessions(), sessions }, programme: known as unknown as Programme };
+    const figures = new ActionFigures(
+      { ...read },
+      {
+        state: new ActionSessions({ siren: '1', demonstration: true }),
+        site: { cube: new CoverageCube(smallDashboard) },
+        decided: { calendar: null, absence: null }
+      },
+      '2026-12-01'
+    );
+    figures.know({ meetings: { programme: read.programme, file, minutes } });
+    const around = aroundActions({
+      ...{ dashboard, posts: null, plan: null, rooms: [] },
+      meetings: { programme: read.programme, file, minutes }
+    });
+    const sessionsRead = new SessionsRead(figures, around);
+    const made = new WeekState(meetings, () => sessionsRead);
+    made.today = '2026-12-01';
+    return made;
+  };
+
+  it('has one numbering and one road; a cancelled session is in neither', () => {
+    const made = weekWith(
+      row('early', { date: '2026-11-30' }),
+      row('late', { date: '2026-12-03', begin: 1000, end: 1060 }),
+      row('off', { status: 'cancelled' })
+    );
+    const numbers = [...made.held, ...made.sessions].map((held) => made.numberOf(held));
+    expect(numbers).toEqual([2, 3, 1, 4]);
+    expect(made.road).toBe(week.road + 2 * 24);
+    expect(weekSentence(made).replace(/\u00a0/g, ' ')).toMatch(
+      /<b>deux réunions et deux séances<\/b>, pour <b>48 min de route<\/b>/
+    );
+  });
+
+  it('tells a session that nobody known goes with, and a Saturday with a session', () => {
+    const made = weekWith(row('s', { date: '2026-12-05', companions: ['bénévole'] }));
+    expect([made.road, made.roadless, made.dates.length]).toEqual([week.road, 1, 6]);
+  });
+
+  it('of one coordinator has the sessions to which that one comes', () => {
+    const made = weekWith(row('a', {}), row('b', { companions: ['Coordination 2'] }));
+    made.change({ who: 'Coordination 2' });
+    expect(made.sessions.map(({ id }) => id)).toEqual(['b']);
   });
 });
 

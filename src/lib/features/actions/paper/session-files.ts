@@ -21,6 +21,7 @@ import {
   needName,
   ownerWords,
   placeWords,
+  sessionEvent,
   sessionTime
 } from '$lib/figures/actions/actions-words.ts';
 import { roomSize } from './paper-lines.ts';
@@ -38,14 +39,7 @@ export function sessionCalendar(
   names: ActionNames,
   { who, made }: { who: string; made: string }
 ): { name: string; text: string } {
-  const events = sessions.filter(isAhead).map((session) => ({
-    ...{ team: session.id, number: 1, date: session.date, begin: session.begin, end: session.end },
-    title: m.actions_file_event({
-      title: names.sheet(session.sheet),
-      commune: names.commune(session.commune)
-    }),
-    place: [placeWords(session, names), names.commune(session.commune)].filter(Boolean).join(', ')
-  }));
+  const events = sessions.filter(isAhead).map((session) => sessionEvent(session, names));
   return {
     name: `${m.actions_file_name()}-${fileName(who)}.ics`,
     text: writeCalendar(events, { name: m.actions_file_calendar({ who }), made })

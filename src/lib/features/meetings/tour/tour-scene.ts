@@ -9,14 +9,23 @@ export type CoordinationDay = ReturnType<typeof coordinatorDays>[number];
 type LonLat = readonly [lon: number, lat: number];
 
 export interface TourScene extends Scene {
-  /** `style`: 0 solid, 1 dashed, 2 dotted, of its coordinator. */
+  /** `style`: 0 solid, 1 dashed, 2 dotted, of its coordinator; `SESSION_LINE` of sessions. */
   lines: { line: LonLat[]; style: number }[];
-  /** Stops at one place share a mark. */
-  stops: { at: LonLat; label: string }[];
+  /** Stops at one place share a mark, meetings and sessions apart. */
+  stops: { at: LonLat; label: string; isSession: boolean }[];
   bases: { at: LonLat; label: string }[];
 }
 
 export const TOUR_LINES = 3;
+const BETWEEN = '\u2009·\u2009';
+/** A thin line. */
+export const SESSION_LINE = TOUR_LINES;
+
+/** Sessions of actions, and the days of who goes with them. */
+export interface SessionTours {
+  stops: readonly { commune: string; number: number }[];
+  days: readonly { base: string; label: string; communes: readonly string[] }[];
+}
 
 /** « Coordination 2 » as « C2 » */
 export const shortCoordination = (id: string): string => `C${/\d+$/.exec(id)?.[0] ?? id.slice(0, 2)}`;
@@ -26,7 +35,8 @@ export function tourScene(
   dashboard: Pick<Dashboard, 'communes' | 'schools'>,
   tours: readonly CoordinationDay[],
   styleOf: (tour: CoordinationDay) => number,
-  numberOf: (stop: CoordinationDay['meetings'][number]) => number
+  numberOf: (stop: CoordinationDay['meetings'][number]) => number,
+  sessions: SessionTours = { stops: [], days: [] }
 ): TourScene {
   const { communes } = dashboard;
   const at = (code: string): LonLat | null => {
@@ -39,9 +49,12 @@ export function tourScene(
       const own = [...new Set(labels.filter(([other]) => other === code).map(([, label]) => label))];
       return place ? [{ at: place, label: own.join(join) }] : [];
     });
-  const visited = new Set(
-    tours.flatMap(({ base, meetings }) => [base, ...meetings.map(({ commune }) => commune)])
-  );
+  const lineOf = (codes: readonly string[]) => codes.map(at).filter((place) => place !== null);
+  const visited = new Set([
+    ...tours.flatMap(({ base, meetings }) => [base, ...meetings.map(({ commune }) => commune)]),
+    ...sessions.days.map(({ base }) => base),
+    ...sessions.stops.map(({ commune }) => commune)
+  ]);
   return {
     kind: 'communes',
     areas: [...visited].map((code) => ({
@@ -55,21 +68,33 @@ export function tourScene(
       circle: null
     })),
     points: [],
-    lines: tours.map((tour) => ({
-      style: styleOf(tour),
-      line: [tour.base, ...tour.meetings.map(({ commune }) => commune), tour.base].flatMap((code) => {
-        const place = at(code);
-        return place ? [place] : [];
-      })
-    })),
-    stops: grouped(
-      tours.flatMap(({ meetings }) =>
-        meetings.map((stop) => [stop.commune, String(numberOf(stop))] as const)
-      ),
-      '\u2009·\u2009'
-    ),
+    lines: [
+      ...sessions.days.map(({ base, communes: stops }) => ({
+        style: SESSION_LINE,
+        line: lineOf([base, ...stops, base])
+      })),
+      ...tours.map((tour) => ({
+        style: styleOf(tour),
+        line: lineOf([tour.base, ...tour.meetings.map(({ commune }) => commune), tour.base])
+      }))
+    ],
+    stops: [
+      ...grouped(
+        tours.flatMap(({ meetings }) =>
+          meetings.map((stop) => [stop.commune, String(numberOf(stop))] as const)
+        ),
+        BETWEEN
+      ).map((stop) => ({ ...stop, isSession: false })),
+      ...grouped(
+        sessions.stops.map(({ commune, number }) => [commune, String(number)] as const),
+        BETWEEN
+      ).map((stop) => ({ ...stop, isSession: true }))
+    ],
     bases: grouped(
-      tours.map(({ base, coordinator }) => [base, shortCoordination(coordinator)] as const),
+      [
+        ...tours.map(({ base, coordinator }) => [base, shortCoordination(coordinator)] as const),
+        ...sessions.days.map(({ base, label }) => [base, label] as const)
+      ],
       ' '
     )
   };
