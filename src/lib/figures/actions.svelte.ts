@@ -44,9 +44,9 @@ import {
   type PlannedSession,
   type SessionYear
 } from './actions/action-year.ts';
-import { actionTab, type ActionTab } from './actions/deferred-actions.svelte.ts';
 import type { MeetingsData } from './calendar/load-meetings.ts';
 import { keptRecord } from './kept-record.svelte.ts';
+import { actionTab, type ActionTab } from './sessions-slot.svelte.ts';
 
 /** The sessions and rooms of the territory; none where it has no file of them. @throws {Error} when the file is of another version */
 export async function loadSessions(fetcher: typeof fetch): Promise<SessionsFile> {

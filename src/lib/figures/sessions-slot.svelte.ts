@@ -5,6 +5,8 @@ import type { Territory } from '$lib/model/place.ts';
 import { actionsKey, carriedText } from '$lib/storage/carried.ts';
 import { browserStorage } from '$lib/storage/kept.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
+import { decision } from '$lib/session/decision/decision.svelte.ts';
+import { siteData } from '$lib/session/site-data.svelte.ts';
 import type { ActionSessions } from '$lib/session/action-sessions.svelte.ts';
 
 type OfTerritory = Pick<Territory, 'siren' | 'demonstration'>;
@@ -44,3 +46,7 @@ export class SessionsSlot {
 }
 
 export const [sessionsSlot, provideSessionsSlot] = createContext<SessionsSlot>();
+
+/** What the figures of sessions are of: asked while a page is made. */
+export const actionTab = () => ({ slot: sessionsSlot(), site: siteData(), decided: decision() });
+export type ActionTab = ReturnType<typeof actionTab>;

@@ -1,9 +1,9 @@
 // The sessions of the tab as pages other than theirs read them: their figures, and the words for them. See `deferred-actions`.
 import { actionFigures, loadSessions, type ActionFigures } from '../actions.svelte.ts';
 import type { MeetingsData } from '../calendar/load-meetings.ts';
+import type { ActionTab } from '../sessions-slot.svelte.ts';
 import { ActionsBook } from './actions-book.ts';
 import * as words from './actions-words.ts';
-import type { ActionTab } from './deferred-actions.svelte.ts';
 import { aroundActions, type AroundActions, type AroundSources } from './around-actions.ts';
 
 /** What a page knows beside the sessions. Without diaries, no clash of people is looked for. */
