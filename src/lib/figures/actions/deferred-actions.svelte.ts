@@ -14,7 +14,7 @@ export function deferredActions(known: () => KnownBeside): { readonly current: S
   let current: SessionsRead | null = $state.raw(null);
   onMount(() => {
     import('./sessions-read.svelte.ts')
-      .then(({ readSessions }) => readSessions(tab, known(), door.fetch))
+      .then(({ sessionsBeside }) => sessionsBeside(tab, known(), door.fetch))
       .then(
         (read) => (current = read),
         (error: unknown) => console.warn(error)

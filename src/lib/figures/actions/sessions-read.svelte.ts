@@ -33,7 +33,7 @@ export class SessionsRead {
 }
 
 /** @param load from the door of the territory */
-export async function readSessions(
+export async function sessionsBeside(
   tab: ActionTab,
   { meetings, posts, plan }: KnownBeside,
   load: typeof fetch
