@@ -58,6 +58,20 @@ export function sheetsTable(state: ProgrammeState): TableView<Sheet> {
         ({ communes }) => communes.map((code) => state.cube.nameOf(code)).join(', '),
         { key: 'communes', words: (sheet) => reachWords(state, sheet), sort: 'words' }
       ),
+      ...(state.sessions.size > 0
+        ? [
+            textColumn<Sheet>(
+              m.programme_col_sessions(),
+              ({ id }) => {
+                const { held = 0, planned = 0 } = state.sessions.get(id) ?? {};
+                return planned === 0
+                  ? null
+                  : m.programme_col_sessions_of({ held: integer(held), planned: integer(planned) });
+              },
+              { only: 'screen' }
+            )
+          ]
+        : []),
       textColumn(
         m.programme_col_funders(),
         ({ funders }) =>

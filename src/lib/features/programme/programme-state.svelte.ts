@@ -21,6 +21,8 @@ import {
 } from '$lib/cube/programme-figures.ts';
 import type { CorrespondentRoles } from '$lib/model/service.ts';
 import type { PlaceRef } from '$lib/model/place.ts';
+import type { SessionsRead } from '$lib/figures/actions/sessions-read.svelte.ts';
+import type { SessionFigures } from '$lib/model/actions/action-sheets.ts';
 import { unknownYears } from '$lib/session/kit/address-kinds.ts';
 import type { Theme } from '$lib/model/pathway.ts';
 import { programmeAddress, type KnownProgramme, type ProgrammeAddress } from './programme-address.ts';
@@ -67,6 +69,8 @@ export class ProgrammeState {
   readonly #cube: () => CoverageCube;
   address: ProgrammeAddress = $state.raw() as ProgrammeAddress;
   hovered: PlaceRef | null = $state.raw(null);
+  /** Sessions of the actions; null until they are read. */
+  readonly #sessions: () => SessionsRead | null;
   /** Unknown years in the link. */
   missing: readonly string[] = $state.raw([]);
 
@@ -117,7 +121,23 @@ export class ProgrammeState {
     return costPerChild(this.#listed('actions', totalOf(sheets)), this.children(theme));
   });
 
-  constructor(programme: Programme, cube: () => CoverageCube) {
+  /** Sessions held and planned by sheet; none where no session is known. */
+  sessions: ReadonlyMap<string | null, SessionFigures> = $derived.by(
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and read at once
+    () =>
+      new Map(
+        this.#sessions()
+          ?.figures.by('sheet')
+          .map((one) => [one.key, one])
+      )
+  );
+
+  constructor(
+    programme: Programme,
+    cube: () => CoverageCube,
+    sessions: () => SessionsRead | null = () => null
+  ) {
+    this.#sessions = sessions;
     this.programme = programme;
     this.#cube = cube;
     this.address = programmeAddress.usual(this.#known);
