@@ -1,6 +1,7 @@
 // A line of the page in words: its question, where it comes from, the figures of the country, last year's answer.
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { numberWord, percent } from '$lib/i18n/numbers';
+import { sumWords } from '$lib/i18n/known-sums';
+import { integer, numberWord, percent } from '$lib/i18n/numbers';
 import {
   listName,
   markWords,
@@ -9,6 +10,8 @@ import {
   answerRule,
   valueWords
 } from '$lib/i18n/report-words';
+import type { SessionFigures } from '$lib/model/actions/action-sheets';
+import { schoolYearOf, type Month } from '$lib/model/school-year';
 import type { AnswerList, ReportAnswer, StateReport } from '$lib/model/report/state-report';
 import { sharesOf, type ListKey, type ReportLine, type TogetherKey } from './report-lines';
 
@@ -144,4 +147,22 @@ export function reportSentence(
     typed > 0 ? m.report_lead_typed(words(typed)) : '',
     left > 0 ? m.report_lead_missing(words(left)) : m.report_lead_whole()
   ].join('');
+}
+
+/** What the sessions of a school year say beside a count of children; nobody is known there. Empty where none was held. @param months see `SessionFigures` */
+export function yearSessionWords(months: readonly SessionFigures[], year: string): string {
+  const own = months.filter(({ key }) => key !== null && schoolYearOf(key as Month) === year);
+  const held = own.reduce((sum, one) => sum + one.held, 0);
+  const sumOf = (of: 'offered' | 'present') => {
+    const [value, unknown] = (['value', 'unknown'] as const).map((part) =>
+      own.reduce((sum, one) => sum + one[of][part], 0)
+    );
+    return sumWords({ value: value!, unknown: unknown! }, integer);
+  };
+  return held === 0
+    ? ''
+    : m.report_sessions({
+        ...{ count: held, held: integer(held), year },
+        ...{ present: sumOf('present'), places: sumOf('offered') }
+      });
 }

@@ -9,12 +9,14 @@ import type { KnownBeside, SessionsRead } from './sessions-read.svelte.ts';
  *
  * @returns `current` null until they are read, and where they cannot be: the page is then without them
  */
-export function deferredActions(known: () => KnownBeside): { readonly current: SessionsRead | null } {
+export function deferredActions(known: () => KnownBeside | Promise<KnownBeside>): {
+  readonly current: SessionsRead | null;
+} {
   const [tab, door] = [actionTab(), territoryDoor()];
   let current: SessionsRead | null = $state.raw(null);
   onMount(() => {
-    import('./sessions-read.svelte.ts')
-      .then(({ sessionsBeside }) => sessionsBeside(tab, known(), door.fetch))
+    Promise.all([import('./sessions-read.svelte.ts'), known()])
+      .then(([{ sessionsBeside }, beside]) => sessionsBeside(tab, beside, door.fetch))
       .then(
         (read) => (current = read),
         (error: unknown) => console.warn(error)
