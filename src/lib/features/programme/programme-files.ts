@@ -58,12 +58,12 @@ export function sheetsTable(state: ProgrammeState): TableView<Sheet> {
         ({ communes }) => communes.map((code) => state.cube.nameOf(code)).join(', '),
         { key: 'communes', words: (sheet) => reachWords(state, sheet), sort: 'words' }
       ),
-      ...(state.sessions.size > 0
+      ...(state.knowsSessions
         ? [
             textColumn<Sheet>(
               m.programme_col_sessions(),
               ({ id }) => {
-                const { held = 0, planned = 0 } = state.sessions.get(id) ?? {};
+                const { held = 0, planned = 0 } = state.sessions[id] ?? {};
                 return planned === 0
                   ? null
                   : m.programme_col_sessions_of({ held: integer(held), planned: integer(planned) });

@@ -121,16 +121,15 @@ export class ProgrammeState {
     return costPerChild(this.#listed('actions', totalOf(sheets)), this.children(theme));
   });
 
-  /** Sessions held and planned by sheet; none where no session is known. */
-  sessions: ReadonlyMap<string | null, SessionFigures> = $derived.by(
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and read at once
-    () =>
-      new Map(
-        this.#sessions()
-          ?.figures.by('sheet')
-          .map((one) => [one.key, one])
-      )
+  /** Sessions held and planned by sheet; empty where no session is known. */
+  sessions: Readonly<Record<string, SessionFigures>> = $derived.by(() =>
+    Object.fromEntries(
+      this.#sessions()
+        ?.figures.by('sheet')
+        .map((one) => [one.key, one]) ?? []
+    )
   );
+  knowsSessions: boolean = $derived.by(() => Object.keys(this.sessions).length > 0);
 
   constructor(
     programme: Programme,
