@@ -1,7 +1,11 @@
 // « D’où viennent les actions »: born where, taken up where and when, and the communes without an action of the theme.
 import { expect, it } from 'vitest';
 import { actionSpread } from '../../../../src/lib/engines/actions/index.ts';
-import { cellWords, spreadRows, spreadTable } from '../../../../src/lib/features/programme/spread-rows.ts';
+import {
+  cellWords,
+  spreadRows,
+  spreadTable
+} from '../../../../src/lib/features/programme/sheets/spread-rows.ts';
 import type { SessionSheet } from '../../../../src/lib/model/actions/action-sheets.ts';
 import type { SchoolYear } from '../../../../src/lib/model/school-year.ts';
 

@@ -131,7 +131,7 @@ export function spreadTable(rows: readonly SpreadRow[], titleOf: (sheet: string)
 }
 
 /** « 3 écoles en attente, 1 suivie »; what is unknown is not told. */
-export const schoolWords = ({ waiting, followed }: CommuneOfThemes): string =>
+export const communeSchools = ({ waiting, followed }: CommuneOfThemes): string =>
   listWords([
     ...(waiting === null ? [] : [m.programme_spread_waiting({ count: waiting, shown: String(waiting) })]),
     ...(followed === null ? [] : [m.programme_spread_followed({ count: followed, shown: String(followed) })])
