@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { actionSpread } from '../../../../src/lib/engines/actions/index.ts';
 import {
-  cellWords,
+  spreadWords,
   spreadRows,
   spreadTable
 } from '../../../../src/lib/features/programme/sheets/spread-rows.ts';
@@ -38,7 +38,7 @@ it('has a row for an action that others took up, a column a year until the one o
   );
   expect(others).toEqual([]);
   expect([row!.sheet, row!.taken]).toEqual(['FA-1', ['FA-2', 'FA-3']]);
-  const words = row!.cells.map((cell) => `${cell.year} ${cellWords(cell, '2024-2025', nameOf)}`);
+  const words = row!.cells.map((cell) => `${cell.year} ${spreadWords(cell, '2024-2025', nameOf)}`);
   expect(words).toEqual(['2024-2025 née à Anzin', '2025-2026 + deux communes', '2026-2027 + Condé']);
   expect(row!.cells[2]!.communes).toEqual({ born: ['Anzin'], taken: ['Condé'], before: ['Bruay', 'Marly'] });
   expect(row!.lacking).toHaveLength(1);
@@ -49,7 +49,7 @@ it('a commune whose year is not told is on no map, and is told', () => {
   expect(row!.undated).toEqual(['Marly']);
   const [, last] = row!.cells;
   expect(last!.communes).toEqual({ born: ['Anzin'], taken: [], before: [] });
-  expect(cellWords(last!, '2025-2026', nameOf)).toBe('sans changement');
+  expect(spreadWords(last!, '2025-2026', nameOf)).toBe('sans changement');
 });
 
 it('leaves as a table: a row an action and a commune, each once', () => {

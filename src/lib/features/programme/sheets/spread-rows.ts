@@ -72,7 +72,7 @@ export function spreadRows(
 }
 
 /** « née à Anzin », « + trois communes », « sans changement » */
-export function cellWords(
+export function spreadWords(
   { year, communes }: SpreadCell,
   begun: SchoolYear | undefined,
   nameOf: NameOf
