@@ -2,7 +2,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UnsafeTerritory } from '../src/lib/model/findings.ts';
-import { noSessions, SESSIONS_PATH } from '../src/lib/model/actions/session-rows.ts';
+import { SESSIONS_PATH } from '../src/lib/model/actions/session-rows.ts';
 import { MEETINGS_PATH } from '../src/lib/model/meetings/meetings-file.ts';
 import { minutesBetweenTowns } from '../src/lib/engines/meetings/index.ts';
 import { parseTeamFile, teamPlaces } from '../src/lib/engines/travel/index.ts';
@@ -37,6 +37,7 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     { shipsPacks, writeSitePacks },
     { demoGroundFiles },
     { demoMeetings },
+    { demoSessions },
     { withCards }
   ] = await Promise.all([
     import('./demo/demonstration.ts'),
@@ -49,10 +50,13 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     import('./packs/ship.ts'),
     import('./demo/ground.ts'),
     import('./demo/meetings/demo-meetings.ts'),
+    import('./demo/actions/sessions.ts'),
     import('./demo/cards.ts')
   ]);
   const { rows: known, cases, findings } = demonstration(ROOT);
-  const rows = { ...known, release: await keptRelease(ROOT, cases, known, prove) };
+  const actionSessions = demoSessions(ROOT, known);
+  const sessions = actionSessions.sessions.length;
+  const rows = { ...known, sessions, release: await keptRelease(ROOT, cases, known, prove) };
   const travel = await demoTravel(ROOT);
   const matrices = await demoMatrices(rows, travel);
   const { car } = matrices;
@@ -75,10 +79,10 @@ async function build(out: string, prove: boolean): Promise<string[]> {
     ...writeFiles(
       out,
       new Map(
-        [
-          [MEETINGS_PATH, meetings] as const,
-          [SESSIONS_PATH, { ...noSessions(), synthetic: true }] as const
-        ].map(([path, file]) => [path, new TextEncoder().encode(JSON.stringify(file))])
+        [[MEETINGS_PATH, meetings] as const, [SESSIONS_PATH, actionSessions] as const].map(([path, file]) => [
+          path,
+          new TextEncoder().encode(JSON.stringify(file))
+        ])
       )
     ),
     ...writeFiles(out, await demoGroundFiles(ROOT, rows.communes, rows.territory.bounds)),

@@ -10,7 +10,7 @@ import { drawCases } from './cases.ts';
 import { demoDemand } from './demand.ts';
 import { readFacts, type Facts } from './facts.ts';
 import { demoPlaces, type DemoPlaces } from './places.ts';
-import { demoActions, demoCorrespondents, demoPartners } from './programme.ts';
+import { demoActions, demoCorrespondents, demoPartners } from './actions/programme.ts';
 import { oneOf, readTable, text } from './read-table.ts';
 import { seededRandom } from './random.ts';
 import { demoSchools } from './schools.ts';

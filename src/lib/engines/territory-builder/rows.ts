@@ -70,5 +70,7 @@ export interface TerritoryRows {
   posts: { referents: number; coordinators: number };
   /** Who sits in the meetings of teams; where posts are shown alone. */
   members?: number;
+  /** Sessions of actions, by the same rule. */
+  sessions?: number;
   quotedPupils: number | null;
 }

@@ -283,7 +283,7 @@ export function joinTerritory(config: Config, given: Sources, whole: PlaceRefere
     correspondents: correspondentsOf(ofService.rows, meetings.file.members, internal),
     serviceYears: [],
     access: null,
-    ...(internal && { members: meetings.file.members.length }),
+    ...(internal && { members: meetings.file.members.length, sessions: sessions.file.sessions.length }),
     quotedPupils: null
   };
   return {

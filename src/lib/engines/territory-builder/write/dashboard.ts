@@ -46,6 +46,7 @@ export function toDashboard(rows: TerritoryRows, fingerprint: string): Dashboard
     access: rows.access,
     posts: rows.posts,
     ...(rows.members !== undefined && { members: rows.members }),
+    ...(rows.sessions !== undefined && { sessions: rows.sessions }),
     quotedPupils: rows.quotedPupils,
     fingerprint
   };

@@ -1,5 +1,6 @@
 // Action sheets, partners and local correspondents of the demonstration.
-import { THEMES } from '../../src/lib/model/pathway.ts';
+import { ACTION_PERIODS } from '../../../src/lib/model/actions/action-year.ts';
+import { THEMES } from '../../../src/lib/model/pathway.ts';
 import {
   ACTION_FORMS,
   ACTION_LEVELS,
@@ -10,10 +11,11 @@ import {
   type Correspondent,
   type Funder,
   type PartnerCount
-} from '../../src/lib/model/service.ts';
-import { apportion } from '../../src/lib/algorithms/apportion.ts';
-import type { CommuneFact } from './facts.ts';
-import type { Random } from './random.ts';
+} from '../../../src/lib/model/service.ts';
+import { isSchoolYear } from '../../../src/lib/model/school-year.ts';
+import { apportion } from '../../../src/lib/algorithms/apportion.ts';
+import type { CommuneFact } from '../facts.ts';
+import type { Random } from '../random.ts';
 import {
   BadFact,
   number,
@@ -22,8 +24,9 @@ import {
   oneOfOrNull,
   readTable,
   text,
+  textOrNull,
   type Row
-} from './read-table.ts';
+} from '../read-table.ts';
 
 const VACANT_POSTS = 2;
 
@@ -55,6 +58,18 @@ function formOf(row: Row): Pick<Action, 'form' | 'places'> {
   return { ...(form && { form }), ...(places !== null && { places }) };
 }
 
+/** When its sessions are held, the year of the first one, the sheet from which it was taken up: all invented. */
+function lifeOf(row: Row): Pick<Action, 'period' | 'begun' | 'taken_from'> {
+  const period = oneOfOrNull(row, 'period', ACTION_PERIODS);
+  const begun = text(row, 'begun');
+  const from = textOrNull(row, 'taken_from');
+  return {
+    ...(period && { period }),
+    ...(isSchoolYear(begun) && { begun }),
+    ...(from !== null && { taken_from: from })
+  };
+}
+
 /** Sheets as the table gives them; `*` stands for every commune of intervention. */
 export function demoActions(root: string, communes: readonly CommuneFact[]): Action[] {
   const everywhere = intervened(communes).map(({ code }) => code);
@@ -75,6 +90,7 @@ export function demoActions(root: string, communes: readonly CommuneFact[]): Act
       funders: Object.fromEntries(shares.map(({ funder }, at) => [funder, euros[at] ?? 0])),
       ...inKindOf(row),
       ...formOf(row),
+      ...lifeOf(row),
       quality: 'synthetic'
     };
   });
