@@ -31,12 +31,10 @@ function townPoint({ dashboard }: TravelState, code: string) {
   return pointAt(town?.town_lon, town?.town_lat);
 }
 
-const hoursWords = (hours: number) => duration(hours * 60);
-
 /**
  * A row a post, at its base; hours, km, euros and kg of CO2 a week.
  * @param split that the burdens are of; null for today's
- * @param narrow on a phone: the interval stands under the hours
+ * @param narrow on a phone: shorter heads
  */
 export function weeksTable(
   travel: TravelState,
@@ -57,19 +55,10 @@ export function weeksTable(
     [
       textColumn(m.travel_col_post(), ({ id }) => postName(id), { key: 'post' }),
       textColumn(m.travel_col_base(), ({ base }) => placeName(travel.dashboard, base), FILE),
-      numberColumn(
-        narrow ? m.travel_col_road_interval() : m.travel_col_road(),
-        ({ hours }) => hours.driving.mean,
-        {
-          key: 'road',
-          words: ({ hours }) => aboutPost(hours.driving.mean * 60),
-          file: { label: m.travel_file_road_mean(), digits: 2 }
-        }
-      ),
-      numberColumn(m.travel_col_interval(), undefined, {
-        key: 'interval',
-        words: ({ hours: { driving } }) => `${hoursWords(driving.p10)} – ${hoursWords(driving.p90)}`,
-        only: narrow ? 'note' : 'screen'
+      numberColumn(m.travel_col_road(), ({ hours }) => hours.driving.mean, {
+        key: 'road',
+        words: ({ hours }) => aboutPost(hours.driving.mean * 60),
+        file: { label: m.travel_file_road_mean(), digits: 2 }
       }),
       numberColumn(m.travel_col_children(), children, { only: 'screen' }),
       file(m.travel_file_road_median(), ({ hours }) => hours.driving.median),

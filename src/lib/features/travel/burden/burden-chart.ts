@@ -1,12 +1,10 @@
-// Chart of the weekly hours of travel of each post: percentiles 10 to 90 as a bar, mean as a disc, trial as a ring, team's mean as a line.
+// Chart of the weekly hours of travel of each post: mean as a disc, trial as a ring, team's mean as a line.
 import * as Plot from '@observablehq/plot';
 
 interface BurdenRow {
   name: string;
   /** Hours a week. */
-  p10: number;
   mean: number;
-  p90: number;
   /** Mean under the trial; null without one. */
   tried: number | null;
 }
@@ -29,7 +27,7 @@ export function burdenChart(
   words: BurdenWords,
   { width, height }: { width: number; height: number }
 ): Plot.PlotOptions {
-  const most = Math.max(mean, ...rows.map(({ p90, tried }) => Math.max(p90, tried ?? 0)), 0.5);
+  const most = Math.max(mean, ...rows.map((row) => Math.max(row.mean, row.tried ?? 0)), 0.5);
   const left = Math.max(84, 16 + LETTER * Math.max(0, ...rows.map(({ name }) => name.length)));
   return {
     width,
@@ -44,14 +42,6 @@ export function burdenChart(
       Plot.axisY({ tickSize: 0, fontSize: 13, fill: 'var(--ink)', textAnchor: 'start', dx: 10 - left }),
       Plot.gridX({ ticks: 5, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.axisX({ ticks: 5, tickSize: 0, fontSize: 12, fill: 'var(--ink-2)', tickFormat: words.hours }),
-      Plot.barX(rows, {
-        y: 'name',
-        x1: 'p10',
-        x2: 'p90',
-        fill: 'var(--rule-2)',
-        insetTop: 4,
-        insetBottom: 4
-      }),
       Plot.ruleX([0], { stroke: 'var(--ink)' }),
       Plot.ruleX([mean], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
       Plot.text([mean], {
