@@ -54,15 +54,15 @@ export function teamLimits(
   return { near: duration(toNear(minutes - among)), far: duration(toNear(minutes + among)) };
 }
 
-/** The road of a team, in whole hours; to ten minutes where it is under two hours. @param minutes a week */
-export function teamRoad(minutes: number): string {
-  const step = minutes < 2 * HOUR ? 10 : HOUR;
-  return duration(step * Math.round(minutes / step));
-}
-
-/** The same in a sentence, with the range that homes leave, to half an hour (ten minutes under it). @param minutes a week */
+/**
+ * The road of a team, in whole hours, with the range that homes leave, to half an hour (ten minutes under it). In minutes where it is under
+ * two hours.
+ *
+ * @param minutes a week
+ */
 export function teamSentence(minutes: number, posts: readonly TeamPost[], settings: TeamSettings): string {
-  const words = { hours: teamRoad(minutes), mode: byMode(settings.mode) };
+  const step = minutes < 2 * HOUR ? 10 : HOUR;
+  const words = { hours: duration(step * Math.round(minutes / step)), mode: byMode(settings.mode) };
   const range = toNear(amongHomes(posts, settings));
   return range === 0
     ? m.travel_sentence_team_sure(words)
