@@ -9,13 +9,13 @@ import { smallSplit } from '../../../../fixtures/service.ts';
 const sectors = () => new SectorsState(smallSplit, smallDashboard, () => '');
 
 describe('criteria', () => {
-  it('add up, « par groupe d’écoles » with « par niveau scolaire »; school by school stands alone', () => {
+  it('add up, « par groupe scolaire » with « par niveau scolaire »; school by school stands alone', () => {
     const state = sectors();
     for (const criterion of ['group', 'level'] as const)
       state.set({ criteria: toggledCriteria(state, criterion) });
     expect(state.settings.criteria).toEqual(['group', 'level']);
     expect(state.settings.criteria.map(criterionName)).toEqual([
-      'par groupe d’écoles',
+      'par groupe scolaire',
       'par niveau scolaire'
     ]);
     state.set({ criteria: toggledCriteria(state, 'school') });
