@@ -22,7 +22,10 @@ const rowsOf = (...sheets: SessionSheet[]) =>
     {
       sheets,
       spread: actionSpread(sheets),
-      lacking: () => [{ commune: 'Onnaing', lacks: [], waiting: 2, followed: null }]
+      lacking(theme) {
+        const waiting = this.sheets.filter((one) => one.theme === theme).length;
+        return [{ commune: 'Onnaing', lacks: [], waiting, followed: null }];
+      }
     },
     '2026-2027'
   );
@@ -41,7 +44,7 @@ it('has a row for an action that others took up, a column a year until the one o
   const words = row!.cells.map((cell) => `${cell.year} ${spreadWords(cell, '2024-2025', nameOf)}`);
   expect(words).toEqual(['2024-2025 née à Anzin', '2025-2026 + deux communes', '2026-2027 + Condé']);
   expect(row!.cells[2]!.communes).toEqual({ born: ['Anzin'], taken: ['Condé'], before: ['Bruay', 'Marly'] });
-  expect(row!.lacking).toHaveLength(1);
+  expect(row!.lacking).toEqual([{ commune: 'Onnaing', lacks: [], waiting: 4, followed: null }]);
 });
 
 it('a commune whose year is not told is on no map, and is told', () => {

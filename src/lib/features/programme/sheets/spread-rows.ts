@@ -35,16 +35,16 @@ const sheetsUnder = ({ takenUp }: SpreadNode): string[] =>
 
 /** Actions of which a sheet was taken up, the oldest first, each with every school year from the first birth to `last`. */
 export function spreadRows(
-  { spread, sheets, lacking }: Pick<ActionFigures, 'spread' | 'sheets' | 'lacking'>,
+  figures: Pick<ActionFigures, 'spread' | 'sheets' | 'lacking'>,
   last: SchoolYear
 ): SpreadRow[] {
-  const trees = spread.trees.filter(({ root }) => root.takenUp.length > 0);
+  const trees = figures.spread.trees.filter(({ root }) => root.takenUp.length > 0);
   const known = trees.flatMap(({ years }) => years.flatMap(({ year }) => year ?? [])).sort();
   const years: SchoolYear[] = [];
   const end = [last, ...known].sort().at(-1)!;
   for (let year = end; known.length > 0 && year >= known[0]!; year = previousYear(year)) years.unshift(year);
   return trees.map(({ root, years: reached }) => {
-    const theme = sheets.find(({ id }) => id === root.sheet)?.theme ?? null;
+    const theme = figures.sheets.find(({ id }) => id === root.sheet)?.theme ?? null;
     const born = root.communes;
     const others = (is: (year: SchoolYear | null) => boolean) =>
       reached
@@ -66,7 +66,7 @@ export function spreadRows(
                 before: others((one) => one !== null && one < year)
               }
       })),
-      lacking: theme === null ? null : lacking(theme)
+      lacking: theme === null ? null : figures.lacking(theme)
     };
   });
 }
