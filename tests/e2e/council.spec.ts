@@ -104,7 +104,7 @@ test('a story is set, kept only when asked, shown with the keyboard and a remote
     })
   );
   await page.getByLabel(m.council_open_file()).setInputFiles(path);
-  await expect(page.locator('main')).toContainText('cette séance raconte un autre territoire');
+  await expect(page.locator('main')).toContainText('cette présentation raconte un autre territoire');
   await expect(steps(page)).toHaveCount(8);
 });
 

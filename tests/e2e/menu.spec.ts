@@ -74,7 +74,7 @@ test('the menu says which door and which page are open, on a phone too, and with
   await page.getByText('Qui est suivi, qui attend').locator('visible=true').click();
   await page
     .getByRole('navigation', { name: 'Élus' })
-    .getByRole('link', { name: /^Séance/ })
+    .getByRole('link', { name: /^En conseil/ })
     .click();
   await expect(page).toHaveURL(/seance\/$/);
   await page.getByText('Menu', { exact: true }).click();

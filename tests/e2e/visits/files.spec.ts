@@ -36,7 +36,7 @@ async function saved(page: Page, name: string): Promise<Buffer> {
   return readFileSync(await (await saving).path());
 }
 
-test('the note and the workbook of Répartition, and the story of Séance, are saved', async ({ page }) => {
+test('the note and the workbook of Répartition, and the story of En conseil, are saved', async ({ page }) => {
   await openQuiet(page, 'secteurs');
   await pageAction(page, 'Exporter');
   const note = await saved(page, m.sectors_export_note());
@@ -47,6 +47,6 @@ test('the note and the workbook of Répartition, and the story of Séance, are s
   keep('demonstration', 'files', {
     'secteurs, note': textOfOffice(note),
     'secteurs, workbook': await postsOfWorkbook(workbook),
-    'séance, story': storyText(story.toString('utf8'))
+    'en conseil, story': storyText(story.toString('utf8'))
   });
 });
