@@ -123,7 +123,8 @@ export class TodayState {
       ...(loads?.shares && { loads: loads.shares }),
       ...(this.doubts !== null && { doubts: { rows: this.doubts } }),
       ...(year && { meetings: year }),
-      ...(sessions && { sessions: { ahead: sessions.ahead, compromised: sessions.compromised.size } }),
+      // A territory of which nothing else is known is not known by an empty list of sessions.
+      ...(sessions?.ahead && { sessions: { ahead: sessions.ahead, compromised: sessions.compromised.size } }),
       ...(this.isReportKnown && { report: report() })
     };
   }
