@@ -73,3 +73,19 @@ test('an elected official prints the programme, finds who pays for what and wher
     expect((await taken).suggestedFilename()).toBe(name);
   }
 });
+
+test('a sheet says its sessions held and planned; where actions come from is drawn year by year, from the one that others took up', async ({
+  page
+}) => {
+  await open(page, 'programme');
+  const origins = page.locator('#origins');
+  await origins.locator('summary').first().click();
+  const rows = origins.locator('tbody tr');
+  expect(await rows.count()).toBeGreaterThan(0);
+  await expect(rows.first()).toContainText(/née (à|dans|au) /);
+  await expect(rows.first().locator('td').nth(-2).locator('[data-kind=born]')).not.toHaveCount(0);
+  await expect(origins).toContainText(m.programme_spread_note());
+  await rows.first().getByRole('button').click();
+  await expect(page.locator('.sheet-detail')).toContainText(/séances? tenues? sur \d+/);
+  await expect(page.locator('.sheet-detail')).toContainText(/coût par séance|par séance/);
+});

@@ -12,9 +12,9 @@ const point = (page: Page, title: RegExp) =>
   points(page).filter({ has: page.getByRole('heading', { name: title }) });
 const decided = (page: Page) => page.getByRole('region', { name: m.today_decision() });
 const opening = (pageName: string) => m.today_open({ page: pageName });
-/** The road of the répartition in use is known: it is the first point. */
+/** The road of the répartition in use is known. */
 const loaded = (page: Page) =>
-  expect(points(page).first()).toContainText(
+  expect(point(page, /^Charge/)).toContainText(
     /Charge des référents à revoir\s: de −\d+\s% à \+\d+\s% de leur part/
   );
 const plain = (words: string) => words.replace(/\s+/g, ' ').trim();
@@ -25,10 +25,12 @@ test('the points that wait stand in order, each with its reason and the page tha
   await open(page, 'aujourdhui');
   await loaded(page);
   await expect(page.locator('.voice')).toContainText(/points? attend(ent)? une décision/);
-  await expect(page.locator('.voice')).toContainText(m.today_subject_loads());
+  await expect(page.locator('.voice')).toContainText(m.today_subject_sessions());
+  await expect(points(page).first()).toContainText(/séances? (est|sont) compromises?/);
+  await expect(points(page).first().getByRole('link')).toHaveText(opening(m.actions_title()));
   await expect(point(page, /écoles attendent/)).toContainText(/demande .*poste/);
   await expect(point(page, /écoles attendent/)).toContainText(
-    m.today_split_before({ rank: 1 }).replace(/^.*?sans/, 'sans')
+    m.today_split_before({ rank: 2 }).replace(/^.*?sans/, 'sans')
   );
   await expect(point(page, /écoles attendent/).getByRole('link')).toHaveText(opening(m.shell_nav_waiting()));
   await expect(point(page, /communes? sans action/).getByRole('link')).toHaveAttribute('href', /theme=/);
@@ -68,4 +70,21 @@ test('from the meetings to the points: who never comes is one; the note says the
   await expect(unfollowed).toBeVisible();
   await point(page, /attend/).getByRole('link').click(); // prettier-ignore
   await expect(page).toHaveURL(/lieu=59606/);
+});
+
+test('a past session is closed in one press and one number, and the press is taken back', async ({
+  page
+}) => {
+  await open(page, 'aujourdhui');
+  const past = page.getByRole('region', { name: new RegExp(m.actions_was_held().replace('?', '\\?')) });
+  const count = past.getByRole('heading').locator('span');
+  const before = Number(await count.textContent());
+  await past.getByRole('spinbutton').first().fill('7');
+  await past
+    .getByRole('button', { name: /^Tenue/ })
+    .first()
+    .click();
+  await expect(count).toHaveText(String(before - 1));
+  await past.getByRole('button', { name: m.actions_take_back() }).click();
+  await expect(count).toHaveText(String(before));
 });

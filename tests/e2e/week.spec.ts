@@ -7,7 +7,9 @@ test.use({ today: '2026-12-01', searchSeconds: 1 });
 test.beforeEach(withoutDatabase);
 
 const days = (page: Page) => page.getByRole('group', { name: m.week_days() });
+/** Meetings and sessions; sessions alone. */
 const meetings = (page: Page) => days(page).locator('.meeting');
+const sessions = (page: Page) => days(page).locator('.session');
 const toConvene = (page: Page) => page.getByRole('region', { name: new RegExp(`^${m.week_convene()}`) });
 const left = (page: Page) => toConvene(page).locator('li:not(.done)');
 const done = (page: Page) => toConvene(page).locator('li.done');
@@ -74,15 +76,16 @@ test('a coordinator reads the week and its neighbours, convenes, takes calendars
     expect(events(text)).toBe(all);
     expect(text).not.toMatch(/absen|ATTENDEE/i);
     const who = page.getByRole('combobox', { name: m.week_who() });
+    const allSessions = await sessions(page).count();
     let sum = 0;
     for (const label of (await who.locator('option').allTextContents()).slice(1)) {
       await who.selectOption({ label });
       await expect(page).toHaveURL(/coordination=/);
       const own = await meetings(page).count();
       if (own > 0) expect(events(await calendar(page))).toBe(own);
-      sum += own;
+      sum += own - (await sessions(page).count());
     }
-    expect(sum).toBe(all);
+    expect(sum).toBe(all - allSessions);
     await who.selectOption({ index: 0 });
     await expect(meetings(page)).toHaveCount(all);
   });
@@ -126,4 +129,34 @@ test('a coordinator reads the week and its neighbours, convenes, takes calendars
     const changed = page.getByRole('button', { name: m.meetings_changes_calendar() });
     expect(events((await saved(page, () => changed.click())).text)).toBeGreaterThan(0);
   });
+});
+
+test('sessions of actions stand among the meetings, with one numbering; what they lack is told beside; a past one is closed in one press', async ({
+  page
+}) => {
+  await open(page, 'semaine');
+  await planned(page);
+  await expect(page.locator('main .voice')).toContainText(/réunions? et .* séances?, pour .* de route/);
+  const numbers = await days(page).locator('.number').allTextContents();
+  expect(numbers.map(Number).sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1));
+  const stops = await page.locator('[data-stop]').allTextContents();
+  expect(
+    stops
+      .flatMap((label) => label.split('·'))
+      .map((label) => Number(label.trim()))
+      .sort((a, b) => a - b)
+  ).toEqual(numbers.map((_, at) => at + 1));
+  await expect(
+    page.getByRole('region', { name: m.week_sessions_asked() }).getByRole('link').first()
+  ).toHaveAttribute('href', /actions\/\?fiche=/);
+  const past = page.getByRole('region', { name: new RegExp(m.actions_was_held().replace('?', '\\?')) });
+  const asked = past.getByRole('listitem');
+  const before = Number(await past.getByRole('heading').locator('span').textContent());
+  await asked.first().getByRole('spinbutton').fill('6');
+  await asked
+    .first()
+    .getByRole('button', { name: /^Tenue/ })
+    .click();
+  if (before > 1) await expect(past.getByRole('heading')).toContainText(String(before - 1));
+  else await expect(past).toBeHidden();
 });
