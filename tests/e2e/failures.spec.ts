@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { m } from './messages.ts';
 import { expect, test } from './test.ts';
 import { figure, mapSettled, open } from './page.ts';
@@ -20,6 +21,22 @@ test('a missing table and a truncated one are named, the others answer and the f
   const notice = page.locator('.notice').filter({ hasText: m.shell_database_problems() });
   await expect(notice).toContainText('est introuvable sur le site');
   await expect(notice).toContainText(/est (incomplète|illisible)|n’est pas celle que le site annonce/);
+});
+
+test('a browser that is too old reads so before the page, without any file of the site; another does not', async ({
+  page
+}) => {
+  const words = (of: Page) => of.locator('#navigateur-ancien');
+  await open(page);
+  await expect(words(page)).toBeHidden();
+  for (const missing of ['CSS.supports = () => false', 'delete Array.prototype.toSorted']) {
+    const old = await page.context().newPage();
+    await old.route(/\.(js|css|wasm|bin)$/, (route) => route.abort());
+    await old.addInitScript(missing);
+    await old.goto(page.url());
+    await expect(words(old), missing).toBeVisible();
+    await expect(words(old), missing).toContainText('Firefox 120');
+  }
 });
 
 test('without WebAssembly the page keeps its figures and says what is missing', async ({ page }) => {
