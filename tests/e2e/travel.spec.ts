@@ -33,7 +33,7 @@ test('the road of the team and of each post is one figure on RÃ©partition and DÃ
       .sort();
   const total = async () => {
     await expect(team(page)).not.toContainText(time(USUAL), LONG);
-    return /\d+\sh(?:\s\d\d)?/.exec(await team(page).innerText())![0];
+    return /\d+\sh(?:[^\S\t]\d\d)?/.exec(await team(page).innerText())![0];
   };
 
   await open(page, 'secteurs');
