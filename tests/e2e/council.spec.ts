@@ -165,7 +165,10 @@ test('views are shared: changes, a plan of sectors and journeys stand in another
 
   const codes: string[] = [];
   const takeCode = async () => {
-    await pageAction(page, 'Partager');
+    // Until its panel has come, the button copies the link.
+    const share = page.getByRole('button', { name: 'Partager', exact: true });
+    await expect(share).toHaveAttribute('aria-haspopup', 'dialog');
+    await share.click();
     codes.push(await page.getByRole('dialog').locator('textarea').inputValue());
   };
   await open(page, '?moment=evolution&de=2021-2022&lieu=59606');
