@@ -1,5 +1,5 @@
 // npm run territory -- CONFIG.json [--data DIR] [--out DIR]: builds a territory from official files, or opens one that was saved.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { buildTerritory, type Config } from '../src/lib/engines/territory-builder/index.ts';
@@ -21,7 +21,7 @@ import { keptBase } from './territory/base.ts';
 import { isMaillage, openMaillage, saveMaillage } from './territory/maillage.ts';
 import { openSource } from './territory/open-source.ts';
 import { keptReference } from './territory/reference.ts';
-import { SiteFailure, writeTerritorySite } from './territory/site.ts';
+import { SiteFailure, territoryPage, writeTerritorySite } from './territory/site.ts';
 import { readFiles, removeStale, writeFiles } from './territory/write-files.ts';
 
 const USAGE = `Construit un territoire à partir de fichiers officiels.
@@ -44,6 +44,8 @@ const USAGE = `Construit un territoire à partir de fichiers officiels.
   --out DOSSIER    où écrire tables/, downloads/, map/, graph/ et findings.json (par défaut : territoire-SIREN) ;
                    s’il y a déjà un territoire, changes.json dit ce qui a changé
   --site           construit aussi le site du territoire, dans DOSSIER/site
+  --page ADRESSE   écrit aussi le site public en un seul fichier HTML, à ouvrir d’un double clic, dans DOSSIER/site.html ; ADRESSE est celle
+                   du site à jour, écrite en tête (« » s’il n’y en a pas)
   --serve          construit le site, puis le sert sur 127.0.0.1 (port 4173 ou PORT) jusqu’à Ctrl+C
   --help           cette aide
 
@@ -142,10 +144,23 @@ async function built({ input: path, name, pre, data: folder, out: asked, save }:
   };
 }
 
-/** Builds the site of a territory into its folder. @returns where it stands */
-async function siteOf({ files, out, config }: Made): Promise<string> {
+function buildShell(): void {
   progress('Construction du site');
   buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
+}
+
+/** Builds the public site of a territory as one page, beside its files. */
+function writePage({ files, out }: Made, address: string): void {
+  checkProfile(files, 'public');
+  buildShell();
+  const page = join(out, 'site.html');
+  writeFileSync(page, territoryPage(files, address));
+  progress(`Le site en un seul fichier est ${page}`);
+}
+
+/** Builds the site of a territory into its folder. @returns where it stands */
+async function siteOf({ files, out, config }: Made): Promise<string> {
+  buildShell();
   const site = join(out, 'site');
   await writeTerritorySite(files, site, { packs: config.packs === true });
   progress(`Le site est dans ${site}`);
@@ -162,6 +177,7 @@ function optionsOf(args: readonly string[]) {
       out: { type: 'string' },
       save: { type: 'string' },
       site: { type: 'boolean', default: false },
+      page: { type: 'string' },
       serve: { type: 'boolean', default: false }
     },
     args
@@ -183,6 +199,7 @@ export async function territory(args: readonly string[]): Promise<void> {
   try {
     const made = await (input !== undefined && isMaillage(input) ? opened(input, options) : built(options));
     const site = values.site || values.serve ? await siteOf(made) : undefined;
+    if (values.page !== undefined) writePage(made, values.page);
     const { config, out, figures, findings } = made;
     const summary = { siren: config.siren, ...figures, findings, out, ...(site && { site }) };
     print(JSON.stringify(summary));

@@ -3,13 +3,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import {
+  oneFile,
+  ONE_FILE_TEMPLATE,
   PUBLISH_FOLDER,
   publishedSite,
   readShell,
   type PageMakerModule,
   type PublishProgress
 } from '../../src/lib/engines/publish/index.ts';
+import { parseDashboard } from '../../src/lib/cube/read-dashboard.ts';
+import { oneFileLine } from '../../src/lib/i18n/one-file-line.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { ROOT } from '../setup.mjs';
 
@@ -69,4 +74,16 @@ export async function writeTerritorySite(
       throw new SiteFailure(`Liens sans cible :\n${value.broken.join('\n')}`);
     return bytes;
   }
+}
+
+/**
+ * The public site of a territory as one page.
+ * @param files of the territory, made for the public
+ * @param address of the site that is up to date; empty where nobody said it
+ * @param shell folder of a built site
+ */
+export function territoryPage(files: TerritoryFiles, address = '', shell = BUILD): string {
+  const template = gunzipSync(readFileSync(join(shell, ONE_FILE_TEMPLATE))).toString();
+  const dashboard = parseDashboard(new TextDecoder().decode(files.get('tables/dashboard.json')));
+  return oneFile(files, template, oneFileLine(dashboard, address));
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundlePageMaker } from './bundle.mjs';
+import { writeOneFile } from './one-file.mjs';
 
 /** Folders of a territory: a site that is published from this one has its own. */
 const LEFT_OUT = /^(tables|map|graph|downloads|territory)\//;
@@ -68,6 +69,7 @@ export function withPageMaker(adapter, site) {
       await adapter.adapt(builder);
       const { paths, version } = builder.config.kit;
       await bundlePageMaker(builder.getServerDirectory(), paths.base, join(site, FOLDER));
+      await writeOneFile(site, join(site, FOLDER, 'one-file.html.gz'));
       const all = filesOf(site);
       const write = (name, list) => writeFileSync(join(site, name), JSON.stringify(list));
       write(`${FOLDER}/shell.json`, shellList(site, version.name, all));

@@ -25,15 +25,15 @@ export function shortMonth(month: Month): string {
 }
 
 /** `septembre 2025` */
-export function longMonth(month: Month): string {
+export function longMonth(month: Month, language = locale()): string {
   const [year, number] = month.split('-');
-  return `${MONTHS[locale()][Number(number) - 1]} ${year}`;
+  return `${MONTHS[language][Number(number) - 1]} ${year}`;
 }
 
 /** `30 juin 2026`: the last day of a month, on which it is counted. */
-export function lastDay(month: Month): string {
+export function lastDay(month: Month, language = locale()): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
-  return `${new Date(Date.UTC(year, number, 0)).getUTCDate()} ${longMonth(month)}`;
+  return `${new Date(Date.UTC(year, number, 0)).getUTCDate()} ${longMonth(month, language)}`;
 }
 
 /** `samedi 28 novembre 2026`. @param date ISO */

@@ -21,6 +21,7 @@ type Words = readonly [
 ];
 
 const WORDS: Readonly<Record<string, Words>> = {
+  'one-file': [m.table_error_one_file, m.table_error_fix_site],
   'no-webassembly': [m.table_error_no_webassembly, m.table_error_fix_browser],
   'engine-unreachable': [m.table_error_engine_unreachable, m.table_error_fix_connection],
   'engine-failed': [m.table_error_engine_failed, m.table_error_fix_retry],
@@ -65,5 +66,5 @@ export function tableErrorSentence(trouble: TableTrouble, locale: Locale): strin
 
 /** A trouble that trying again may cure, with nothing else changed. */
 export function canRetry({ code }: Pick<TableTrouble, 'code'>): boolean {
-  return code !== 'no-webassembly' && WORDS[code]?.[1] !== m.table_error_fix_rebuild;
+  return code !== 'one-file' && code !== 'no-webassembly' && WORDS[code]?.[1] !== m.table_error_fix_rebuild;
 }

@@ -21,6 +21,7 @@ interface BootOptions {
 
 /** Boots the `eh` engine; the signal stops it at any time, also later. Throws a TableError or the signal's reason. */
 export async function bootEngine({ signal, started, onProgress }: BootOptions): Promise<Connection> {
+  if ('oneFile' in document.documentElement.dataset) throw new TableError('one-file');
   if (typeof WebAssembly !== 'object' || !(await getPlatformFeatures()).wasmExceptions) {
     throw new TableError('no-webassembly');
   }

@@ -1,6 +1,7 @@
 // Errors of the database or of one of its tables: a stable code that the interface translates.
 
 export const TABLE_ERROR_CODES = [
+  'one-file',
   'no-webassembly',
   'engine-unreachable',
   'engine-failed',

@@ -15,6 +15,7 @@
  */
 export { brokenLinks, type LinkCheck } from './links.ts';
 export { checkProfile, type CheckProfile } from './check-profile.ts';
+export { oneFile, ONE_FILE_TEMPLATE, type FirstLine } from './one-file.ts';
 export { publishedSite, PUBLISH_FOLDER, readShell } from './published-site.ts';
 export type {
   MadePage,

@@ -114,7 +114,7 @@ function withoutPacks({ version, files }: Shell): Shell {
 }
 
 /** Files of the territory that its site ships. */
-const shipped = (files: TerritoryFiles): [string, Uint8Array][] =>
+export const shipped = (files: TerritoryFiles): [string, Uint8Array][] =>
   [...files]
     .filter(([path]) => TERRITORY_FOLDERS.some((folder) => path.startsWith(`${folder}/`)))
     .sort(([a], [b]) => (a < b ? -1 : 1));

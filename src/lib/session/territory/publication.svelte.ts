@@ -1,6 +1,5 @@
 // The site published from the open territory: a zip made in a worker, after all checks.
-import type { TerritoryFiles } from '$lib/model/territory-files.ts';
-import type { PublishedSite, PublishProgress } from '$lib/workers/publish/protocol.ts';
+import type { PublishedSite, PublishProgress, PublishRequest } from '$lib/workers/publish/protocol.ts';
 import { publishClient, type PublishClient } from '$lib/workers/publish/client.ts';
 import { failureOf, refusalOf, Request } from '../request.svelte.ts';
 
@@ -33,8 +32,8 @@ export class Publication {
     return this.#request.phase === 'failed' ? failureOf(this.#request.error) : null;
   }
 
-  async publish(files: TerritoryFiles, profile: 'public' | 'internal', packs: boolean): Promise<void> {
-    await this.#request.send(profile, (push) => this.#client.publish({ files, profile, packs }, push));
+  async publish(request: Omit<PublishRequest, 'shellOnly'>): Promise<void> {
+    await this.#request.send(request.profile, (push) => this.#client.publish(request, push));
   }
 
   stop(): void {

@@ -1,10 +1,10 @@
 // Messages between the page and the worker that publishes: the files of a territory in, the zip of a complete static site out.
-import type { CheckProfile, PublishProgress } from '../../engines/publish/index.ts';
+import type { CheckProfile, FirstLine, PublishProgress } from '../../engines/publish/index.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
-export type { PublishProgress };
+export type { FirstLine, PublishProgress };
 
 export interface PublishRequest {
   files: TerritoryFiles;
@@ -14,15 +14,18 @@ export interface PublishRequest {
   packs?: boolean;
   /** Without pages made beforehand, for a computer short of memory. */
   shellOnly?: boolean;
+  /** One page to open from a folder, in place of the zip of a site; what its first line says. */
+  line?: FirstLine;
 }
 
 export interface PublishedSite {
-  /** `maillage-200042190-interne.zip` */
+  /** `maillage-200042190-interne.zip`, `maillage-200042190-public.html` */
   name: string;
-  zip: Blob;
+  /** The zip, or the page. */
+  file: Blob;
   /** Pages made beforehand. */
   pages: number;
-  /** Size of the zip. */
+  /** Size of the file. */
   bytes: number;
   /** Pages could not be made: scripts make each in the browser that shows it. */
   shellOnly: boolean;

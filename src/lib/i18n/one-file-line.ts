@@ -1,0 +1,33 @@
+// The first line of a public site that is one file: it goes from hand to hand after another took its place.
+import type { Month } from '../model/school-year.ts';
+import { lastDay } from './dates.ts';
+import type { Locale } from './locale.ts';
+import { m } from './paraglide/messages.js';
+
+interface Published {
+  territory: { name: string };
+  asOf: Month;
+  /** Of the data, in hexadecimal digits. */
+  fingerprint: string;
+}
+/** As a note of a route shows it. */
+const DIGITS = 12;
+
+/**
+ * In each language: whose it is, the day of its data, its release.
+ *
+ * @param address of the current one; empty where nobody said it
+ */
+export function oneFileLine({ territory, asOf, fingerprint }: Published, address: string) {
+  const line = (locale: Locale): string =>
+    m.folder_one_file_line(
+      {
+        territory: territory.name,
+        date: lastDay(asOf, locale),
+        release: fingerprint.slice(0, DIGITS),
+        address: address.trim() || m.folder_one_file_no_address({}, { locale })
+      },
+      { locale }
+    );
+  return { fr: line('fr'), en: line('en') };
+}

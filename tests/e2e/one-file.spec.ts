@@ -1,0 +1,90 @@
+// The public site as one file, opened from a folder: each public address says what the site says there, filters answer, and nothing is asked of a network.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readFiles } from '../../scripts/territory/write-files.ts';
+import { territoryPage } from '../../scripts/territory/site.ts';
+import { m } from './messages.ts';
+import { open, withoutDatabase } from './page.ts';
+import { smallTerritory } from './publish-site.ts';
+import { expect, test, type Page } from './test.ts';
+
+const MOST_BYTES = 8 * 2 ** 20;
+const folder = mkdtempSync(join(tmpdir(), 'maillage-page-'));
+const file = join(folder, 'site.html');
+/** What differs by its nature: files kept by the browser, a search that goes on. */
+const MOVING = /En ce moment|Recherche|Calcul du calendrier|^\d+ %$/;
+
+test.beforeAll(() => writeFileSync(file, territoryPage(readFiles('build'), 'https://exemple.fr/pre/')));
+test.afterAll(() => rmSync(folder, { recursive: true }));
+test.beforeEach(withoutDatabase);
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${pathToFileURL(file).href}#${address}`);
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+}
+const lines = async (page: Page): Promise<string[]> =>
+  (await page.locator('main').innerText()).split('\n').filter((line) => line !== '' && !MOVING.test(line));
+
+test('every public address says in the file what it says on the site, without one request', async ({
+  page
+}) => {
+  test.slow();
+  test.setTimeout(600_000);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const { pages } = JSON.parse(readFileSync('build/kept.json', 'utf8')) as { pages: string[] };
+  expect(pages.length).toBeGreaterThan(60);
+  for (const path of pages) {
+    // Searches of the calendar end on the site in minutes.
+    if (/^(reunions|semaine)\//.test(path)) continue;
+    await open(page, path);
+    await expect(page.locator('main')).not.toContainText(m.map_loading());
+    const site = await lines(page);
+    asked.length = 0;
+    await opened(page, `/${path}`);
+    await expect.poll(() => lines(page), { message: path }).toEqual(site);
+    expect(asked.filter((url) => !/^(file|about|data|blob):/.test(url))).toEqual([]);
+  }
+});
+
+test('its first line says the day, the release and where the current one is; filters, links and back answer; it is under 8 MB', async ({
+  page
+}) => {
+  await opened(page, '/');
+  expect(statSync(file).size).toBeLessThan(MOST_BYTES);
+  const line = page.locator('.one-file-line');
+  await expect(line).toContainText('https://exemple.fr/pre/');
+  await expect(line).toContainText(/au 30 juin 2026, données [\da-f]{12}/);
+  await expect(line.locator('[lang=en]')).toBeHidden();
+  const before = await lines(page);
+  await page.goto(`${pathToFileURL(file).href}#/?annee=2023-2024`);
+  await expect.poll(() => lines(page)).not.toEqual(before);
+  await page.getByRole('contentinfo').getByRole('link', { name: m.shell_footer_method() }).click();
+  await expect(page).toHaveURL(/#\/methode\/$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/\?annee=2023-2024$/);
+});
+
+test('« Publier » makes it in the browser as the shell does, byte for byte, and says that no address was given', async ({
+  page
+}) => {
+  const { files, saved } = await smallTerritory('public');
+  await open(page, 'territoire');
+  await page
+    .locator('input[type=file][accept=".maillage"]')
+    .first()
+    .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+  const button = page.getByRole('button', { name: m.folder_one_file() });
+  if (!(await button.isVisible().catch(() => false))) await page.getByLabel(m.folder_public()).check();
+  const saving = page.waitForEvent('download');
+  await button.click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe('maillage-200093201-public.html');
+  const made = readFileSync(await download.path(), 'utf8');
+  expect(made).toContain('adresse non indiquée');
+  expect(made).toBe(territoryPage(files));
+  expect(Buffer.byteLength(made)).toBeLessThan(MOST_BYTES);
+});
