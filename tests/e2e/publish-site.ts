@@ -28,7 +28,14 @@ export async function smallTerritory(
     solver: () => bootHighs()
   });
   const now = '2026-11-02T08:00:00.000Z';
-  const content = { config: secondConfig, files, sources: [], kept: {}, created: now, saved: now };
+  const content = {
+    config: { ...secondConfig, profile },
+    files,
+    sources: [],
+    kept: {},
+    created: now,
+    saved: now
+  };
   return { files, saved: await writeMaillage(content) };
 }
 export function unpacked(zip: string): string {

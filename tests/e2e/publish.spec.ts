@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { writeTerritorySite } from '../../scripts/territory/site.ts';
+import { territoryPage, writeTerritorySite } from '../../scripts/territory/site.ts';
 import { SECOND_NAME } from '../fixtures/territory/second.ts';
 import { axeFindings } from './axe.ts';
 import { test } from './frames.ts';
@@ -81,6 +81,26 @@ test('the folder of a service, opened again, is published as the site that the s
   shell = (await publishes(page)).folder;
   await expect(page.getByText(m.folder_published_shell())).toBeVisible();
   expect(differences(shell, site)).toContain('index.html');
+});
+
+test('« Publier » makes it in the browser as the shell does, byte for byte, and says that no address was given', async ({
+  page
+}) => {
+  const { files, saved } = await smallTerritory('public');
+  await open(page, 'territoire');
+  await page
+    .locator('input[type=file][accept=".maillage"]')
+    .first()
+    .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+  const button = page.getByRole('button', { name: m.folder_one_file() });
+  const saving = page.waitForEvent('download');
+  await button.click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe('maillage-200093201-public.html');
+  const made = readFileSync(await download.path(), 'utf8');
+  expect(made).toContain('adresse non indiquée');
+  expect(made).toBe(territoryPage(files));
+  expect(Buffer.byteLength(made)).toBeLessThan(8 * 2 ** 20);
 });
 
 test('who visits it at a path of a host finds it whole: nothing leaks, no rule is broken, a figure shows its calculation, and all works offline', async ({

@@ -1,6 +1,6 @@
 // The template of the public site as one file: every script and style of the built site in one page. A publication adds its territory's files.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
@@ -110,7 +110,7 @@ function styleOf(assets) {
  * @param {string} to
  */
 export async function writeOneFile(site, to) {
-  const client = join(site, BUNDLED);
+  const client = resolve(site, BUNDLED);
   const script = embedded(`{${readFileSync(AROUND, 'utf8')}\n${await bundled(client, ENTRY)}}`);
   const page = `<!doctype html>
 <html lang="fr" data-one-file>

@@ -2,6 +2,7 @@
 import type { TerritoryFiles } from '../../model/territory-files.ts';
 import { PUBLISH_FOLDER, shipped } from './published-site.ts';
 
+/** Where a site keeps the template, compressed. */
 export const ONE_FILE_TEMPLATE = `${PUBLISH_FOLDER}/one-file.html.gz`;
 const PLACE = '<!--files-->';
 /** Of the database and of the live map: a file opened by itself has neither. */
