@@ -18,6 +18,8 @@ const FETCHED_BEFORE = /const __vite__mapDeps=.*?\(?i\)?=>d\[i\]\)\)?;?/s;
 /** The first line, in the language of the page. */
 const LINE =
   '.one-file-line{margin:0;padding:var(--s-1) var(--s-6)}:root:not([lang=en]) .one-file-line>[lang=en],:root[lang=en] .one-file-line>[lang=fr]{display:none}';
+/** The last is read first. */
+const FIRST_STYLES = ['shared', 'first', 'words', 'frame'];
 /** Those that a page asks without being told to: times of travel, the calendar. */
 const WORKERS = /^(?:travel|meetings)\.worker-/;
 /** Where SvelteKit looks for the base of its addresses. */
@@ -92,7 +94,11 @@ async function workersOf(client) {
 
 /** @param {string} assets folder of the styles of the built site */
 function styleOf(assets) {
-  const files = readdirSync(assets, { recursive: true, encoding: 'utf8' }).sort();
+  // As a page has them: what every page shares is before what one has.
+  const rank = (file) => FIRST_STYLES.findIndex((start) => file.startsWith(start));
+  const files = readdirSync(assets, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .sort((a, b) => rank(b) - rank(a));
   const inline = (text) =>
     text.replaceAll(/url\(["']?[^"')]*?([^/"')]+\.woff2)["']?\)/g, (_, name) => {
       const font = readFileSync(join(assets, name)).toString('base64');
