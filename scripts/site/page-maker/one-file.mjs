@@ -18,6 +18,9 @@ const FETCHED_BEFORE = /const __vite__mapDeps=.*?\(?i\)?=>d\[i\]\)\)?;?/s;
 /** The first line, in the language of the page. */
 const LINE =
   '.one-file-line{margin:0;padding:var(--s-1) var(--s-6)}:root:not([lang=en]) .one-file-line>[lang=en],:root[lang=en] .one-file-line>[lang=fr]{display:none}';
+/** Styles of all pages are there at once: none of another page shows on a screen what is for paper. */
+const PAPER =
+  '@media screen{.print-only{display:none!important}}@media print{.screen-only{display:none!important}}';
 /** The last is read first. */
 const FIRST_STYLES = ['shared', 'first', 'words', 'frame'];
 /** Those that a page asks without being told to: times of travel, the calendar. */
@@ -126,7 +129,7 @@ export async function writeOneFile(site, to) {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>Maillage</title>
-    <style>${LINE}${styleOf(join(client, 'assets'))}</style>
+    <style>${LINE}${styleOf(join(client, 'assets'))}${PAPER}</style>
   </head>
   <body>
     <p class="micro one-file-line"><!--line--></p>
