@@ -72,7 +72,7 @@ test('from the meetings to the points: who never comes is one; the note says the
   await expect(page).toHaveURL(/lieu=59606/);
 });
 
-test('a past session is closed in one press and one number, and the press is taken back', async ({
+test('a past session is closed in one press and one number, taken back, and closed on another page for all', async ({
   page
 }) => {
   await open(page, 'aujourdhui');
@@ -87,4 +87,11 @@ test('a past session is closed in one press and one number, and the press is tak
   await expect(count).toHaveText(String(before - 1));
   await past.getByRole('button', { name: m.actions_take_back() }).click();
   await expect(count).toHaveText(String(before));
+  await follow(page, '/semaine');
+  await expect(page.locator('h1')).toContainText(m.week_title());
+  await past.getByRole('button', { name: /^Annulée/ }).first().click(); // prettier-ignore
+  await expect(count).toHaveText(String(before - 1));
+  await follow(page, '/aujourdhui');
+  await expect(page.locator('h1')).toContainText(m.today_title());
+  await expect(count).toHaveText(String(before - 1));
 });

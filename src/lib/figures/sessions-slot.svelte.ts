@@ -7,6 +7,7 @@ import { browserStorage } from '$lib/storage/kept.ts';
 import { keptKeyOf } from '$lib/storage/kept-key.ts';
 import { decision } from '$lib/session/decision/decision.svelte.ts';
 import { siteData } from '$lib/session/site-data.svelte.ts';
+import { keptRecord } from './kept-record.svelte.ts';
 import type { ActionSessions } from '$lib/session/action-sessions.svelte.ts';
 
 type OfTerritory = Pick<Territory, 'siren' | 'demonstration'>;
@@ -17,6 +18,9 @@ function areSessionsHere(territory: OfTerritory): boolean {
   const stores = (['tab', 'computer'] as const).map(browserStorage);
   return carriedText(key) !== null || stores.some((store) => store?.getItem(key));
 }
+
+/** Of no page: what is derived in them outlives the page that asked first. */
+const sessionsOf = keptRecord<SessionsSlot, ActionSessions>();
 
 export class SessionsSlot {
   /** null: nothing has asked for them. */
@@ -31,7 +35,7 @@ export class SessionsSlot {
   /** Makes them, or gives those that are made. @param Sessions their class, which the caller has read */
   open(Sessions: typeof ActionSessions): ActionSessions {
     if (this.sessions) return this.sessions;
-    this.sessions = new Sessions(this.#territory);
+    this.sessions = sessionsOf(this, () => new Sessions(this.#territory));
     if (this.#isHydrated) this.sessions.restore();
     return this.sessions;
   }
