@@ -87,11 +87,12 @@ test('a past session is closed in one press and one number, taken back, and clos
   await expect(count).toHaveText(String(before - 1));
   await past.getByRole('button', { name: m.actions_take_back() }).click();
   await expect(count).toHaveText(String(before));
-  await follow(page, '/semaine');
+  const door = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
+  await door(m.shell_door_coordination()).click();
   await expect(page.locator('h1')).toContainText(m.week_title());
   await past.getByRole('button', { name: /^Annulée/ }).first().click(); // prettier-ignore
   await expect(count).toHaveText(String(before - 1));
-  await follow(page, '/aujourdhui');
+  await door(m.shell_door_head()).click();
   await expect(page.locator('h1')).toContainText(m.today_title());
   await expect(count).toHaveText(String(before - 1));
 });
