@@ -146,3 +146,16 @@ test('an unknown code says so and leads on; a protected place says why; the note
   await follow(page, '/ecoles');
   await expect(title(page)).toContainText(m.waiting_title());
 });
+
+test.describe('the next sessions of a commune', () => {
+  test.use({ today: '2026-12-01' });
+
+  test('are for the service on screen, each leading to its session; no paper has them', async ({ page }) => {
+    await open(page, 'territoires/59014');
+    const next = page.getByRole('region', { name: new RegExp(`^${m.portrait_sessions()}`) });
+    await expect(next.getByRole('link').first()).toHaveAttribute('href', /actions\/\?fiche=/);
+    await expect(next).not.toContainText(/inscrit|présent|place/);
+    await page.emulateMedia({ media: 'print' });
+    await expect(next).toBeHidden();
+  });
+});
