@@ -14,7 +14,8 @@ import { UnsafeTerritory, UnusableInput } from '../../src/lib/model/findings.ts'
 import { readMaillage, writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { mergedContent } from './merged-content.ts';
 import { openTwo, passphrasesIn } from './open-two.ts';
-import { recheck } from './recheck.ts';
+import { recheck } from '../../src/lib/workers/build/recheck.ts';
+import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { fail, jsonFile, print, progress, readArguments, start } from '../shell.ts';
 import { isMaillage, lock, savedByShell } from '../territory/maillage.ts';
 
@@ -97,7 +98,16 @@ export async function merge(args: readonly string[]): Promise<void> {
     const content = await mergedContent(two, merged);
     // What is written is opened as any file is, before it takes its place.
     await readMaillage(await writeMaillage(content), { ...lock(), name: out });
-    const rechecked = await recheck(two, content);
+    const { open, rechecked } = await recheck(
+      { a: two.a.content, b: two.b.content, union: content, siren: two.a.config.siren },
+      () => bootHighs()
+    );
+    for (const names of open)
+      progress(`Ce que les deux dossiers ont publié laisse retrouver, ensemble, l’effectif de : ${names}`);
+    if (open.length > 0)
+      progress(
+        'Ne publiez rien de nouveau avant d’avoir retiré l’une de ces publications de l’historique, à la main.'
+      );
     await writeWhole(out, await writeMaillage(content, { ...lock(), passphrase: own }));
     const { ancestor, same, taken, proposals } = plan;
     print(

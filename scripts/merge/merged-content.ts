@@ -1,7 +1,7 @@
 // The content of the file that two make: its sources from each, and its tables, which are those of one of them or built again.
 import { sha256 } from '../../src/lib/algorithms/sha256.ts';
 import { checkProfile } from '../../src/lib/engines/publish/index.ts';
-import { mergedOrder, type MergedFile, type MergeSideName } from '../../src/lib/engines/merge/index.ts';
+import { mergedSources, type MergedFile, type MergeSideName } from '../../src/lib/engines/merge/index.ts';
 import { buildTerritory, type Config } from '../../src/lib/engines/territory-builder/index.ts';
 import { GROUND_TILES_PATH } from '../../src/lib/model/ground.ts';
 import { UnusableInput } from '../../src/lib/model/findings.ts';
@@ -17,23 +17,8 @@ import { fail, progress } from '../shell.ts';
 import { configOf } from '../territory/asked-config.ts';
 import { keptBase } from '../territory/base.ts';
 import { keptReference } from '../territory/reference.ts';
-import { refuseUnread, type Two } from './open-two.ts';
-
-/** Sources of the result, each of the file that it is taken from. */
-function sourcesOf({ a, b }: Two, { sources, releases }: MergedFile): MaillageSource[] {
-  const named = {
-    a: new Map(a.content.sources.map((one) => [one.name, one])),
-    b: new Map(b.content.sources.map((one) => [one.name, one]))
-  };
-  return mergedOrder([...named.a.keys()], [...named.b.keys()]).flatMap((name) => {
-    const side = sources.get(name) ?? releases.get(name.replace(/\/[^/]*$/, ''));
-    const source = side && named[side].get(name);
-    // The same file may be carried by one of them, and only described by the other.
-    const twin = side && named[side === 'a' ? 'b' : 'a'].get(name);
-    if (source && !source.content && twin?.content && twin.sha256 === source.sha256) return [twin];
-    return source ? [source] : [];
-  });
-}
+import { refuseUnread } from '../../src/lib/storage/maillage/whole-parts.ts';
+import type { Two } from './open-two.ts';
 
 const digestOf = (files: TerritoryFiles): string =>
   sha256(JSON.stringify([...files].map(([path, bytes]) => [path, sha256(bytes)]).sort()));
@@ -113,7 +98,7 @@ export async function mergedContent(two: Two, merged: MergedFile): Promise<Maill
   if (config.siren !== two.a.config.siren || config.profile !== two.a.config.profile)
     fail(2, 'Le dossier réuni ne serait plus du même territoire, ou plus pour les mêmes lecteurs.');
   refuseUnread(merged.kept, config.siren, 'dossier réuni');
-  const sources = sourcesOf(two, merged);
+  const sources = mergedSources({ a: two.a.content.sources, b: two.b.content.sources }, merged);
   const files = await tablesOf(two, merged, config, sources);
   if (files.size > 0) checkProfile(files, config.profile);
   const created = [two.a.content.created, two.b.content.created].sort()[0]!;

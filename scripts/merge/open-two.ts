@@ -1,14 +1,8 @@
 // The two files of a merge: opened whole, of one territory, for the same readers.
 import type { Config } from '../../src/lib/engines/territory-builder/index.ts';
 import type { MergeFile } from '../../src/lib/engines/merge/index.ts';
-import { UnusableInput } from '../../src/lib/model/findings.ts';
-import { readDecision } from '../../src/lib/storage/kept-decision.ts';
-import { readReports } from '../../src/lib/storage/kept-reports.ts';
-import { readSessions } from '../../src/lib/storage/kept-sessions.ts';
-import { keptElsewhere, mergeParts, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
-import { MEETING_PLANS } from '../../src/lib/storage/meeting-plan-list.ts';
-import { SCENARIOS } from '../../src/lib/storage/scenario-list.ts';
-import { readStoryFile } from '../../src/lib/storage/story-file.ts';
+import type { MaillageContent } from '../../src/lib/storage/maillage/index.ts';
+import { wholeParts } from '../../src/lib/storage/maillage/whole-parts.ts';
 import { fail, fileBytes, progress } from '../shell.ts';
 import { configOf } from '../territory/asked-config.ts';
 import { lock, openMaillage } from '../territory/maillage.ts';
@@ -37,39 +31,11 @@ export function passphrasesIn(path: string | undefined): [string | undefined, st
   return [first, second || first];
 }
 
-/** What a file keeps must be what this version reads: a part that it would leave out cannot be put together with another. */
-const READERS: Readonly<Record<keyof MergeFile['kept'], (text: string, siren: string) => unknown>> = {
-  plans: SCENARIOS.read,
-  meetings: MEETING_PLANS.read,
-  decision: readDecision,
-  calendar: readDecision,
-  answers: readReports,
-  actions: readSessions,
-  sessions: (text, siren) => readStoryFile(text, siren).story
-};
-
-/** @throws UnusableInput maillage-damaged */
-export function refuseUnread(kept: MergeFile['kept'], siren: string, path: string): void {
-  for (const [name, read] of Object.entries(READERS) as [
-    keyof MergeFile['kept'],
-    (typeof READERS)['plans']
-  ][]) {
-    const text = kept[name];
-    if (text !== undefined && read(text, siren) === null)
-      throw new UnusableInput({ code: 'maillage-damaged', severity: 'dropped', file: path, found: name });
-  }
-}
-
 async function opened(path: string, passphrase: string | undefined): Promise<OpenedFile> {
   progress(`Ouverture de ${path}`);
   const content = await openMaillage(path, { passphrase, salvage: false });
   const config = configOf(content.config, path);
-  const [elsewhere] = keptElsewhere(content, config.siren);
-  if (elsewhere !== undefined)
-    throw new UnusableInput({ code: 'maillage-unknown', severity: 'dropped', file: path, found: elsewhere });
-  const parts = mergeParts(content, config.siren);
-  refuseUnread(parts.kept, config.siren, path);
-  return { path, content, config, parts };
+  return { path, content, config, parts: wholeParts(content, config.siren, path) };
 }
 
 const AUDIENCES = { public: 'public', internal: 'interne' } as const;

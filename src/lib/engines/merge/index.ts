@@ -25,4 +25,6 @@ export { nextHistory, alteredEntries, type SaveFacts } from './history.ts';
 export { planMerge, type MergePlan, type MergeProposal, type MergeSideName } from './plan-merge.ts';
 export { applyMerge, unknownDecisions, type MergedFile } from './apply-merge.ts';
 export type { KeptListName, MergeFile, MergeSource } from './file-keys.ts';
+export { heldFirst, lastSaveOf } from './last-save.ts';
+export { mergedSources } from './merged-sources.ts';
 export { mergedOrder } from './order.ts';

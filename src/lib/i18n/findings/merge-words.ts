@@ -17,7 +17,7 @@ const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value in a few words; null where it is not one to quote. */
-function valueWords(value: Json, locale: Locale): string | null {
+export function shortValue(value: Json, locale: Locale): string | null {
   if (typeof value === 'string')
     return value.length <= LONGEST ? say(locale, 'merge_quoted', { text: value }) : null;
   if (typeof value === 'number') return value.toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-GB');
@@ -34,7 +34,7 @@ export function mergeSentence(
   locale: Locale = 'fr'
 ): string {
   const about = { list: say(locale, `merge_list_${where}`), key: keyWords(key, locale) };
-  const [one, other] = [a, b].map((value) => valueWords(value, locale));
+  const [one, other] = [a, b].map((value) => shortValue(value, locale));
   const both = one && other ? { ...about, a: one, b: other } : null;
   const alone = b === null ? 'merge_first_alone' : 'merge_second_alone';
   const name = a === null || b === null ? alone : both ? 'merge_both' : 'merge_changed';

@@ -47,13 +47,17 @@ const CHANGED: Readonly<Record<MergedListName, Nouns>> = {
 const FIRST: InEachLanguage = { fr: 'Premier enregistrement.', en: 'First save.' };
 const BOTH: InEachLanguage = { fr: 'Deux dossiers réunis', en: 'Two files put together' };
 
-/** « Deux réglages changés, une valeur corrigée. » */
-function countsSentence(changed: SaveEntry['changed'], before = ''): string {
-  const counted = Object.entries(changed).map(([where, count]) => {
+/** « deux réglages changés », « une valeur corrigée » */
+export const countedChanges = (changed: SaveEntry['changed']): string[] =>
+  Object.entries(changed).map(([where, count]) => {
     const list = where as MergedListName;
     const word = numberWord(count, FEMININE.includes(list) ? 'feminine' : 'masculine');
     return `${word} ${CHANGED[list][locale()][count > 1 ? 1 : 0]}`;
   });
+
+/** « Deux réglages changés, une valeur corrigée. » */
+function countsSentence(changed: SaveEntry['changed'], before = ''): string {
+  const counted = countedChanges(changed);
   const start = counted.length > 0 && before ? `${before}${locale() === 'fr' ? '\u202f: ' : ': '}` : before;
   return capitalised(`${start}${counted.join(', ')}.`);
 }

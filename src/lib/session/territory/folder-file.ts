@@ -25,9 +25,10 @@ interface SaveOptions {
   /**
    * The original files go along: `asked` with a folder of the service, never with a public one; `kept` with what stays on this computer, so
    * that it can be changed after a reload. A file with a column of persons never does. Those of the protected counts always do. Of every other
-   * list, the folder has a copy of what is read, without persons (`cleanCopy`): it can be built again without its files.
+   * list, the folder has a copy of what is read, without persons (`cleanCopy`): it can be built again without its files. `same`: as the file that was
+   * opened has them, to be compared with another.
    */
-  sources: 'asked' | 'kept' | false;
+  sources: 'asked' | 'kept' | 'same' | false;
   /** Empty: not encrypted. */
   passphrase: string;
   /** Function of who saves; empty: not said. */
@@ -93,6 +94,7 @@ export async function folderContent(
   { sources }: Pick<SaveOptions, 'sources'>
 ): Promise<MaillageContent> {
   const { built, config } = project;
+  const lock = folderLock();
   if (!built || !config) throw new Error('no territory is open');
   const used = project.files.filter(({ state }) => state === 'used');
   const isPublic = config['profile'] !== 'internal';
@@ -104,7 +106,8 @@ export async function folderContent(
     sources: (
       await Promise.all(
         used.map(async (file) => {
-          const mayJoin = joined && (await project.personalOf(file))?.length === 0;
+          const asOpened = sources === 'same' && file.sha256 !== undefined;
+          const mayJoin = (joined || asOpened) && (await project.personalOf(file))?.length === 0;
           const copy = mayJoin ? null : await project.copyOf(file);
           return sourceOf(file, { joined: mayJoin, copy, files: built.files, isPublic });
         })
@@ -113,12 +116,12 @@ export async function folderContent(
     kept: carriedOf(built.territory.siren, config.profile),
     created: project.created ?? now,
     saved: now,
-    ...(project.history && { history: project.history })
+    ...(lock.history && { history: lock.history })
   };
 }
 
 /** What a save says of itself. @param by function of who saves */
-function saveFacts(by: string): SaveFacts {
+export function saveFacts(by: string): SaveFacts {
   const id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0')
   ).join('');
@@ -132,42 +135,54 @@ export async function folderFile(project: TerritoryProject, options: SaveOptions
   const parts = mergeParts(content, project.built!.territory.siren);
   const history = nextHistory(parts, saveFacts(options.by ?? ''));
   const bytes = await writeMaillageFile({ ...content, history }, options.passphrase);
-  project.history = history;
+  folderLock().history = history;
   fileCarried(content.kept);
   return bytes;
 }
 
 /**
  * Opens a file. What was open stays when it is refused; where this computer keeps it, it can be come back to.
+ * @param mayOpen asked once the file is read, before anything is replaced
+ * @returns whether it is open
  * @throws UnusableInput
  */
 export async function openFolderFile(
   project: TerritoryProject,
   file: File,
   passphrase: string,
-  stored = autosave()
-): Promise<void> {
+  { stored = autosave(), mayOpen = (_: MaillageContent) => Promise.resolve(true) } = {}
+): Promise<boolean> {
+  const content = sinceHomes(await readMaillageFile(file, { name: file.name, passphrase, salvage: true }));
+  if (!(await mayOpen(content))) return false;
   const isReplaced = stored.isOn && project.isOpen;
   const former = isReplaced ? await folderContent(project, { sources: 'kept' }) : null;
-  const [secret, name] = [folderLock().passphrase, project.built?.territory.name ?? ''];
-  const content = await readMaillageFile(file, {
-    name: file.name,
-    passphrase,
-    salvage: true
-  });
+  const name = project.built?.territory.name ?? '';
+  const back = await replaceFolder(project, content, passphrase, former);
+  if (former) stored.replaced = { name, back: () => back().then(() => void (stored.replaced = null)) };
+  return true;
+}
+
+/**
+ * Shows a content in the place of what is open, with what was decided there; what is open stays when it is refused.
+ * @param former what `back` comes back to
+ */
+export async function replaceFolder(
+  project: TerritoryProject,
+  content: MaillageContent & { stale?: boolean },
+  passphrase: string,
+  former: MaillageContent | null
+): Promise<() => Promise<void>> {
+  const secret = folderLock().passphrase;
   const { siren } = content.config as { siren?: unknown };
   const putBack = leaveCarried(String(siren), content.kept);
   await openFolderContent(project, content, passphrase).catch((error: unknown) => {
     putBack();
     throw error;
   });
-  if (!former) return;
-  const back = async () => {
+  return async () => {
     putBack();
-    await openFolderContent(project, former, secret);
-    stored.replaced = null;
+    if (former) await openFolderContent(project, former, secret);
   };
-  stored.replaced = { name, back };
 }
 
 /**
@@ -176,17 +191,18 @@ export async function openFolderFile(
  */
 export async function openFolderContent(
   project: TerritoryProject,
-  content: MaillageContent,
+  content: MaillageContent & { stale?: boolean },
   passphrase: string
 ): Promise<void> {
   const { config, files, sources, kept, created, history, damaged = [] } = sinceHomes(content);
+  const { stale = false } = content;
   // First: what the folder decided is read as soon as its territory is shown.
   takeCarried(kept);
   await project.restore({
     config,
     files,
     created,
-    ...(history && { history }),
+    stale,
     damaged: damaged.map((found) => ({ code: 'maillage-part-damaged', severity: 'doubtful', found })),
     sources: sources.map(({ name, bytes, sha256, content: carried }) => ({
       name,
@@ -195,5 +211,5 @@ export async function openFolderContent(
       content: carried ? new Blob([carried as BlobPart]) : null
     }))
   });
-  folderLock().passphrase = passphrase;
+  Object.assign(folderLock(), { passphrase, history: history ?? null });
 }

@@ -1,5 +1,4 @@
 // A territory folder in this tab: what it holds at each step, and what it asks of the tools that read, build, protect and open.
-import type { SaveHistory } from '$lib/model/documents/save-history.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import type { BuildProgress, Config, ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import type { Correction, DoubtfulCell } from '$lib/model/correction.ts';
@@ -69,8 +68,8 @@ export interface SavedFolder {
   sources: readonly { name: string; size: number; sha256: string; content: Blob | null }[];
   /** ISO date of the first save. */
   created: string;
-  /** Its saves; absent in a file of a version that had none. */
-  history?: SaveHistory;
+  /** Its files are of other settings: they are built again. */
+  stale?: boolean;
   /** Parts that were damaged, and are left out. */
   damaged?: readonly Finding[];
 }

@@ -52,9 +52,8 @@ export class TerritoryProject {
   refused: TerritorySettings | null = $state.raw(null);
   /** Changed since it was last written to a file. */
   unsaved = $state(false);
-  /** ISO date of the first save, and the saves that the folder comes from; null before the first. */
+  /** ISO date of the first save; null before. */
   created: string | null = null;
-  history: SavedFolder['history'] | null = $state.raw(null);
   readonly #history = new History<ProjectSnapshot>(MOST_STEPS);
   readonly #building = new Request<OpenTerritory, BuildProgress>({ mostItems: 1 });
   readonly #tools: ProjectTools;
@@ -210,15 +209,16 @@ export class TerritoryProject {
   }
 
   /** Puts a folder in place that was saved elsewhere, without building it again. */
-  async restore({ config, files, sources, created, history, damaged = [] }: SavedFolder): Promise<void> {
+  async restore({ config, files, sources, created, stale, damaged = [] }: SavedFolder): Promise<void> {
     const { settings, kinds, reading } = projectOf(this.#tools.readConfig(config));
     const built = this.#tools.reopened(files);
     this.#abandon();
     this.#history.reset();
-    Object.assign(this, { settings, reading, created, history: history ?? null, damaged });
+    Object.assign(this, { settings, reading, created, damaged });
     this.#saved = files;
     this.files = sources.map((one) => savedLine(one, kinds.get(one.name) ?? null, files));
     await this.#show(built);
+    if (stale) await this.#build(new Set(), true);
     this.unsaved = false;
   }
 
@@ -249,7 +249,7 @@ export class TerritoryProject {
     this.#abandon();
     this.#history.reset();
     Object.assign(this, { settings: null, files: [], reading: NO_READING, built: null, unsaved: false });
-    Object.assign(this, { inspections: new Map(), created: null, history: null });
+    Object.assign(this, { inspections: new Map(), created: null });
     this.#saved = null;
     this.#opened = null;
     await this.#tools.open(null);

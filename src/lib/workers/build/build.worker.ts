@@ -4,6 +4,7 @@ import { bootHighs } from '../../solver/highs.ts';
 import { WASM_ADDRESS } from '../../solver/wasm-address.ts';
 import { build } from './build.ts';
 import type { BuildApi } from './protocol.ts';
+import { recheck } from './recheck.ts';
 import { toResult } from '../worker-call.ts';
 
 const api: BuildApi = {
@@ -12,7 +13,8 @@ const api: BuildApi = {
     if (result.kind !== 'done') return result;
     const buffers = [...result.value.files.values()].map(({ buffer }) => buffer as ArrayBuffer);
     return transfer(result, [...new Set(buffers)]);
-  }
+  },
+  recheck: (request) => toResult(() => recheck(request, () => bootHighs(WASM_ADDRESS)))
 };
 
 expose(api);

@@ -1,6 +1,7 @@
 // Messages between the page and the build worker: a configuration and its files in, the files of a territory out.
 import type { BuildProgress, BuiltTerritory } from '../../engines/territory-builder/index.ts';
 import type { Month } from '../../model/school-year.ts';
+import type { MaillageContent } from '../../storage/maillage/index.ts';
 import type { Reply, Report } from '../worker-call.ts';
 
 export interface BuildRequest {
@@ -19,12 +20,27 @@ export interface BuildRequest {
 
 export type Built = Pick<BuiltTerritory, 'files' | 'findings' | 'balances' | 'figures'>;
 
+/** Two files of one territory, and what they make; null: before anything is put together. Of each, what `recheck` reads is enough. */
+export interface RecheckRequest {
+  a: MaillageContent;
+  b: MaillageContent;
+  union: MaillageContent | null;
+  siren: string;
+}
+
+export interface Rechecked {
+  what: 'split' | 'meetings' | 'report';
+  ok: boolean;
+}
+
 export interface BuildApi {
   /**
    * @throws UnusableInput at the first file that is missing or of no use
    * @throws UnsafeTerritory when a count could be found again or may not be published
    */
   build(request: BuildRequest, onProgress: Report<BuildProgress>): Reply<Built>;
+  /** `open`: names of the counts that a reader of what both have published can find again. @throws UnusableInput */
+  recheck(request: RecheckRequest): Reply<{ open: string[]; rechecked: Rechecked[] }>;
 }
 
 export type { BuildProgress };

@@ -112,7 +112,7 @@ it('comes back in one step to what this computer kept, decisions included, once 
     carry(decided, 'mine');
     carry(plans, null);
     const stored = { isOn, replaced: null } as Autosave;
-    await openFolderFile(project, new File(['zip'], 'autre.maillage'), '', stored);
+    await openFolderFile(project, new File(['zip'], 'autre.maillage'), '', { stored });
     expect([decided, plans].map(carriedText)).toEqual(['theirs', 'theirs']);
     return stored;
   };
@@ -149,7 +149,9 @@ it('a folder of version 1.0 whose répartition names no number of visits is open
     ]);
     const kept = { [decided]: decision(settings), [plans]: listed };
     stubWorkers({ read: () => toResult(() => contentOf({ files, kept })) });
-    await openFolderFile(project, new File(['zip'], 'ville.maillage'), '', { isOn: false } as Autosave);
+    await openFolderFile(project, new File(['zip'], 'ville.maillage'), '', {
+      stored: { isOn: false } as Autosave
+    });
     return keptDecision(siren)!.split!;
   };
   const visitsOf = (settings: Readonly<Record<string, string>>) =>
@@ -181,7 +183,7 @@ it('what is typed in a tab stays out of a file of the same territory opened afte
   carry(reportKey(siren), 'typed for another file');
   carry(decisionKey(siren), 'decided for another file');
   const stored = { isOn: true, replaced: null } as Autosave;
-  await openFolderFile(project, new File(['zip'], 'autre.maillage'), '', stored);
+  await openFolderFile(project, new File(['zip'], 'autre.maillage'), '', { stored });
   expect(carriedOf(siren, 'internal')).toEqual(contentOf().kept);
   await stored.replaced!.back();
   expect(carriedText(reportKey(siren))).toBe('typed for another file');

@@ -5,6 +5,7 @@ import { overwriteGetLocale } from '$lib/i18n/paraglide/runtime.js';
 import { UnusableInput } from '$lib/model/findings';
 import { Preferences } from '$lib/session/preferences.svelte';
 import { autosave, type Autosave } from '$lib/session/territory/autosave.svelte';
+import { folderLock } from '$lib/session/territory/folder-lock.svelte';
 import { presetTerritory } from '$lib/session/territory-door';
 import { openingAddress } from '$lib/session/territory-link';
 import { carriedOf, takeCarried } from '$lib/storage/carried';
@@ -53,6 +54,7 @@ async function open(kept: Autosave, passphrase: string): Promise<void> {
   const { profile } = content.config as { profile?: unknown };
   presetTerritory({ key: `${territory.siren}-kept`, files: content.files, name: territory.name });
   kept.reopened = content;
+  folderLock().history = content.history ?? null;
   takeCarried(content.kept);
   // Until the page of the territory takes it over: plans and stories may change meanwhile.
   kept.provide(() =>

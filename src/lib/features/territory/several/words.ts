@@ -2,6 +2,7 @@
 import { looksLikePerson } from '$lib/engines/import/index.ts';
 import { fullDay } from '$lib/i18n/dates';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import { postName } from '$lib/i18n/place-names';
 import { usableAssignmentFile } from '$lib/model/assignment/assignment-file.ts';
 import type { SaveEntry } from '$lib/model/documents/save-history';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
@@ -10,7 +11,11 @@ import { textOf } from '$lib/session/territory/reopened.ts';
 export function rolesIn(files: TerritoryFiles): string[] {
   const path = 'graph/split.json';
   const posts = (files.has(path) && usableAssignmentFile(textOf(files, path))?.posts) || [];
-  return [...new Set(posts.flatMap(({ id, coordinator }) => (coordinator ? [coordinator, id] : [id])))];
+  return [
+    ...new Set(
+      posts.flatMap(({ id, coordinator }) => (coordinator ? [coordinator, postName(id)] : [postName(id)]))
+    )
+  ];
 }
 
 /** Whether a text may sign a save. In doubt it may not: « Dupont 2 » and « léa » are names. */

@@ -1,8 +1,8 @@
 // What a union may break, tested again by the engines: the répartition's rules, the calendar, what the report and the releases have told.
-import { parseProgramme } from '../../src/lib/cube/programme.ts';
-import { parseDashboard } from '../../src/lib/cube/read-dashboard.ts';
-import { buildProblem, factsOf, unitSchools } from '../../src/lib/engines/assignment/index.ts';
-import { audit, exitGate, readCube, type PublishedCube } from '../../src/lib/engines/disclosure/index.ts';
+import { parseProgramme } from '../../cube/programme.ts';
+import { parseDashboard } from '../../cube/read-dashboard.ts';
+import { buildProblem, factsOf, unitSchools } from '../../engines/assignment/index.ts';
+import { audit, exitGate, readCube, type PublishedCube } from '../../engines/disclosure/index.ts';
 import {
   checkPlan as checkYear,
   holidayZone,
@@ -10,31 +10,25 @@ import {
   schoolDays,
   yearProblem,
   yearsWith
-} from '../../src/lib/engines/meetings/index.ts';
-import { checkPlan as checkSplit } from '../../src/lib/engines/proof/index.ts';
-import { parseTeamFile } from '../../src/lib/engines/travel/index.ts';
-import { todayPlan, usableAssignmentFile } from '../../src/lib/model/assignment/assignment-file.ts';
-import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../src/lib/model/assignment/settings.ts';
-import { UnusableInput } from '../../src/lib/model/findings.ts';
-import { MEETINGS_PATH, type MeetingsFile } from '../../src/lib/model/meetings/meetings-file.ts';
-import type { BrokenRule } from '../../src/lib/model/meetings/meeting-rules.ts';
-import type { Plan } from '../../src/lib/model/plan.ts';
-import { releasedBefore } from '../../src/lib/model/report/exit-record.ts';
-import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
-import { bootHighs } from '../../src/lib/solver/highs.ts';
-import { readDecision } from '../../src/lib/storage/kept-decision.ts';
-import { NO_REPORTS, readReports } from '../../src/lib/storage/kept-reports.ts';
-import type { KeptMeeting, KeptYear } from '../../src/lib/storage/meeting-plan.ts';
-import { MEETING_PLANS } from '../../src/lib/storage/meeting-plan-list.ts';
-import { SCENARIOS } from '../../src/lib/storage/scenario-list.ts';
-import { mergeParts, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
-import { progress } from '../shell.ts';
-import type { Two } from './open-two.ts';
-
-export interface Rechecked {
-  what: 'split' | 'meetings' | 'report';
-  ok: boolean;
-}
+} from '../../engines/meetings/index.ts';
+import { checkPlan as checkSplit } from '../../engines/proof/index.ts';
+import { parseTeamFile } from '../../engines/travel/index.ts';
+import { todayPlan, usableAssignmentFile } from '../../model/assignment/assignment-file.ts';
+import { DEFAULT_ASSIGNMENT_SETTINGS } from '../../model/assignment/settings.ts';
+import { UnusableInput } from '../../model/findings.ts';
+import { MEETINGS_PATH, type MeetingsFile } from '../../model/meetings/meetings-file.ts';
+import type { BrokenRule } from '../../model/meetings/meeting-rules.ts';
+import type { Plan } from '../../model/plan.ts';
+import { releasedBefore } from '../../model/report/exit-record.ts';
+import type { TerritoryFiles } from '../../model/territory-files.ts';
+import type { LinearSolver } from '../../model/linear.ts';
+import { readDecision } from '../../storage/kept-decision.ts';
+import { NO_REPORTS, readReports } from '../../storage/kept-reports.ts';
+import type { KeptMeeting, KeptYear } from '../../storage/meeting-plan.ts';
+import { MEETING_PLANS } from '../../storage/meeting-plan-list.ts';
+import { SCENARIOS } from '../../storage/scenario-list.ts';
+import { mergeParts, type MaillageContent } from '../../storage/maillage/index.ts';
+import type { Rechecked, RecheckRequest } from './protocol.ts';
 
 type Parts = ReturnType<typeof mergeParts>;
 const textIn = (files: TerritoryFiles, path: string): string | null => {
@@ -154,14 +148,14 @@ function cubesOf({ sources, files }: MaillageContent): { file: string; cube: Pub
 const CORRECTED = ['releases-contradict', 'totals-do-not-add-up'];
 
 /** Counts that a reader of the releases of both can find again. */
-async function openTogether({ a, b }: Two): Promise<string[]> {
-  const [first, second] = [cubesOf(a.content), cubesOf(b.content)];
+function openTogether({ a, b }: RecheckRequest, solver: LinearSolver): string[] {
+  const [first, second] = [cubesOf(a), cubesOf(b)];
   const same = new Set(first.map(({ cube }) => JSON.stringify(cube)));
   const cubes = [...first, ...second.filter(({ cube }) => !same.has(JSON.stringify(cube)))];
   if (cubes.length === first.length) return [];
   try {
     const { open } = audit(
-      await bootHighs(),
+      solver,
       cubes.map(({ cube }) => cube),
       { files: cubes.map(({ file }) => file) }
     );
@@ -173,13 +167,13 @@ async function openTogether({ a, b }: Two): Promise<string[]> {
 }
 
 /** Whether the register of what left can be audited as one, in the releases of the result. */
-async function registerHolds(content: MaillageContent, { kept }: Parts): Promise<boolean> {
+function registerHolds(content: MaillageContent, { kept }: Parts, solver: LinearSolver): boolean {
   const { exits } = kept.answers === undefined ? NO_REPORTS : (readReports(kept.answers) ?? NO_REPORTS);
   const former = releasedBefore(exits);
   const cubes = cubesOf(content).map(({ cube }) => cube);
   if (former.length === 0 || cubes.length === 0) return true;
   try {
-    exitGate(await bootHighs(), { cubes, former, figures: [], variables: [] });
+    exitGate(solver, { cubes, former, figures: [], variables: [] });
     return true;
   } catch (error) {
     if (error instanceof UnusableInput) return false;
@@ -187,10 +181,20 @@ async function registerHolds(content: MaillageContent, { kept }: Parts): Promise
   }
 }
 
-/** What a union may break: true where nothing is, or nothing of it is kept. One that the tables of the result cannot judge is absent. */
-export async function recheck(two: Two, content: MaillageContent): Promise<Rechecked[]> {
-  const parts = mergeParts(content, two.a.config.siren);
-  const sides = [two.a.parts, two.b.parts] as Parts[];
+/**
+ * What two files tell together, and what their union may break: true where nothing is, or nothing of it is kept. One that the tables of the
+ * result cannot judge is absent.
+ */
+export async function recheck(
+  request: RecheckRequest,
+  boot: () => Promise<LinearSolver>
+): Promise<{ open: string[]; rechecked: Rechecked[] }> {
+  const { a, b, union, siren } = request;
+  const solver = await boot();
+  const open = openTogether(request, solver);
+  if (!union) return { open, rechecked: [] };
+  const parts = mergeParts(union, siren);
+  const sides = [mergeParts(a, siren), mergeParts(b, siren)];
   const judged = (
     what: Rechecked['what'],
     isNone: boolean,
@@ -200,16 +204,10 @@ export async function recheck(two: Two, content: MaillageContent): Promise<Reche
     const broken = judge();
     return broken ? [{ what, ok: noneNew(broken(parts), sides.map(broken)) }] : [];
   };
-  const open = await openTogether(two);
-  for (const names of open)
-    progress(`Ce que les deux dossiers ont publié laisse retrouver, ensemble, l’effectif de : ${names}`);
-  if (open.length > 0)
-    progress(
-      'Ne publiez rien de nouveau avant d’avoir retiré l’une de ces publications de l’historique, à la main.'
-    );
-  return [
-    ...judged('split', plansOf(parts).length === 0, () => splitJudge(content.files)),
-    ...judged('meetings', yearsOf(parts).length === 0, () => yearJudge(content.files)),
-    { what: 'report', ok: open.length === 0 && (await registerHolds(content, parts)) }
+  const rechecked: Rechecked[] = [
+    ...judged('split', plansOf(parts).length === 0, () => splitJudge(union.files)),
+    ...judged('meetings', yearsOf(parts).length === 0, () => yearJudge(union.files)),
+    { what: 'report', ok: open.length === 0 && registerHolds(union, parts, solver) }
   ];
+  return { open, rechecked };
 }

@@ -1,11 +1,11 @@
 // What two people may break together: a répartition, a calendar, what was published; each was sound alone.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { recheck } from '../../../../scripts/merge/recheck.ts';
-import type { Two } from '../../../../scripts/merge/open-two.ts';
-import { parseProgramme } from '../../../../src/lib/cube/programme.ts';
-import { parseAssignmentFile, todayPlan } from '../../../../src/lib/model/assignment/assignment-file.ts';
-import { mergeParts, type MaillageContent } from '../../../../src/lib/storage/maillage/index.ts';
+import { recheck } from '../../../src/lib/workers/build/recheck.ts';
+import { bootHighs } from '../../../src/lib/solver/highs.ts';
+import { parseProgramme } from '../../../src/lib/cube/programme.ts';
+import { parseAssignmentFile, todayPlan } from '../../../src/lib/model/assignment/assignment-file.ts';
+import type { MaillageContent } from '../../../src/lib/storage/maillage/index.ts';
 
 const SIREN = '245901160';
 const PATHS = [
@@ -34,15 +34,6 @@ const contentOf = (kept: MaillageContent['kept'], files = FILES): MaillageConten
   files,
   kept
 });
-const two = (a: MaillageContent, b: MaillageContent): Two => {
-  const opened = (content: MaillageContent) => ({
-    content,
-    config: { siren: SIREN },
-    parts: mergeParts(content, SIREN)
-  });
-  return { a: opened(a), b: opened(b) } as unknown as Two;
-};
-
 const decided = (referents: Record<string, string>) => {
   const today = todayPlan(split);
   const plan = { ...today, referents: { ...today.referents, ...referents } };
@@ -51,17 +42,19 @@ const decided = (referents: Record<string, string>) => {
   });
 };
 
-const found = async (...args: Parameters<typeof recheck>) =>
-  Object.fromEntries((await recheck(...args)).map(({ what, ok }) => [what, ok]));
+const found = async ([a, b]: [MaillageContent, MaillageContent], union: MaillageContent) => {
+  const { rechecked } = await recheck({ a, b, union, siren: SIREN }, () => bootHighs());
+  return Object.fromEntries(rechecked.map(({ what, ok }) => [what, ok]));
+};
 
 describe('after a merge', () => {
   it('a répartition with an unknown post, or a school of nobody, is told; one of the two is not', async () => {
     const [uai] = Object.keys(split.assignment);
     const same = decided({});
-    expect(await found(two(same, same), same)).toEqual({ split: true, meetings: true, report: true });
+    expect(await found([same, same], same)).toEqual({ split: true, meetings: true, report: true });
     const broken = decided({ [uai!]: 'nobody' });
-    expect(await found(two(same, same), broken)).toEqual({ split: false, meetings: true, report: true });
-    expect(await found(two(same, broken), broken)).toEqual({ split: true, meetings: true, report: true });
+    expect(await found([same, same], broken)).toEqual({ split: false, meetings: true, report: true });
+    expect(await found([same, broken], broken)).toEqual({ split: true, meetings: true, report: true });
   });
 
   it('a plan that is kept is judged as one in use, and one that no list of posts can judge is not said to be sound', async () => {
@@ -75,9 +68,9 @@ describe('after a merge', () => {
       );
     };
     const sound = kept(split.assignment[uai!]!);
-    expect(await found(two(sound, sound), kept('nobody'))).toMatchObject({ split: false });
+    expect(await found([sound, sound], kept('nobody'))).toMatchObject({ split: false });
     const without = kept('nobody', new Map([...FILES].filter(([path]) => path !== 'graph/split.json')));
-    expect(await found(two(sound, sound), without)).toEqual({ meetings: true, report: true });
+    expect(await found([sound, sound], without)).toEqual({ meetings: true, report: true });
   });
 
   const { teams } = parseProgramme(textIn('tables/programme.json'));
@@ -97,9 +90,9 @@ describe('after a merge', () => {
     const a = calendar({ [x]: '2026-11-10', [y]: '2026-11-12', [z]: '2026-11-10' });
     const b = calendar({ [x]: '2026-11-09', [y]: '2026-11-10', [z]: '2026-11-10' });
     const together = calendar({ [x]: '2026-11-10', [y]: '2026-11-10', [z]: '2026-11-10' });
-    expect(await found(two(a, b), together)).toEqual({ split: true, meetings: false, report: true });
+    expect(await found([a, b], together)).toEqual({ split: true, meetings: false, report: true });
     const apart = calendar({ [x]: '2026-11-09', [y]: '2026-11-12', [z]: '2026-11-10' });
-    expect(await found(two(a, b), apart)).toEqual({ split: true, meetings: true, report: true });
+    expect(await found([a, b], apart)).toEqual({ split: true, meetings: true, report: true });
   });
 
   it('releases that together let a count be found again are told', async () => {
@@ -120,7 +113,7 @@ describe('after a merge', () => {
       );
     const one = withCube(cube('centre south', [['north', 20]]));
     const other = withCube(cube('north south', [['centre', 18]]));
-    expect(await found(two(one, one), one)).toEqual({ split: true, meetings: true, report: true });
-    expect(await found(two(one, other), one)).toEqual({ split: true, meetings: true, report: false });
+    expect(await found([one, one], one)).toEqual({ split: true, meetings: true, report: true });
+    expect(await found([one, other], one)).toEqual({ split: true, meetings: true, report: false });
   });
 });
