@@ -53,6 +53,7 @@ async function work(page: Page, path: string, role: string, at: number, typed: s
   await open(page, TERRITORY);
   await give(page, path);
   await expect(page.locator('header').first()).toContainText(SECOND_NAME);
+  await press(page, m.folder_doubts_all({ count: 22, shown: '22' }));
   await page.getByLabel(m.folder_doubts_label({ column: 'uai', row: ROWS[at]! })).fill(right[at]!);
   await press(page, m.folder_doubts_apply({ count: 1, shown: '1' }));
   await expect(page.getByLabel(m.folder_doubts_label({ column: 'uai', row: ROWS[at]! }))).toHaveCount(

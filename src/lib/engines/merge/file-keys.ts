@@ -1,6 +1,6 @@
 // The keys of a whole file: its configuration, what the reader kept, its sources and its releases.
 import { isRecord, isText, parsedJson } from '../../model/documents/json.ts';
-import { byKey, canonicalJson, keyOfPath } from './json.ts';
+import { byKey, canonicalJson, hashOf, keyOfPath } from './json.ts';
 import { addItems, addKeys, noKeys, type DocumentKeys } from './document-keys.ts';
 import {
   MERGED_LISTS,
@@ -192,9 +192,10 @@ export function comparedValue(where: MergedListName, value: Json): Json {
   return where === 'releases' ? { counts: cube ?? report, listed } : value;
 }
 
-/** A cell: its file, its row by what else stands on it, its column. */
+/** A cell: its file, its row by what else stands on it, its column. Rows alike but for this cell are told apart by a hash of what it held. */
 function cellOf(correction: Json): string {
   if (!isJsonRecord(correction)) return canonicalJson(correction);
-  const { file = '', mark, row = '', column = '' } = correction;
-  return keyOfPath([String(file), String(mark ?? row), String(column)]);
+  const { file = '', mark, row = '', column = '', found = '' } = correction;
+  const place = mark === undefined ? String(row) : `${String(mark)}.${hashOf(found).slice(0, 4)}`;
+  return keyOfPath([String(file), place, String(column)]);
 }

@@ -13,6 +13,7 @@ import { carriedOf, fileCarried, leaveCarried, takeCarried } from '$lib/storage/
 import type { Territory } from '$lib/model/place.ts';
 import { halfDayOf } from '$lib/model/documents/save-history.ts';
 import { audienceWord } from '$lib/model/territory-files.ts';
+import { markOf } from '$lib/storage/shared-folder.ts';
 import { readMaillageFile, writeMaillageFile } from '$lib/workers/maillage/client.ts';
 import { autosave } from './autosave.svelte.ts';
 import type { TerritoryProject } from './project.svelte.ts';
@@ -21,18 +22,20 @@ import { sinceHomes } from './former-folder.ts';
 import { folderLock } from './folder-lock.svelte.ts';
 import { contentIn, type ProjectFile } from './project-file.ts';
 
-interface SaveOptions {
+export interface SaveOptions {
   /**
    * The original files go along: `asked` with a folder of the service, never with a public one; `kept` with what stays on this computer, so
    * that it can be changed after a reload. A file with a column of persons never does. Those of the protected counts always do. Of every other
-   * list, the folder has a copy of what is read, without persons (`cleanCopy`): it can be built again without its files. `same`: as the file that was
-   * opened has them, to be compared with another.
+   * list, the folder has a copy of what is read, without persons (`cleanCopy`): it can be built again without its files. A list that came with a folder
+   * of the service stays as it came, whatever is corrected: two people have the same. `same`: so does one of a public folder, to be compared.
    */
   sources: 'asked' | 'kept' | 'same' | false;
   /** Empty: not encrypted. */
   passphrase: string;
   /** Function of who saves; empty: not said. */
   by?: string;
+  /** Where the bytes go. When it fails the save is none. */
+  put?: (bytes: Uint8Array) => Promise<void>;
 }
 
 /** `metropole-europeenne-de-lille-interne.maillage` */
@@ -106,7 +109,7 @@ export async function folderContent(
     sources: (
       await Promise.all(
         used.map(async (file) => {
-          const asOpened = sources === 'same' && file.sha256 !== undefined;
+          const asOpened = file.sha256 !== undefined && (sources === 'same' || !isPublic);
           const mayJoin = (joined || asOpened) && (await project.personalOf(file))?.length === 0;
           const copy = mayJoin ? null : await project.copyOf(file);
           return sourceOf(file, { joined: mayJoin, copy, files: built.files, isPublic });
@@ -135,6 +138,7 @@ export async function folderFile(project: TerritoryProject, options: SaveOptions
   const parts = mergeParts(content, project.built!.territory.siren);
   const history = nextHistory(parts, saveFacts(options.by ?? ''));
   const bytes = await writeMaillageFile({ ...content, history }, options.passphrase);
+  await options.put?.(bytes);
   folderLock().history = history;
   fileCarried(content.kept);
   return bytes;
@@ -158,6 +162,8 @@ export async function openFolderFile(
   const former = isReplaced ? await folderContent(project, { sources: 'kept' }) : null;
   const name = project.built?.territory.name ?? '';
   const back = await replaceFolder(project, content, passphrase, former);
+  if (project.built) folderLock().opened = { file, as: fileNameOf(project.built) };
+  folderLock().see(await markOf(file));
   if (former) stored.replaced = { name, back: () => back().then(() => void (stored.replaced = null)) };
   return true;
 }
@@ -211,5 +217,5 @@ export async function openFolderContent(
       content: carried ? new Blob([carried as BlobPart]) : null
     }))
   });
-  Object.assign(folderLock(), { passphrase, history: history ?? null });
+  folderLock().hold(passphrase, history ?? null);
 }

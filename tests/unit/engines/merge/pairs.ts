@@ -156,8 +156,8 @@ function edit(draft: Draft, draw: Random): void {
       const mark = pick(draw, ['m1', 'm2', 'm3']);
       draft.corrections = draft.corrections.filter((one) => one.mark !== mark);
       draft.corrections.push({
-        ...{ file: 'liste.csv', row: 3, column: 'Statut', found: 'x' },
-        mark,
+        ...{ file: 'liste.csv', row: 3, column: 'Statut' },
+        ...{ mark, found: mark === 'm1' ? 'suivi ?' : 'x' },
         value: pick(draw, ['suivie', 'en attente'])
       });
     },
