@@ -304,6 +304,20 @@ describe('three people', () => {
   });
 });
 
+it('two corrections of rows alike but for the cell corrected, one by each, are both in the result', () => {
+  const base = firstDraft();
+  const { history } = saved(base, null);
+  const person = (found: string, value: string) => {
+    const draft = structuredClone(base);
+    draft.corrections.push({ file: 'liste.csv', row: 5, column: 'uai', found, mark: 'm5', value });
+    return saved(draft, history);
+  };
+  const { plan, file } = merged(person('0599001Z', '0599001N'), person('0599002Z', '0599002P'));
+  expect(plan.proposals).toEqual([]);
+  const { corrections } = file.config as unknown as Draft;
+  expect(corrections.map(({ value }) => value)).toEqual(expect.arrayContaining(['0599001N', '0599002P']));
+});
+
 describe('protected counts', () => {
   it('are asked whenever two releases differ, even where one person alone changed them', () => {
     const base = { ...firstDraft(), release: 'cube 1' };
@@ -343,6 +357,30 @@ describe('the saves of a file', () => {
     expect(Object.keys(second.history!.keys.plans!).filter((key) => key.startsWith('p2'))).toEqual(['p2']);
     expect(second.history!.saves).toHaveLength(2);
     expect(nextHistory(second, FACTS).saves).toEqual(second.history!.saves);
+  });
+
+  it('hold no value of anybody in their log, whatever was typed, corrected or merged', () => {
+    const CANARY = 'Léa Canari';
+    let entries = 0;
+    for (const seed of PAIRS) {
+      const { base, a, b } = pairOf(seed);
+      const draft = structuredClone(base);
+      draft.config.contact = draft.config.service = CANARY;
+      draft.typed['free.1'] = CANARY;
+      draft.exits.push({ day: '2026-11-01', reader: CANARY });
+      draft.corrections.push({
+        ...{ file: 'liste.csv', row: 4, column: 'Statut' },
+        ...{ found: CANARY, mark: 'm9', value: CANARY }
+      });
+      draft.sessions.S1!.now.date = CANARY;
+      const own = saved(draft, a.file.history);
+      const { file } = merged(own, b.file);
+      for (const { log, keys } of [own.history!, file.history!]) {
+        expect(JSON.stringify([log, keys]), `seed ${seed}`).not.toContain('Canari');
+        entries += log.length;
+      }
+    }
+    expect(entries).toBeGreaterThan(PAIRS.length);
   });
 
   it('are a log of a year, in which an altered entry is told, and which a file for anyone is without', () => {
