@@ -128,6 +128,7 @@ test('two people open one file, each corrects a row and types an answer, each sa
 
   await press(page, m.merge_undo());
   await expect(page.getByRole('heading', { name: undecided })).toHaveCount(0);
+  await page.getByRole('button', { name: m.folder_doubts_all({ count: 21, shown: '21' }) }).click(BUILT);
   await expect(page.getByLabel(m.folder_doubts_label({ column: 'uai', row: ROWS[1]! }))).toBeVisible(BUILT);
 
   // Decided for the other: nothing is left, and their file then has nothing more to bring.
@@ -148,4 +149,53 @@ test('two people open one file, each corrects a row and types an answer, each sa
     await page.keyboard.press('Escape');
   }
   await context.close();
+});
+
+test('two tabs save into one folder: what the other did is never written over, both go together, and the former file stays beside', async ({
+  context
+}) => {
+  test.setTimeout(200_000);
+  const folder = await madeOnce('several', make);
+  // A real folder of the platform, that of this site, in the place of the one that a person picks.
+  await context.addInitScript(() =>
+    Object.assign(globalThis, { showDirectoryPicker: () => navigator.storage.getDirectory() })
+  );
+  const inFolder = (page: Page) =>
+    page.evaluate(async () => {
+      const root = (await navigator.storage.getDirectory()) as unknown as {
+        keys: () => AsyncIterable<string>;
+      };
+      const names: string[] = [];
+      for await (const name of root.keys()) names.push(name);
+      return names.sort();
+    });
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  for (const [page, typed] of [
+    [first, '40'],
+    [second, '50']
+  ] as const) {
+    await withoutDatabase({ page });
+    await open(page, TERRITORY);
+    await give(page, join(folder, 'commun.maillage'));
+    await expect(page.locator('header').first()).toContainText(SECOND_NAME);
+    await visit(page, pathOf('report'));
+    await answer(page).fill(typed);
+    await answer(page).blur();
+    await visit(page, TERRITORY);
+  }
+  await press(first, m.folder_save_back());
+  await expect.poll(() => inFolder(first)).toEqual(['commun.maillage']);
+  await press(second, m.folder_save_back());
+  const warned = second.getByRole('dialog', { name: m.merge_unwritten() });
+  await expect(warned).toBeVisible(BUILT);
+  expect(await inFolder(second)).toEqual(['commun.maillage']);
+  await warned.getByRole('button', { name: m.merge_join() }).click();
+  await expect(second.getByText(m.merge_open_none())).toBeVisible(BUILT);
+  await press(second, m.merge_join());
+  await expect(second.getByText(m.merge_done()).first()).toBeVisible(BUILT);
+  await press(second, m.folder_save_back());
+  await expect.poll(() => inFolder(second)).toEqual(['commun.maillage', 'commun.maillage.avant']);
+  // The first has done nothing more: the file has all of its work, and nothing is written over it.
+  await press(first, m.folder_save_back());
+  await expect(first.getByText(m.merge_no_whole(), { exact: false })).toBeVisible(BUILT);
 });
