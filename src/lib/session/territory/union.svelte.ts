@@ -119,9 +119,14 @@ export class Union {
     }
     const { content, mayStayStale } = await unionOf(two, decisions, by);
     const { files, unsaved } = project;
-    const putBack = await replaceFolder(project, content, folderLock().passphrase, own);
+    const lock = folderLock();
+    // The union goes where the file that was open stood.
+    const { opened, seen } = lock;
+    const putBack = await replaceFolder(project, content, lock.passphrase, own);
+    Object.assign(lock, { opened, seen });
     const back = async () => {
       await putBack();
+      Object.assign(lock, { opened, seen });
       Object.assign(project, { files, unsaved });
       Object.assign(this, { done: null });
     };
