@@ -16,6 +16,8 @@ export interface TwoFolders {
   plan: MergePlan;
   /** Name of the other file. */
   name: string;
+  /** `markOf` the other file: once both are together, nothing of it is lost. */
+  mark?: string;
 }
 
 /**
@@ -114,7 +116,10 @@ export class Union {
     if (!two) return true;
     const own = await folderContent(project, { sources: 'same' });
     if (textOf(own) !== textOf(two.own)) {
-      await this.show(await planned(own, two.other, two.name));
+      await this.show({
+        ...(await planned(own, two.other, two.name)),
+        ...(two.mark !== undefined && { mark: two.mark })
+      });
       return false;
     }
     const { content, mayStayStale } = await unionOf(two, decisions, by);
@@ -123,7 +128,7 @@ export class Union {
     // The union goes where the file that was open stood.
     const { opened, seen } = lock;
     const putBack = await replaceFolder(project, content, lock.passphrase, own);
-    Object.assign(lock, { opened, seen });
+    Object.assign(lock, { opened, seen: new Set([...seen, two.mark ?? '']) });
     const back = async () => {
       await putBack();
       Object.assign(lock, { opened, seen });
