@@ -128,7 +128,8 @@ export class Union {
     // The union goes where the file that was open stood.
     const { opened, seen } = lock;
     const putBack = await replaceFolder(project, content, lock.passphrase, own);
-    Object.assign(lock, { opened, seen: new Set([...seen, two.mark ?? '']) });
+    Object.assign(lock, { opened, seen });
+    if (two.mark !== undefined) lock.see(two.mark);
     const back = async () => {
       await putBack();
       Object.assign(lock, { opened, seen });
