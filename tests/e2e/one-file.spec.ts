@@ -36,9 +36,14 @@ test('every public address says in the file what it says on the site, without on
   page.on('request', (request) => asked.push(request.url()));
   const { pages } = JSON.parse(readFileSync('build/kept.json', 'utf8')) as { pages: string[] };
   expect(pages.length).toBeGreaterThan(60);
+  // One portrait in eight; all of them in `npm run soak`.
+  const read = pages.filter(
+    (path, at) => process.env['SOAK'] || !path.startsWith('territoires/') || at % 8 === 0
+  );
+  expect(read.length).toBeGreaterThan(18);
   const other = await page.context().newPage();
   await withoutDatabase({ page: other });
-  for (const path of pages) {
+  for (const path of read) {
     await open(other, path);
     await opened(page, `/${path}`);
     const differences = async () => {
