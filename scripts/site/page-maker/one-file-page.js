@@ -137,6 +137,15 @@ function linkOf(event) {
   return { link, url: new URL(href, here()) };
 }
 
+/** A file that this page does not hold is said once beside its link. @param {HTMLAnchorElement} link */
+function sayBeside(link) {
+  if (link.nextElementSibling?.getAttribute('role') === 'status') return;
+  const words = document.createElement('small');
+  words.setAttribute('role', 'status');
+  words.textContent = ` ${notHere()}`;
+  link.after(words);
+}
+
 /** Before the site's own scripts see a click: the link has the address that they know. */
 function admit(event) {
   const found = linkOf(event);
@@ -146,7 +155,7 @@ function admit(event) {
   if (/\.\w+$/.test(path)) {
     event.preventDefault();
     const content = held(path);
-    if (content === null) return alert(notHere());
+    if (content === null) return sayBeside(link);
     const saved = document.createElement('a');
     saved.href = URL.createObjectURL(new Blob([content]));
     saved.download = link.getAttribute('download') || path.split('/').pop();

@@ -8,7 +8,7 @@ import {
   type ViewColumn,
   type TableView
 } from '$lib/export/columns';
-import { capitalised, distance, duration } from '$lib/i18n/numbers';
+import { capitalised, distance } from '$lib/i18n/numbers';
 import { aboutPost } from '$lib/figures/road-words';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { ofPlace, statusWord } from '$lib/i18n/terms';
