@@ -34,6 +34,7 @@ export { roadsNotGiven } from './clashes.ts';
 export { shownDay } from './todo.ts';
 export { otherDates, roomsFree, type DateRequest, type OtherDate } from './other-dates.ts';
 export { sessionDays, type SessionDay } from './session-roads.ts';
+export { leavingPresences } from './presences.ts';
 export { sharedTrips, type SharedTrip } from './shared-trips.ts';
 export { sessionFigures, type SessionGrouping } from './session-figures.ts';
 export { sessionRemarks, type SessionRemark } from './session-remarks.ts';
