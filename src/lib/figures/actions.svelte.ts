@@ -9,6 +9,7 @@ import {
   actionSpread,
   communesWithout,
   judgeActions,
+  leavingPresences,
   otherDates,
   roadsNotGiven,
   sessionDays,
@@ -32,6 +33,7 @@ import {
   type SessionsFile
 } from '$lib/model/actions/session-rows.ts';
 import type { AssignmentPost } from '$lib/model/assignment/assignment-file.ts';
+import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
 import { ActionSessions } from '$lib/session/action-sessions.svelte.ts';
 import type { Decision } from '$lib/session/decision/decision.svelte.ts';
 import type { SiteData } from '$lib/session/site-data.svelte.ts';
@@ -175,6 +177,14 @@ export class ActionFigures {
   /** Communes that lack a theme, those with most schools waiting first: a list, never « it would work ». */
   lacking(theme: string): readonly CommuneOfThemes[] {
     return communesWithout(theme, this.communes);
+  }
+
+  /** Whether the sum of presences of a school year may leave the service. @param threshold children present in one session */
+  presencesLeave(year: string, threshold: number): boolean {
+    const held = this.sessions.filter(
+      ({ status, date }) => status === 'held' && schoolYearOf(date.slice(0, 7) as Month) === year
+    );
+    return leavingPresences([held], threshold)[0]!;
   }
 
   /** The road that sessions add to the days of who comes, from one ISO date to another: see `sessionDays`. */

@@ -149,8 +149,13 @@ export function reportSentence(
   ].join('');
 }
 
-/** What the sessions of a school year say beside a count of children; nobody is known there. Empty where none was held. @param months see `SessionFigures` */
-export function yearSessionWords(months: readonly SessionFigures[], year: string): string {
+/**
+ * What the sessions of a school year say beside a count of children; nobody is known there. Empty where none was held.
+ *
+ * @param months see `SessionFigures`
+ * @param leaves the sum of presences may leave the service
+ */
+export function yearSessionWords(months: readonly SessionFigures[], year: string, leaves: boolean): string {
   const own = months.filter(({ key }) => key !== null && schoolYearOf(key as Month) === year);
   const held = own.reduce((sum, one) => sum + one.held, 0);
   const sumOf = (of: 'offered' | 'present') => {
@@ -163,6 +168,6 @@ export function yearSessionWords(months: readonly SessionFigures[], year: string
     ? ''
     : m.report_sessions({
         ...{ count: held, held: integer(held), year },
-        ...{ present: sumOf('present'), places: sumOf('offered') }
+        ...{ present: leaves ? sumOf('present') : m.coverage_protected(), places: sumOf('offered') }
       });
 }
