@@ -18,6 +18,9 @@ const SVGO = {
   ]
 } satisfies Parameters<typeof optimize>[1];
 
+/** Of src/app.html; those that Svelte needs begin without a space. */
+const TEMPLATE_COMMENT = /[ ]*<!-- [^]*?-->\n?/g;
+
 /** What SvelteKit writes for each `fetch` of a `load`: the response wrapped in JSON and escaped. */
 const FETCHED =
   /<script type="application\/json" data-sveltekit-fetched data-url="([^"]*)"[^>]*>(.*?)<\/script>/gs;
@@ -55,6 +58,7 @@ const shortNumbers = (html: string): string =>
  */
 export function postprocessHtml(html: string, route: string | null): string {
   const lean = html
+    .replaceAll(TEMPLATE_COMMENT, '')
     .replace(PRERENDERED_MAP, (_all, open: string, map: string, close: string) =>
       [open, optimize(map, SVGO).data, close].join('')
     )
