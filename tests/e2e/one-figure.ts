@@ -144,7 +144,7 @@ export const MEANINGS: readonly Meaning[] = [
       `trajets du référent ${post}, par semaine`,
       4,
       `Référent ${post} [^\\d%]+ [+−]?\\d+ % ${TIME} \\d+ `,
-      `Référent ${post} (?:(?!Référent).)*? ${TIME} \\d+ h \\d\\d – `,
+      `Référent ${post} (?:(?!Référent).)*? en moyenne ${TIME} \\d+ \\d+ \\d+ €`,
       `Référent ${post} [^\\d%]+ (?:≈ )?\\d+ [+−]?\\d+ % ${TIME} `,
       `Référent ${post},? [^\\d%]+ (?:≈ ?)?\\d+ ${TIME} \\d+ %`,
       `Référent ${post}, trajets ${TIME}`

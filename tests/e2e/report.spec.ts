@@ -36,6 +36,7 @@ test('from Aujourd’hui to the three outputs in four clicks: the register says 
     .getByRole('link', { name: /^Aujourd’hui/ })
     .first()
     .click();
+  await page.getByText(/^Et aussi/).click();
   const verdict = page.getByRole('heading', { name: /réponses sur \d+ du bilan sont prêtes/ });
   await expect(verdict).toBeVisible();
   const told = /(\d+) réponses sur (\d+)/.exec((await verdict.textContent())!)!;

@@ -1,9 +1,9 @@
 // In a service of one commune, what a reader does where the demonstration has communes. What each page of it says is in `judged/shapes.spec.ts`.
 import { m } from './messages.ts';
 import { SHAPES } from '../fixtures/territory/shapes.ts';
-import { open, withoutDatabase } from './page.ts';
+import { follow, open, sheets, withoutDatabase } from './page.ts';
 import { openShape, shapeTerritory, visit } from './shape-territory.ts';
-import { expect, test } from './test.ts';
+import { expect, test, type Page } from './test.ts';
 import { pathOf, TERRITORY } from './visits/addresses.ts';
 
 test.beforeEach(withoutDatabase);
@@ -37,4 +37,53 @@ test('in one commune a neighbourhood or a REP network is found by its name, and 
   const units = settings.getByRole('group', { name: m.sectors_units() });
   await expect(units.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await expect(page).toHaveURL(/unites=reseau\.niveau/);
+});
+
+test.describe('on 1 December', () => {
+  test.use({ today: '2026-12-01' });
+  test('one commune without a list of sessions, rooms or correspondents: a session is typed, saved, opened in another browser, moved, closed and printed', async ({
+    page,
+    browser
+  }) => {
+    const { path } = await shapeTerritory('commune');
+    await open(page, TERRITORY);
+    await openShape(page, path, SHAPES.commune.name);
+    await visit(page, pathOf('programme'));
+    await page.getByRole('link', { name: m.programme_plan_sessions() }).click();
+    const marks = (of: Page) => of.getByRole('region', { name: m.actions_grid() }).locator('[id^="seance-"]');
+    const type = async (date: string) => {
+      await page.getByRole('button', { name: m.actions_add() }).first().click();
+      const form = page.getByRole('form', { name: m.actions_add() });
+      await form.getByLabel(m.actions_form_date()).fill(date);
+      await form.getByLabel(m.actions_form_place()).fill('centre social');
+      await form.getByRole('button', { name: m.actions_form_save() }).click();
+      await expect(form).toHaveCount(0);
+    };
+    await type('2026-12-08');
+    await type('2026-11-24');
+    await visit(page, TERRITORY);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: m.folder_save(), exact: true }).click()
+    ]);
+
+    const other = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+    await withoutDatabase({ page: other });
+    await other.addInitScript(() => Object.assign(globalThis, { maillageToday: '2026-12-01' }));
+    await open(other, page.url());
+    await openShape(other, await saved.path(), SHAPES.commune.name);
+    await follow(other, pathOf('actions'));
+    await expect(marks(other)).toHaveCount(1);
+    const past = other.getByRole('spinbutton').first();
+    await past.fill('7');
+    await other.getByRole('button', { name: /^Tenue/ }).first().click(); // prettier-ignore
+    await expect(past).toHaveCount(0);
+    await marks(other).first().click();
+    const before = await marks(other).first().getAttribute('aria-label');
+    await other.getByRole('button', { name: m.actions_other_date() }).click();
+    await other.getByRole('button', { name: /^Choisir / }).first().click(); // prettier-ignore
+    await expect(marks(other).first()).not.toHaveAttribute('aria-label', before!);
+    expect(await sheets(other)).toBe(1);
+    await other.context().close();
+  });
 });

@@ -11,20 +11,27 @@ import type { KnownBeside, SessionsRead } from './sessions-read.svelte.ts';
  */
 export function deferredActions(known: () => KnownBeside | Promise<KnownBeside>): {
   readonly current: SessionsRead | null;
+  /** They are being read. */
+  readonly isPending: boolean;
 } {
   const [tab, door] = [actionTab(), territoryDoor()];
   let current: SessionsRead | null = $state.raw(null);
+  let isPending = $state(true);
   onMount(() => {
     Promise.all([import('./sessions-read.svelte.ts'), known()])
       .then(([{ sessionsBeside }, beside]) => sessionsBeside(tab, beside, door.fetch))
       .then(
         (read) => (current = read),
         (error: unknown) => console.warn(error)
-      );
+      )
+      .finally(() => (isPending = false));
   });
   return {
     get current() {
       return current;
+    },
+    get isPending() {
+      return isPending;
     }
   };
 }
