@@ -49,6 +49,7 @@ test.describe('on 1 December', () => {
     await open(page, TERRITORY);
     await openShape(page, path, SHAPES.commune.name);
     await visit(page, pathOf('programme'));
+    await page.locator('#sheets > summary').click();
     await page.getByRole('link', { name: m.programme_plan_sessions() }).click();
     const marks = (of: Page) => of.getByRole('region', { name: m.actions_grid() }).locator('[id^="seance-"]');
     const type = async (date: string) => {

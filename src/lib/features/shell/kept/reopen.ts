@@ -40,7 +40,7 @@ async function reopenKept(): Promise<void> {
 
 /** The page that came is the site's own: its parts are made anew from the territory that is opened. */
 function removePrerendered(): void {
-  for (const child of [...(document.body.firstElementChild?.childNodes ?? [])])
+  for (const child of [...(document.querySelector('body > div')?.childNodes ?? [])])
     if (!(child instanceof HTMLScriptElement) || child.dataset['embedded']) child.remove();
   for (const element of document.querySelectorAll(HEAD)) element.remove();
   document.title = 'Maillage';
