@@ -48,7 +48,11 @@ test.describe('on 1 December', () => {
     const { path } = await shapeTerritory('commune');
     await open(page, TERRITORY);
     await openShape(page, path, SHAPES.commune.name);
-    await visit(page, pathOf('programme'));
+    await page.getByRole('link', { name: m.shell_door_elected(), exact: true }).click();
+    await page
+      .getByRole('link', { name: new RegExp(`^${m.shell_nav_programme()}`) })
+      .first()
+      .click();
     await page.locator('#sheets > summary').click();
     await page.getByRole('link', { name: m.programme_plan_sessions() }).click();
     const marks = (of: Page) => of.getByRole('region', { name: m.actions_grid() }).locator('[id^="seance-"]');
