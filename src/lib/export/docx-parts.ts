@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   Footer,
+  ImageRun,
   PageNumber,
   Paragraph,
   Table,
@@ -12,7 +13,7 @@ import {
   WidthType,
   type IStylesOptions
 } from 'docx';
-import type { NoteTable } from './note.ts';
+import type { NotePicture, NoteTable } from './note.ts';
 
 /** Width of the text in twentieths of a point: A4 without its margins. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 };
@@ -73,6 +74,21 @@ export function table({ columns, rows }: NoteTable, style?: 'Small'): Table {
       ),
       ...rows.map((cells) => row(cells, false))
     ]
+  });
+}
+
+/** A picture as large as the width and the height, pixels at 96 to the inch, leave it. @param title of the picture */
+export function image(
+  { bytes, width, height, alt }: NotePicture,
+  title: string,
+  most = { width: 642, height: 600 }
+): ImageRun {
+  const scale = Math.min(most.width / width, most.height / height);
+  return new ImageRun({
+    type: 'png',
+    data: bytes,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: plainText(title), title: plainText(title), description: plainText(alt) }
   });
 }
 

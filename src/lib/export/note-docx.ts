@@ -1,12 +1,13 @@
 // Notes as Word files (OOXML), with styles, headings and table headers for assistive technology. To be loaded by `import()`.
 import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
-import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, textRun } from './docx-parts.ts';
+import { documentStyles, footer, image, PAGE_PROPERTIES, plainText, table, textRun } from './docx-parts.ts';
 import type { Note, NoteSection } from './note.ts';
 
-function section({ heading, paragraphs = [], table: rows }: NoteSection): (Paragraph | Table)[] {
+function section({ heading, paragraphs = [], table: rows, picture }: NoteSection): (Paragraph | Table)[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [textRun(heading)] }),
     ...paragraphs.map((content) => new Paragraph({ children: [textRun(content)] })),
+    ...(picture ? [new Paragraph({ children: [image(picture, heading)] })] : []),
     ...(rows && rows.rows.length > 0 ? [table(rows)] : [])
   ];
 }

@@ -5,10 +5,19 @@ export interface NoteTable {
   rows: readonly (readonly string[])[];
 }
 
+/** A PNG, its size in pixels, and its figures in words. */
+export interface NotePicture {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+  alt: string;
+}
+
 export interface NoteSection {
   heading: string;
   paragraphs?: readonly string[];
   table?: NoteTable;
+  picture?: NotePicture | null;
 }
 
 export interface Note {

@@ -1,5 +1,6 @@
 // An SVG as a PNG at twice its size, with the site's typeface.
 import { svgText } from './drawing.ts';
+import type { NotePicture } from './note.ts';
 
 const SCALE = 2;
 const FAMILY = 'Radio Canada Variable';
@@ -49,4 +50,14 @@ export async function pngFile(drawing: SVGSVGElement): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Bytes of a PNG file at which its width stands; its height follows. */
+const PNG_WIDTH_AT = 16;
+
+/** A PNG as a Word file takes it. */
+export async function pngPicture(png: Blob): Promise<Omit<NotePicture, 'alt'>> {
+  const bytes = new Uint8Array(await png.arrayBuffer());
+  const view = new DataView(bytes.buffer);
+  return { bytes, width: view.getUint32(PNG_WIDTH_AT), height: view.getUint32(PNG_WIDTH_AT + 4) };
 }

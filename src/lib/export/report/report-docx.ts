@@ -1,7 +1,7 @@
 // The year's report as a Word file: A4 upright, who may read it at the head of each page. To be loaded by `import()`.
-import { Document, Header, HeadingLevel, ImageRun, Packer, Paragraph, TextRun, type Table } from 'docx';
+import { Document, Header, HeadingLevel, Packer, Paragraph, TextRun, type Table } from 'docx';
 import { richParts } from '../../i18n/rich.ts';
-import { documentStyles, footer, PAGE_PROPERTIES, plainText, table, textRun } from '../docx-parts.ts';
+import { documentStyles, footer, image, PAGE_PROPERTIES, plainText, table, textRun } from '../docx-parts.ts';
 import {
   reportContent,
   type ReportContent,
@@ -9,14 +9,10 @@ import {
   type ReportFigureName,
   type ReportPart
 } from './report-content.ts';
+import type { NotePicture } from '../note.ts';
 import type { ReportFacts } from './report-facts.ts';
 
-/** A PNG, and its size in pixels. */
-export interface ReportPicture {
-  bytes: Uint8Array;
-  width: number;
-  height: number;
-}
+export type ReportPicture = Omit<NotePicture, 'alt'>;
 export type ReportPictures = Readonly<Partial<Record<ReportFigureName, ReportPicture>>>;
 
 /** Pixels at 96 to the inch: width of the text, of half of it, and the tallest picture that leaves room for its table. */
@@ -35,24 +31,12 @@ const paragraph = (content: string, options: { style?: string; keepNext?: true }
 const heading = (content: string) =>
   new Paragraph({ heading: HeadingLevel.HEADING_2, children: [textRun(content)] });
 
-function imageOf({ title, alt, name, width }: ReportFigure, picture: ReportPicture): ImageRun {
-  const scale = Math.min(WIDTHS[width] / picture.width, TALLEST / picture.height);
-  return new ImageRun({
-    type: 'png',
-    data: picture.bytes,
-    transformation: {
-      width: Math.round(picture.width * scale),
-      height: Math.round(picture.height * scale)
-    },
-    altText: { name, title: plainText(title), description: plainText(alt) }
-  });
-}
-
 /** Pictures side by side where there is room; the table of a figure without one. */
 function figuresOf(figures: readonly ReportFigure[], pictures: ReportPictures): (Paragraph | Table)[] {
   const images = figures.flatMap((figure) => {
     const picture = pictures[figure.name];
-    return picture ? [imageOf(figure, picture)] : [];
+    const { title, alt, width } = figure;
+    return picture ? [image({ ...picture, alt }, title, { width: WIDTHS[width], height: TALLEST })] : [];
   });
   const missing = figures.filter(({ name }) => !pictures[name]);
   return [

@@ -1,8 +1,10 @@
 // Tables of the page, on screen, in its note and to take away.
 import { ABSENT } from '$lib/cube/filter';
-import { FILE, numberColumn, textColumn, viewOf, type TableView } from '$lib/export/columns';
+import { FILE, noteRows, numberColumn, textColumn, viewOf, type TableView } from '$lib/export/columns';
+import type { Openings } from '$lib/engines/demand';
+import type { NoteTable } from '$lib/export/note';
 import { m } from '$lib/i18n/paraglide/messages.js';
-import { postsText } from '$lib/figures/openings-words';
+import { askedPosts, postsText } from '$lib/figures/openings-words';
 import type { CommuneForecast } from '$lib/figures/forecast';
 import type { DemandState } from './demand-state.svelte';
 import type { MeansYear } from './means-years';
@@ -67,6 +69,33 @@ export function meansTable(demand: DemandState, years: readonly MeansYear[]): Ta
     ...meansColumns()
   ]);
 }
+
+/** The years in a note: a count with its range in one cell, since a sheet is narrow. */
+export const meansNote = (years: readonly MeansYear[]): NoteTable =>
+  noteRows(years, [
+    textColumn(m.demand_col_year(), ({ year }) => year, { width: 1.3 }),
+    numberColumn(m.demand_col_children(), ({ children }) => children, {
+      width: 2.4,
+      words: ({ children, forecast }) =>
+        forecast && !children
+          ? `${m.demand_about({ value: approximately(forecast.value) })} (${rangeWords(forecast)})`
+          : undefined
+    }),
+    ...meansColumns().slice(0, 3)
+  ]);
+
+/** What the posts asked cost, year after year, then in all. */
+export const costsNote = (years: Openings['years'], total: number): NoteTable =>
+  noteRows<{ year: string; created?: number; cost: number | null }>(
+    [...years, { year: m.means_in_all(), cost: total }],
+    [
+      textColumn(m.demand_col_year(), ({ year }) => year),
+      textColumn(m.means_col_created(), undefined, {
+        words: ({ created }) => (created === undefined ? ' ' : askedPosts(created))
+      }),
+      numberColumn(m.means_row_added(), ({ cost }) => cost, { kind: 'euros' })
+    ]
+  );
 
 /** What the years are set side by side by. */
 export const meansColumns = () => [

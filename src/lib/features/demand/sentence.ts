@@ -1,10 +1,12 @@
 // What the page says of the children, always with its range; what is not known, and why.
+import { semicolon } from '$lib/i18n/locale.ts';
 import { postsText } from '$lib/figures/openings-words.ts';
 import { integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { DemandState } from './demand-state.svelte.ts';
 import type { Means } from '$lib/figures/posts-request.ts';
-import { approximately, roundedCount } from './words.ts';
+import type { MeansYear } from './means-years.ts';
+import { approximately, countText, rangeWords, roundedCount } from './words.ts';
 
 /**
  * The children of one year, in sentences: what is foreseen with its range, and how many the posts of that year would follow as those of
@@ -79,3 +81,24 @@ export const whyNoForecast = ({ figures: { forecast } }: DemandState): string | 
     : forecast.total.why === 'protected'
       ? m.demand_sentence_protected()
       : m.demand_sentence_few_years();
+
+/** The chart of the children in words, year after year. */
+export const childrenWords = (years: readonly MeansYear[]): string =>
+  m.demand_children_describe({
+    observed: years
+      .flatMap(({ year, children }) => (children ? [`${year} ${countText(children)}`] : []))
+      .join(', '),
+    foreseen: years
+      .flatMap(({ year, forecast }) =>
+        forecast ? [`${year} ${approximately(forecast.value)}, ${rangeWords(forecast)}`] : []
+      )
+      .join(semicolon())
+  });
+
+/** Both charts of the page in words: the children, then the schools that wait. */
+export const chartsWords = (years: readonly MeansYear[]): string =>
+  `${childrenWords(years)} ${m.demand_waiting_describe({
+    years: years
+      .flatMap(({ year, waiting }) => (waiting === null ? [] : [`${year} ${integer(waiting)}`]))
+      .join(', ')
+  })}`;

@@ -19,7 +19,8 @@ export const noteOf = (
   content: Pick<Note, 'title' | 'lead' | 'sections'> & Partial<Note>
 ): Note => ({
   subtitle: serviceLine(dashboard),
-  sources: sourceLines(dashboard),
+  // The day and the fingerprint stand in the foot.
+  sources: sourceLines(dashboard).slice(0, -1),
   foot: exportFoot(dashboard),
   language: locale() === 'fr' ? 'fr-FR' : 'en-GB',
   ...content

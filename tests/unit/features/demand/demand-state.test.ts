@@ -1,10 +1,12 @@
 // The page from its figures: the sentences, the years side by side, the choices of the address, and what is said when something is not known.
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { CoverageCube } from '$lib/cube/coverage.ts';
 import type { Dashboard } from '$lib/cube/dashboard.ts';
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import { exportTable } from '$lib/export/columns.ts';
+import { writeNote } from '$lib/export/note-docx.ts';
 import { communesWords } from '$lib/features/demand/communes-words.ts';
 import { DEFAULT_DEMAND, demandAddress } from '$lib/features/demand/demand-address.ts';
 import { communesTable, meansTable } from '$lib/features/demand/demand-files.ts';
@@ -63,13 +65,63 @@ describe('the sentence', () => {
     const note = demandNote(state, { ...means, loads }, '29/11/2026');
     expect(plain(note.lead)).toBe(said(state));
     expect(note.sections.map(({ heading }) => heading)).toContain('Prévision par commune');
-    expect(note.sections[0]!.paragraphs!.map(plain)).toContain(
+    expect(note.sections.flatMap(({ paragraphs = [] }) => paragraphs).map(plain)).toContain(
       'Un poste sur un est nettement en dessous de sa part équitable, route comprise : Référent 1 de 35 %.'
     );
     const figures = demandSnapshotFromUrl(dashboard, file, new URLSearchParams())!.figures.map(
       ({ value }) => value
     );
     expect(figures.map(plain)).toContain(plain(`${(cost ?? 0) / 1000} 000 €`));
+  });
+});
+
+describe('the note for the council', () => {
+  const means = meansOf('postes=1.5');
+  const note = demandNote(stateOf(), { ...means, loads: null }, '29/11/2026');
+  const sectionOf = (heading: string) => {
+    const { table, paragraphs = [] } = note.sections.find((one) => one.heading === heading)!;
+    return { rows: table!.rows.map((cells) => cells.map(plain)), paragraphs: paragraphs.map(plain) };
+  };
+
+  it('names each school that waits, when it asked, when it opens and with which post, as the page does', () => {
+    const { rows } = sectionOf('Qui attend, qui ouvre');
+    const lines = new Map(means.chosen!.lines.map((line) => [line.id, line]));
+    expect(rows).toHaveLength(11);
+    means.view.queue.forEach(({ school }, at) => {
+      const [rank, name, asked, from, post] = rows[at]!;
+      const { opens, follower } = lines.get(school.uai)!;
+      expect(Number(rank)).toBe(at + 1);
+      expect(name).toContain(school.name);
+      expect(asked).toContain(school.requested_since!.slice(0, 4));
+      expect(from).toBe(opens === null ? 'attend encore' : `rentrée ${opens.slice(0, 4)}`);
+      expect(post).toMatch(follower === null ? /^–$/ : /^Référent \d+$|poste/);
+    });
+  });
+
+  it('adds up what the posts cost, each amount in euros, and marks the hypothesis', () => {
+    const { rows, paragraphs } = sectionOf('Ce que coûtent les postes demandés');
+    const euros = (text: string) => Number(text.replace(/ |€/g, ''));
+    const costs = rows.map((cells) => cells.at(-1)!);
+    for (const cost of costs) expect(cost).toMatch(/^[\d ]+ €$/);
+    const total = costs.slice(0, -1).reduce((sum, cost) => sum + euros(cost), 0);
+    expect(euros(costs.at(-1)!)).toBe(total);
+    expect(total).toBe(26_000 + 52_000 + 78_000);
+    expect(paragraphs.join(' ')).toContain('26 000 € + 52 000 € + 78 000 € = 156 000 € (hypothèse');
+  });
+
+  it('has no fingerprint in its text, nor how far off the method fell beside another', () => {
+    const text = [note.lead, ...note.sources, ...note.sections.flatMap(({ paragraphs = [] }) => paragraphs)];
+    expect(text.join(' ')).not.toMatch(/[\da-f]{10}|même effectif que l’an dernier/);
+  });
+
+  it('tells the picture in words, and puts it in the file', async () => {
+    const bytes = new Uint8Array([137, 80, 78, 71]);
+    const drawn = demandNote(stateOf(), { ...means, loads: null }, '29/11/2026', {
+      ...{ bytes, width: 1200, height: 800 }
+    });
+    const files = unzipSync(new Uint8Array(await (await writeNote(drawn)).arrayBuffer()));
+    expect(Object.keys(files).filter((name) => /media\/.*png$/.test(name))).toHaveLength(1);
+    expect(strFromU8(files['word/document.xml']!)).toMatch(/descr="[^"]*Écoles en attente[^"]*2025-2026 11/);
   });
 });
 

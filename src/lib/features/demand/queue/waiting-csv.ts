@@ -2,6 +2,7 @@
 import { WAITING_CRITERIA } from '$lib/cube/waiting';
 import {
   FILE,
+  noteRows,
   numberColumn,
   pointAt,
   textColumn,
@@ -9,11 +10,15 @@ import {
   type ViewColumn,
   type TableView
 } from '$lib/export/columns';
+import type { NoteTable } from '$lib/export/note';
 import type { OpeningsState } from '$lib/figures/openings-state.svelte';
 import { exceptionWords, followerName, reachWords } from '$lib/figures/openings-words';
+import { longMonth } from '$lib/i18n/dates';
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { kindName } from '$lib/i18n/terms';
+import { timeWaited } from '$lib/i18n/waits';
+import { startYear } from '$lib/model/school-year.ts';
 import { CRITERION_NAMES, valueIn } from './criteria';
 import type { WaitingRow } from './waiting-rows';
 import { tripMinutes } from '$lib/model/travel/travel-times.ts';
@@ -44,6 +49,34 @@ function criteriaColumns(rows: readonly WaitingRow[]): ViewColumn<WaitingRow>[] 
     textColumn(m.waiting_col_qpv(), qpv, { key: 'qpv', sort: 'value', ...shown(qpv) })
   ];
 }
+
+/** Each school that waits, for those who vote: since when, from which rentrée it is followed, and by whom. */
+export const queueNote = (
+  rows: readonly WaitingRow[],
+  { view, asked }: Pick<OpeningsState, 'view' | 'asked'>
+): NoteTable =>
+  noteRows(rows, [
+    numberColumn(m.waiting_col_rank(), ({ rank }) => rank, { width: 0.6 }),
+    textColumn(m.waiting_col_school(), ({ row }) => `${row.school.name}, ${row.commune}`, { width: 3.6 }),
+    textColumn(
+      m.waiting_col_asked(),
+      ({ row: { school, months } }) =>
+        school.requested_since && `${longMonth(school.requested_since)}, ${timeWaited(months)}`,
+      { width: 2.6 }
+    ),
+    textColumn(
+      m.waiting_col_from(),
+      ({ line }) =>
+        line &&
+        (line.opens === null ? m.waiting_still() : m.waiting_rentree({ year: startYear(line.opens) })),
+      { width: 1.8 }
+    ),
+    textColumn(
+      m.waiting_col_post(),
+      ({ line }) => (line && view.hasPosts ? followerName(line.follower, asked) : null),
+      { width: 1.8 }
+    )
+  ]);
 
 /** @param narrow on a phone: one column for all the rentrées, and what matters of the others under the name */
 export function waitingTable(

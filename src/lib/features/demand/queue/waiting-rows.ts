@@ -29,10 +29,13 @@ export function waitingRows(coverage: CoverageState, { view, chosen }: OpeningsS
   const waiting = waitingOf(coverage);
   const here = new Set(waiting.map(({ school }) => school.uai));
   if (!isLatest(coverage)) return waiting.map((row, at) => ({ row, rank: at + 1, line: null }));
+  return queueRows({ view, chosen }).filter(({ row }) => here.has(row.school.uai));
+}
+
+/** All that wait today, in order of priority. */
+export function queueRows({ view, chosen }: Pick<OpeningsState, 'view' | 'chosen'>): WaitingRow[] {
   const lines = new Map(chosen?.lines.map((line) => [line.id, line]));
-  return view.queue.flatMap((row, at) =>
-    here.has(row.school.uai) ? [{ row, rank: at + 1, line: lines.get(row.school.uai) ?? null }] : []
-  );
+  return view.queue.map((row, at) => ({ row, rank: at + 1, line: lines.get(row.school.uai) ?? null }));
 }
 
 /** Schools that the sentence speaks of: those of the table, and where they are. */

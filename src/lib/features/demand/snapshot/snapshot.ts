@@ -37,7 +37,7 @@ function figuresOf(demand: DemandState, { chosen }: Means): SnapshotFigure[] {
 }
 
 /** @returns null where neither the children nor the queue can be foreseen */
-function demandSnapshot(demand: DemandState, means: Means): Snapshot | null {
+export function demandSnapshot(demand: DemandState, means: Means): Snapshot | null {
   const scene = demandScene(demand, means);
   if (scene.charts.length === 0) return null;
   const { growth } = demand.address;

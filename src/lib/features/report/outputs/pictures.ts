@@ -1,6 +1,6 @@
 // The drawings of the report as pictures for its Word file, in the light theme whatever the screen shows. Browser only.
 import { frameDrawing } from '$lib/export/drawing';
-import { pngFile } from '$lib/export/picture';
+import { pngFile, pngPicture } from '$lib/export/picture';
 import type { ReportFigure, ReportFigureName } from '$lib/export/report/report-content';
 import type { ReportPicture, ReportPictures } from '$lib/export/report/report-docx';
 import { viewPicture } from '$lib/features/share/view-picture';
@@ -19,15 +19,6 @@ import {
 const PAPER = '#ffffff';
 /** Of a chart, pixels of the page. */
 const CHART_SIZE = { width: 352, height: 250 };
-
-/** Bytes of a PNG file at which its width stands; its height follows. */
-const PNG_WIDTH_AT = 16;
-
-async function pictureOf(png: Blob): Promise<ReportPicture> {
-  const bytes = new Uint8Array(await png.arrayBuffer());
-  const view = new DataView(bytes.buffer);
-  return { bytes, width: view.getUint32(PNG_WIDTH_AT), height: view.getUint32(PNG_WIDTH_AT + 4) };
-}
 
 /** Draws a chart off the screen; nothing is left in the document. */
 async function chartPicture(figure: ReportFigure, data: FigureData, how: Drawing): Promise<Blob | null> {
@@ -75,7 +66,7 @@ export async function reportPictures(
       const png = snapshot
         ? await viewPicture('png', snapshot, { dashboard, shapes, ground }, PAPER)
         : await chartPicture(figure, data, how);
-      if (png) painted.push([figure.name, await pictureOf(png)]);
+      if (png) painted.push([figure.name, await pngPicture(png)]);
     } catch (cause) {
       console.warn(cause);
     }
