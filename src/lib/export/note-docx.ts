@@ -3,12 +3,27 @@ import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
 import { documentStyles, footer, image, PAGE_PROPERTIES, plainText, table, textRun } from './docx-parts.ts';
 import type { Note, NoteSection } from './note.ts';
 
-function section({ heading, paragraphs = [], table: rows, picture }: NoteSection): (Paragraph | Table)[] {
+function section({
+  heading,
+  paragraphs = [],
+  table: rows,
+  picture,
+  after = [],
+  startsPage = false
+}: NoteSection): (Paragraph | Table)[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [textRun(heading)] }),
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: startsPage,
+      children: [textRun(heading)]
+    }),
     ...paragraphs.map((content) => new Paragraph({ children: [textRun(content)] })),
     ...(picture ? [new Paragraph({ children: [image(picture, heading)] })] : []),
-    ...(rows && rows.rows.length > 0 ? [table(rows)] : [])
+    ...(rows && rows.rows.length > 0 ? [table(rows)] : []),
+    ...after.map(
+      (content, at) =>
+        new Paragraph({ spacing: { before: at === 0 ? 240 : 0 }, children: [textRun(content)] })
+    )
   ];
 }
 

@@ -18,6 +18,10 @@ export interface NoteSection {
   paragraphs?: readonly string[];
   table?: NoteTable;
   picture?: NotePicture | null;
+  /** Under the table. */
+  after?: readonly string[];
+  /** Each is a sheet of its own, as a letter is. */
+  startsPage?: boolean;
 }
 
 export interface Note {

@@ -3,9 +3,11 @@ import { createContext } from 'svelte';
 import { coordinatorDays, toConvene } from '$lib/engines/meetings/index.ts';
 import type { SessionDay } from '$lib/engines/actions/index.ts';
 import type { PlannedSession } from '$lib/figures/actions/action-year.ts';
+import type { AgendaState } from '$lib/figures/calendar/agenda-state.svelte.ts';
 import type { SessionsRead } from '$lib/figures/actions/sessions-read.svelte.ts';
 import type { CalendarYear } from '$lib/figures/calendar/calendar-year.svelte.ts';
 import { addDays, dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
+import { sameSlot, type PlannedMeeting } from '$lib/model/meetings/meeting-problem.ts';
 import { schoolYearOf, type Month } from '$lib/model/school-year.ts';
 import { addressCodec, param } from '$lib/session/kit/address-codec.ts';
 import { among } from '$lib/session/kit/address-kinds.ts';
@@ -155,9 +157,34 @@ export class WeekState {
     (this.meetings.checked?.broken ?? []).filter(({ rule }) => rule === 'away' || rule === 'quorum')
   );
 
-  constructor(meetings: CalendarYear, read: () => SessionsRead | null = () => null) {
+  /** Meetings to come that people were convened to and that are held no more at that date, with their new one; null without any. */
+  displaced = $derived.by(() => {
+    const { plan, convocations, timed } = this.meetings;
+    const { today } = this;
+    return convocations.list.flatMap((former) => {
+      const isOf = ({ team }: Pick<PlannedMeeting, 'team'>) => team === former.team;
+      if (today === null || former.date < today || !this.#isOfChosen(former.team)) return [];
+      if (plan.some((one) => isOf(one) && sameSlot(one, former))) return [];
+      const now = timed.find((one) => isOf(one) && one.number === former.number) ?? null;
+      // Convened again: the cancellation went with it.
+      return now && convocations.has(now) ? [] : [{ former, now }];
+    });
+  });
+  readonly #agenda: Pick<AgendaState, 'seenAt'> | null;
+
+  constructor(
+    meetings: CalendarYear,
+    read: () => SessionsRead | null = () => null,
+    agenda: Pick<AgendaState, 'seenAt'> | null = null
+  ) {
     this.meetings = meetings;
     this.#read = read;
+    this.#agenda = agenda;
+  }
+
+  /** Situations that a meeting reviews; null while that is not known. */
+  situationsAt(meeting: WeekMeeting): number | null {
+    return this.#agenda?.seenAt(meeting)?.length ?? null;
   }
 
   /** Sessions of actions; null until they are read. */
@@ -182,6 +209,11 @@ export class WeekState {
   #isChosen({ people, commune }: PlannedSession): boolean {
     const { who } = this.address;
     return who === null || people.includes(who) || !!this.actions?.around.coordinators(commune).includes(who);
+  }
+
+  #isOfChosen(team: string): boolean {
+    const { who } = this.address;
+    return who === null || this.meetings.team(team)?.coordinator === who;
   }
 
   change(part: Partial<WeekAddress>): void {

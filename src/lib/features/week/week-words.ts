@@ -82,6 +82,12 @@ export function whereWords({ meetings }: WeekState, { commune }: Pick<WeekMeetin
   return room === undefined ? place : `${place}, ${room}`;
 }
 
+/** The functions convened to the meetings of a team. */
+export const membersOf = ({ meetings }: WeekState, team: string): string[] =>
+  (meetings.planned?.teams.find(({ id }) => id === team)?.members ?? []).map(({ partner }) =>
+    whoWords(meetings, partner)
+  );
+
 /** How many meetings are to be convened, of which days, and which are close. */
 function conveneWords(state: WeekState): string {
   const { pending } = state;

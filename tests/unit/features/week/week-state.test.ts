@@ -6,7 +6,9 @@ import type { Programme } from '../../../../src/lib/cube/programme.ts';
 import { ActionFigures } from '../../../../src/lib/figures/actions.svelte.ts';
 import { aroundActions } from '../../../../src/lib/figures/actions/around-actions.ts';
 import { SessionsRead } from '../../../../src/lib/figures/actions/sessions-read.svelte.ts';
+import type { Note } from '../../../../src/lib/export/note.ts';
 import { MeetingsState } from '../../../../src/lib/features/meetings/meetings-state.svelte.ts';
+import { convocationsNote } from '../../../../src/lib/features/week/convocations.ts';
 import { WeekState } from '../../../../src/lib/features/week/week-state.svelte.ts';
 import { weekSentence } from '../../../../src/lib/features/week/week-words.ts';
 import { noSessions, type SessionRow } from '../../../../src/lib/model/actions/session-rows.ts';
@@ -195,5 +197,78 @@ describe('what is to be convened', () => {
     const { convened } = week.meetings.kept;
     expect(convened).toEqual(YEAR.plan.slice(0, 3));
     expect(week.meetings.isTouched).toBe(true);
+  });
+});
+
+describe('the convocations', () => {
+  const letterOf = (note: Note, heading: string) => {
+    const letter = note.sections.find((section) => section.heading === heading)!;
+    return { ...letter, rows: letter.table!.rows };
+  };
+  const plain = (note: Note) =>
+    JSON.stringify(note.sections)
+      .replace(/[\u00a0\u202f]/g, ' ')
+      .replace(/\s+/g, ' ');
+
+  it('are a letter a member, with what, where, when, how many situations and by when to answer, and lists to tick', () => {
+    week = new WeekState(meetings, undefined, {
+      seenAt: ({ team }) => (team === 'A' ? ([{ id: 'S-77' }, { id: 'S-78' }] as never) : null)
+    });
+    week.today = '2026-12-01';
+    const note = convocationsNote(week);
+    const letters = note.sections.filter(({ startsPage }) => startsPage);
+    expect(letters.map(({ heading }) => heading.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
+      'Convocation : direction A (Alpha)',
+      'Convocation : direction B (Alpha)',
+      'Convocation : mairie A (Alpha)',
+      'Convocation : mairie B (Alpha)'
+    ]);
+    const { rows, paragraphs, after } = letterOf(note, letters[0]!.heading);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]!.slice(0, 2).join(' ')).toMatch(/^Mardi 1er décembre 8\sh\s30/);
+    expect(rows.map((cells) => cells[4])).toEqual(['2', '2']);
+    expect(paragraphs![0]).toContain('2 réunions');
+    expect(after!.join(' ')).toMatch(/dès réception.*Coordination 1/);
+    expect(letterOf(note, letters[1]!.heading).after!.join(' ')).not.toContain('leur nombre');
+    // Meetings, then members, each with its box.
+    const lists = note.sections.filter(({ startsPage }) => !startsPage);
+    expect(lists.map(({ table }) => table!.rows.length)).toEqual([3, 4]);
+    for (const { table } of lists) for (const cells of table!.rows) expect(cells[0]).toBe('☐');
+    expect(plain(note)).not.toContain('S-7');
+  });
+
+  it('ask for an answer three days before, on a working day', () => {
+    week.today = '2026-12-02';
+    const after = (to: string) =>
+      letterOf(convocationsNote(week), `Convocation\u202f: ${to} (Alpha)`).after!.join(' ');
+    // 18 December is a Friday.
+    expect(after('direction A')).toContain('avant le mardi 15 décembre');
+    expect(after('direction B')).toContain('dès réception');
+  });
+
+  it('cancel first the meeting that people were convened to and that has moved, with its new date', () => {
+    meetings.convocations.mark(week.pending);
+    expect([week.pending.length, week.displaced.length]).toEqual([0, 0]);
+    const [first, second, third, last] = YEAR.plan;
+    meetings.take(
+      {
+        ...YEAR,
+        convened: meetings.convocations.list,
+        plan: [first!, second!, { ...third!, date: '2026-12-17' }, last!]
+      },
+      'moved'
+    );
+    expect(week.displaced.map(({ former, now }) => [former.date, now?.date])).toEqual([
+      ['2026-12-18', '2026-12-17']
+    ]);
+    const note = convocationsNote(week);
+    const { rows, startsPage } = letterOf(note, 'Annulation\u202f: direction A (Alpha)');
+    expect([startsPage, rows[0]![1]]).toEqual([true, 'Vendredi 18 décembre, matin']);
+    expect(rows[0]![2]).toContain('Jeudi 17 décembre');
+    expect(letterOf(note, 'Convocation\u202f: direction A (Alpha)').startsPage).toBe(false);
+    expect(plain(note)).not.toMatch(/(Annulation|Convocation) : \S+ B /);
+    // Convened again: nothing is left to cancel.
+    meetings.convocations.mark(week.pending);
+    expect(week.displaced).toEqual([]);
   });
 });

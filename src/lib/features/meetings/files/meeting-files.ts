@@ -4,6 +4,7 @@ import type { MeetingProblem, PlannedMeeting, TimedMeeting } from '$lib/model/me
 import { foldPlace } from '$lib/model/names.ts';
 import { exportTable, numberColumn, textColumn, viewOf } from '$lib/export/columns';
 import type { ExportTable } from '$lib/export/table';
+import { listWords } from '$lib/i18n/lists.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 
 /** What the reader calls each of them. */
@@ -88,7 +89,12 @@ function eventOf(
         number: meeting.number,
         all: team?.meetings ?? meeting.number
       }),
-      ...(team && { place: names.commune(team.commune) })
+      ...(team && {
+        place: names.commune(team.commune),
+        note: m.week_note_invited({
+          who: listWords(team.members.map(({ partner }) => names.partner(partner)))
+        })
+      })
     };
   };
 }
@@ -126,7 +132,7 @@ export function changesFile(
 }
 
 /**
- * A calendar file. It tells the team, the number and the commune of each meeting, and nothing of who comes or is away: it is made to be sent.
+ * A calendar file. It tells the team, the number, the commune and the functions convened of each meeting, and nothing of who is away: it is made to be sent.
  * @param made when, an ISO date and time in UTC
  */
 export function calendarFile(

@@ -63,12 +63,15 @@ describe('the calendar of', () => {
     expect(meetingsOfOwner(problem, plan, { kind: 'partner', id: 'nobody' })).toEqual([]);
   });
 
-  it('any of them says which team and where, and of nobody whether they come', () => {
+  it('any of them says which team, where and which functions are convened, and of nobody whether they come', () => {
     const { name, text } = calendarFile(problem, plan, ownerOf('coordinator Coordination 1'), names, MADE);
     expect(name).toBe('reunions-coordination-1.ics');
     expect(text).toContain('SUMMARY:Réunion 1 sur 2\\, Équipe EPS 1');
     expect(text).toContain('LOCATION:Anzin');
-    expect(text).not.toMatch(/PMI|Direction|absen/i);
+    expect(text.replace(/\r\n /g, '')).toContain(
+      'DESCRIPTION:Convoqués\u202f: PMI 1 et =Direction\\; école 1.'
+    );
+    expect(text).not.toMatch(/absen|ATTENDEE/i);
   });
 
   it('each of them may be chosen', () => {
