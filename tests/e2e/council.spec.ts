@@ -28,6 +28,9 @@ test('a story is set, kept only when asked, shown with the keyboard and a remote
   await page.getByRole('button', { name: `3 ${WAITING}` }).click();
   await expect(page.getByRole('heading', { name: WAITING, exact: true })).toBeVisible();
   await expect(titles(page).locator('visible=true')).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(m.council_edit())).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(4);
   await edit(page);
@@ -61,6 +64,18 @@ test('a story is set, kept only when asked, shown with the keyboard and a remote
   await expect(deck(page)).toContainText(at(4));
   await expect(deck(page)).toContainText(m.council_story_demand());
   await expect(deck(page)).toContainText(/environ \d+ enfants, entre \d+ et \d+, huit années sur dix\./);
+  // One figure beside the chart, and nothing of any view under the bar.
+  await expect(deck(page).locator('dd')).toHaveCount(1);
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (let step = 1; step <= 7; step++) {
+    await page.keyboard.press(step === 1 ? 'Home' : 'PageDown');
+    await expect(deck(page)).toContainText(at(step));
+    await expect
+      .poll(() => deck(page).evaluate((box) => box.scrollHeight - box.clientHeight), { message: at(step) })
+      .toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(size);
   await page.keyboard.press('End');
   await expect(deck(page)).toContainText(/692\s734/);
   await page.keyboard.press('Home');

@@ -1,5 +1,6 @@
 // How large the map of a slide is drawn, in its own pixels: the SVG is then scaled to its place, and its text with it.
 import type { Size } from '$lib/map/geometry/frame';
+import type { Snapshot, SnapshotFigure } from '$lib/map/svg/snapshot';
 
 /** Of the screen, what a projected map may take: the other part is the bar and the margins. */
 const PROJECTED_SHARE = 0.82;
@@ -31,3 +32,7 @@ export function slideSize({ width, screen, still, ratio }: Place): Size {
   const scale = Math.max(1, Math.min(height / PROJECTED_HEIGHT, width / BESIDE));
   return { width: Math.round(width / scale), height: Math.round(height / scale) };
 }
+
+/** Beside a chart, which says the others: the first figure alone. */
+export const slideFigures = ({ plain, figures }: Pick<Snapshot, 'plain' | 'figures'>): SnapshotFigure[] =>
+  plain ? figures.slice(0, 1) : figures;

@@ -1,4 +1,5 @@
 // Exports the story as one HTML page: draws every view and embeds texts and typeface.
+import { slideFigures } from './slide-size';
 import { fontFace } from '$lib/export/map-image';
 import { storyHtml, type StorySlide } from '$lib/export/story-html';
 import { locale } from '$lib/i18n/locale';
@@ -29,7 +30,7 @@ export async function storyFile(
       title,
       paragraphs: text.split('\n').filter((line) => line.trim() !== ''),
       svg: drawing?.svg ?? null,
-      figures: snapshot?.figures ?? []
+      figures: snapshot ? slideFigures(snapshot) : []
     });
   }
   const html = storyHtml({

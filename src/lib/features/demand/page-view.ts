@@ -13,6 +13,7 @@ import { writeStoryAddress, type StoryStep } from '$lib/pages/story.ts';
 import { meansSentences } from './demand-note.ts';
 import { DemandState } from './demand-state.svelte.ts';
 import { waitingSnapshotFromUrl } from './queue/snapshot.ts';
+import { foreseenSentence, lastForeseen } from './sentence.ts';
 import { partAddress, shownPart } from './shown-part.ts';
 import { demandSnapshotFromUrl } from './snapshot/snapshot.ts';
 
@@ -58,12 +59,14 @@ function queueSteps({
   return [{ address, title: m.council_story_waiting({ count, Words: words }), text }];
 }
 
-/** What to ask for, and the children expected with their range; none where nothing is foreseen. */
+/** The children expected with their range, in one sentence; what to ask for where none are foreseen; none where nothing is. */
 function yearsSteps({ cube, means, decided }: StoryFacts): StoryStep[] {
   const demand = new DemandState(cube);
   if (!means.chosen && !demand.figures.next) return [];
   const address = partAddress('annees', new URLSearchParams(decided));
-  return [{ address, title: m.council_story_demand(), text: meansSentences(demand, means).join('\n') }];
+  const last = lastForeseen(demand, means);
+  const text = last ? foreseenSentence(last) : meansSentences(demand, means).join('\n');
+  return [{ address, title: m.council_story_demand(), text }];
 }
 
 const view: PageView = {

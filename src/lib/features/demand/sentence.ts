@@ -3,10 +3,24 @@ import { semicolon } from '$lib/i18n/locale.ts';
 import { postsText } from '$lib/figures/openings-words.ts';
 import { integer, plain } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
+import type { ForecastPoint } from '$lib/engines/demand/index.ts';
 import type { DemandState } from './demand-state.svelte.ts';
 import type { Means } from '$lib/figures/posts-request.ts';
 import type { MeansYear } from './means-years.ts';
 import { approximately, countText, rangeWords, roundedCount } from './words.ts';
+
+/** The year that the sentences speak of: that of the last opening, or the last that is foreseen; null where nothing is. */
+export function lastForeseen(demand: DemandState, { chosen }: Pick<Means, 'chosen'>): ForecastPoint | null {
+  const { next } = demand.figures.forecast.total;
+  return next?.find(({ year }) => year === chosen?.by) ?? next?.at(-1) ?? null;
+}
+
+/** « En 2028-2029, le service accompagnerait environ 455 enfants, entre 340 et 585, huit années sur dix. » */
+export const foreseenSentence = ({ value, year, low, high }: ForecastPoint): string =>
+  m.demand_sentence_children({
+    ...{ value: approximately(value), year },
+    ...{ low: approximately(low), high: approximately(high) }
+  });
 
 /**
  * The children of one year, in sentences: what is foreseen with its range, and how many the posts of that year would follow as those of
@@ -15,20 +29,14 @@ import { approximately, countText, rangeWords, roundedCount } from './words.ts';
  * @param means the posts asked; the year is that of their last opening, or the last that is foreseen
  */
 export function childrenSentence(demand: DemandState, means: Means): string {
-  const { next } = demand.figures.forecast.total;
-  const last = next?.find(({ year }) => year === means.chosen?.by) ?? next?.at(-1);
+  const last = lastForeseen(demand, means);
   if (!last) return '';
   return [
-    m.demand_sentence_children({
-      value: approximately(last.value),
-      year: last.year,
-      low: approximately(last.low),
-      high: approximately(last.high)
-    }),
+    foreseenSentence(last),
     roomSentence(
       demand,
       means,
-      next!.filter(({ year }) => year <= last.year)
+      demand.figures.forecast.total.next!.filter(({ year }) => year <= last.year)
     )
   ]
     .filter((part) => part !== '')

@@ -12,14 +12,16 @@ import { askedPosts } from '$lib/figures/openings-words.ts';
 import type { Means } from '$lib/figures/posts-request.ts';
 import { poolingSnapshotFromUrl } from '../pooling/snapshot.ts';
 import { routeSnapshotFromUrl } from '../route/snapshot.ts';
+import { lastForeseen } from '../sentence.ts';
 import { shownPart } from '../shown-part.ts';
 import { growthName, rangeWords } from '../words.ts';
 import { demandScene } from './chart-scene.ts';
 import DemandDrawing from './DemandDrawing.svelte';
 
 function figuresOf(demand: DemandState, { chosen }: Means): SnapshotFigure[] {
-  const last = demand.figures.forecast.total.next?.at(-1);
-  const end = chosen?.years.at(-1);
+  const last = lastForeseen(demand, { chosen });
+  // One year for them all: that in which the last school opens.
+  const end = chosen?.years.find(({ year }) => year === chosen.by) ?? chosen?.years.at(-1);
   return [
     ...(last ? [{ label: m.demand_figure_children({ year: last.year }), value: rangeWords(last) }] : []),
     ...(chosen && end
