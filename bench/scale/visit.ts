@@ -39,7 +39,7 @@ export interface Visit {
 
 /** Runs in the page: the next level of the filter, `turns` times. */
 async function filtersInARow(turns: number): Promise<{ figures: number; screen: number }[]> {
-  const levels = [...document.querySelectorAll<HTMLInputElement>('.filters .segmented input')];
+  const level = document.querySelector<HTMLSelectElement>('.filters select:has([value="elementaire"])')!;
   const figures = document.querySelector('.figures')!;
   const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const times: { figures: number; screen: number }[] = [];
@@ -51,9 +51,9 @@ async function filtersInARow(turns: number): Promise<{ figures: number; screen: 
       });
       observer.observe(figures, { subtree: true, childList: true, characterData: true });
     });
-    const checked = levels.findIndex((level) => level.checked);
     const start = performance.now();
-    levels[(checked + 1) % levels.length]!.click();
+    level.selectedIndex = (level.selectedIndex + 1) % level.length;
+    level.dispatchEvent(new Event('change', { bubbles: true }));
     await changed;
     const told = performance.now() - start;
     // The map is coloured in a task of its own: the second frame shows it.

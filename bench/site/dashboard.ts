@@ -14,9 +14,10 @@ const WARM_UP = 12;
 const SETTLE_MS = 150;
 const PATIENCE_MS = 3000;
 
-/** Three filters in turn; a key takes the next choice, which always differs. */
-const LEVEL = '.filters .segmented input:checked';
-const THEME = '.filters .more select >> nth=0';
+/** Three filters in turn; a key takes the next choice, which always differs. The level is a list, and buttons in a former build. */
+const LEVEL =
+  '.filters :is(select:has([value="elementaire"]), .segmented:has([value="elementaire"]) input:checked)';
+const THEME = '.filters select:has([value="parentalite"])';
 const YEAR = '.filters > .select select';
 
 interface Press {
@@ -24,10 +25,10 @@ interface Press {
   key: string;
 }
 
-/** Level goes round; years and themes go down their list, then up. */
+/** Each goes down its list, then up. */
 function pressOf(i: number): Press {
   const turn = Math.floor(i / 3);
-  if (i % 3 === 0) return { control: LEVEL, key: 'ArrowRight' };
+  if (i % 3 === 0) return { control: LEVEL, key: turn % 6 < 3 ? 'ArrowDown' : 'ArrowUp' };
   if (i % 3 === 1) return { control: THEME, key: turn % 10 < 5 ? 'ArrowDown' : 'ArrowUp' };
   return { control: YEAR, key: turn % 8 < 4 ? 'ArrowDown' : 'ArrowUp' };
 }

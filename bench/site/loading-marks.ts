@@ -43,14 +43,19 @@ function watch(active: boolean): void {
       () => figures.textContent !== before,
       () => mark('filter')
     );
-    one('.filters .segmented label:nth-child(3) input')?.click();
+    // The level, a list of choices; buttons in a former build.
+    const level = one<HTMLSelectElement>('.filters select:has([value="elementaire"])');
+    if (level) {
+      level.value = 'elementaire';
+      level.dispatchEvent(new Event('change', { bubbles: true }));
+    } else one('.filters .segmented label:nth-child(3) input')?.click();
   }
   function mapStands(): void {
     mark('map-stands');
     if (!active) return;
     const answered = () => /\d/.test(one('.sheet-panel .answer')?.textContent ?? '');
     once(document, text, answered, () => mark('sql'));
-    one('.figures .action button')?.click();
+    one('.figures :is(.action button, .sheet-trigger)')?.click();
   }
 
   // So that the browser tells when it painted the figures (see `figuresPainted`): named as they come, before they are painted.

@@ -46,7 +46,7 @@ const computed = async (page: Page) => {
 
 /** The first step on the wall, and its map. */
 const projected = async (page: Page) => {
-  await page.getByRole('button', { name: 'Commencer la séance' }).click();
+  await page.getByRole('button', { name: 'Commencer la présentation' }).click();
   await page.locator('.deck svg').first().waitFor();
 };
 
@@ -78,6 +78,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'portrait', path: 'territoires', height: 1180 },
   { name: 'territoire', path: 'territoire', height: 1400, ready: opened },
   { name: 'secteurs', path: 'secteurs', height: 1000, dark: true, ready: carded },
+  { name: 'actions', path: 'actions', height: 1000 },
   { name: 'deplacements', path: 'deplacements', height: 900, ready: computed },
   { name: 'seance', path: 'seance', height: 720, ready: projected }
 ];

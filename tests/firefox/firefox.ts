@@ -9,7 +9,7 @@ import { serve } from '../../scripts/site/serve.mjs';
 import { firefoxPath } from '../../scripts/setup.mjs';
 
 export interface Session {
-  /** Opens a page of the site, in storage of its own, and waits until its scripts have taken over; the former page is closed. */
+  /** Opens a page of the site, or any address, in storage of its own, and waits until its scripts have taken over; the former page is closed. */
   open(path?: string): Promise<Page>;
   /** Waits for a file that the page gave to save, by the end of its name, and gives its bytes. */
   saved(ending: string): Promise<Buffer>;
@@ -107,7 +107,7 @@ export async function startFirefox(): Promise<Session> {
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(`/${path}: ${message.text()}`);
       });
-      await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' });
+      await page.goto(new URL(path, address).href, { waitUntil: 'domcontentloaded' });
       await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
       return page;
     },

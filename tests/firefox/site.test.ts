@@ -1,5 +1,11 @@
 // The site in Firefox ESR, the browser of town halls. Without a graphics card it has no WebGL there: the drawn maps serve.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { territoryPage } from '../../scripts/territory/site.ts';
+import { readFiles } from '../../scripts/territory/write-files.ts';
 import { ROUTES } from '../e2e/page.ts';
 import { shown, startFirefox, type Session } from './firefox.ts';
 import { readPrinted } from './printed.ts';
@@ -23,7 +29,7 @@ it('a filter moves figures, table and map together', async () => {
   const page = await firefox.open();
   const place = await page.waitForSelector('::-p-aria([name="Lieu"][role="combobox"])');
   await place?.select('59014');
-  await page.locator('xpath///label[normalize-space()="Élémentaire"]').click();
+  await (await page.waitForSelector('::-p-aria([name="Niveau"][role="combobox"])'))?.select('elementaire');
   await shown(page, '.card', /^Écoles suivies\s+5\s+sur 5/);
   await shown(page, 'tr[aria-current="true"]', /^Anzin/);
   await shown(page, '.scene-map .frame text', /^Anzin\s*5 sur 5/);
@@ -82,6 +88,21 @@ it('the report of the year goes to its three outputs', async () => {
   await page.waitForSelector('[data-verdict="given"]');
   const printed = readPrinted(await page.pdf({ preferCSSPageSize: true }));
   expect(printed.pages).toBe(1);
+});
+
+it('the public site as one file opens from a folder: maps, filters, links and paper', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'maillage-one-file-')), 'site.html');
+  writeFileSync(path, territoryPage(readFiles('build'), 'https://exemple.fr/pre/'));
+  const page = await firefox.open(`${pathToFileURL(path).href}#/`);
+  await shown(page, '.one-file-line', /exemple\.fr/);
+  await page.waitForSelector('[data-map-state="drawn"] svg path');
+  const place = await page.waitForSelector('::-p-aria([name="Lieu"][role="combobox"])');
+  await place?.select('59014');
+  await (await page.waitForSelector('::-p-aria([name="Niveau"][role="combobox"])'))?.select('elementaire');
+  await shown(page, '.card', /^Écoles suivies\s+5\s+sur 5/);
+  expect(readPrinted(await page.pdf({ preferCSSPageSize: true })).pages).toBe(1);
+  await page.goto(`${pathToFileURL(path).href}#/methode/`);
+  await shown(page, 'h1', /Méthode/);
 });
 
 it('a page prints with its map, in lines and on one sheet', async () => {

@@ -2,9 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../scripts/territory/write-files.ts';
-import { writeTerritorySite } from '../../scripts/territory/site.ts';
+import { territoryPage, writeTerritorySite } from '../../scripts/territory/site.ts';
+import { ONE_FILE_TEMPLATE } from '../../src/lib/engines/publish/index.ts';
 import { differences } from '../e2e/publish-site.ts';
 import { PATIENCE, ROOT, filesUnder } from './published-files.ts';
 
@@ -44,6 +46,24 @@ describe.skipIf(!existsSync(join(BUILD, 'index.html')))('the built site', () => 
     ])
       expect(html).toContain(words);
     expect(html.match(/<path [^>]*stroke-width/g)?.length).toBeGreaterThan(15);
+  });
+
+  it('is held by its one file byte for byte: what is safe in the site is safe there', () => {
+    const page = territoryPage(readFiles(BUILD), 'https://exemple.fr/pre/');
+    const held = [
+      ...page.matchAll(/<script type="text\/plain" data-file="([^"]+)"( data-base64)?>([^<]*)</g)
+    ];
+    expect(held.length).toBeGreaterThan(20);
+    for (const [, path = '', base64, content = ''] of held)
+      expect(
+        Buffer.from(content, base64 ? 'base64' : 'utf8').equals(readFileSync(join(BUILD, path))),
+        path
+      ).toBe(true);
+    // The rest is the template, which knows no territory, and its first line.
+    const rest = held.reduce((left, [element]) => left.replace(element, ''), page);
+    const template = gunzipSync(readFileSync(join(BUILD, ONE_FILE_TEMPLATE))).length;
+    expect(Math.abs(Buffer.byteLength(rest) - template)).toBeLessThan(2000);
+    expect(rest).not.toMatch(/\b0590\d{3}[A-Z]\b|CANARI/);
   });
 
   it(
