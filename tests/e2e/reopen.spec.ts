@@ -3,9 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decrypt, encrypt } from '../../src/lib/storage/cipher.ts';
 import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
+import { damaged } from '../fixtures/maillage/content.ts';
 import { m } from './messages.ts';
+import { open } from './page.ts';
+import { openShape, visit } from './shape-territory.ts';
 import { BUILD } from './site-server.ts';
 import { expect, test, type Page } from './test.ts';
+import { pathOf, TERRITORY } from './visits/addresses.ts';
 
 const SITE = 'Valenciennes Métropole';
 const KEPT = 'Communauté du Val d’Essai';
@@ -94,8 +98,7 @@ test('a territory kept here is what every page shows when the site is opened aga
 test('a kept territory that is damaged is told and left as it is; a protected one asks for its passphrase before any figure, or is left closed', async ({
   page
 }) => {
-  const bytes = await keptBytes();
-  bytes[Math.round(bytes.length / 2)]! ^= 255;
+  const bytes = damaged(await keptBytes());
   await keep(page, bytes);
   await page.goto('./');
   await expect(
@@ -128,4 +131,22 @@ test('a kept territory that is damaged is told and left as it is; a protected on
   await expect(header(page)).toContainText(SITE);
   await page.getByRole('button', { name: m.folder_kept_open() }).click();
   await expect(phrase).toBeFocused();
+});
+
+test('a territory that a service saved with version 1.0.0 opens: its répartition is in use, with the visits that it meant, and its answer stands', async ({
+  page
+}) => {
+  await open(page, TERRITORY);
+  await openShape(
+    page,
+    join(import.meta.dirname, '../fixtures/maillage/saved-by-1.0.0.maillage'),
+    'Maubeuge'
+  );
+  await visit(page, pathOf('sectors'));
+  await expect(page.locator('main')).toContainText('Répartition 1');
+  await expect(page.getByText(m.sectors_former_folder())).toBeVisible();
+  await visit(page, pathOf('report'));
+  await expect(page.getByLabel(new RegExp(`${m.report_q_children_collective()}$`))).toHaveValue('40');
+  await visit(page, TERRITORY);
+  await expect(page.locator('#fichiers')).toContainText('ecoles-suivies.csv');
 });

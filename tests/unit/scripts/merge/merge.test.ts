@@ -23,7 +23,7 @@ import {
   textFile,
   UAIS
 } from '../../../fixtures/import/files.ts';
-import { bytesOf, CIPHER } from '../../../fixtures/maillage/content.ts';
+import { bytesOf, CIPHER, damaged } from '../../../fixtures/maillage/content.ts';
 
 const SIREN = '200093201';
 const FACTS: SaveFacts = { by: null, at: '2026-12-01 pm', territory: 'T' };
@@ -269,11 +269,7 @@ describe('npm run merge ends with 2, one line and no file', () => {
     const bytes = await readFile(at('base.maillage'));
     await writeFile(at('cut.maillage'), bytes.subarray(0, 500));
     expect(await refused(at('base.maillage'), at('cut.maillage'))).toContain('coupé ou abîmé');
-    const damaged = Buffer.from(bytes);
-    // In the first part's own bytes: a copy that the ZIP holds of a date or a size harms nothing.
-    const firstPart = 30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
-    damaged[firstPart + 20]! ^= 0xff;
-    await writeFile(at('damaged.maillage'), damaged);
+    await writeFile(at('damaged.maillage'), damaged(bytes));
     await refused(at('damaged.maillage'), at('base.maillage'));
     await refused(at('base.maillage'), at('absent.maillage'));
   });

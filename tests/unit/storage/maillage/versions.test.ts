@@ -27,7 +27,7 @@ const NEXT: Versions = {
 
 describe('a file of a former build', () => {
   it('is committed for every version, and opens today', async () => {
-    const files = readdirSync(FOLDER).filter((name) => name.endsWith('.maillage'));
+    const files = readdirSync(FOLDER).filter((name) => /^version-\d+\.maillage$/.test(name));
     expect(files).toHaveLength(VERSIONS.current);
     for (let version = 1; version <= VERSIONS.current; version++) {
       const back = await readMaillage(committed(version), { cipher: CIPHER });
@@ -35,6 +35,19 @@ describe('a file of a former build', () => {
       expect(back.config).toMatchObject({ siren: '245901160' });
       expect(Object.keys(back.kept)).toEqual(['maillage.plans.245901160']);
     }
+  });
+
+  it('opens with every list, decision and answer, as a service saved it with version 1.0.0', async () => {
+    const back = await readMaillage(readFileSync(join(FOLDER, 'saved-by-1.0.0.maillage')), {
+      cipher: CIPHER
+    });
+    expect(back.config).toMatchObject({ siren: '200043396', profile: 'internal' });
+    expect(Object.keys(back.kept).sort()).toEqual(
+      ['bilan', 'decision', 'plans'].map((name) => `maillage.${name}.200043396`)
+    );
+    expect(back.sources.map(({ name }) => name)).toContain('ecoles-suivies.csv');
+    expect(back.files.size).toBeGreaterThan(40);
+    expect(back.history).toBe(undefined);
   });
 
   it('has a way to the present version from every former one', () => {
