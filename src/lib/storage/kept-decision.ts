@@ -10,7 +10,7 @@ import {
 } from '../model/travel/travel-settings.ts';
 import type { SchoolYear } from '../model/school-year.ts';
 import { calendarKey, carriedText, carry, decisionKey } from './carried.ts';
-import { kept, type TextForm } from './kept.ts';
+import { kept } from './kept.ts';
 import {
   jsonDay,
   jsonName,
@@ -35,7 +35,7 @@ interface KeptSplit {
   settings: Readonly<Record<string, string>>;
   name: string;
   linked?: true;
-  /** Of a folder of version 1.0 opened in this tab, which named no number of visits: never written again. */
+  /** Of a folder of version 1.0 opened in this tab, which named no number of visits: in no file that is saved. */
   former?: true;
 }
 
@@ -131,26 +131,23 @@ const READ = versioned(
     ...{ cost: jsonOrNull(jsonOf(isCost)), road: jsonOrNull(road), absence: jsonOrNull(absence) }
   })
 );
-function unmarked(split: KeptSplit | null): KeptSplit | null {
-  const { former: _, ...written } = split ?? {};
-  return split && (written as KeptSplit);
+/** As a territory's file holds it. */
+function filedText(decision: KeptDecision): string {
+  const { former: _, ...split } = decision.split ?? {};
+  return READ.write({ ...decision, split: decision.split && (split as KeptSplit) });
 }
-const DECISION: TextForm<KeptDecision> = {
-  read: READ.read,
-  write: (decision) => READ.write({ ...decision, split: unmarked(decision.split) })
-};
 /** Decision of a text; null when it is none, or of another version. */
-export const readDecision = DECISION.read;
-export const keptDecisions = kept(decisionKey(''), DECISION, 'tab');
+export const readDecision = READ.read;
+export const keptDecisions = kept(decisionKey(''), READ, 'tab');
 
 /** Keeps a decision for a reload, and for the territory's file. @param territory `keptKeyOf` */
 export function keepDecision(territory: string, decision: KeptDecision): void {
-  const isNone = DECISION.write(decision) === DECISION.write(NO_DECISION);
+  const isNone = READ.write(decision) === READ.write(NO_DECISION);
   const { calendar, absence } = decision;
   const isInside = calendar !== null || absence !== null;
   const carried = { ...decision, calendar: null, absence: null };
-  carry(decisionKey(territory), isNone ? null : DECISION.write(carried));
-  carry(calendarKey(territory), isInside ? DECISION.write({ ...NO_DECISION, calendar, absence }) : null);
+  carry(decisionKey(territory), isNone ? null : filedText(carried));
+  carry(calendarKey(territory), isInside ? READ.write({ ...NO_DECISION, calendar, absence }) : null);
   keptDecisions.keep(isNone ? null : decision, territory);
 }
 
@@ -160,5 +157,8 @@ export function keptDecision(territory: string): KeptDecision | null {
   const inside = readDecision(carriedText(calendarKey(territory)) ?? '');
   const { calendar, absence } = inside ?? NO_DECISION;
   const opened = carried || inside ? { ...(carried ?? NO_DECISION), calendar, absence } : null;
-  return keptDecisions.restored(territory, opened);
+  const tab = keptDecisions.read(territory);
+  const found = keptDecisions.restored(territory, opened);
+  // The mark of a former folder is of the tab alone, and of the répartition that it came with.
+  return found && tab?.split?.former && filedText(found) === filedText(tab) ? tab : found;
 }
