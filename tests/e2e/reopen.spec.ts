@@ -133,7 +133,7 @@ test('a kept territory that is damaged is told and left as it is; a protected on
   await expect(phrase).toBeFocused();
 });
 
-test('a territory that a service saved with version 1.0.0 opens: its répartition is in use, with the visits that it meant, and its answer stands', async ({
+test('a territory that a service saved with version 1.0.0 opens: its répartition is in use, with the visits that it meant, and its lists stand', async ({
   page
 }) => {
   await open(page, TERRITORY);
@@ -145,8 +145,6 @@ test('a territory that a service saved with version 1.0.0 opens: its répartitio
   await visit(page, pathOf('sectors'));
   await expect(page.locator('main')).toContainText('Répartition 1');
   await expect(page.getByText(m.sectors_former_folder())).toBeVisible();
-  await visit(page, pathOf('report'));
-  await expect(page.getByLabel(new RegExp(`${m.report_q_children_collective()}$`))).toHaveValue('40');
   await visit(page, TERRITORY);
   await expect(page.locator('#fichiers')).toContainText('ecoles-suivies.csv');
 });
