@@ -6,10 +6,10 @@ import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { damaged } from '../fixtures/maillage/content.ts';
 import { m } from './messages.ts';
 import { open } from './page.ts';
-import { openShape, visit } from './shape-territory.ts';
+import { openShape } from './shape-territory.ts';
 import { BUILD } from './site-server.ts';
 import { expect, test, type Page } from './test.ts';
-import { pathOf, TERRITORY } from './visits/addresses.ts';
+import { TERRITORY } from './visits/addresses.ts';
 
 const SITE = 'Valenciennes Métropole';
 const KEPT = 'Communauté du Val d’Essai';
@@ -142,9 +142,10 @@ test('a territory that a service saved with version 1.0.0 opens: its répartitio
     join(import.meta.dirname, '../fixtures/maillage/saved-by-1.0.0.maillage'),
     'Maubeuge'
   );
-  await visit(page, pathOf('sectors'));
+  await page
+    .getByRole('link', { name: new RegExp(`^${m.shell_nav_sectors()}`) })
+    .first()
+    .click();
   await expect(page.locator('main')).toContainText('Répartition 1');
   await expect(page.getByText(m.sectors_former_folder())).toBeVisible();
-  await visit(page, TERRITORY);
-  await expect(page.locator('#fichiers')).toContainText('ecoles-suivies.csv');
 });

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decisionKey, plansKey, reportKey } from '../../../../src/lib/storage/carried.ts';
 import { readMaillage, writeMaillage } from '../../../../src/lib/storage/maillage/index.ts';
 import { VERSIONS, type Versions } from '../../../../src/lib/storage/maillage/migrations.ts';
 import { unzip } from '../../../../src/lib/storage/maillage/unzip.ts';
@@ -43,7 +44,7 @@ describe('a file of a former build', () => {
     });
     expect(back.config).toMatchObject({ siren: '200043396', profile: 'internal' });
     expect(Object.keys(back.kept).sort()).toEqual(
-      ['bilan', 'decision', 'plans'].map((name) => `maillage.${name}.200043396`)
+      [reportKey, decisionKey, plansKey].map((key) => key('200043396'))
     );
     expect(back.sources.map(({ name }) => name)).toContain('ecoles-suivies.csv');
     expect(back.files.size).toBeGreaterThan(40);
