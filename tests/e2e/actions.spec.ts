@@ -49,6 +49,22 @@ test('a coordinator sees what is missing, gets a room, moves a session, prints a
     await expect(on).toHaveAttribute('aria-label', name);
   });
 
+  await test.step('a need may be asked for later: what is compromised follows, one step back', async () => {
+    const told = (await voice.textContent())!;
+    const delays = todo(page).locator('details', { hasText: m.actions_delays() });
+    await delays.locator('summary').click();
+    await delays.getByLabel(m.actions_delays_latest()).fill('0');
+    await delays.getByLabel(m.actions_delays_latest()).blur();
+    await expect(voice).not.toHaveText(told);
+    await delays.getByRole('button', { name: m.actions_delays_usual({ ask: 30, latest: 7 }) }).click();
+    await expect(voice).toHaveText(told);
+    await page.keyboard.press('Control+z');
+    await expect(voice).not.toHaveText(told);
+    await page.keyboard.press('Control+z');
+    await expect(voice).toHaveText(told);
+    await delays.locator('summary').click();
+  });
+
   await test.step('what is to be done goes by due day, by person or by commune', async () => {
     await expect(todo(page).getByRole('heading', { name: m.actions_todo_late() })).toBeVisible();
     await todo(page).getByRole('combobox').selectOption('person');

@@ -89,6 +89,26 @@ test.describe('on 1 December', () => {
     await other.getByRole('button', { name: /^Choisir / }).first().click(); // prettier-ignore
     await expect(marks(other).first()).not.toHaveAttribute('aria-label', before!);
     expect(await sheets(other)).toBe(1);
+
+    // A list given again says what it changes, and one press comes back to the former.
+    await visit(other, TERRITORY);
+    const drop = (...rows: string[]) =>
+      other
+        .locator('#fichiers input[type=file]')
+        .first()
+        .setInputFiles({
+          ...{ name: 'seances.csv', mimeType: 'text/csv' },
+          buffer: Buffer.from(['seance;fiche;date;debut;fin;lieu;places', ...rows, ''].join('\n'))
+        });
+    await drop('1;FA-2;2026-12-10;14h;16h;gymnase;12', '2;FA-2;2026-12-17;14h;16h;gymnase;12');
+    await expect(other.locator('#fichiers').getByRole('row', { name: /^seances.csv/ })).toContainText('lu');
+    await drop('1;FA-2;2026-12-10;14h;16h;gymnase;10', '3;FA-2;2027-01-07;14h;16h;gymnase;12');
+    const change = other.locator('#fichiers .notice', { hasText: m.folder_sessions_again() });
+    await expect(change).toContainText(/Ajoutées.: 1.; changées.: 1.; retirées.: 1/);
+    await change.locator('summary').click();
+    await expect(change.getByRole('listitem')).toHaveCount(3);
+    await change.getByRole('button', { name: m.folder_sessions_back() }).click();
+    await expect(change).toHaveCount(0);
     await other.context().close();
   });
 });

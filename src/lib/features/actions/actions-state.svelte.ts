@@ -4,6 +4,7 @@ import type { OtherDate } from '$lib/engines/actions/index.ts';
 import type { ActionFigures } from '$lib/figures/actions.svelte.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ListedSession } from '$lib/model/actions/action-sheets.ts';
+import type { NeedDelay } from '$lib/model/actions/needs.ts';
 import type { SessionRow } from '$lib/model/actions/session-rows.ts';
 import { dayNumber, mondayOf, workingWeekOf } from '$lib/model/meetings/days.ts';
 import { actionsAddress, type ActionsAddress } from './actions-address.ts';
@@ -97,6 +98,13 @@ export class ActionsState {
     const words = { need: needName(need) };
     this.figures.state.tick(id, need, isReady, words.need);
     this.#say(isReady ? m.actions_said_ready(words) : m.actions_said_not_ready(words));
+  }
+
+  /** When a need is asked for, and at the latest. @param days before a session; null: the usual ones */
+  delay(need: string, days: NeedDelay | null): void {
+    const words = { need: needName(need) };
+    this.figures.state.chooseDelay(need, days, m.actions_said_delay(words));
+    this.#say(m.actions_said_delay(words));
   }
 
   /** A room is taken: the need of a room is met. */

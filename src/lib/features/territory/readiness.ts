@@ -27,7 +27,7 @@ export interface ReadinessGroup {
   pages: PageReadiness[];
 }
 
-function jsonOf<Content>(files: TerritoryFiles, path: string): Content | null {
+export function jsonOf<Content>(files: TerritoryFiles, path: string): Content | null {
   const bytes = files.get(path);
   return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Content | null) : null;
 }

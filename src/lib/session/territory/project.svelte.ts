@@ -96,6 +96,9 @@ export class TerritoryProject {
     return this.#history.lastLabel;
   }
 
+  /** The territory before the last step; null without one. */
+  before = () => this.#history.done.at(-1)?.built ?? null;
+
   /** Files that wait for a column or a value to be matched. */
   get toMatch(): readonly ProjectFile[] {
     return this.files.filter(({ state }) => state === 'matching');
