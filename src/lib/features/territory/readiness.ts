@@ -27,15 +27,15 @@ export interface ReadinessGroup {
   pages: PageReadiness[];
 }
 
-export function jsonOf<Content>(files: TerritoryFiles, path: string): Content | null {
+export function fileJson<Content>(files: TerritoryFiles, path: string): Content | null {
   const bytes = files.get(path);
   return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Content | null) : null;
 }
 
 function contentsOf(files: TerritoryFiles, underway: boolean) {
   const dashboard = parseDashboard(new TextDecoder().decode(files.get('tables/dashboard.json')));
-  const team = jsonOf<{ posts: unknown[]; times: { car?: string } }>(files, 'graph/team.json');
-  const split = jsonOf<AssignmentFile>(files, 'graph/split.json');
+  const team = fileJson<{ posts: unknown[]; times: { car?: string } }>(files, 'graph/team.json');
+  const split = fileJson<AssignmentFile>(files, 'graph/split.json');
   const { schools, pathways } = dashboard;
   const count = (status: string) => schools.filter((school) => school.status === status).length;
   return {
@@ -46,8 +46,8 @@ function contentsOf(files: TerritoryFiles, underway: boolean) {
     firstDegree: schools.filter(({ kind }) => kind !== 'college').length,
     years: Object.keys(pathways).length,
     served: dashboard.communes.filter(({ intervention }) => intervention).length,
-    members: jsonOf<{ members: unknown[] }>(files, 'graph/meetings.json')?.members.length ?? 0,
-    sessions: jsonOf<{ sessions: unknown[] }>(files, SESSIONS_PATH)?.sessions.length ?? 0,
+    members: fileJson<{ members: unknown[] }>(files, 'graph/meetings.json')?.members.length ?? 0,
+    sessions: fileJson<{ sessions: unknown[] }>(files, SESSIONS_PATH)?.sessions.length ?? 0,
     bases: team?.posts.length ?? 0,
     hasAssignment: split !== null && tellsWhoFollows(split),
     roads: (team?.times.car ?? 'straight') !== 'straight'
