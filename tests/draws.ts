@@ -11,3 +11,6 @@ export const draws = (share = 1): number => Math.ceil(share * Number(process.env
 
 /** Damaged files given to a reader. */
 export const damagedFiles = (): number => Number(process.env['FUZZ_RUNS'] ?? VERDICT);
+
+/** Pairs of files changed apart, and cuts of what writes them. */
+export const pairs = (verdict = 50, long = 1000): number => (process.env['SOAK'] ? long : verdict);

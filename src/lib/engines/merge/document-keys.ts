@@ -32,6 +32,8 @@ export const noKeys = (): DocumentKeys => ({
   times: new Map()
 });
 
+/** Of these, no part goes with a part of another: a post and its days, a kind of place and its code. */
+const ONE_VALUE = ['absence', 'place'];
 /** In these, null is no value. */
 const NULL_IS_NONE: readonly MergedListName[] = ['decision', 'calendar'];
 const TIMES = ['made', 'changed', 'used'] as const;
@@ -49,7 +51,8 @@ export function addKeys(
   if (value === null && NULL_IS_NONE.includes(where)) return void into.nulls.add(key);
   const shape = Array.isArray(value) ? shapeAt(where, path) : 'whole';
   if (Array.isArray(value) && shape !== 'whole') return addItems(into, where, { shape, items: value }, path);
-  if (!isRecord(value)) return void into.keys.set(key, value);
+  const isOne = NULL_IS_NONE.includes(where) && ONE_VALUE.includes(key);
+  if (isOne || !isRecord(value)) return void into.keys.set(key, value);
   const entries = Object.entries(value as Readonly<Record<string, Json>>);
   if (path.length > 0) into.containers.set(key, { isArray: false, isEmpty: entries.length === 0 });
   for (const [name, one] of entries) addKeys(into, where, one, [...path, name]);

@@ -109,10 +109,25 @@ function addKept(into: DocumentKeys, name: KeptListName, text: string | undefine
   for (const [key, value] of own)
     if (name !== 'actions')
       addKeys(into, listOfKept(name), value, name === 'sessions' ? ['story', key] : [key]);
-    else if (key !== 'sessions') addKeys(into, 'sessions', value, [ACTIONS, key]);
-    else
-      for (const [id, edit] of Object.entries(recordOf(value)))
-        addKeys(into, 'sessions', edit, [ACTION_SESSION + id]);
+    else if (key !== 'sessions' && key !== REMOVED) addKeys(into, 'sessions', value, [ACTIONS, key]);
+  if (name === 'actions') addSessions(into, recordOf(document.sessions), recordOf(document[REMOVED]));
+}
+
+/** Says that a session of the list was taken out: it is then one value, so that what another person changed in it is asked. */
+export const REMOVED = 'removed';
+
+function addSessions(
+  into: DocumentKeys,
+  edits: Readonly<Record<string, Json>>,
+  removed: Readonly<Record<string, Json>>
+): void {
+  for (const [id, edit] of Object.entries(edits))
+    if (!(id in removed)) addKeys(into, 'sessions', edit, [ACTION_SESSION + id]);
+  for (const id of Object.keys(removed))
+    into.keys.set(keyOfPath([ACTION_SESSION + id]), {
+      [REMOVED]: true,
+      ...(id in edits && { edit: edits[id]! })
+    });
 }
 
 const CUBE = '/cube.json';

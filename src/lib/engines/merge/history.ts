@@ -144,7 +144,8 @@ export function hashUnder(
   const own = hashes.get(where)!.get(key);
   if (own !== undefined || !ENTRY_LISTS.includes(where) || pathOfKey(key).length > 1) return own ?? '';
   const under = [...keys[where].keys].filter(([one]) => entryOf(where, one) === key);
-  return under.length === 0 ? '' : hashOf(Object.fromEntries(under));
+  if (under.length === 0) return '';
+  return hashOf(Object.fromEntries(under.map(([one, value]) => [one.slice(key.length + 1), value])));
 }
 
 /** Marks as a file writes them. */

@@ -11,6 +11,7 @@ import {
   KEPT_LISTS,
   listOfKept,
   OF_ITSELF,
+  REMOVED,
   WHOLE,
   type KeptListName
 } from './file-keys.ts';
@@ -65,9 +66,14 @@ function textOf(name: KeptListName, plan: MergePlan, keys: ResultKeys, hashes: H
 
 /** Sessions of actions by id, and what is kept beside. */
 function actionsOf(value: Json) {
-  const { [ACTIONS]: beside = {}, ...sessions } = value as Readonly<Record<string, Json>>;
-  const byId = Object.entries(sessions).map(([key, edit]) => [key.slice(ACTION_SESSION.length), edit]);
-  return { sessions: Object.fromEntries(byId) as Record<string, Json>, ...(beside as object) };
+  const { [ACTIONS]: beside = {}, ...all } = value as Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  const byId = Object.entries(all).map(([key, one]) => [key.slice(ACTION_SESSION.length), one] as const);
+  const edits = byId.flatMap(([id, one]) => {
+    const edit = one[REMOVED] === true ? one.edit : one;
+    return edit === undefined ? [] : [[id, edit] as const];
+  });
+  const removed = byId.flatMap(([id, one]) => (one[REMOVED] === true ? [[id, true] as const] : []));
+  return { sessions: Object.fromEntries(edits), [REMOVED]: Object.fromEntries(removed), ...beside };
 }
 
 type Item = Readonly<Record<string, Json>> & { id: string };

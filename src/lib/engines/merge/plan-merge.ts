@@ -106,7 +106,9 @@ function unitKeys(where: MergedListName, { a, b }: Two): string[] {
   const [inA, inB] = [[...a.keys[where].keys.keys()], [...b.keys[where].keys.keys()]];
   if (!ENTRY_LISTS.includes(where)) return [...new Set([...inA, ...inB])].sort();
   const [ofA, ofB] = [inA, inB].map((keys) => new Set(keys.map((key) => entryOf(where, key))));
-  const isInBoth = (entry: string) => ofA!.has(entry) && ofB!.has(entry);
+  // One that is a value by itself in one of them, as a session taken out, is not merged inside.
+  const whole = new Set([...inA, ...inB].filter((key) => ofA!.has(key) || ofB!.has(key)));
+  const isInBoth = (entry: string) => ofA!.has(entry) && ofB!.has(entry) && !whole.has(entry);
   const keys = [...inA, ...inB].map((key) => (isInBoth(entryOf(where, key)) ? key : entryOf(where, key)));
   return [...new Set(keys)].sort();
 }

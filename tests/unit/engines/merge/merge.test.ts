@@ -11,6 +11,7 @@ import {
   type MergeFile,
   type MergeSideName
 } from '../../../../src/lib/engines/merge/index.ts';
+import { pairs } from '../../../draws.ts';
 import {
   factsOf,
   fileOf,
@@ -23,7 +24,7 @@ import {
   type Facts
 } from './pairs.ts';
 
-const PAIRS = Array.from({ length: process.env.SOAK ? 1000 : 50 }, (_, seed) => seed + 1);
+const PAIRS = Array.from({ length: pairs() }, (_, seed) => seed + 1);
 
 /** The merged file, as the next merge reads it. */
 function fileFrom(

@@ -200,7 +200,11 @@ function edit(draft: Draft, draw: Random): void {
         now.ready = now.ready.includes(need) ? now.ready.filter((one) => one !== need) : [...now.ready, need];
     },
     () => (draft.sessions.S2 ??= { was: null, now: { date: '2026-10-09', ready: [] } }),
-    () => (draft.removed[pick(draw, ['S1', 'S3'])] = true),
+    () => {
+      const id = pick(draw, ['S1', 'S3']);
+      delete draft.sessions[id];
+      draft.removed[id] = true;
+    },
     () => delete draft.sessions[pick(draw, ['S1', 'S2'])],
     () => (draft.sources[pick(draw, ['liste.csv', 'postes.csv'])] = pick(draw, ['h1', 'h2', 'h3'])),
     () => delete draft.sources['liste.csv']
@@ -285,14 +289,14 @@ export function factsOf({ config, sources, kept }: Pick<MergeFile, 'config' | 's
   for (const [id, value] of Object.entries(typed['2025-2026'] ?? {})) say(`answer ${id}`, value);
   const { sessions = {}, removed = {} } = read(kept.actions) as unknown as Partial<Draft>;
   for (const [id, { now }] of Object.entries(sessions)) {
-    say(`session ${id}`, true);
+    say(`session ${id}`, 'changed');
     say(`session ${id} date`, now.date);
     // Of one that was there before: a need that is not met is a fact too.
     for (const need of ['salle', 'transport'])
       if (id === 'S1' || now.ready.includes(need))
         say(`session ${id} ready ${need}`, now.ready.includes(need));
   }
-  for (const id of Object.keys(removed)) say(`removed ${id}`, true);
+  for (const id of Object.keys(removed)) say(`session ${id}`, 'removed');
   for (const { day, reader } of exits) say(`exit ${day} ${reader}`, true);
   return facts;
 }
@@ -319,7 +323,6 @@ export function isAbout(proposal: { where: string; key: string }, fact: string):
       (key === `n° ${one}` ||
         (key.startsWith(`n° ${one}/`) && (two === undefined || key.includes(`/${two}`))))
     );
-  if (kind === 'removed') return where === 'sessions' && key === `actions/removed/${one}`;
   if (kind === 'exit') return where === 'answers' && key.startsWith('exits/');
   if (kind === 'correction') return where === 'corrections' && key.includes(two!);
   if (kind === 'source' || kind === 'followed')
