@@ -66,7 +66,9 @@ function textOf(name: KeptListName, plan: MergePlan, keys: ResultKeys, hashes: H
 
 /** Sessions of actions by id, and what is kept beside. */
 function actionsOf(value: Json) {
-  const { [ACTIONS]: beside = {}, ...all } = value as Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  const { [ACTIONS]: beside = {}, ...all } = value as Readonly<
+    Record<string, Readonly<Record<string, Json>>>
+  >;
   const byId = Object.entries(all).map(([key, one]) => [key.slice(ACTION_SESSION.length), one] as const);
   const edits = byId.flatMap(([id, one]) => {
     const edit = one[REMOVED] === true ? one.edit : one;
