@@ -7,15 +7,19 @@ import {
 } from '$lib/engines/merge/index.ts';
 import { fullDay } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
-import { shortValue } from '$lib/i18n/findings/merge-words';
+import { partsOf, partWords, shortValue } from '$lib/i18n/findings/merge-words';
 import { say } from '$lib/i18n/findings/say';
 import { countedChanges } from '$lib/i18n/findings/save-words';
-import { integer } from '$lib/i18n/numbers';
+import { hourWords } from '$lib/i18n/hours';
+import { euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names';
 import { isRecord, isText } from '$lib/model/documents/json.ts';
 import type { Json, MergedListName, SaveEntry } from '$lib/model/documents/save-history';
+import { REVIEW_DECISIONS, type MeetingRecord } from '$lib/model/meetings/meeting-record.ts';
 import { pageOf } from '$lib/pages/register';
+import type { DeclaredAbsence } from '$lib/storage/kept-decision.ts';
+import { SCENARIOS } from '$lib/storage/scenario-list.ts';
 import type { MaillageSource } from '$lib/storage/maillage/content.ts';
 import type { TwoFolders } from '$lib/session/territory/union.svelte.ts';
 import { halfDayWords, savedBy } from './words';
@@ -45,17 +49,54 @@ export function pageOfKey({ where, key }: Asked) {
   return pageOf(where in PAGES ? PAGES[where as keyof typeof PAGES] : 'territory');
 }
 
-const pathOf = (key: string) => key.split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+/** Of a session: its day and its hours are one choice. */
+const TIMES = ['date', 'begin', 'end', 'half'];
 
-/** « Qui suit l’école Henri Matisse ? » */
-export function questionOf({ where, key }: Asked, places: Places): string {
-  const path = pathOf(key);
+/** Name of a kept plan in one of the texts, or its id. */
+function planName(id: string, texts: readonly (string | undefined)[]): string {
+  const plans = texts.flatMap((text) => (text === undefined ? [] : (SCENARIOS.read(text)?.items ?? [])));
+  return plans.find((plan) => plan.id === id)?.name ?? id;
+}
+
+function sessionQuestion([first = '', side = '', field = '', ...rest]: readonly string[]): string | null {
+  const [, id = ''] = /^n° (.+)$/.exec(first) ?? [];
+  if (id === '') return null;
+  if (side === '') return m.merge_q_session_entry({ id });
+  if (TIMES.includes(field)) return m.merge_q_session({ id });
+  const key = [id, partWords([field, ...rest], locale())].join(', ');
+  return m.merge_q_key({ list: say(locale(), 'merge_list_sessions'), key });
+}
+
+function decisionQuestion(where: MergedListName, [first, second]: readonly string[]): string | null {
+  if (where !== 'decision' && where !== 'calendar') return null;
+  if (first === 'cost') return m.merge_q_cost();
+  if (first === 'means' && second === 'posts') return m.merge_q_posts();
+  return first === 'absence' ? m.merge_q_absence() : null;
+}
+
+/**
+ * « Qui suit l’école Henri Matisse ? »; proposals of one question are one choice.
+ *
+ * @param plans texts that name the kept plans
+ */
+export function questionOf(
+  { where, key }: Asked,
+  places: Places,
+  plans: readonly (string | undefined)[] = []
+): string {
+  const path = partsOf(key);
   const [first = '', second = '', third = ''] = path;
   const last = path.at(-1) ?? '';
   const list = say(locale(), `merge_list_${where}`);
+  if (where === 'plans') {
+    const [name, inside] = [planName(first, plans), path.slice(1)];
+    const follows = followsQuestion(inside, places);
+    if (follows !== null) return m.merge_q_in_plan({ question: follows, name });
+    return m.merge_q_key({ list, key: partWords([name, ...inside], locale()) });
+  }
   const [, team, number] = /^(.+) (\d+)$/.exec(last) ?? [];
-  if (path.at(-2) === 'referents') return m.merge_q_follows({ name: placeName(places, last) });
-  if (path.at(-2) === 'coordinators') return m.merge_q_coordinates({ name: postName(last) });
+  const follows = followsQuestion(path, places);
+  if (follows !== null) return follows;
   if ((where === 'calendar' || where === 'meetings') && team && number)
     return m.merge_q_meeting({ team, number });
   if (where === 'sources') return m.merge_q_source({ name: first });
@@ -63,21 +104,91 @@ export function questionOf({ where, key }: Asked, places: Places): string {
   if (where === 'corrections') return m.merge_q_correction({ file: first, column: third });
   if (where === 'answers' && first === 'typed' && third)
     return m.merge_q_answer({ year: second, line: third });
+  if (where === 'answers' && first === 'meetings' && team && number)
+    return m.merge_q_record({ team, number, year: second });
+  const question = where === 'sessions' ? sessionQuestion(path) : decisionQuestion(where, path);
+  if (question !== null) return question;
   if (path.length === 1 && where !== 'config') return m.merge_q_entry({ list });
-  return m.merge_q_key({ list, key: path.filter((part) => !part.startsWith('#')).join(', ') });
+  return m.merge_q_key({ list, key: partWords(path, locale()) });
+}
+
+function followsQuestion(path: readonly string[], places: Places): string | null {
+  const last = path.at(-1) ?? '';
+  if (path.at(-2) === 'referents') return m.merge_q_follows({ name: placeName(places, last) });
+  return path.at(-2) === 'coordinators' ? m.merge_q_coordinates({ name: postName(last) }) : null;
+}
+
+const SHOWN_OF_RECORD = { continue: m.meetings_record_continue, reorient: m.meetings_record_reorient, end: m.meetings_record_end }; // prettier-ignore
+
+function recordValue(value: Readonly<Record<string, unknown>>): string {
+  const { date, held, seen, decisions } = value as unknown as MeetingRecord;
+  if (!held) return m.merge_v_unheld({ day: fullDay(date) });
+  const said = REVIEW_DECISIONS.map((one) => `${SHOWN_OF_RECORD[one]().toLowerCase()} ${decisions[one]}`);
+  return m.merge_v_held({ day: fullDay(date), seen: integer(seen), decisions: said.join(', ') });
+}
+
+/** A field of a session; null where it is none that has words of its own. */
+function sessionValue(path: readonly string[], value: Json): string | null {
+  const [, side, field] = path;
+  if (side === undefined)
+    return isRecord(value) && value['removed'] === true ? m.merge_v_removed() : m.merge_v_changed();
+  if (field === 'date' && isText(value)) return fullDay(value);
+  if (field === 'half') return value === true ? m.merge_v_half() : '';
+  if (typeof value !== 'number') return null;
+  if (field === 'begin') return m.merge_v_from({ time: hourWords(value) });
+  return field === 'end' ? m.merge_v_until({ time: hourWords(value) }) : null;
 }
 
 /** A value as it is shown: a post by its name, a date in full. */
-export function answerValue({ key }: Pick<Asked, 'key'>, value: Json): string {
+export function answerValue({ where, key }: Asked, value: Json): string {
   if (value === null) return m.merge_v_none();
-  const isPost = pathOf(key).at(-2) === 'referents' && isText(value);
+  const path = partsOf(key);
+  const isPost = path.at(-2) === 'referents' && isText(value);
   if (isPost) return postName(value);
+  if (where === 'sessions' && path[0]?.startsWith('n° ')) {
+    const words = sessionValue(path, value);
+    if (words !== null) return words;
+  }
+  if (where === 'decision' && key === 'cost')
+    return typeof value === 'number' ? euros(value) : m.merge_v_sheet();
+  if (key === 'absence' && isRecord(value)) {
+    const { post, from, to } = value as unknown as DeclaredAbsence;
+    return m.merge_v_absence({ post: postName(post), from: fullDay(from), to: fullDay(to) });
+  }
+  if (where === 'answers' && path[0] === 'meetings' && isRecord(value)) return recordValue(value);
   if (isRecord(value) && isText(value['date']) && isText(value['half'])) {
     const half = value['half'] === 'am' ? m.log_morning() : m.log_afternoon();
     return m.merge_v_meeting({ day: fullDay(value['date']), half });
   }
+  if (typeof value === 'boolean') return value ? m.merge_v_yes() : m.merge_v_no();
+  const texts = Array.isArray(value) ? (value as readonly Json[]) : [];
+  if (texts.length > 0 && texts.every((one) => isText(one) || typeof one === 'number'))
+    return texts.join(', ');
   return (isText(value) ? value : shortValue(value, locale())) ?? m.merge_v_some();
 }
+
+/** One question of several proposals, with the words of each, in the order of the first. */
+export function byQuestion<Item extends Asked & { id: string }>(
+  items: readonly Item[],
+  places: Places,
+  plans: readonly (string | undefined)[]
+): { question: string; asked: readonly Item[] }[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const question = questionOf(item, places, plans);
+    groups.set(question, [...(groups.get(question) ?? []), item]);
+  }
+  return [...groups].map(([question, asked]) => ({ question, asked }));
+}
+
+/** Values of one question, each said once; what a session was before stands for nothing. */
+export const valuesWords = <Item extends Asked>(
+  asked: readonly Item[],
+  valueOf: (item: Item) => string
+): string => {
+  const now = asked.filter(({ where, key }) => where !== 'sessions' || partsOf(key)[1] !== 'was');
+  return [...new Set((now.length > 0 ? now : asked).map(valueOf))].filter(Boolean).join(', ');
+};
 
 /** Schools that a post then follows, in the same plan. */
 function schoolsOf({ where, key }: Asked, post: string, side: MergePlan['a']): number {
@@ -105,7 +216,7 @@ function rowsWords(own: MaillageSource | undefined, other: MaillageSource | unde
 function effectWords(proposal: MergeProposal, name: MergeSideName, { plan }: TwoFolders): string {
   const value = proposal[name];
   if (value === null) return '';
-  if (pathOf(proposal.key).at(-2) === 'referents' && isText(value)) {
+  if (partsOf(proposal.key).at(-2) === 'referents' && isText(value)) {
     const count = schoolsOf(proposal, value, plan[name]);
     return m.merge_v_follows({ name: postName(value), count, shown: integer(count) });
   }
@@ -114,28 +225,24 @@ function effectWords(proposal: MergeProposal, name: MergeSideName, { plan }: Two
 
 /** A file by its rows, and those that the other is without. */
 function fileWords({ key }: Asked, name: MergeSideName, { own, other }: TwoFolders): string {
-  const [file = ''] = pathOf(key);
+  const [file = ''] = partsOf(key);
   const [mine, theirs] = [own, other].map(({ sources }) => sources.find((one) => one.name === file));
   return name === 'a' ? rowsWords(mine, theirs) : rowsWords(theirs, mine);
 }
 
-/** @param role function of the reader */
-export function answerOf(
-  proposal: MergeProposal,
+/** The words of one side of a question. @param role function of the reader */
+export function answersOf(
+  asked: readonly MergeProposal[],
   name: MergeSideName,
   two: TwoFolders,
   role: string
 ): AnswerWords {
-  const entry = lastSaveOf(proposal, two.plan[name]);
+  const entry = lastSaveOf(asked[0]!, two.plan[name]);
   const who =
     entry === 'pending' ? (name === 'a' ? m.merge_pending() : '') : entry ? signed(entry, role) : '';
-  return {
-    value:
-      (proposal.where === 'sources' && fileWords(proposal, name, two)) ||
-      answerValue(proposal, proposal[name]),
-    who,
-    effect: effectWords(proposal, name, two)
-  };
+  const valueOf = (one: MergeProposal) =>
+    (one.where === 'sources' && fileWords(one, name, two)) || answerValue(one, one[name]);
+  return { value: valuesWords(asked, valueOf), who, effect: effectWords(asked[0]!, name, two) };
 }
 
 const signed = ({ by, at }: SaveEntry, role: string) => `${savedBy(by, role)}, ${halfDayWords(at)}`;
