@@ -7,7 +7,7 @@ import {
 } from '$lib/engines/merge/index.ts';
 import { fullDay } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
-import { partsOf, partWords, shortValue } from '$lib/i18n/findings/merge-words';
+import { partsOfKey, keyPartWords, shortValue } from '$lib/i18n/findings/merge-words';
 import { say } from '$lib/i18n/findings/say';
 import { countedChanges } from '$lib/i18n/findings/save-words';
 import { hourWords } from '$lib/i18n/hours';
@@ -63,7 +63,7 @@ function sessionQuestion([first = '', side = '', field = '', ...rest]: readonly 
   if (id === '') return null;
   if (side === '') return m.merge_q_session_entry({ id });
   if (TIMES.includes(field)) return m.merge_q_session({ id });
-  const key = [id, partWords([field, ...rest], locale())].join(', ');
+  const key = [id, keyPartWords([field, ...rest], locale())].join(', ');
   return m.merge_q_key({ list: say(locale(), 'merge_list_sessions'), key });
 }
 
@@ -79,12 +79,12 @@ function decisionQuestion(where: MergedListName, [first, second]: readonly strin
  *
  * @param plans texts that name the kept plans
  */
-export function questionOf(
+function questionOf(
   { where, key }: Asked,
   places: Places,
   plans: readonly (string | undefined)[] = []
 ): string {
-  const path = partsOf(key);
+  const path = partsOfKey(key);
   const [first = '', second = '', third = ''] = path;
   const last = path.at(-1) ?? '';
   const list = say(locale(), `merge_list_${where}`);
@@ -92,7 +92,7 @@ export function questionOf(
     const [name, inside] = [planName(first, plans), path.slice(1)];
     const follows = followsQuestion(inside, places);
     if (follows !== null) return m.merge_q_in_plan({ question: follows, name });
-    return m.merge_q_key({ list, key: partWords([name, ...inside], locale()) });
+    return m.merge_q_key({ list, key: keyPartWords([name, ...inside], locale()) });
   }
   const [, team, number] = /^(.+) (\d+)$/.exec(last) ?? [];
   const follows = followsQuestion(path, places);
@@ -109,7 +109,7 @@ export function questionOf(
   const question = where === 'sessions' ? sessionQuestion(path) : decisionQuestion(where, path);
   if (question !== null) return question;
   if (path.length === 1 && where !== 'config') return m.merge_q_entry({ list });
-  return m.merge_q_key({ list, key: partWords(path, locale()) });
+  return m.merge_q_key({ list, key: keyPartWords(path, locale()) });
 }
 
 function followsQuestion(path: readonly string[], places: Places): string | null {
@@ -142,7 +142,7 @@ function sessionValue(path: readonly string[], value: Json): string | null {
 /** A value as it is shown: a post by its name, a date in full. */
 export function answerValue({ where, key }: Asked, value: Json): string {
   if (value === null) return m.merge_v_none();
-  const path = partsOf(key);
+  const path = partsOfKey(key);
   const isPost = path.at(-2) === 'referents' && isText(value);
   if (isPost) return postName(value);
   if (where === 'sessions' && path[0]?.startsWith('n° ')) {
@@ -186,7 +186,7 @@ export const valuesWords = <Item extends Asked>(
   asked: readonly Item[],
   valueOf: (item: Item) => string
 ): string => {
-  const now = asked.filter(({ where, key }) => where !== 'sessions' || partsOf(key)[1] !== 'was');
+  const now = asked.filter(({ where, key }) => where !== 'sessions' || partsOfKey(key)[1] !== 'was');
   return [...new Set((now.length > 0 ? now : asked).map(valueOf))].filter(Boolean).join(', ');
 };
 
@@ -216,7 +216,7 @@ function rowsWords(own: MaillageSource | undefined, other: MaillageSource | unde
 function effectWords(proposal: MergeProposal, name: MergeSideName, { plan }: TwoFolders): string {
   const value = proposal[name];
   if (value === null) return '';
-  if (partsOf(proposal.key).at(-2) === 'referents' && isText(value)) {
+  if (partsOfKey(proposal.key).at(-2) === 'referents' && isText(value)) {
     const count = schoolsOf(proposal, value, plan[name]);
     return m.merge_v_follows({ name: postName(value), count, shown: integer(count) });
   }
@@ -225,13 +225,13 @@ function effectWords(proposal: MergeProposal, name: MergeSideName, { plan }: Two
 
 /** A file by its rows, and those that the other is without. */
 function fileWords({ key }: Asked, name: MergeSideName, { own, other }: TwoFolders): string {
-  const [file = ''] = partsOf(key);
+  const [file = ''] = partsOfKey(key);
   const [mine, theirs] = [own, other].map(({ sources }) => sources.find((one) => one.name === file));
   return name === 'a' ? rowsWords(mine, theirs) : rowsWords(theirs, mine);
 }
 
 /** The words of one side of a question. @param role function of the reader */
-export function answersOf(
+export function sideWords(
   asked: readonly MergeProposal[],
   name: MergeSideName,
   two: TwoFolders,
