@@ -3,12 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptReference } from '../../scripts/territory/reference.ts';
 import { writeTerritorySite } from '../../scripts/territory/site.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
-import { buildTerritory, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
 import { checkProfile } from '../../src/lib/engines/publish/index.ts';
-import { UnusableInput } from '../../src/lib/model/findings.ts';
 import { carry, meetingsKey } from '../../src/lib/storage/carried.ts';
 import { MEETINGS_PATH } from '../../src/lib/model/meetings/meetings-file.ts';
 import { folderContent } from '../../src/lib/session/territory/folder-file.ts';
@@ -16,11 +13,10 @@ import type { TerritoryProject } from '../../src/lib/session/territory/project.s
 import { readMaillage, writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { MEETING_PLANS } from '../../src/lib/storage/meeting-plan-list.ts';
 import * as cipher from '../../src/lib/storage/cipher.ts';
-import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
-import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { textFile } from '../fixtures/import/files.ts';
-import { SMALL_CONFIG, smallSources } from '../fixtures/territory/small.ts';
+import { SMALL_CONFIG } from '../fixtures/territory/small.ts';
+import { builtWith } from './planted.ts';
 import { ROOT } from './published-files.ts';
 import { search } from './search.ts';
 
@@ -66,40 +62,19 @@ const LISTS = [
   )
 ];
 
-let solver: LinearSolver;
 const PLACES = {
   members: LISTS[0]!.name,
   availabilities: LISTS[1]!.name,
   rooms: LISTS[2]!.name
 };
 
-async function build(change: object): Promise<TerritoryFiles> {
-  const sources = new Map([
-    ...smallSources(solver),
-    ...LISTS.map(({ name, bytes }) => [name, bytes] as const)
-  ]);
-  const read = readConfig({ ...SMALL_CONFIG, ...PLACES, ...change });
-  if ('faults' in read) throw new Error(read.faults.join());
-  const { files } = await buildTerritory({
-    config: read.config,
-    open: async (name) => {
-      const bytes = sources.get(name);
-      if (!bytes) throw new UnusableInput({ code: 'missing-file', severity: 'dropped', file: name });
-      return { name, bytes };
-    },
-    reference: await keptReference(),
-    today: '2026-06',
-    solver: async () => solver
-  });
-  return files;
-}
+const build = (change: object) => builtWith(LISTS, { ...PLACES, ...change });
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let internal: TerritoryFiles;
 let open: TerritoryFiles;
 beforeAll(async () => {
-  solver = await bootHighs();
   internal = await build({});
   open = await build({ profile: 'public', pathways: undefined });
   writeFiles(join(folder, 'internal'), internal);
