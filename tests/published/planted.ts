@@ -4,7 +4,7 @@ import { buildTerritory, readConfig } from '../../src/lib/engines/territory-buil
 import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
-import type { SourceFile } from '../../src/lib/engines/import/index.ts';
+import type { SourceFile } from '../../src/lib/model/source-files.ts';
 import { SMALL_CONFIG, smallSources } from '../fixtures/territory/small.ts';
 
 /** @param change of the configuration: which file is which list */
