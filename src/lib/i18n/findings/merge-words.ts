@@ -9,22 +9,9 @@ const LONGEST = 60;
 const OF_PLAN = /(?:^|\/)plan\/(referents|coordinators)\/([^/]+)$/;
 function keyWords(key: string, locale: Locale): string {
   const [, kind = '', id = ''] = OF_PLAN.exec(key) ?? [];
-  return sayIfAny(locale, `merge_${kind}`, { id }) ?? keyPartWords(partsOfKey(key), locale);
+  const text = key.replace(/~1/g, '/').replace(/~0/g, '~');
+  return sayIfAny(locale, `merge_${kind}`, { id }) ?? say(locale, 'merge_quoted', { text });
 }
-
-/** Parts of a key, as they were before they were one text. */
-export const partsOfKey = (key: string): string[] =>
-  key.split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
-
-/** Parts that group others and say nothing to a reader. */
-const SILENT = ['now', 'was', 'plan', 'split', 'calendar', 'actions', 'labels', 'thresholds', 'road'];
-
-/** What a key is about: words for each part that has some, the others as they are. */
-export const keyPartWords = (parts: readonly string[], locale: Locale): string =>
-  parts
-    .filter((part) => !SILENT.includes(part) && !part.startsWith('#'))
-    .map((part) => sayIfAny(locale, `merge_part_${part}`) ?? say(locale, 'merge_quoted', { text: part }))
-    .join(', ');
 
 const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,7 +7,7 @@ import {
 } from '$lib/engines/merge/index.ts';
 import { fullDay } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
-import { partsOfKey, keyPartWords, shortValue } from '$lib/i18n/findings/merge-words';
+import { shortValue } from '$lib/i18n/findings/merge-words';
 import { say } from '$lib/i18n/findings/say';
 import { countedChanges } from '$lib/i18n/findings/save-words';
 import { hourWords } from '$lib/i18n/hours';
@@ -49,6 +49,72 @@ export function pageOfKey({ where, key }: Asked) {
   return pageOf(where in PAGES ? PAGES[where as keyof typeof PAGES] : 'territory');
 }
 
+/** Parts of a key, as they were before they were one text. */
+const partsOfKey = (key: string): string[] =>
+  key.split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+
+/** Parts that group others and say nothing to a reader. */
+const SILENT = ['now', 'was', 'plan', 'split', 'calendar', 'actions', 'labels', 'thresholds', 'road'];
+
+const PARTS: Readonly<Record<string, () => string>> = {
+  name: m.merge_part_name,
+  service: m.merge_part_service,
+  contact: m.merge_part_contact,
+  publisher: m.merge_part_publisher,
+  note: m.merge_part_note,
+  intervention: m.merge_part_intervention,
+  children: m.merge_part_children,
+  families: m.merge_part_families,
+  kinds: m.merge_part_kinds,
+  quorum: m.merge_part_quorum,
+  licences: m.merge_part_licences,
+  logo: m.merge_part_logo,
+  profile: m.merge_part_profile,
+  settings: m.merge_part_settings,
+  linked: m.merge_part_linked,
+  coordinators: m.merge_part_coordinators,
+  outings: m.merge_part_outings,
+  parkingMinutes: m.merge_part_parkingMinutes,
+  peak: m.merge_part_peak,
+  homeMetres: m.merge_part_homeMetres,
+  preset: m.merge_part_preset,
+  absences: m.merge_part_absences,
+  cancelled: m.merge_part_cancelled,
+  adopted: m.merge_part_adopted,
+  saved: m.merge_part_saved,
+  columns: m.merge_part_columns,
+  values: m.merge_part_values,
+  ignored: m.merge_part_ignored,
+  sheet: m.merge_part_sheet,
+  place: m.merge_part_place,
+  room: m.merge_part_room,
+  commune: m.merge_part_commune,
+  seats: m.merge_part_seats,
+  enrolled: m.merge_part_enrolled,
+  present: m.merge_part_present,
+  providers: m.merge_part_providers,
+  companions: m.merge_part_companions,
+  transport: m.merge_part_transport,
+  needs: m.merge_part_needs,
+  ready: m.merge_part_ready,
+  status: m.merge_part_status,
+  delays: m.merge_part_delays,
+  title: m.merge_part_title,
+  steps: m.merge_part_steps,
+  story: m.merge_part_story,
+  typed: m.merge_part_typed,
+  given: m.merge_part_given,
+  exits: m.merge_part_exits,
+  year: m.merge_part_year
+};
+
+/** What a key is about: words for each part that has some, the others as they are. */
+const keyPartWords = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => !SILENT.includes(part) && !part.startsWith('#'))
+    .map((part) => PARTS[part]?.() ?? say(locale(), 'merge_quoted', { text: part }))
+    .join(', ');
+
 /** Of a session: its day and its hours are one choice. */
 const TIMES = ['date', 'begin', 'end', 'half'];
 
@@ -63,7 +129,7 @@ function sessionQuestion([first = '', side = '', field = '', ...rest]: readonly 
   if (id === '') return null;
   if (side === '') return m.merge_q_session_entry({ id });
   if (TIMES.includes(field)) return m.merge_q_session({ id });
-  const key = [id, keyPartWords([field, ...rest], locale())].join(', ');
+  const key = [id, keyPartWords([field, ...rest])].join(', ');
   return m.merge_q_key({ list: say(locale(), 'merge_list_sessions'), key });
 }
 
@@ -92,7 +158,7 @@ function questionOf(
     const [name, inside] = [planName(first, plans), path.slice(1)];
     const follows = followsQuestion(inside, places);
     if (follows !== null) return m.merge_q_in_plan({ question: follows, name });
-    return m.merge_q_key({ list, key: keyPartWords([name, ...inside], locale()) });
+    return m.merge_q_key({ list, key: keyPartWords([name, ...inside]) });
   }
   const [, team, number] = /^(.+) (\d+)$/.exec(last) ?? [];
   const follows = followsQuestion(path, places);
@@ -109,7 +175,7 @@ function questionOf(
   const question = where === 'sessions' ? sessionQuestion(path) : decisionQuestion(where, path);
   if (question !== null) return question;
   if (path.length === 1 && where !== 'config') return m.merge_q_entry({ list });
-  return m.merge_q_key({ list, key: keyPartWords(path, locale()) });
+  return m.merge_q_key({ list, key: keyPartWords(path) });
 }
 
 function followsQuestion(path: readonly string[], places: Places): string | null {
