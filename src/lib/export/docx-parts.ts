@@ -56,6 +56,8 @@ export function table({ columns, rows }: NoteTable, style?: 'Small'): Table {
           children: [
             new Paragraph({
               alignment: align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+              // The head never stands alone at the foot of a page.
+              keepNext: header,
               spacing: { after: 0, ...(style && { line: 240 }) },
               ...(style && { style }),
               children: [textRun(cells[at] ?? '', header)]

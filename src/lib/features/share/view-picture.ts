@@ -12,6 +12,8 @@ interface PictureSources {
   dashboard: Dashboard;
   shapes: Shapes;
   ground: GroundState | null;
+  /** Lines under it; the sources of the territory when absent. */
+  source?: readonly string[];
 }
 
 /**
@@ -21,15 +23,11 @@ interface PictureSources {
 export async function viewPicture(
   kind: 'png' | 'svg',
   snapshot: Snapshot,
-  { dashboard, shapes, ground }: PictureSources,
+  { dashboard, shapes, ground, source = sourceLines(dashboard) }: PictureSources,
   paper?: string
 ): Promise<Blob> {
   const { bounds } = dashboard.territory;
-  const drawing = await exportSvg(
-    { snapshot, shapes, bounds, titled: true, source: sourceLines(dashboard) },
-    ground,
-    paper
-  );
+  const drawing = await exportSvg({ snapshot, shapes, bounds, titled: true, source }, ground, paper);
   const face = await fontFace(FONT_URL);
   const svg = withFont(drawing.svg, face);
   return kind === 'svg' ? mapSvgFile(svg) : mapPngFile(svg, drawing);

@@ -69,10 +69,10 @@ function convocation(state: WeekState, { to, meetings, displaced }: Letter): Not
       textColumn(m.week_letter_team(), ({ team }) => fullTeamName(state.meetings, team), { width: 3 }),
       textColumn(m.week_letter_place(), (meeting) => whereWords(state, meeting), { width: 2 }),
       numberColumn(m.week_letter_situations(), (meeting) => state.situationsAt(meeting), {
-        width: known ? 1.2 : 0
+        width: known ? 1.6 : 0
       }),
-      textColumn(m.week_letter_present(), () => TICK, { width: 1, align: 'right' }),
-      textColumn(m.week_letter_away(), () => TICK, { width: 1, align: 'right' })
+      textColumn(m.week_letter_present(), () => TICK, { width: 1.3, align: 'right' }),
+      textColumn(m.week_letter_away(), () => TICK, { width: 1.3, align: 'right' })
     ]),
     after: [
       by === null ? m.week_letter_answer_now() : m.week_letter_answer({ date: dayWords(by) }),
@@ -147,8 +147,8 @@ function lists(state: WeekState, letters: readonly Letter[]): NoteSection[] {
     {
       heading: m.week_tick({ count: letters.length, shown: integer(letters.length) }),
       table: noteRows(letters, [
-        textColumn(m.week_tick_sent(), () => TICK, { width: 0.8 }),
-        textColumn(m.week_tick_answered(), () => TICK, { width: 1 }),
+        textColumn(m.week_tick_sent(), () => TICK, { width: 1.3 }),
+        textColumn(m.week_tick_answered(), () => TICK, { width: 1.3 }),
         textColumn(m.week_tick_member(), ({ to }) => to, { width: 3 }),
         textColumn(
           m.week_tick_letter(),

@@ -56,7 +56,7 @@ export const queueNote = (
   { view, asked }: Pick<OpeningsState, 'view' | 'asked'>
 ): NoteTable =>
   noteRows(rows, [
-    numberColumn(m.waiting_col_rank(), ({ rank }) => rank, { width: 0.6 }),
+    numberColumn(m.waiting_col_rank(), ({ rank }) => rank, { width: 0.6, align: 'left' }),
     textColumn(m.waiting_col_school(), ({ row }) => `${row.school.name}, ${row.commune}`, { width: 3.6 }),
     textColumn(
       m.waiting_col_asked(),
