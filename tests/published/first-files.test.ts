@@ -73,6 +73,21 @@ describe.skipIf(!existsSync(join(BUILD, 'index.html'))).each(pages)(
   }
 );
 
+it('the part of Méthode on eco-design says these ceilings, and no other', () => {
+  const { method_sober_weight_text: words } = JSON.parse(
+    readFileSync(join(ROOT, 'messages/pages/fr.json'), 'utf8')
+  ) as Record<string, string>;
+  const { waiting, week, territory } = BUDGETS;
+  expect([...(words ?? '').matchAll(/\d+/g)].map(Number)).toEqual([
+    FIRST_PAGE,
+    TEXT_PAGE,
+    waiting,
+    week,
+    territory,
+    OTHERS
+  ]);
+});
+
 /** Sheets that hold the first paint up: all that the browser is not told to leave. */
 const heldUp = (html: string): string[] =>
   [...html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*>/g)]
