@@ -97,6 +97,8 @@ test('language and theme are kept once chosen, and forgotten when asked', async 
   await page.reload();
   await expect(page.locator('h1')).toHaveText('Privacy');
   await keptWhole(page);
+  await page.getByRole('button', { name: 'Check this site' }).click();
+  await expect(page.locator('[data-site-check]')).toHaveText(/^Complete copy/, { timeout: 60_000 });
   await page.getByRole('button', { name: 'Erase everything' }).click();
   await expect.poll(() => keptOf(page, context)).toEqual(NOTHING_KEPT);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
