@@ -42,7 +42,12 @@ export const readTransport = (text: string): Transport | null =>
 /** An empty text is a session that is planned. */
 export const readSessionStatus = (text: string): SessionStatus | null => among(STATUS_WORDS, text);
 /** What a list writes, of which `readSessionStatus` makes the status again. */
-export const STATUS_CHOICES = ['prévue', 'confirmée', 'tenue', 'annulée'] as const;
+export const STATUS_CHOICES: Readonly<Record<SessionStatus, string>> = {
+  planned: 'prévue',
+  confirmed: 'confirmée',
+  held: 'tenue',
+  cancelled: 'annulée'
+};
 /** Null for what is none. */
 export const readPeriod = (text: string): ActionPeriod | null =>
   ACTION_PERIODS.find((one) => one === text.replace('’', "'")) ?? among(PERIOD_WORDS, text);

@@ -10,8 +10,9 @@ import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised } from '$lib/i18n/numbers.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { ListedSession } from '$lib/model/actions/action-sheets.ts';
-import { clockText, isAhead, type SessionStatus } from '$lib/model/actions/action-year.ts';
+import { clockText, halfOf, isAhead } from '$lib/model/actions/action-year.ts';
 import type { SessionRow } from '$lib/model/actions/session-rows.ts';
+import { HALF_DAY_WORDS, STATUS_CHOICES } from '$lib/model/actions/session-words.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import { sourceLines } from '$lib/session/source-lines.ts';
 import type { ActionNames, ActionsBook } from '$lib/figures/actions/actions-book.ts';
@@ -101,13 +102,6 @@ export function sessionNote(book: ActionsBook, session: ListedSession, dashboard
   };
 }
 
-const STATUS_WORDS: Record<SessionStatus, string> = {
-  planned: 'prévue',
-  confirmed: 'confirmée',
-  held: 'tenue',
-  cancelled: 'annulée'
-};
-
 /** The list as it may be given again, with its ticks: its columns and words are those of the file, in French. */
 export function sessionsTable(rows: readonly SessionRow[], { commune, room }: ActionNames): ExportTable {
   const joined = (words: readonly string[]) => words.join(' ; ');
@@ -118,7 +112,7 @@ export function sessionsTable(rows: readonly SessionRow[], { commune, room }: Ac
     text('fiche', ({ sheet }) => sheet),
     text('date', ({ date }) => date),
     text('debut', ({ half, begin }) =>
-      half ? (begin < 12 * 60 ? 'matin' : 'après-midi') : clockText(begin)
+      half ? HALF_DAY_WORDS[halfOf(begin) === 'am' ? 0 : 1] : clockText(begin)
     ),
     text('fin', ({ half, end }) => (half ? '' : clockText(end))),
     text('lieu', ({ place, room: id }) => place || (id === null ? '' : room(id))),
@@ -131,7 +125,7 @@ export function sessionsTable(rows: readonly SessionRow[], { commune, room }: Ac
     text('transport', ({ transport }) => transport ?? ''),
     text('besoins', ({ needs }) => joined(needs)),
     text('prets', ({ ready }) => joined(ready)),
-    text('statut', ({ status }) => STATUS_WORDS[status])
+    text('statut', ({ status }) => STATUS_CHOICES[status])
   ];
   return exportTable(viewOf({ name: 'seances', caption: m.actions_file_list() }, rows, columns));
 }

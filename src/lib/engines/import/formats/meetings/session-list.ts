@@ -190,7 +190,7 @@ function statusOf(cell: Cell<Key>, remark: Remark<Key>): SessionStatus {
   const text = cell('status');
   const status = readSessionStatus(text);
   if (status === null) {
-    const expected = STATUS_CHOICES.join(', ');
+    const expected = Object.values(STATUS_CHOICES).join(', ');
     remark('doubtful', { code: 'session-word', column: 'status', expected, ...told(text) });
   }
   return status ?? 'planned';
