@@ -30,7 +30,7 @@ test('a story is set, kept only when asked, shown with the keyboard and a remote
   await expect(titles(page).locator('visible=true')).toHaveCount(0);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(m.council_edit())).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(4);
   await edit(page);

@@ -40,8 +40,9 @@ test.describe('before the year', () => {
       const option = owners.locator(`optgroup[label="${group}"] option`).first();
       await owners.selectOption((await option.getAttribute('value'))!);
       const { text } = await save(m.meetings_file_save());
-      // A partner's file tells no function away, and no file tells who comes.
-      expect(text).not.toMatch(/ATTENDEE|DESCRIPTION/);
+      // Functions are convened; no file tells who comes.
+      expect(text).not.toContain('ATTENDEE');
+      expect(text).toMatch(/DESCRIPTION:Convoqués/);
       return { name: (await option.textContent())!, events: text.split('BEGIN:VEVENT').length - 1 };
     };
     const count = (column: number, name: string) =>
