@@ -93,6 +93,10 @@ test('a coordinator sees what is missing, gets a room, moves a session, prints a
     expect(await prints()).toBe(1);
     await page.getByRole('button', { name: m.actions_paper_back() }).click();
     await expect(marks(page).first()).toBeVisible();
+    await pageAction(page, 'Imprimer');
+    await page.getByRole('button', { name: m.actions_print_person() }).click();
+    await expect(paper.getByRole('heading', { level: 2 })).toHaveText(/^(Référent|Coordination) 1$/);
+    await page.getByRole('button', { name: m.actions_paper_back() }).click();
   });
 });
 
