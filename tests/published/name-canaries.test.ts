@@ -3,19 +3,17 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptReference } from '../../scripts/territory/reference.ts';
 import { writeTerritorySite } from '../../scripts/territory/site.ts';
 import { writeFiles } from '../../scripts/territory/write-files.ts';
-import { buildTerritory, readConfig } from '../../src/lib/engines/territory-builder/index.ts';
 import { protect } from '../../src/lib/engines/disclosure/index.ts';
 import { readCaseFile } from '../../src/lib/engines/import/index.ts';
 import { checkProfile } from '../../src/lib/engines/publish/index.ts';
-import { UnusableInput } from '../../src/lib/model/findings.ts';
 import type { LinearSolver } from '../../src/lib/model/linear.ts';
 import type { TerritoryFiles } from '../../src/lib/model/territory-files.ts';
 import { bootHighs } from '../../src/lib/solver/highs.ts';
 import { textFile, UAIS } from '../fixtures/import/files.ts';
-import { SMALL_CONFIG, smallSources } from '../fixtures/territory/small.ts';
+import { SMALL_CONFIG } from '../fixtures/territory/small.ts';
+import { builtWith } from './planted.ts';
 import { ROOT } from './published-files.ts';
 import { search } from './search.ts';
 
@@ -110,27 +108,16 @@ async function build(change: object): Promise<TerritoryFiles> {
   const structure = { communes: ['59350', '59512', '59009'], qpvs: [], schools };
   const { cube, report } = protect(solver, cases, structure, { epci: SMALL_CONFIG.siren });
   const json = (value: object) => new TextEncoder().encode(JSON.stringify(value));
-  const sources = new Map([
-    ...smallSources(solver),
-    ...LISTS.map(({ name, bytes }) => [fileOf(name), bytes] as const),
-    ...([['parcours/cube.json', json(cube)], ['parcours/report.json', json(report)]] as const) // prettier-ignore
-  ]);
   const asked = JSON.stringify({ ...SMALL_CONFIG, milestones: 'reperes.csv', ...change });
   const names = new RegExp(`"(?:${LISTS.map(({ name }) => name.replace('.', '\\.')).join('|')})"`, 'g');
-  const read = readConfig(JSON.parse(asked.replace(names, (name) => `"${fileOf(name.slice(1, -1))}"`)));
-  if ('faults' in read) throw new Error(read.faults.join());
-  const { files } = await buildTerritory({
-    config: read.config,
-    open: async (name) => {
-      const bytes = sources.get(name);
-      if (!bytes) throw new UnusableInput({ code: 'missing-file', severity: 'dropped', file: name });
-      return { name, bytes };
-    },
-    reference: await keptReference(),
-    today: '2026-06',
-    solver: async () => solver
-  });
-  return files;
+  return builtWith(
+    [
+      ...LISTS.map(({ name, bytes }) => ({ name: fileOf(name), bytes })),
+      { name: 'parcours/cube.json', bytes: json(cube) },
+      { name: 'parcours/report.json', bytes: json(report) }
+    ],
+    JSON.parse(asked.replace(names, (name) => `"${fileOf(name.slice(1, -1))}"`)) as object
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'maillage-'));
