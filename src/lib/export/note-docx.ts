@@ -1,7 +1,13 @@
 // Notes as Word files (OOXML), with styles, headings and table headers for assistive technology. To be loaded by `import()`.
-import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
+import { BorderStyle, Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
 import { documentStyles, footer, image, PAGE_PROPERTIES, plainText, table, textRun } from './docx-parts.ts';
 import type { Note, NoteSection } from './note.ts';
+
+/** A dashed line, apart from what stands above. */
+const CUT_OFF = {
+  spacing: { before: 1200, after: 120 },
+  border: { top: { style: BorderStyle.DASHED, size: 6, space: 12 } }
+};
 
 function section({
   heading,
@@ -9,12 +15,14 @@ function section({
   table: rows,
   picture,
   after = [],
-  startsPage = false
+  startsPage = false,
+  isCutOff = false
 }: NoteSection): (Paragraph | Table)[] {
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
       pageBreakBefore: startsPage,
+      ...(isCutOff && CUT_OFF),
       children: [textRun(heading)]
     }),
     ...paragraphs.map((content) => new Paragraph({ children: [textRun(content)] })),

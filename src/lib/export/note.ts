@@ -22,6 +22,8 @@ export interface NoteSection {
   after?: readonly string[];
   /** Each is a sheet of its own, as a letter is. */
   startsPage?: boolean;
+  /** Under a line to cut along: a slip to give back. */
+  isCutOff?: boolean;
 }
 
 export interface Note {

@@ -227,14 +227,29 @@ describe('the convocations', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]!.slice(0, 2).join(' ')).toMatch(/^Mardi 1er décembre 8\sh\s30/);
     expect(rows.map((cells) => cells[4])).toEqual(['2', '2']);
-    expect(paragraphs![0]).toContain('2 réunions');
+    expect(paragraphs![0]).toMatch(/, le 1er décembre 2026$/);
+    expect(paragraphs![1]).toContain('2 réunions');
     expect(after!.join(' ')).toMatch(/dès réception.*Coordination 1/);
     expect(letterOf(note, letters[1]!.heading).after!.join(' ')).not.toContain('leur nombre');
     // Meetings, then members, each with its box.
-    const lists = note.sections.filter(({ startsPage }) => !startsPage);
+    const lists = note.sections.filter(({ startsPage, isCutOff }) => !startsPage && !isCutOff);
     expect(lists.map(({ table }) => table!.rows.length)).toEqual([3, 4]);
     for (const { table } of lists) for (const cells of table!.rows) expect(cells[0]).toBe('☐');
     expect(plain(note)).not.toContain('S-7');
+  });
+
+  it('end on a slip to give back: a line a meeting, present or away, and who comes instead', () => {
+    week.today = '2026-12-01';
+    const { sections } = convocationsNote(week);
+    const slips = sections.filter(({ isCutOff }) => isCutOff);
+    expect(slips).toHaveLength(4);
+    for (const slip of slips) {
+      const convocation = sections[sections.indexOf(slip) - 1]!;
+      expect(slip.heading.split(':')[1]).toBe(convocation.heading.split(':')[1]);
+      expect(slip.table!.rows).toHaveLength(convocation.table!.rows.length);
+      for (const cells of slip.table!.rows) expect(cells.slice(1, 3)).toEqual(['☐', '☐']);
+      expect(slip.paragraphs!.join(' ')).toMatch(/Coordination \d/);
+    }
   });
 
   it('ask for an answer three days before, on a working day', () => {
@@ -266,6 +281,7 @@ describe('the convocations', () => {
     expect([startsPage, rows[0]![1]]).toEqual([true, 'Vendredi 18 décembre, matin']);
     expect(rows[0]![2]).toContain('Jeudi 17 décembre');
     expect(letterOf(note, 'Convocation\u202f: direction A (Alpha)').startsPage).toBe(false);
+    expect(letterOf(note, 'Coupon-réponse\u202f: direction A (Alpha)').rows[0]!.slice(3)).toEqual(['☐', '☐']);
     expect(plain(note)).not.toMatch(/(Annulation|Convocation) : \S+ B /);
     // Convened again: nothing is left to cancel.
     meetings.convocations.mark(week.pending);
