@@ -2,6 +2,7 @@
 import { VIEWS } from '../../../scripts/reading/views.ts';
 import { injected } from '../page-checks.ts';
 import { ROUTES } from '../page.ts';
+import { paperFill } from '../paper-fill.ts';
 import { openQuiet } from '../quiet.ts';
 import { ONE_OF_EACH_DOOR } from './addresses.ts';
 import { readByEar, readByThumb, readDesk, readNarrow, readTexts } from './read-page.ts';
@@ -16,10 +17,11 @@ for (const route of VIEWS)
       texts: await readTexts(page),
       desk: await readDesk(page, ONE_OF_EACH_DOOR.includes(route))
     };
+    const sheets = await paperFill(page);
     const reader = await readByEar(page);
     const narrow = isPage && (await readNarrow(page));
     const phone = await readByThumb(page);
-    const view: View = { reader, phone, traffic: await traffic() };
+    const view: View = { reader, phone, sheets, traffic: await traffic() };
     // Last: the policy refuses it, and the browser says so.
     if (whole && narrow)
       keep('demonstration', route, {

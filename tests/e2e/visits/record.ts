@@ -88,6 +88,8 @@ export interface View {
   phone: Phone;
   reader: { tree: Heard; elements: string[] };
   traffic: Traffic;
+  /** Of each sheet that it is printed on, the share that is filled. */
+  sheets: number[];
 }
 
 /** A page of a territory that a reader has opened. */
