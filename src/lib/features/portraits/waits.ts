@@ -88,6 +88,36 @@ export function placeAsks(calendar: Openings, asked: SchoolsAsked, cost: PostCos
   return [said, byTodayWords(byToday, years[0]!)].filter((part) => part !== '').join(' ');
 }
 
+/**
+ * « Sans nouveau poste : École du Centre, 4e de la file. École du Centre, la demande la plus ancienne ici, … »: which schools of a place open
+ * with the posts of today, and why the oldest request is not the first; empty where neither is to be said.
+ *
+ * @param lines of the calendar, of the whole territory
+ */
+export function queueWords(
+  lines: readonly OpeningLine[],
+  queue: readonly WaitingSchool[],
+  here: ReadonlySet<string>
+): string {
+  const rows = lines.flatMap((line) => {
+    const row = here.has(line.id) && queue.find(({ school }) => school.uai === line.id);
+    return row ? [{ ...line, school: row.school.name, months: row.months ?? -1 }] : [];
+  });
+  const byToday = rows.filter(({ follower }) => follower?.kind === 'today');
+  const named = byToday
+    .slice(0, NAMED)
+    .map(({ school, rank }) =>
+      rank === 1 ? m.portrait_queue_first({ school }) : m.portrait_queue({ school, rank })
+    );
+  const [oldest] = rows.toSorted((one, other) => other.months - one.months || one.rank - other.rank);
+  return [
+    ...(named.length > 0 ? [m.portrait_queue_today({ schools: named.join(semicolon()) })] : []),
+    ...(oldest && oldest.rank > 1 && oldest.months >= 0
+      ? [m.portrait_queue_oldest({ school: oldest.school, rank: oldest.rank, of: integer(lines.length) })]
+      : [])
+  ].join(' ');
+}
+
 /** What following them asks; null where posts are not known. */
 export function asksSentence(portrait: Portrait, openings: OpeningsState): string | null {
   const ids = waitingOf(portrait);
@@ -106,5 +136,7 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
             : place.kind === 'district'
               ? m.portrait_in_district({ name: place.name })
               : m.portrait_in_cite({ name: titleOf(place) });
-  return placeAsks(calendar, { ids, where }, openings.view.cost, openings.withSplit);
+  const { cost, queue } = openings.view;
+  const asks = placeAsks(calendar, { ids, where }, cost, openings.withSplit);
+  return `${asks} ${queueWords(calendar.lines, queue, ids)}`.trimEnd();
 }

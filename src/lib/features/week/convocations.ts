@@ -127,7 +127,7 @@ function convocation(state: WeekState, { to, meetings, displaced }: Letter): Not
   );
 }
 
-const ticked = (label: string) => textColumn<unknown>(label, () => TICK, { width: 1.3, align: 'right' });
+const ticked = (label: string) => textColumn<unknown>(label, () => TICK, { width: 1.3 });
 
 const cancellation = (state: WeekState, { to, displaced }: Letter): NoteSection[] =>
   letter(

@@ -2,8 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Portrait } from '../../../../src/lib/cube/portrait.ts';
 import type { WaitingSchool } from '../../../../src/lib/cube/waiting.ts';
-import { openingAnswer, openingStops, postCost } from '../../../../src/lib/engines/demand/index.ts';
-import { placeAsks, waitsSentence } from '../../../../src/lib/features/portraits/waits.ts';
+import {
+  openingAnswer,
+  type OpeningLine,
+  openingStops,
+  postCost
+} from '../../../../src/lib/engines/demand/index.ts';
+import { placeAsks, queueWords, waitsSentence } from '../../../../src/lib/features/portraits/waits.ts';
 
 const row = (uai: string, requested_since: string | null, months: number | null) =>
   ({ school: { uai, name: `École ${uai}`, requested_since }, months }) as unknown as WaitingSchool;
@@ -36,6 +41,20 @@ it('nothing where no school waits; beyond six, the others are counted', () => {
   expect(
     plain(waitsSentence(portrait(...many.map(({ school }) => school.uai)), { queue: many, today }))
   ).toMatch(/ ; 2 autres écoles\.$/);
+});
+
+it('the school that opens without a new post is named with its rank, and why the oldest request is not the first', () => {
+  const queue = [row('A', '2026-02', 10), row('B', '2025-10', 14), row('C', '2025-01', 22)];
+  const lines = queue.map(({ school: { uai } }, at) => ({
+    id: uai,
+    rank: at + 1,
+    follower: { kind: at === 2 ? 'today' : 'new' }
+  })) as unknown as OpeningLine[];
+  const words = (...here: string[]) => plain(queueWords(lines, queue, new Set(here)));
+  expect(words('B', 'C')).toBe(
+    'Sans nouveau poste : École C, 3e de la file. École C, la demande la plus ancienne ici, est 3e sur 3 : la priorité pèse aussi les élèves, l’éducation prioritaire, l’IPS, le quartier et la route.'
+  );
+  expect(words('A')).toBe('');
 });
 
 describe('what following the schools of a commune asks', () => {
