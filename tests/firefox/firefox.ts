@@ -61,6 +61,7 @@ async function launch(executablePath: string, proxyPort: number, downloads: stri
     browser: 'firefox',
     executablePath,
     headless: true,
+    timeout: 0,
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: preferences(proxyPort, downloads)
   });
@@ -102,6 +103,8 @@ export async function startFirefox(): Promise<Session> {
       await context?.close();
       context = await browser.createBrowserContext();
       const page = await context.newPage();
+      // The end of a test is its own limit: a loaded machine is slow, not wrong.
+      page.setDefaultTimeout(0);
       await page.setViewport({ width: 1440, height: 900 });
       page.on('pageerror', (error) => errors.push(`/${path}: ${String(error)}`));
       page.on('console', (message) => {
@@ -130,7 +133,7 @@ export async function shown(page: Page, selector: string, text: RegExp): Promise
       }
       return undefined;
     },
-    { timeout: 60_000 },
+    {},
     selector,
     text.source
   );
