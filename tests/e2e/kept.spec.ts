@@ -24,12 +24,12 @@ const all = (what: string, from: number) => site.said.slice(from).filter((one) =
 const last = (what: string, from: number) => all(what, from).at(-1);
 
 /** Starts a browser on its own profile, kills it as it begins its `saves`th save; returns what it found stored and what it said since. */
-async function round(profile: string, saves: number) {
+async function round(profile: string, saves: number, mode: string) {
   const from = site.said.length;
   const begun = site.until(() => all('began', from).length === saves || all('failed', from).length > 0);
   const browser = spawn(
     CHROMIUM,
-    [...CHROMIUM_FLAGS, '--headless=new', `--user-data-dir=${profile}`, `${site.origin}/#save`],
+    [...CHROMIUM_FLAGS, '--headless=new', `--user-data-dir=${profile}`, `${site.origin}/#${mode}`],
     { detached: true, stdio: 'ignore' }
   );
   const ended = once(browser, 'exit');
@@ -51,13 +51,13 @@ async function round(profile: string, saves: number) {
   };
 }
 
-async function killed(times: number) {
+async function killed(times: number, mode = 'save') {
   const profile = mkdtempSync(join(tmpdir(), 'kept-profile-'));
   let former = { saved: 0, began: 0 };
   let halfWritten = 0;
   try {
     for (let time = 0; time < times; time++) {
-      const { left, swept, read, saved, began } = await round(profile, 1 + (time % 3));
+      const { left, swept, read, saved, began } = await round(profile, 1 + (time % 3), mode);
       expect(read, 'the former version or the new one').toBeGreaterThanOrEqual(former.saved);
       expect(read).toBeLessThanOrEqual(former.began);
       expect(swept, 'nothing half written stays').toBe(0);
@@ -73,6 +73,15 @@ async function killed(times: number) {
 
 test(`a browser killed ${QUICK} times while it saves leaves the former or the new version, whole`, async () => {
   await killed(QUICK);
+});
+
+test('a browser killed while it writes back into a folder leaves the former or the new file there, whole, and the one before beside it', async () => {
+  await killed(QUICK, 'folder');
+});
+
+test(`a browser killed ${MANY} times while it writes back into a folder leaves the former or the new file, whole @long`, async () => {
+  test.setTimeout(MANY * 20_000);
+  await killed(MANY, 'folder');
 });
 
 test(`a browser killed ${MANY} times while it saves leaves the former or the new version, whole @long`, async () => {

@@ -9,6 +9,7 @@ import {
   writeKept
 } from '../../../src/lib/storage/kept-territory.ts';
 import type { MaillageContent } from '../../../src/lib/storage/maillage/index.ts';
+import { fileIn, markOf, writeBack } from '../../../src/lib/storage/shared-folder.ts';
 import { readMaillageFile, writeMaillageFile } from '../../../src/lib/workers/maillage/client.ts';
 
 const PARTS = 6;
@@ -39,10 +40,11 @@ function contentOf(version: number): MaillageContent {
 }
 
 /** Version stored, all its parts of that version; 0 when nothing is. Throws when it is not whole. */
-async function stored(): Promise<number> {
-  const kept = await readKept();
-  if (!kept) return 0;
-  const { config, files } = await readMaillageFile(kept.blob);
+const stored = async (): Promise<number> => versionIn((await readKept())?.blob);
+
+async function versionIn(file: Blob | null | undefined): Promise<number> {
+  if (!file) return 0;
+  const { config, files } = await readMaillageFile(file);
   const { version } = config as { version: number };
   for (let at = 0; at < PARTS; at++) {
     const part = files.get(`graph/${at}.bin`)!;
@@ -95,15 +97,33 @@ window.keptPage = keptPage;
 const say = (what: string, value: number | string) =>
   fetch(`/said?${new URLSearchParams({ what, value: String(value) }).toString()}`);
 
+interface Store {
+  stored: () => Promise<number>;
+  write: (bytes: Uint8Array) => Promise<unknown>;
+}
+
+/** A folder of the platform, that of this page, as a folder that a person gives: the file, and the former one beside it. */
+async function folderStore(): Promise<Store> {
+  const folder = await navigator.storage.getDirectory();
+  const name = 'commun.maillage';
+  return {
+    stored: async () => {
+      const version = await versionIn(await fileIn(folder, name));
+      if ((await versionIn(await fileIn(folder, `${name}.avant`))) > version)
+        throw new Error('the former file is newer');
+      return version;
+    },
+    write: async (bytes) => {
+      const former = await fileIn(folder, name);
+      const refused = await writeBack(folder, name, bytes, new Set(former ? [await markOf(former)] : []));
+      if (refused) throw new Error('changed by somebody else');
+    }
+  };
+}
+
 /** Until the browser is killed. The bytes of a version are made while the former is written: most of the time is writing. */
-async function saveForever(): Promise<void> {
-  const before = await names();
-  await say('left', before.filter((name) => name.endsWith('.crswap')).length);
-  const pen = await takePen();
-  if (!pen) return void (await say('failed', 'no pen'));
-  const after = await names();
-  await say('swept', after.filter((name) => name.endsWith('.crswap')).length);
-  let version = await stored();
+async function saveForever(store: Store): Promise<void> {
+  let version = await store.stored();
   await say('read', version);
   let next = writeMaillageFile(contentOf(version + 1));
   for (;;) {
@@ -111,9 +131,23 @@ async function saveForever(): Promise<void> {
     version++;
     next = writeMaillageFile(contentOf(version + 1));
     void say('began', version);
-    await writeKept(bytes);
+    await store.write(bytes);
     void say('saved', version);
   }
 }
 
-if (location.hash === '#save') saveForever().catch((error: unknown) => say('failed', String(error)));
+async function keepForever(): Promise<void> {
+  const before = await names();
+  await say('left', before.filter((name) => name.endsWith('.crswap')).length);
+  const pen = await takePen();
+  if (!pen) return void (await say('failed', 'no pen'));
+  const after = await names();
+  await say('swept', after.filter((name) => name.endsWith('.crswap')).length);
+  await saveForever({ stored, write: writeKept });
+}
+
+const modes: Readonly<Record<string, () => Promise<void>>> = {
+  '#save': keepForever,
+  '#folder': async () => saveForever(await folderStore())
+};
+modes[location.hash]?.().catch((error: unknown) => say('failed', String(error)));
