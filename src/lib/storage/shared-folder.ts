@@ -25,11 +25,11 @@ export async function markOf(file: Blob): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The file as it stands in memory: what is on the drive may change under it. */
+/** The file as it stands in memory: what is on the drive may change under it. An empty one, left by a first write that was cut, is none. */
 export async function fileIn(folder: Folder, name: string): Promise<File | null> {
   try {
     const file = await (await folder.getFileHandle(name)).getFile();
-    return new File([await file.arrayBuffer()], name);
+    return file.size > 0 ? new File([await file.arrayBuffer()], name) : null;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'NotFoundError') return null;
     throw cause;

@@ -37,6 +37,10 @@ it('writes over the file that was opened, keeps the former one beside it, and ma
   const empty = new Map<string, string>();
   expect(await writeBack(folderOf(empty), NAME, bytes('mine'), new Set())).toBeNull();
   expect(Object.fromEntries(empty)).toEqual({ [NAME]: 'mine' });
+  // A first write that was cut leaves an empty file.
+  const cut = new Map([[NAME, '']]);
+  expect(await writeBack(folderOf(cut), NAME, bytes('mine'), new Set())).toBeNull();
+  expect(Object.fromEntries(cut)).toEqual({ [NAME]: 'mine' });
 });
 
 it('writes nothing over a file that somebody else changed, before or while the former one is being kept', async () => {

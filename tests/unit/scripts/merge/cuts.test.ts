@@ -52,4 +52,4 @@ it('leaves the former file whole wherever it is killed, and the union once it is
   expect(killed(1).signal).toBe('SIGKILL');
   const bytes = new Uint8Array(await readFile(at('union.maillage')));
   expect((await readMaillage(bytes, { cipher: CIPHER })).config).toMatchObject({ contact: 'autre@ville.fr' });
-});
+}, 3_600_000);
