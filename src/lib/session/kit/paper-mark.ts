@@ -1,15 +1,6 @@
 // The 12 characters at the foot of a paper: two papers of the same text have the same ones.
 import { sha256 } from '../../algorithms/sha256.ts';
 
-declare global {
-  namespace App {
-    interface PageState {
-      /** Mark of the paper that the reader compares with this page. */
-      paper?: string;
-    }
-  }
-}
-
 /** Features whose printed text depends on their address and data alone: no day, no search that goes on. */
 export const MARKED_FEATURES: readonly string[] = ['coverage', 'portraits', 'programme'];
 
