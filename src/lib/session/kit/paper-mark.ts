@@ -2,7 +2,15 @@
 import { sha256 } from '../../algorithms/sha256.ts';
 
 /** Features whose printed text depends on their address and data alone: no day, no search that goes on. */
-export const MARKED_FEATURES: readonly string[] = ['coverage', 'portraits', 'programme', 'demand', 'report', 'council', 'travel'];
+export const MARKED_FEATURES: readonly string[] = [
+  'coverage',
+  'portraits',
+  'programme',
+  'demand',
+  'report',
+  'council',
+  'travel'
+];
 
 /** Without 0, O, 1, I and L, which are read for one another. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
