@@ -1,5 +1,5 @@
 // npm run graph -- --pbf FILE --mode car/bike/foot --out FILE: a road graph from OpenStreetMap.
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { readExtract, roadNetwork } from '../src/lib/engines/ground/index.ts';
 import { buildGraph, encodeGraph } from '../src/lib/engines/travel/index.ts';
@@ -7,7 +7,7 @@ import type { RoadMode } from '../src/lib/model/travel/road-network.ts';
 import { boxArgument } from './graph/box-argument.ts';
 import { expectedCause } from './graph/cause-line.ts';
 import { openExtract } from './graph/open-extract.ts';
-import { fail, print, progress, readArguments, start } from './shell.ts';
+import { fail, print, progress, readArguments, start, writeInFolder } from './shell.ts';
 
 const USAGE = `Fait un graphe de routes à partir d’un extrait OpenStreetMap.
 
@@ -65,7 +65,7 @@ export async function graph(args: readonly string[]): Promise<void> {
     network.meta.dataDate = date ?? extract.date ?? statSync(pbf).mtime.toISOString().slice(0, 10);
     const built = buildGraph(network);
     const file = encodeGraph(built);
-    writeFileSync(out, file);
+    writeInFolder(out, file);
     const summary = {
       out,
       mode,

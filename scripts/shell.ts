@@ -1,6 +1,6 @@
 // What every command shares: arguments, --help, files, progress on standard error, an end with a code and a cause.
-import { readFileSync, realpathSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
@@ -26,6 +26,12 @@ let output = TERMINAL;
 /** Writes the answer of the command on standard output. */
 export function print(text: string): void {
   output.out(`${text}\n`);
+}
+
+/** Writes a file of the command; its folder is made where there is none. */
+export function writeInFolder(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }
 
 /** Writes one line of progress on standard error. */

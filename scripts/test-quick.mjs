@@ -1,5 +1,5 @@
-// `npm run test:quick [-- REF]`: the inner loop. Lint, types, and the unit tests that what changed since REF reaches; without REF, since
-// the last commit, which counts itself when all is committed. `npm test` says the rest.
+// `npm run test:quick [-- REF]`: the inner loop. Lint, types, the tests that read every file (no import leads to them: texts, documents, layout), and the unit
+// tests that what changed since REF reaches; without REF, since the last commit, which counts itself when all is committed. `npm test` says the rest.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { REPORTS, conclude, script, step, vitest } from './steps.mjs';
 
 if (process.argv.includes('--help')) {
   console.log(
-    'npm run test:quick [-- RÉFÉRENCE] : règles du code, types, et les essais que touche ce qui a changé depuis RÉFÉRENCE (le dernier commit).'
+    'npm run test:quick [-- RÉFÉRENCE] : règles du code, types, textes, plan du code, et les essais que touche ce qui a changé depuis RÉFÉRENCE (le dernier commit).'
   );
   process.exit(0);
 }
@@ -17,7 +17,8 @@ const clean = () => execFileSync('git', ['status', '--porcelain'], { encoding: '
 const since = process.argv[2] ?? (clean() ? 'HEAD~1' : 'HEAD');
 
 installDependencies();
-rmSync(join(REPORTS, 'vitest-quick.json'), { force: true });
+for (const report of ['vitest-quick.json', 'vitest-texts.json'])
+  rmSync(join(REPORTS, report), { force: true });
 mkdirSync(REPORTS, { recursive: true });
 run('npm', ['run', '--silent', 'sync']);
 await Promise.all([
@@ -27,6 +28,7 @@ await Promise.all([
     script('lint', '--cache', '--cache-location', '.cache/eslint/', '--cache-strategy', 'content')
   )
 ]);
+await vitest('texts, documents and layout', 'vitest-texts.json', ['tests/unit/house', 'tests/unit/i18n']);
 const changed = [`--changed=${since}`, '--passWithNoTests'];
 await vitest(`unit tests of what changed since ${since}`, 'vitest-quick.json', changed, 0);
 conclude();

@@ -1,6 +1,7 @@
 // While pages are prerendered: the typeface is asked for at once, the HTML is made lean, and 404.html says in its HTML what
 // scripts would.
 import type { Handle } from '@sveltejs/kit';
+import { building } from '$app/environment';
 import { base } from '$app/paths';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { postprocessHtml } from './lib/first-visit/postprocess-html';
@@ -22,7 +23,10 @@ export const handle: Handle = ({ event, resolve }) => {
   const fallback = decodeURI(event.url.pathname).endsWith(FALLBACK);
   return resolve(event, {
     preload: ({ type }) => type === 'js' || type === 'css' || type === 'font',
-    transformPageChunk: ({ html }) =>
-      fallback ? withoutScripts(html) : postprocessHtml(html, event.route.id)
+    // The development server writes a page as it stands: a comment taken away would be told as a fault of hydration.
+    transformPageChunk: ({ html }) => {
+      if (!building) return html;
+      return fallback ? withoutScripts(html) : postprocessHtml(html, event.route.id);
+    }
   });
 };

@@ -78,7 +78,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'portrait', path: 'territoires', height: 1180 },
   { name: 'territoire', path: 'territoire', height: 1400, ready: opened },
   { name: 'secteurs', path: 'secteurs', height: 1000, dark: true, ready: carded },
-  { name: 'actions', path: 'actions', height: 1000 },
+  { name: 'actions', path: 'actions', height: 1000, dark: true },
   { name: 'deplacements', path: 'deplacements', height: 900, ready: computed },
   { name: 'seance', path: 'seance', height: 720, ready: projected }
 ];

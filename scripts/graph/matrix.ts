@@ -1,5 +1,5 @@
 // npm run matrix -- --graph FILE --points POINTS.json [--out FILE]: all-pairs seconds and metres.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import {
   decodeGraph,
   matrixToJson,
@@ -9,7 +9,7 @@ import {
 } from '../../src/lib/engines/travel/index.ts';
 import { readPoints } from './points.ts';
 import { expectedCause } from './cause-line.ts';
-import { fail, print, progress, readArguments, start } from '../shell.ts';
+import { fail, print, progress, readArguments, start, writeInFolder } from '../shell.ts';
 
 const USAGE = `Calcule les durées et les distances entre tous les points d’une liste.
 
@@ -57,7 +57,7 @@ export async function matrix(args: readonly string[]): Promise<void> {
     if (out === undefined) print(json);
     else {
       reading = out;
-      writeFileSync(out, `${json}\n`);
+      writeInFolder(out, `${json}\n`);
     }
   } catch (error) {
     const cause = expectedCause(error, reading);

@@ -1,9 +1,9 @@
 // npm run transit -- --gtfs FILE.zip --points POINTS.json --date D --from T --to T [--out FILE]: median seconds by public transport.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { matrixToJson, readGtfs, secondsOf, transitTimes } from '../../src/lib/engines/travel/index.ts';
 import { readPoints } from './points.ts';
 import { causeLine, expectedCause } from './cause-line.ts';
-import { fail, print, progress, readArguments, start } from '../shell.ts';
+import { fail, print, progress, readArguments, start, writeInFolder } from '../shell.ts';
 
 const USAGE = `Calcule les durées médianes en transport public entre tous les points d’une liste, marche et attente comprises.
 
@@ -73,7 +73,7 @@ export async function transit(args: readonly string[]): Promise<void> {
     if (out === undefined) print(json);
     else {
       reading = out;
-      writeFileSync(out, `${json}\n`);
+      writeInFolder(out, `${json}\n`);
     }
   } catch (error) {
     const cause = expectedCause(error, reading);

@@ -2,7 +2,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { COMPILERS, compileMessages } from './messages.mjs';
 
-const MESSAGES = /[\\/]messages[\\/]\w[\w-]*[\\/]\w+\.json$/;
+const MESSAGES = /(?:^|[\\/])messages[\\/]\w[\w-]*[\\/]\w+\.json$/;
 
 /** @returns {import('vite').Plugin[]} */
 export function messagesAsTheyAre() {
