@@ -10,8 +10,10 @@ import type { SourceFile } from '../src/lib/model/source-files.ts';
 import { checkProfile } from '../src/lib/engines/publish/index.ts';
 import { UnsafeTerritory, UnusableInput } from '../src/lib/model/findings.ts';
 import type { TerritoryFiles } from '../src/lib/model/territory-files.ts';
+import { legalNotices } from '../src/lib/model/place.ts';
 import type { Month } from '../src/lib/model/school-year.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
+import { LEGAL_WORDS } from '../src/lib/i18n/legal-words.ts';
 import { bootHighs } from '../src/lib/solver/highs.ts';
 import { readRecord } from './fetch/record.ts';
 import { fail, print, progress, readArguments, start } from './shell.ts';
@@ -149,9 +151,20 @@ function buildShell(): void {
   buildSite({ stdio: ['ignore', process.stderr, process.stderr] });
 }
 
+/** What the pages of a public site will say is not written. */
+function warnNotices({ config }: Made): void {
+  const missing = legalNotices(config).flatMap(({ notice, text }) =>
+    text === '' ? [LEGAL_WORDS[notice]()] : []
+  );
+  if (config.profile !== 'internal' && missing.length > 0)
+    progress(`Mentions légales non renseignées (docs/configuration.md, « labels ») : ${missing.join(', ')}`);
+}
+
 /** Builds the public site of a territory as one page, beside its files. */
-function writePage({ files, out }: Made, address: string): void {
+function writePage(made: Made, address: string): void {
+  const { files, out } = made;
   checkProfile(files, 'public');
+  warnNotices(made);
   buildShell();
   const page = join(out, 'site.html');
   writeFileSync(page, territoryPage(files, address));
@@ -159,7 +172,9 @@ function writePage({ files, out }: Made, address: string): void {
 }
 
 /** Builds the site of a territory into its folder. @returns where it stands */
-async function siteOf({ files, out, config }: Made): Promise<string> {
+async function siteOf(made: Made): Promise<string> {
+  const { files, out, config } = made;
+  warnNotices(made);
   buildShell();
   const site = join(out, 'site');
   await writeTerritorySite(files, site, { packs: config.packs === true });

@@ -37,6 +37,8 @@ function territoryOf(facts: TerritoryFacts, places: DemoPlaces): Territory {
     name: facts.name,
     service: facts.service,
     pre: facts.pre,
+    labels: facts.labels,
+    contact: facts.contact,
     demonstration: true,
     ground: { tiles: true, paper: true, source: 'generalised' },
     bounds: [

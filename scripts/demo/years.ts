@@ -1,7 +1,7 @@
 // What the demonstration must meet: the territory's sourced totals and our hypotheses by school year.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pre, ValueQuality } from '../../src/lib/model/place.ts';
+import type { Labels, Pre, ValueQuality } from '../../src/lib/model/place.ts';
 import { isSchoolYear, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { BadFact, number, oneOf, readTable, text, type Row } from './read-table.ts';
 
@@ -11,6 +11,9 @@ export interface TerritoryFacts {
   service: string;
   /** As the official list of PREs has it. */
   pre: Pre;
+  /** Fictitious, and saying so. */
+  labels: Labels;
+  contact: string;
   asOf: Month;
   quotedPupils: number;
   sourced: Record<

@@ -78,6 +78,14 @@ async function published(
     presses++;
     await settled();
   }
+  for (const label of [
+    m.legal_publisher(),
+    m.legal_controller(),
+    m.legal_dpo(),
+    m.legal_basis(),
+    m.legal_contact()
+  ])
+    await page.getByRole('textbox', { name: label }).fill(label);
   const saving = page.waitForEvent('download', DONE);
   await page.getByRole('button', { name: m.folder_publish_public() }).click();
   presses++;

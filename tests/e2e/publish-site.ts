@@ -13,9 +13,11 @@ import { secondConfig, secondFiles } from '../fixtures/territory/second.ts';
 
 /** Its files as its builder makes them, for the service, and the folder saved with them. */
 export async function smallTerritory(
-  profile: 'public' | 'internal' = 'internal'
+  profile: 'public' | 'internal' = 'internal',
+  notices: Record<string, unknown> = {}
 ): Promise<{ files: TerritoryFiles; saved: Uint8Array }> {
-  const read = readConfig({ ...secondConfig, profile });
+  const config = { ...secondConfig, profile, ...notices };
+  const read = readConfig(config);
   if ('faults' in read) throw new Error(read.faults.join());
   const { files } = await buildTerritory({
     config: read.config,
@@ -29,7 +31,7 @@ export async function smallTerritory(
   });
   const now = '2026-11-02T08:00:00.000Z';
   const content = {
-    config: { ...secondConfig, profile },
+    config,
     files,
     sources: [],
     kept: {},

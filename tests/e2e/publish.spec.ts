@@ -86,7 +86,8 @@ test('the folder of a service, opened again, is published as the site that the s
 test('« Publier » makes it in the browser as the shell does, byte for byte, and says that no address was given', async ({
   page
 }) => {
-  const { files, saved } = await smallTerritory('public');
+  const labels = { publisher: 'Ville', controller: 'Le maire', dpo: 'dpo@ville.fr', basis: 'Mission' };
+  const { files, saved } = await smallTerritory('public', { contact: 'pre@ville.fr', labels });
   await open(page, 'territoire');
   await page
     .locator('input[type=file][accept=".maillage"]')
@@ -101,6 +102,34 @@ test('« Publier » makes it in the browser as the shell does, byte for byte, an
   expect(made).toContain('adresse non indiquée');
   expect(made).toBe(territoryPage(files));
   expect(Buffer.byteLength(made)).toBeLessThan(8 * 2 ** 20);
+});
+
+test('a site for everyone is refused while a legal notice is empty, each one named; once typed they are in it, and in its file', async ({
+  page
+}) => {
+  const { saved } = await smallTerritory('public');
+  await open(page, 'territoire');
+  await page
+    .locator('input[type=file][accept=".maillage"]')
+    .first()
+    .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+  const button = page.getByRole('button', { name: m.folder_one_file() });
+  await button.click();
+  const missing = page.locator('.notice', { hasText: m.legal_missing() });
+  await expect(missing.getByRole('link')).toHaveCount(5);
+  await missing.getByRole('link', { name: m.legal_dpo() }).click();
+  await expect(page.getByRole('textbox', { name: m.legal_dpo() })).toBeFocused();
+  for (const name of [m.legal_publisher(), m.legal_controller(), m.legal_dpo(), m.legal_contact()])
+    await page.getByRole('textbox', { name }).fill(`Texte de ${name}`);
+  await button.click();
+  await expect(missing.getByRole('link')).toHaveText([m.legal_basis()]);
+  await page.getByRole('textbox', { name: m.legal_basis() }).fill('Une mission de service public');
+  const saving = page.waitForEvent('download');
+  await button.click();
+  const made = readFileSync(await (await saving).path(), 'utf8');
+  for (const text of ['Une mission de service public', `Texte de ${m.legal_dpo()}`])
+    expect(made).toContain(text);
+  await expect(missing).toBeHidden();
 });
 
 test('who visits it at a path of a host finds it whole: nothing leaks, no rule is broken, a figure shows its calculation, and all works offline', async ({

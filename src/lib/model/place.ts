@@ -24,6 +24,21 @@ export interface Pre {
   carrier: Carrier;
 }
 
+/** Parts of `labels`. `note`: a sentence in the foot; `controller`: responsable du traitement; `dpo`: how to write to the data protection officer. */
+export const LABELS = ['publisher', 'note', 'controller', 'dpo', 'basis'] as const;
+export type Labels = { [Label in (typeof LABELS)[number]]?: string | undefined };
+
+/** What a site for everyone says of whoever publishes it. `basis`: the legal basis of the processing; `contact`: for the accessibility. */
+export const LEGAL_NOTICES = ['publisher', 'controller', 'dpo', 'basis', 'contact'] as const;
+export type LegalNotice = (typeof LEGAL_NOTICES)[number];
+
+/** Each legal notice and what the service wrote; empty where it wrote nothing. */
+export const legalNotices = ({
+  labels,
+  contact
+}: Pick<Territory, 'labels' | 'contact'>): { notice: LegalNotice; text: string }[] =>
+  LEGAL_NOTICES.map((notice) => ({ notice, text: { ...labels, contact }[notice] ?? '' }));
+
 export interface Territory {
   siren: string;
   name: string;
@@ -35,8 +50,8 @@ export interface Territory {
   pre?: Pre;
   /** Contact required in the accessibility statement; absent until the service gives one. */
   contact?: string;
-  /** Publisher of the site, and a sentence about it, given by the service. */
-  labels?: { publisher?: string | undefined; note?: string | undefined };
+  /** Given by the service. */
+  labels?: Labels;
   /** Logo: path under the site's root, and its text alternative. */
   logo?: { path: string; alt: string };
   /** `true`: posts and assignments are in the site, which must not be published. */

@@ -1,7 +1,7 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/territory-builder/index.ts';
 import { matchesIn, mergeCorrections } from '$lib/engines/import/index.ts';
-import type { Pre } from '$lib/model/place.ts';
+import { LABELS, type Pre } from '$lib/model/place.ts';
 import { isOfChildren, type FormatId, type Matches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { thresholdsOf } from '../case-file.svelte.ts';
@@ -28,6 +28,9 @@ export interface TerritorySettings {
   contact: string;
   publisher: string;
   note: string;
+  controller: string;
+  dpo: string;
+  basis: string;
   logoAlt: string;
   /** The published site ships the packs of France, so that other territories can be made from it. */
   packs: boolean;
@@ -85,6 +88,9 @@ export const emptySettings = (siren: string, departements: readonly string[]): T
   contact: '',
   publisher: '',
   note: '',
+  controller: '',
+  dpo: '',
+  basis: '',
   logoAlt: '',
   packs: false,
   other: {}
@@ -139,7 +145,8 @@ export function projectConfig(
     return file === undefined ? [] : [[mode, file] as const];
   });
   const { siren, departements, name, service, intervention, profile, children, families } = settings;
-  const { pre, contact, publisher, note, logoAlt, packs, other } = settings;
+  const { pre, contact, logoAlt, packs, other } = settings;
+  const labels = LABELS.flatMap((label) => (settings[label] ? [[label, settings[label]] as const] : []));
   const travel = { ...(graph.length > 0 && { graph: Object.fromEntries(graph) }), ...other.service };
   const thresholds = { ...(children !== null && { children }), ...(families !== null && { families }) };
   return {
@@ -156,7 +163,7 @@ export function projectConfig(
     ...(intervention && { intervention: [...intervention] }),
     ...(Object.keys(travel).length > 0 && { travel }),
     ...(contact && { contact }),
-    ...((publisher || note) && { labels: { ...(publisher && { publisher }), ...(note && { note }) } }),
+    ...(labels.length > 0 && { labels: Object.fromEntries(labels) }),
     ...(logo !== undefined && { logo: { file: logo, alt: logoAlt || name || service || 'Logo du service' } }),
     profile,
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
@@ -237,6 +244,9 @@ export function projectOf(config: Config): {
       contact: config.contact ?? '',
       publisher: config.labels?.publisher ?? '',
       note: config.labels?.note ?? '',
+      controller: config.labels?.controller ?? '',
+      dpo: config.labels?.dpo ?? '',
+      basis: config.labels?.basis ?? '',
       logoAlt: config.logo?.alt ?? '',
       packs: config.packs ?? false,
       other: otherOf(config)

@@ -29,6 +29,7 @@ import {
   type ProjectFile
 } from './project-file.ts';
 import { personsOf, type Inspection } from './inspection.ts';
+import { withNotices } from './reopened.ts';
 import type { OpenTerritory, ProjectTools, SavedFolder, ProjectSnapshot } from './project-types.ts';
 import { casesAgain, isCounts, notCases, readAgain, releaseFileName, releaseNames, withoutFile } from './releases.ts'; // prettier-ignore
 
@@ -197,7 +198,8 @@ export class TerritoryProject {
     const former = this.settings;
     if (former && audienceOf(former) !== audienceOf(settings)) this.files = casesAgain(this.files);
     this.settings = settings;
-    await this.#build(new Set(), true);
+    const noted = former && this.built && withNotices(this.built, former, settings);
+    await (noted ? this.#show(noted) : this.#build(new Set(), true));
   }
 
   /** Takes a file out of the folder; the counts go with their case file. */
@@ -253,8 +255,7 @@ export class TerritoryProject {
     this.#history.reset();
     Object.assign(this, { settings: null, files: [], reading: NO_READING, built: null, unsaved: false });
     Object.assign(this, { inspections: new Map(), created: null });
-    this.#saved = null;
-    this.#opened = null;
+    this.#saved = this.#opened = null;
     await this.#tools.open(null);
   }
 
@@ -284,9 +285,8 @@ export class TerritoryProject {
     this.#round++;
     this.#tools.stop();
     this.#building.reset();
-    this.refusal = null;
+    this.refusal = this.refused = null;
     this.unsafe = [];
-    this.refused = null;
   }
 
   /** Settings and decisions as before a step that changed nothing. */
@@ -445,13 +445,13 @@ export class TerritoryProject {
     );
     this.files = withoutReplaced(used);
     if (built === this.built) return;
-    Object.assign(this, { unsaved: true, damaged: [] });
+    this.damaged = [];
     await this.#show(built);
   }
 
   async #show(built: OpenTerritory): Promise<void> {
     const { files, territory } = built;
-    this.built = built;
+    Object.assign(this, { built, unsaved: true });
     this.files = this.files.map((file) => withCounts(file, built));
     const key = `${territory.siren}-${++openings}`;
     this.#opened = { key, files, name: territory.name, link: this.settings?.link };

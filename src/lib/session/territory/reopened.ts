@@ -2,7 +2,9 @@
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import type { ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
+import { LABELS } from '$lib/model/place.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
+import { projectConfig, type TerritorySettings } from './project-config.ts';
 import type { OpenTerritory } from './project-types.ts';
 
 export const textOf = (files: TerritoryFiles, path: string) => new TextDecoder().decode(files.get(path));
@@ -21,4 +23,26 @@ export function reopened(files: TerritoryFiles): OpenTerritory {
     findings: told.findings ?? [],
     figures: { communes: communes.length, schools: schools.length }
   };
+}
+
+const DASHBOARD = 'tables/dashboard.json';
+const UNWRITTEN = Object.fromEntries(['contact', ...LABELS].map((name) => [name, '']));
+
+/**
+ * The same territory with what its service says of itself in other settings: nothing is computed again, and no source is needed.
+ * Null where the settings differ in anything else.
+ */
+export function withNotices(
+  { files, ...built }: OpenTerritory,
+  former: TerritorySettings,
+  settings: TerritorySettings
+): OpenTerritory | null {
+  const [one, other] = [former, settings].map((each) => JSON.stringify({ ...each, ...UNWRITTEN }));
+  if (one !== other || !files.has(DASHBOARD)) return null;
+  const { contact, labels } = projectConfig(settings, [], { matches: {}, corrections: [] });
+  const { territory, ...facts } = JSON.parse(textOf(files, DASHBOARD)) as Pick<OpenTerritory, 'territory'>;
+  const { contact: _contact, labels: _labels, ...kept } = territory;
+  const noted = { ...kept, ...(contact && { contact }), ...(labels && { labels }) } as typeof territory;
+  const bytes = new TextEncoder().encode(JSON.stringify({ territory: noted, ...facts }));
+  return { ...built, territory: noted, files: new Map(files).set(DASHBOARD, bytes) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../../src/lib/engines/territory-builder/index.ts';
+import { textOf, withNotices } from '../../../../src/lib/session/territory/reopened.ts';
 import { projectConfig, projectOf } from '../../../../src/lib/session/territory/project-config.ts';
 
 const NAMED = {
@@ -13,7 +14,7 @@ const NAMED = {
   intervention: ['59350'],
   travel: { graph: { car: 'car.bin' }, service: 'osrm', url: 'https://example.org/' },
   contact: 'contact@example.org',
-  labels: { publisher: 'Ville' },
+  labels: { publisher: 'Ville', controller: 'Le maire', dpo: 'dpo@example.org', basis: 'Une base' },
   logo: { file: 'logo.svg', alt: 'Ville' },
   profile: 'internal',
   thresholds: { children: 7 },
@@ -57,5 +58,24 @@ describe('a configuration opened as a folder', () => {
     const { settings, kinds, reading } = projectOf(config);
     expect([...kinds]).toEqual([]);
     expect(configOf(projectConfig(settings, [], reading))).toEqual(config);
+  });
+
+  it('takes legal notices without its files, as a public one is saved; any other setting is built', () => {
+    const { settings } = projectOf(configOf(NAMED));
+    const territory = { siren: '200093201', name: 'Lille', service: 'PRE', contact: 'former@example.org' };
+    const dashboard = new TextEncoder().encode(JSON.stringify({ territory, years: ['2025-2026'] }));
+    const built = { files: new Map([['tables/dashboard.json', dashboard]]), territory } as never;
+    const later = { ...settings, contact: 'a@b.fr', dpo: 'dpo@b.fr' };
+    const { files } = withNotices(built, settings, later)!;
+    const { contact, labels, ...kept } = {
+      ...territory,
+      contact: 'a@b.fr',
+      labels: { ...NAMED.labels, dpo: 'dpo@b.fr' }
+    };
+    expect(JSON.parse(textOf(files, 'tables/dashboard.json'))).toEqual({
+      territory: { ...kept, contact, labels },
+      years: ['2025-2026']
+    });
+    expect(withNotices(built, settings, { ...later, children: 20 })).toBeNull();
   });
 });

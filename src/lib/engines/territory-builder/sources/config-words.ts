@@ -1,5 +1,5 @@
 // What each key of a configuration expects, in French, and the least that may be chosen.
-import { CARRIERS } from '../../../model/place.ts';
+import { CARRIERS, LABELS } from '../../../model/place.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../disclosure/index.ts';
 
 /** Fewest children and families behind a published count: they may be raised, never lowered. */
@@ -50,9 +50,12 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   quorum: 'un objet, profession et nombre de membres présents (exemple : { "école": 1 })',
   licences: 'un objet, nom de fichier et licence (exemple : { "qpv.geojson": "Licence Ouverte 2.0" })',
   contact: 'l’adresse ou le courriel à écrire pour l’accessibilité',
-  labels: 'un objet { publisher, note }',
+  labels: `un objet { ${LABELS.join(', ')} }`,
   'labels.publisher': 'le nom de qui publie le site',
   'labels.note': 'une phrase',
+  'labels.controller': 'le nom du responsable du traitement',
+  'labels.dpo': 'l’adresse du délégué à la protection des données',
+  'labels.basis': 'la base légale du traitement',
   logo: 'un objet { file, alt }',
   'logo.file': 'le nom d’une image .svg ou .png',
   'logo.alt': 'ce que dit l’image, en quelques mots',

@@ -1,7 +1,7 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
 import { CorrectionsSchema, FORMATS, MatchesSchema } from '../../import/index.ts';
-import { CARRIERS } from '../../../model/place.ts';
+import { CARRIERS, LABELS } from '../../../model/place.ts';
 import type { FormatId } from '../../../model/source-files.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
@@ -20,7 +20,7 @@ const SchoolFile = v.strictObject({
   ips: v.optional(fileName),
   effectifs: v.optional(fileName)
 });
-const Labels = v.strictObject({ publisher: v.optional(text), note: v.optional(text) });
+const Labels = v.partial(v.strictObject(v.entriesFromList(LABELS, text)));
 const Logo = v.strictObject({
   file: v.pipe(fileName, v.regex(/\.(?:svg|png)$/i)),
   alt: text
