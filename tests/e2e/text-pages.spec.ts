@@ -1,5 +1,6 @@
 // Pages of words: their HTML is all that is read, and their code comes when something of them is used. Nothing is lost for it.
 import type { Page } from '@playwright/test';
+import { m } from './messages.ts';
 import { expect, test } from './test.ts';
 import { follow, open, routesOf, withoutDatabase } from './page.ts';
 import { countWork, quiet } from './quiet.ts';
@@ -91,4 +92,16 @@ test('a page of words turns to English and back, whatever was asked for before',
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(french);
   await page.getByRole('contentinfo').getByRole('button', { name: 'Français' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(french);
+});
+
+test('the foot leads to the legal notice: each part is there, said to be fictitious in the demonstration; counts have their threshold', async ({
+  page
+}) => {
+  await open(page, METHOD);
+  await page.locator('[data-page-foot]').getByRole('link', { name: m.legal_title() }).click();
+  const notice = page.locator('#mentions');
+  await expect(notice).toContainText(m.legal_demonstration());
+  await expect(notice.locator('dt')).toHaveCount(5);
+  await expect(notice).not.toContainText(m.legal_absent());
+  await expect(page.locator('#enfants')).toContainText(/au moins 11 enfants/);
 });
