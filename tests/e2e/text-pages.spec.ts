@@ -98,7 +98,7 @@ test('the foot leads to the legal notice: each part is there, said to be fictiti
   page
 }) => {
   await open(page, METHOD);
-  await page.locator('[data-page-foot]').getByRole('link', { name: m.legal_title() }).click();
+  await page.locator('[data-page-foot]').getByRole('link', { name: m.shell_footer_privacy() }).click();
   const notice = page.locator('#mentions');
   await expect(notice).toContainText(m.legal_demonstration());
   await expect(notice.locator('dt')).toHaveCount(5);
