@@ -19,9 +19,13 @@ export function frameDashboard(whole: Dashboard): Dashboard {
     // One commune or several: the menu differs.
     communes: firstOf(whole.communes, ({ source, intervention }) => `${intervention} ${source}`, 2),
     qpvs: firstOf(whole.qpvs, ({ source }) => source),
-    schools: firstOf(whole.schools, ({ source, status }) => `${status} ${source}`),
+    // What names or places a school, or an action, is read by pages alone.
+    schools: firstOf(whole.schools, ({ source, status }) => `${status} ${source}`).map((school) => ({
+      ...school,
+      ...{ name: '', lon: 0, lat: 0 }
+    })),
     pathways: Object.fromEntries(Object.keys(whole.pathways).map((year) => [year, {}])),
-    actions: whole.actions.slice(0, 1),
+    actions: whole.actions.slice(0, 1).map((action) => ({ ...action, communes: [] })),
     teams: whole.teams.slice(0, 1),
     neighbours: [],
     demand: [],
