@@ -41,8 +41,7 @@ export function withNotices(
   if (one !== other || !files.has(DASHBOARD)) return null;
   const { contact, labels } = projectConfig(settings, [], { matches: {}, corrections: [] });
   const { territory, ...facts } = JSON.parse(textOf(files, DASHBOARD)) as Pick<OpenTerritory, 'territory'>;
-  const { contact: _contact, labels: _labels, ...kept } = territory;
-  const noted = { ...kept, ...(contact && { contact }), ...(labels && { labels }) } as typeof territory;
+  const noted = { ...territory, contact, labels } as typeof territory;
   const bytes = new TextEncoder().encode(JSON.stringify({ territory: noted, ...facts }));
   return { ...built, territory: noted, files: new Map(files).set(DASHBOARD, bytes) };
 }
