@@ -160,7 +160,7 @@ export function placeSchools(
           textColumn<PortraitSchool>(m.portrait_col_referent(), ({ school }) => referent(school.uai), {
             only: 'note',
             align: 'right',
-            width: 1.6
+            width: 2
           })
         ]
       : [])

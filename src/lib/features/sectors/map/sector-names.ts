@@ -9,11 +9,11 @@ import { project, type Point, type Viewport } from '$lib/map/geometry/viewport.t
 /** Pixels; on paper, then on screen. */
 const SIZES = { paper: 10.5, screen: 12 };
 const WIDEST = 96;
-/** Pixels kept free around a base, and around a school and its digit. */
+/** Pixels kept free around a base, and around a school: on paper, with its digit. */
 const BASE = 12;
+const SCHOOL = { paper: 16, screen: 9 };
 /** Farthest that a name stands from its place: one that is farther off is left out, and read on the map made larger. */
 const FARTHEST = 56;
-const SCHOOL = 9;
 
 const around = ([x, y]: Point): Box => ({ left: x - BASE, right: x + BASE, top: y - BASE, bottom: y + BASE });
 
@@ -38,7 +38,7 @@ export function sectorNames(
         ...bases.map((base) => around(at(base))),
         ...reserved
       ],
-      symbols: [...cells, ...waiting].map((place) => ({ at: at(place), radius: SCHOOL })),
+      symbols: [...cells, ...waiting].map((place) => ({ at: at(place), radius: SCHOOL[medium] })),
       solid: polygons
     },
     ours.map(({ properties: { code, name } }, i) => ({
