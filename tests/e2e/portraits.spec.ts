@@ -104,7 +104,7 @@ test('« ma commune attend depuis quand, et que faut-il ? »: a name, Enter, and
   }
   // A commune whose counts are shown, one with many schools, one that is protected: light enough to be sent, on A4 and on A3.
   await follow(page, '/territoires/atlas?codes=59014,59606,59383');
-  // Its first sheet is of the territory.
+  // Three places have no sheet of contents before them on paper.
   await expect(page.locator('[data-sheet]')).toHaveCount(4);
   for (const paper of PAPERS) {
     await page.evaluate((style) => {

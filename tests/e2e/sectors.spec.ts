@@ -374,5 +374,5 @@ test('nothing is printed while the road is still an estimate; the split of today
   await page.emulateMedia({ media: null });
   await page.keyboard.press('Control+z');
   await expect(today(page)).not.toContainText('≈');
-  expect(await sheets(page)).toBe(3);
+  expect(await sheets(page)).toBe(2);
 });
