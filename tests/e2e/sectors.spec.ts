@@ -351,7 +351,7 @@ test('few controls stand before the cards at any width; a search anew is stopped
   await expect(cards(page).locator('.value')).toHaveCount(12, { timeout: 60_000 });
 });
 
-test('nothing is printed while the road is still an estimate; the split of today is three sheets: map and loads, then its schools', async ({
+test('nothing is printed while the road is still an estimate; the split of today is two sheets: map and loads, then its schools', async ({
   page
 }) => {
   let letThrough: () => void = () => undefined;

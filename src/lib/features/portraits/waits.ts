@@ -138,5 +138,7 @@ export function asksSentence(portrait: Portrait, openings: OpeningsState): strin
               : m.portrait_in_cite({ name: titleOf(place) });
   const { cost, queue } = openings.view;
   const asks = placeAsks(calendar, { ids, where }, cost, openings.withSplit);
-  return `${asks} ${queueWords(calendar.lines, queue, ids)}`.trimEnd();
+  // The sheet of several communes has no room for its schools one by one.
+  const isSmall = place.kind === 'commune' || place.kind === 'qpv';
+  return isSmall ? `${asks} ${queueWords(calendar.lines, queue, ids)}`.trimEnd() : asks;
 }
