@@ -372,6 +372,7 @@ test('nothing is printed while the road is still an estimate; the split of today
   await expect(page.locator('[data-sheet]')).toHaveCount(1, { timeout: 60_000 });
   await expect(page.locator('[data-sheet]')).not.toContainText('≈');
   await page.emulateMedia({ media: null });
+  await expect(page.locator('[data-sheet]')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(today(page)).not.toContainText('≈');
   expect(await sheets(page)).toBe(2);
