@@ -16,7 +16,7 @@ export function markOfPage(): string | null {
   return main && page.status === 200 && isMarked(page.route.id) ? paperMark(printedText(main)) : null;
 }
 
-/** From now on each print of a page that has a mark bears it, where its day stands: written there, so that pages of words carry nothing for it. */
+/** From now on each print of a page that has a mark bears it, where its day stands: written there, and not asked for by pages of words. */
 export const markPapers = (): (() => void) =>
   watchPrinted(() => {
     const mark = markOfPage();
