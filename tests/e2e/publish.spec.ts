@@ -132,6 +132,27 @@ test('a site for everyone is refused while a legal notice is empty, each one nam
   await expect(missing).toBeHidden();
 });
 
+test('« Transmettre » prints one sheet: lists with their dates, and nothing else of the page', async ({
+  page
+}) => {
+  const { saved } = await smallTerritory();
+  await open(page, 'territoire');
+  await page
+    .locator('input[type=file][accept=".maillage"]')
+    .first()
+    .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+  await page.evaluate(() => (window.print = () => undefined));
+  await page.getByRole('button', { name: m.transmit_print() }).click();
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('[data-sheet]');
+  await expect(sheet).toContainText(SECOND_NAME);
+  await expect(sheet).toContainText('postes.csv');
+  await expect(page.getByText(m.folder_publish_what())).toBeHidden();
+  await page.emulateMedia({ media: null });
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+});
+
 test('who visits it at a path of a host finds it whole: nothing leaks, no rule is broken, a figure shows its calculation, and all works offline', async ({
   page
 }) => {

@@ -20,6 +20,8 @@ export interface PageReadiness {
   state: 'complete' | 'partial' | 'empty';
   /** What it shows, or what it lacks. */
   text: string;
+  /** It counts children: for the screen of the service, never for paper. */
+  ofChildren?: true;
 }
 
 export interface ReadinessGroup {
@@ -197,7 +199,7 @@ function readinessOf(
   const lost = children && !lack && contents.years > 0 ? uncountedIn(contents) : null;
   if (lost) {
     const words = m.folder_page_uncounted({ text, count: lost.children, shown: integer(lost.children) });
-    return { ...page, state: 'partial', text: words };
+    return { ...page, state: 'partial', text: words, ofChildren: true };
   }
   return { ...page, state: required ? 'empty' : wanted ? 'partial' : 'complete', text };
 }
