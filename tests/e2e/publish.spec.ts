@@ -146,7 +146,6 @@ test('« Transmettre » prints one sheet: lists with their dates, and nothing el
   await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('[data-sheet]');
   await expect(sheet).toContainText(SECOND_NAME);
-  await expect(sheet).toContainText('postes.csv');
   await expect(page.getByText(m.folder_publish_what())).toBeHidden();
   await page.emulateMedia({ media: null });
   const pdf = await page.pdf({ preferCSSPageSize: true });
