@@ -10,7 +10,7 @@ import type { SourceFile } from '../src/lib/model/source-files.ts';
 import { checkProfile } from '../src/lib/engines/publish/index.ts';
 import { UnsafeTerritory, UnusableInput } from '../src/lib/model/findings.ts';
 import type { TerritoryFiles } from '../src/lib/model/territory-files.ts';
-import { legalNotices } from '../src/lib/model/place.ts';
+import { legalNotices } from '../src/lib/model/legal-notices.ts';
 import type { Month } from '../src/lib/model/school-year.ts';
 import { findingSentence } from '../src/lib/i18n/findings/findings.ts';
 import { LEGAL_WORDS } from '../src/lib/i18n/legal-words.ts';

@@ -1,7 +1,8 @@
 // What the demonstration must meet: the territory's sourced totals and our hypotheses by school year.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Labels, Pre, ValueQuality } from '../../src/lib/model/place.ts';
+import type { Labels } from '../../src/lib/model/legal-notices.ts';
+import type { Pre, ValueQuality } from '../../src/lib/model/place.ts';
 import { isSchoolYear, type Month, type SchoolYear } from '../../src/lib/model/school-year.ts';
 import { BadFact, number, oneOf, readTable, text, type Row } from './read-table.ts';
 

@@ -1,5 +1,5 @@
 // What each legal notice of a published site is called.
-import type { LegalNotice } from '../model/place.ts';
+import type { LegalNotice } from '../model/legal-notices.ts';
 import { m } from './paraglide/messages.js';
 
 export const LEGAL_WORDS: Readonly<Record<LegalNotice, typeof m.legal_publisher>> = {

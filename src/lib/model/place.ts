@@ -1,6 +1,7 @@
 // Places of a territory: the EPCI, its communes and its priority neighbourhoods (QPV).
 
 import type { Ground } from './ground.ts';
+import type { Labels } from './legal-notices.ts';
 
 /** Accuracy of a geometry or a position. */
 export type GeometryQuality = 'official' | 'generalised' | 'approximate';
@@ -23,21 +24,6 @@ export interface Pre {
   name: string;
   carrier: Carrier;
 }
-
-/** Parts of `labels`. `note`: a sentence in the foot; `controller`: responsable du traitement; `dpo`: how to write to the data protection officer. */
-export const LABELS = ['publisher', 'note', 'controller', 'dpo', 'basis'] as const;
-export type Labels = { [Label in (typeof LABELS)[number]]?: string | undefined };
-
-/** What a site for everyone says of whoever publishes it. `basis`: the legal basis of the processing; `contact`: for the accessibility. */
-export const LEGAL_NOTICES = ['publisher', 'controller', 'dpo', 'basis', 'contact'] as const;
-export type LegalNotice = (typeof LEGAL_NOTICES)[number];
-
-/** Each legal notice and what the service wrote; empty where it wrote nothing. */
-export const legalNotices = ({
-  labels,
-  contact
-}: Pick<Territory, 'labels' | 'contact'>): { notice: LegalNotice; text: string }[] =>
-  LEGAL_NOTICES.map((notice) => ({ notice, text: { ...labels, contact }[notice] ?? '' }));
 
 export interface Territory {
   siren: string;

@@ -1,7 +1,8 @@
 // The configuration of a territory, from the settings of the form and the files dropped; and back.
 import type { Config } from '$lib/engines/territory-builder/index.ts';
 import { matchesIn, mergeCorrections } from '$lib/engines/import/index.ts';
-import { LABELS, type Pre } from '$lib/model/place.ts';
+import { LABELS } from '$lib/model/legal-notices.ts';
+import type { Pre } from '$lib/model/place.ts';
 import { isOfChildren, type FormatId, type Matches } from '$lib/model/source-files.ts';
 import type { Correction } from '$lib/model/correction.ts';
 import { thresholdsOf } from '../case-file.svelte.ts';

@@ -2,7 +2,7 @@
 import { parseDashboard } from '$lib/cube/read-dashboard.ts';
 import type { ReadBalance } from '$lib/engines/territory-builder/index.ts';
 import type { Finding } from '$lib/model/findings.ts';
-import { LABELS } from '$lib/model/place.ts';
+import { LABELS } from '$lib/model/legal-notices.ts';
 import type { TerritoryFiles } from '$lib/model/territory-files.ts';
 import { projectConfig, type TerritorySettings } from './project-config.ts';
 import type { OpenTerritory } from './project-types.ts';

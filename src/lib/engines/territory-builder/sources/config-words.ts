@@ -1,5 +1,6 @@
 // What each key of a configuration expects, in French, and the least that may be chosen.
-import { CARRIERS, LABELS } from '../../../model/place.ts';
+import { LABELS } from '../../../model/legal-notices.ts';
+import { CARRIERS } from '../../../model/place.ts';
 import { FAMILIES, INTERNAL_K, PUBLIC_K } from '../../disclosure/index.ts';
 
 /** Fewest children and families behind a published count: they may be raised, never lowered. */

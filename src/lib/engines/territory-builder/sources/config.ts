@@ -1,7 +1,8 @@
 // The configuration of a territory: what may be written in it, and a clear French line for each fault.
 import * as v from 'valibot';
 import { CorrectionsSchema, FORMATS, MatchesSchema } from '../../import/index.ts';
-import { CARRIERS, LABELS } from '../../../model/place.ts';
+import { LABELS } from '../../../model/legal-notices.ts';
+import { CARRIERS } from '../../../model/place.ts';
 import type { FormatId } from '../../../model/source-files.ts';
 import { EXPECTED, LEAST } from './config-words.ts';
 
