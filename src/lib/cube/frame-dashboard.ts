@@ -16,17 +16,21 @@ export function frameDashboard(whole: Dashboard): Dashboard {
   return {
     ...rest,
     lean: true,
-    // One commune or several: the menu differs.
-    communes: firstOf(whole.communes, ({ source, intervention }) => `${intervention} ${source}`, 2),
-    qpvs: firstOf(whole.qpvs, ({ source }) => source),
-    // What names or places a school, or an action, is read by pages alone.
+    // One commune or several: the menu differs. What places or measures a row is read by other pages.
+    communes: firstOf(whole.communes, ({ source, intervention }) => `${intervention} ${source}`, 2).map(
+      (commune) => ({
+        ...commune,
+        ...{ population: null, area_ha: null, cite_educative: null, lon: 0, lat: 0, town_lon: 0, town_lat: 0 }
+      })
+    ),
+    qpvs: firstOf(whole.qpvs, ({ source }) => source).map((qpv) => ({ ...qpv, name: '', lon: 0, lat: 0 })),
     schools: firstOf(whole.schools, ({ source, status }) => `${status} ${source}`).map((school) => ({
       ...school,
-      ...{ name: '', lon: 0, lat: 0 }
+      ...{ name: '', network: null, pupils: null, ips: null, lon: 0, lat: 0 }
     })),
     pathways: Object.fromEntries(Object.keys(whole.pathways).map((year) => [year, {}])),
     actions: whole.actions.slice(0, 1).map((action) => ({ ...action, communes: [] })),
-    teams: whole.teams.slice(0, 1),
+    teams: whole.teams.slice(0, 1).map((team) => ({ ...team, name: '' })),
     neighbours: [],
     demand: [],
     serviceYears: [],
