@@ -1,5 +1,4 @@
 // What a site says of whoever publishes it. Beside `place.ts`: what every page loads has nothing of it.
-import type { Territory } from './place.ts';
 
 /** Parts of `labels`. `note`: a sentence in the foot; `controller`: responsable du traitement; `dpo`: how to write to the data protection officer. */
 export const LABELS = ['publisher', 'note', 'controller', 'dpo', 'basis'] as const;
@@ -13,5 +12,8 @@ export type LegalNotice = (typeof LEGAL_NOTICES)[number];
 export const legalNotices = ({
   labels,
   contact
-}: Pick<Territory, 'labels' | 'contact'>): { notice: LegalNotice; text: string }[] =>
+}: {
+  labels?: Labels | undefined;
+  contact?: string | undefined;
+}): { notice: LegalNotice; text: string }[] =>
   LEGAL_NOTICES.map((notice) => ({ notice, text: { ...labels, contact }[notice] ?? '' }));
