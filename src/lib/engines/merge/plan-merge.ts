@@ -10,7 +10,7 @@ import {
 import { comparedValue, type MergeFile } from './file-keys.ts';
 import { entryOf, hashUnder, isUnanswered, standing, type StandingFile } from './history.ts';
 import { hashOf } from './json.ts';
-import { ENTRY_LISTS } from './shapes.ts';
+import { choiceOf, ENTRY_LISTS } from './shapes.ts';
 
 /** A key that both changed, or that nobody can tell who changed last. */
 export interface MergeProposal {
@@ -78,13 +78,18 @@ export function planMerge(first: MergeFile, second: MergeFile): MergePlan {
   const units: MergeUnit[] = [];
   const proposals: MergeProposal[] = [];
   for (const where of MERGED_LISTS)
-    for (const key of unitKeys(where, two)) {
-      const [hashA, hashB] = [hashUnder(where, key, a), hashUnder(where, key, b)];
-      const fate = hashA === hashB ? 'same' : fateOf(where, key, two, { ancestor, areApart });
+    for (const { key, fate } of oneChoiceEach(
+      unitKeys(where, two).map((key) => {
+        const isSame = hashUnder(where, key, a) === hashUnder(where, key, b);
+        return { key, fate: isSame ? 'same' : fateOf(where, key, two, { ancestor, areApart }) };
+      }),
+      where
+    )) {
       if (fate !== 'asked') {
         units.push({ where, key, fate });
         continue;
       }
+      const [hashA, hashB] = [hashUnder(where, key, a), hashUnder(where, key, b)];
       const id = sha256(JSON.stringify([where, key, [hashA, hashB].sort()])).slice(0, ID_DIGITS);
       units.push({ where, key, fate: { proposal: id } });
       proposals.push({ id, where, key, a: valueUnder(where, key, a), b: valueUnder(where, key, b) });
@@ -122,6 +127,24 @@ function valueUnder(where: MergedListName, key: string, { keys }: Pick<StandingF
   return under.length === 0
     ? null
     : Object.fromEntries(under.map(([one, value]) => [one.slice(key.length + 1), value]));
+}
+
+interface KeyFate {
+  key: string;
+  fate: 'same' | MergeSideName | 'asked';
+}
+
+/** Keys that are one choice where two people made it each in part are asked together: nobody chose the day of one at the hours of the other. */
+function oneChoiceEach(all: readonly KeyFate[], where: MergedListName): readonly KeyFate[] {
+  const fates = new Map<string, Set<KeyFate['fate']>>();
+  for (const { key, fate } of all) {
+    const choice = choiceOf(where, key);
+    if (choice !== null && fate !== 'same') fates.set(choice, (fates.get(choice) ?? new Set()).add(fate));
+  }
+  return all.map(({ key, fate }) => {
+    const isApart = (fates.get(choiceOf(where, key) ?? '')?.size ?? 0) > 1;
+    return { key, fate: isApart && fate !== 'same' ? 'asked' : fate };
+  });
 }
 
 function fateOf(

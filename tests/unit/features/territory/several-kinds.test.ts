@@ -72,6 +72,21 @@ const record = (number: number, seen: number) => ({
 });
 const edit = (was: object, now: object) => ({ was, now }) as never;
 const moved = (date: string, begin: number) => edit({ date: '2026-12-09', begin: 840 }, { date, begin });
+it('the day of one and the hours of the other are one question: no session is at a time that nobody chose', () => {
+  const typed = (date: string, begin: number) => ({ sessions: { S1: moved(date, begin) } });
+  const common = saved({ sessions: typed('2026-12-08', 840) }, null);
+  const [mine, theirs] = [typed('2026-12-08', 660), typed('2026-12-09', 840)].map((sessions) =>
+    saved({ sessions }, common)
+  ) as [MergeFile, MergeFile];
+  const { proposals } = planMerge(mine, theirs);
+  expect(byQuestion(proposals, PLACES as never, []).map(({ question }) => question)).toEqual([
+    'Quand se tient la séance S1\u202f?'
+  ]);
+  const decided = Object.fromEntries(proposals.map(({ id }) => [id, 'b' as const]));
+  const { actions = '' } = applyMerge(planMerge(mine, theirs), decided, FACTS).kept;
+  expect(JSON.parse(actions).sessions.S1.now).toEqual({ date: '2026-12-09', begin: 840 });
+});
+
 const correction = (mark: string, value: string) => ({
   file: 'ecoles.csv',
   row: 2,
