@@ -6,17 +6,17 @@ import { hashOf } from './json.ts';
 import { marksUnder } from './plan-merge.ts';
 
 /**
- * The entry of the last save that changed a key, or what an entry holds.
+ * The entry of the last save that changed one of these keys, or what an entry holds.
  *
  * @returns `pending`: changed since the last save of the file; null: its log does not say
  */
 export function lastSaveOf(
-  { where, key }: { where: MergedListName; key: string },
+  keys: readonly { where: MergedListName; key: string }[],
   side: StandingFile & { file: MergeFile }
 ): SaveEntry | 'pending' | null {
-  const places = marksUnder(where, key, side).flatMap(({ saves }) =>
-    saves.map((save) => side.saves.indexOf(save))
-  );
+  const places = keys
+    .flatMap(({ where, key }) => marksUnder(where, key, side))
+    .flatMap(({ saves }) => saves.map((save) => side.saves.indexOf(save)));
   const save = side.saves[Math.max(...places)];
   const { history } = side.file;
   if (save !== undefined && !history?.saves.includes(save)) return 'pending';

@@ -149,7 +149,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     a: { reports: { typed: { [YEAR]: { one: 40 } } } },
     b: { reports: { typed: { [YEAR]: { two: 'texte' } } } },
     other: { reports: { typed: { [YEAR]: { one: 50 } } } },
-    asks: ['Quelle réponse au bilan 2026-2027, ligne one ?', '40', '50']
+    asks: ['Quelle réponse au bilan 2026-2027, « one » ?', '40', '50']
   },
   postes: {
     a: { decision: { means: { posts: 1.5 } } },

@@ -14,6 +14,7 @@ import { hourWords } from '$lib/i18n/hours';
 import { euros, integer } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { placeName, postName } from '$lib/i18n/place-names';
+import { questionWords } from '$lib/i18n/report-words';
 import { isRecord, isText } from '$lib/model/documents/json.ts';
 import type { Json, MergedListName, SaveEntry } from '$lib/model/documents/save-history';
 import { REVIEW_DECISIONS, type MeetingRecord } from '$lib/model/meetings/meeting-record.ts';
@@ -172,7 +173,7 @@ function questionOf(
   if (where === 'releases') return m.merge_q_release({ name: first });
   if (where === 'corrections') return m.merge_q_correction({ file: first, column: third });
   if (where === 'answers' && first === 'typed' && third)
-    return m.merge_q_answer({ year: second, line: third });
+    return m.merge_q_answer({ year: second, line: questionWords({ id: third }) });
   if (where === 'answers' && first === 'meetings' && team && number)
     return m.merge_q_record({ team, number, year: second });
   const question = where === 'sessions' ? sessionQuestion(path) : decisionQuestion(where, path);
@@ -255,7 +256,10 @@ export const valuesWords = <Item extends Asked>(
   asked: readonly Item[],
   valueOf: (item: Item) => string
 ): string => {
-  const now = asked.filter(({ where, key }) => where !== 'sessions' || partsOfKey(key)[1] !== 'was');
+  const rank = ({ key }: Asked) => TIMES.indexOf(partsOfKey(key).at(-1) ?? '');
+  const now = asked
+    .filter(({ where, key }) => where !== 'sessions' || partsOfKey(key)[1] !== 'was')
+    .sort((one, other) => rank(one) - rank(other));
   return [...new Set((now.length > 0 ? now : asked).map(valueOf))].filter(Boolean).join(', ');
 };
 
@@ -306,7 +310,7 @@ export function sideWords(
   two: TwoFolders,
   role: string
 ): AnswerWords {
-  const entry = lastSaveOf(asked[0]!, two.plan[name]);
+  const entry = lastSaveOf(asked, two.plan[name]);
   const who =
     entry === 'pending' ? (name === 'a' ? m.merge_pending() : '') : entry ? signed(entry, role) : '';
   const valueOf = (one: MergeProposal) =>
