@@ -247,21 +247,22 @@ test('seven kinds of work by two people from one file: what each did alone is in
       JSON.parse(text as string) as never
     ])
   ) as Readonly<Record<string, unknown>>;
-  expect(texts['decision']).toMatchObject({
+  const { decision, actions, calendrier, bilan } = texts;
+  expect(decision).toMatchObject({
     cost: Number(SECOND.shared.cost),
     means: { posts: Number(SECOND.shared.posts) / 2 },
     split: {
       plan: { referents: { '0599001N': 'Référent 3', '0599002P': 'Référent 3', '0599005T': 'Référent 3' } }
     }
   });
-  const fixed = (texts['calendrier'] as { calendar: { plan: { locked: unknown[] } } }).calendar.plan.locked;
+  const fixed = (calendrier as { calendar: { plan: { locked: unknown[] } } }).calendar.plan.locked;
   expect(fixed).toHaveLength(2);
-  const { sessions } = texts['actions'] as {
+  const { sessions } = actions as {
     sessions: Record<string, { now: { date: string; ready: string[] } }>;
   };
   const now = Object.values(sessions).map((one) => one.now);
   expect(now.filter(({ ready }) => ready.length > 0)).toHaveLength(2);
-  expect(texts['bilan']).toMatchObject({
+  expect(bilan).toMatchObject({
     typed: { '2025-2026': { 'children.collective': Number(SECOND.shared.answer) } },
     meetings: { '2026-2027': [{ seen: Number(SECOND.shared.seen) }] }
   });
