@@ -5,7 +5,7 @@ import { viewOf } from '../visits/record.ts';
 
 const LEAST = 1 / 3;
 
-test('no sheet of a page or a view is under a third full, but the last of a list', () => {
+test('no sheet of a page or a view that takes several is under a third full', () => {
   const printed = VIEWS.map((route) => ({ route, sheets: viewOf(route).sheets }));
   for (const { route, sheets } of printed) {
     expect.soft(sheets.length, `/${route}`).toBeGreaterThan(0);
