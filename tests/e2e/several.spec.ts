@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { territory } from '../../scripts/territory.ts';
 import { pageAddress } from '../../src/lib/model/page-address.ts';
-import { readMaillage, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
+import { readMaillage, writeMaillage, type MaillageContent } from '../../src/lib/storage/maillage/index.ts';
 import { runIn } from '../fixtures/command.ts';
 import { CIPHER } from '../fixtures/maillage/content.ts';
 import { SECOND_NAME, secondConfig, secondFiles } from '../fixtures/territory/second.ts';
@@ -199,4 +199,51 @@ test('two tabs save into one folder: what the other did is never written over, b
   await press(first, m.folder_save_back());
   await expect(first.getByRole('dialog', { name: m.merge_unwritten() })).toBeVisible(BUILT);
   expect(await inFolder(first)).toEqual(['commun.maillage', 'commun.maillage.avant']);
+});
+
+test('what cannot go together says why and changes nothing: another territory, a public file, a damaged one; an encrypted one asks its phrase first', async ({
+  page
+}) => {
+  test.setTimeout(200_000);
+  const common = join(await madeOnce('several', make), 'commun.maillage');
+  const whole = await content(common);
+  const config = whole.config as Record<string, unknown>;
+  const written = async (change: object, passphrase?: string) => {
+    const changed = { ...whole, config: { ...config, ...change } };
+    return Buffer.from(await writeMaillage(changed, { cipher: CIPHER, passphrase }));
+  };
+  const damaged = readFileSync(common);
+  damaged.fill(0, 400, 800);
+  await open(page, TERRITORY);
+  await give(page, common);
+  await expect(page.locator('header').first()).toContainText(SECOND_NAME);
+  const giveToJoin = async (name: string, buffer: Buffer) => {
+    await press(page, m.merge_choose());
+    await page
+      .locator('input[type=file][accept=".maillage"]')
+      .first()
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  };
+  const refusal = page.getByRole('main').getByRole('alert');
+  const elsewhere = await written({ siren: '245900410' });
+  const forPublic = await written({ profile: 'public' });
+  for (const [name, bytes, words] of [
+    ['ailleurs.maillage', elsewhere, m.merge_no_elsewhere()],
+    ['public.maillage', forPublic, m.merge_no_audience()],
+    ['abime.maillage', damaged, 'abime.maillage']
+  ] as const) {
+    await giveToJoin(name, bytes);
+    await expect(refusal, name).toContainText(words, BUILT);
+    await expect(page.locator('header').first()).toContainText(SECOND_NAME);
+    await refusal.getByRole('button').click();
+  }
+  await giveToJoin('protege.maillage', await written({ contact: 'pre@ville.fr' }, 'quatre mots de passe'));
+  const phrase = page.getByLabel(m.folder_open_locked({ file: 'protege.maillage' }));
+  await phrase.fill('une autre phrase');
+  await press(page, m.folder_open_unlock());
+  await expect(refusal).toBeVisible(BUILT);
+  await phrase.fill('quatre mots de passe');
+  await press(page, m.folder_open_unlock());
+  // Read: it is later than what is open, which has nothing of its own.
+  await expect(refusal).toContainText(m.merge_no_whole(), BUILT);
 });
