@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { runIn } from '../fixtures/command.ts';
 import { CIPHER } from '../fixtures/maillage/content.ts';
 import { SECOND_NAME, SECOND_SIREN, secondConfig, secondFiles } from '../fixtures/territory/second.ts';
+import { TERRITORY } from '../e2e/visits/addresses.ts';
 import { shown, startFirefox, type Session } from './firefox.ts';
 
 let firefox: Session;
@@ -46,7 +47,7 @@ async function twoFiles(): Promise<void> {
 
 it('two files dropped one after the other go together: one question, one step, one download with both changes', async () => {
   await twoFiles();
-  const page = await firefox.open('territoire/');
+  const page = await firefox.open(TERRITORY);
   const give = async (name: string) => {
     const input = await page.waitForSelector('input[type=file][accept=".maillage"]');
     await (input as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(at(name));
