@@ -10,8 +10,10 @@ import { readFileSync } from 'node:fs';
 import { runIn } from '../fixtures/command.ts';
 import { CIPHER } from '../fixtures/maillage/content.ts';
 import { SECOND_NAME, SECOND_SIREN, secondConfig, secondFiles } from '../fixtures/territory/second.ts';
-import { TERRITORY } from '../e2e/visits/addresses.ts';
+import { routesOf } from '../e2e/page.ts';
 import { shown, startFirefox, type Session } from './firefox.ts';
+
+const [TERRITORY = ''] = routesOf(({ feature }) => feature === 'territory');
 
 let firefox: Session;
 beforeAll(async () => {
