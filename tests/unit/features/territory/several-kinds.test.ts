@@ -155,7 +155,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     a: { decision: { means: { posts: 1.5 } } },
     b: { decision: { cost: 52_000 } },
     other: { decision: { means: { posts: 2 } } },
-    asks: ['Combien de postes demander ?', '1,5', '2']
+    asks: ['Combien de postes demander ?', '1,5 poste', '2 postes']
   },
   coûts: {
     a: { decision: { cost: 52_000 } },

@@ -5,6 +5,7 @@ import {
   type MergeProposal,
   type MergeSideName
 } from '$lib/engines/merge/index.ts';
+import { askedPosts } from '$lib/figures/openings-words';
 import { fullDay } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
 import { shortValue } from '$lib/i18n/findings/merge-words';
@@ -221,6 +222,7 @@ export function answerValue({ where, key }: Asked, value: Json): string {
   }
   if (where === 'decision' && key === 'cost')
     return typeof value === 'number' ? euros(value) : m.merge_v_sheet();
+  if (where === 'decision' && key === 'means/posts' && typeof value === 'number') return askedPosts(value);
   if (key === 'absence' && isRecord(value)) {
     const { post, from, to } = value as unknown as DeclaredAbsence;
     return m.merge_v_absence({ post: postName(post), from: fullDay(from), to: fullDay(to) });
