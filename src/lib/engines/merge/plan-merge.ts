@@ -1,6 +1,7 @@
 // What two files of one territory have alike, what one of them alone did, and what a person must choose.
 import { sha256 } from '../../algorithms/sha256.ts';
 import {
+  choiceOf,
   MERGED_LISTS,
   type UndecidedKey,
   type Json,
@@ -10,7 +11,7 @@ import {
 import { comparedValue, type MergeFile } from './file-keys.ts';
 import { entryOf, hashUnder, isUnanswered, standing, type StandingFile } from './history.ts';
 import { hashOf } from './json.ts';
-import { choiceOf, ENTRY_LISTS } from './shapes.ts';
+import { ENTRY_LISTS } from './shapes.ts';
 
 /** A key that both changed, or that nobody can tell who changed last. */
 export interface MergeProposal {
@@ -136,15 +137,14 @@ interface KeyFate {
 
 /** Keys that are one choice where two people made it each in part are asked together: nobody chose the day of one at the hours of the other. */
 function oneChoiceEach(all: readonly KeyFate[], where: MergedListName): readonly KeyFate[] {
+  if (where !== 'sessions') return all;
   const fates = new Map<string, Set<KeyFate['fate']>>();
   for (const { key, fate } of all) {
-    const choice = choiceOf(where, key);
-    if (choice !== null && fate !== 'same') fates.set(choice, (fates.get(choice) ?? new Set()).add(fate));
+    const choice = choiceOf({ where, key });
+    if (fate !== 'same') fates.set(choice, (fates.get(choice) ?? new Set()).add(fate));
   }
-  return all.map(({ key, fate }) => {
-    const isApart = (fates.get(choiceOf(where, key) ?? '')?.size ?? 0) > 1;
-    return { key, fate: isApart && fate !== 'same' ? 'asked' : fate };
-  });
+  const isApart = (key: string) => (fates.get(choiceOf({ where, key }))?.size ?? 0) > 1;
+  return all.map(({ key, fate }) => ({ key, fate: fate !== 'same' && isApart(key) ? 'asked' : fate }));
 }
 
 function fateOf(

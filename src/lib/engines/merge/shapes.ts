@@ -36,10 +36,6 @@ export function shapeAt(where: MergedListName, path: readonly string[]): ArraySh
   return where === 'config' ? 'texts' : 'whole';
 }
 
-/** The choice that a key is a part of, with others: when a session of an action is. Null for a choice by itself. */
-export const choiceOf = (where: MergedListName, key: string): string | null =>
-  (where === 'sessions' && /^(n° .+\/now)\/(?:date|begin|end|half)$/.exec(key)?.[1]) || null;
-
 function nameOf(shape: ArrayShape, item: Json): string | null {
   if (shape === 'texts') return isText(item) ? item : null;
   if (!isRecord(item)) return null;

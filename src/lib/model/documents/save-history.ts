@@ -77,3 +77,14 @@ export function halfDayOf(now: Date): SaveEntry['at'] {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return `${day.map((part) => String(part).padStart(2, '0')).join('-')} ${now.getHours() < 12 ? 'am' : 'pm'}`;
 }
+
+/** The choice that a key is, or is a part of: when a session is, when a meeting is, whatever list says it. */
+export function choiceOf({ where, key }: { where: MergedListName; key: string }): string {
+  const [session] = (where === 'sessions' && /^n° .+\/now\/(?=(?:date|begin|end|half)$)/.exec(key)) || [];
+  const [meeting] = ((where === 'calendar' || where === 'meetings') && /[^/]+ \d+$/.exec(key)) || [];
+  return session ?? meeting ?? `${where} ${key}`;
+}
+
+/** How many choices these keys are: what a person is asked. */
+export const choiceCount = (keys: readonly { where: MergedListName; key: string }[]): number =>
+  new Set(keys.map(choiceOf)).size;

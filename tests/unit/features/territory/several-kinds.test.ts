@@ -15,6 +15,7 @@ import { carriedOf, leaveCarried, takeCarried } from '../../../../src/lib/storag
 import { keepDecision, NO_DECISION, type KeptDecision } from '../../../../src/lib/storage/kept-decision.ts';
 import { keepReports, NO_REPORTS, type ReportBook } from '../../../../src/lib/storage/kept-reports.ts';
 import { keepSessions, NO_SESSIONS, type KeptSessions } from '../../../../src/lib/storage/kept-sessions.ts';
+import { choiceCount } from '../../../../src/lib/model/documents/save-history.ts';
 import { mergeParts } from '../../../../src/lib/storage/maillage/index.ts';
 import { refuseUnread } from '../../../../src/lib/storage/maillage/whole-parts.ts';
 
@@ -79,6 +80,7 @@ it('the day of one and the hours of the other are one question: no session is at
     saved({ sessions }, common)
   ) as [MergeFile, MergeFile];
   const { proposals } = planMerge(mine, theirs);
+  expect(proposals.length).toBeGreaterThan(choiceCount(proposals));
   expect(byQuestion(proposals, PLACES as never, []).map(({ question }) => question)).toEqual([
     'Quand se tient la séance S1\u202f?'
   ]);
@@ -218,6 +220,8 @@ it.each(Object.keys(KINDS))('%s: each alone is taken, both are asked once, in wo
   const { proposals } = planMerge(mine, theirs);
   const questions = byQuestion(proposals, PLACES as never, []);
   expect(questions).toHaveLength(1);
+  // What the warning and Aujourd’hui count is what the page of the union asks.
+  expect(choiceCount(proposals)).toBe(1);
   const [{ question, asked }] = questions as [(typeof questions)[0]];
   const words = [
     question,

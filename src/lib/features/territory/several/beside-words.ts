@@ -1,7 +1,7 @@
 // How a file stands beside the territory that is open, before anything is replaced: what both did, and the ways out.
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { capitalised, numberWord } from '$lib/i18n/numbers';
-import type { SaveHistory } from '$lib/model/documents/save-history';
+import { choiceCount, type SaveHistory } from '$lib/model/documents/save-history';
 import type { FileBeside, TwoFolders } from '$lib/session/territory/union.svelte.ts';
 import { takenWords } from './proposal-words';
 import { halfDayWords, savedBy } from './words';
@@ -31,8 +31,8 @@ export function besideQuestion(beside: TwoFolders | 'former', own: SaveHistory |
   const { plan, other } = beside;
   const last = other.history?.log.at(-1);
   const isLater = own !== null && (other.history?.saves.includes(own.saves.at(-1) ?? '') ?? false);
-  const count = plan.proposals.length;
-  const changes = (name: 'a' | 'b') => `${capitalised(takenWords(plan, name).join(', '))}.`;
+  const count = choiceCount(plan.proposals);
+  const changes = (name: 'a' | 'b') => `${takenWords(plan, name).join(', ')}.`;
   return {
     title: isLater ? m.merge_newer() : m.merge_aside(),
     lines: [
