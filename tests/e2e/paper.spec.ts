@@ -54,4 +54,8 @@ test('a paper of Couverture is another with one character or one filter changed'
   await expect(verdict).toHaveText(m.shell_paper_other());
   await check(page, { ...paper, address: `${paper.address}?niveau=elementaire` });
   await expect(verdict).toHaveText(m.shell_paper_other());
+  // What is no address opens nothing, and its field says what is asked.
+  await check(page, { ...paper, address: 'le papier de mardi' });
+  await expect(page.getByLabel(m.data_paper_address())).toHaveJSProperty('validity.valid', false);
+  await expect(verdict).toHaveCount(0);
 });

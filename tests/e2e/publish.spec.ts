@@ -50,11 +50,7 @@ test('the folder of a service, opened again, is published as the site that the s
   folders.push(site);
   await writeTerritorySite(files, site);
 
-  await open(page, 'territoire');
-  await page
-    .locator('input[type=file][accept=".maillage"]')
-    .first()
-    .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+  await openSaved(page, saved);
   await expect(page.locator('header').first()).toContainText(SECOND_NAME);
   const publish = page.getByRole('button', { name: m.folder_publish_internal() });
   await publish.click();
@@ -83,16 +79,20 @@ test('the folder of a service, opened again, is published as the site that the s
   expect(differences(shell, site)).toContain('index.html');
 });
 
-test('« Publier » makes it in the browser as the shell does, byte for byte, and says that no address was given', async ({
-  page
-}) => {
-  const labels = { publisher: 'Ville', controller: 'Le maire', dpo: 'dpo@ville.fr', basis: 'Mission' };
-  const { files, saved } = await smallTerritory('public', { contact: 'pre@ville.fr', labels });
+async function openSaved(page: Page, saved: Uint8Array): Promise<void> {
   await open(page, 'territoire');
   await page
     .locator('input[type=file][accept=".maillage"]')
     .first()
     .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+}
+
+test('« Publier » makes it in the browser as the shell does, byte for byte, and says that no address was given', async ({
+  page
+}) => {
+  const labels = { publisher: 'Ville', controller: 'Le maire', dpo: 'dpo@ville.fr', basis: 'Mission' };
+  const { files, saved } = await smallTerritory('public', { contact: 'pre@ville.fr', labels });
+  await openSaved(page, saved);
   const button = page.getByRole('button', { name: m.folder_one_file() });
   const saving = page.waitForEvent('download');
   await button.click();
@@ -108,11 +108,7 @@ test('a site for everyone is refused while a legal notice is empty, each one nam
   page
 }) => {
   const { saved } = await smallTerritory('public');
-  await open(page, 'territoire');
-  await page
-    .locator('input[type=file][accept=".maillage"]')
-    .first()
-    .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+  await openSaved(page, saved);
   const button = page.getByRole('button', { name: m.folder_one_file() });
   await button.click();
   const missing = page.locator('.notice', { hasText: m.legal_missing() });
@@ -136,11 +132,7 @@ test('« Transmettre » prints one sheet: lists with their dates, and nothing el
   page
 }) => {
   const { saved } = await smallTerritory();
-  await open(page, 'territoire');
-  await page
-    .locator('input[type=file][accept=".maillage"]')
-    .first()
-    .setInputFiles({ name: 'service.maillage', mimeType: '', buffer: Buffer.from(saved) });
+  await openSaved(page, saved);
   await page.evaluate(() => (window.print = () => undefined));
   await page.getByRole('button', { name: m.transmit_print() }).click();
   await page.emulateMedia({ media: 'print' });
