@@ -12,7 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
 
 const COUNTED = 'case_id;school_year;uai;qpv;commune;level;theme;family_id;visits';
-const DETAILS = 'sexe;date_naissance;oriente_par;motifs;profil;entree;sortie;motif_sortie;derniere_eps';
+const DETAILS =
+  'sexe;date_naissance;oriente_par;motifs;profil;entree;sortie;motif_sortie;derniere_eps;accord';
 const ROWS = [60, 24].flatMap((children, c) =>
   Array.from({ length: children }, (_, i) => {
     const theme = i % (c === 0 ? 3 : 4) === 0 ? 'sante' : 'parentalite';
@@ -21,8 +22,8 @@ const ROWS = [60, 24].flatMap((children, c) =>
 );
 /** One in each column, in a cell that is read and in one that is not. */
 const PLANTED = [
-  'CANARISEXE;CANARINE;CANARIORIENTE;"CANARIMOTIF ; langage";CANARIPROFIL;CANARIENTREE;CANARIFIN;CANARISORTIE;CANARIEPS',
-  'F;17/09/1931;PMI;"suivi de Mme Canariperson";4;2031-07-19;1999-04-23;CANARISORTIE;2031-08-21'
+  'CANARISEXE;CANARINE;CANARIORIENTE;"CANARIMOTIF ; langage";CANARIPROFIL;CANARIENTREE;CANARIFIN;CANARISORTIE;CANARIEPS;CANARIACCORD',
+  'F;17/09/1931;PMI;"suivi de Mme Canariperson";4;2031-07-19;1999-04-23;CANARISORTIE;2031-08-21;non'
 ];
 const SECRET = [/CANARI/i, /2031-0|1999-04/, /17\/09/];
 

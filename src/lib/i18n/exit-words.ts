@@ -101,7 +101,9 @@ const IDS: Readonly<Record<string, string>> = {
   new: 'children.new',
   before: 'children.before',
   open: 'children.open',
-  ended: 'children.ended'
+  ended: 'children.ended',
+  agreed: 'children.agreed',
+  'not-agreed': 'children.notAgreed'
 };
 /** Parts that are no answer. */
 const OTHERS: Readonly<Record<string, () => string>> = {

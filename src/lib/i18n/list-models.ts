@@ -183,7 +183,8 @@ export const LIST_MODELS: readonly ListModel[] = [
       other('entree'),
       other('sortie'),
       other('motif_sortie'),
-      other('derniere_eps')
+      other('derniere_eps'),
+      other('accord', ['oui', 'non'])
     ]
   },
   {

@@ -6,9 +6,11 @@ export interface CaseFilesHere {
   files: readonly { name: string; kind: 'cases' | 'visits'; content: Blob }[];
   /** What the reader said of their columns and values. */
   reading: Reading;
+  /** Months after the exit of a child for which the service keeps its rows; null: not said. */
+  retention: number | null;
 }
 
-let here = (): CaseFilesHere => ({ files: [], reading: {} });
+let here = (): CaseFilesHere => ({ files: [], reading: {}, retention: null });
 
 /** @param from asked at each display: what it reads there is followed */
 export const watchCaseFiles = (from: () => CaseFilesHere): void => void (here = from);

@@ -81,7 +81,8 @@ describe('the dossiers of a tab', () => {
   let given: File[] = [];
   watchCaseFiles(() => ({
     files: given.map((content) => ({ name: content.name, kind: 'cases' as const, content })),
-    reading: {}
+    reading: {},
+    retention: null
   }));
   afterEach(() => vi.unstubAllGlobals());
 

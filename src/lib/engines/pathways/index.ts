@@ -27,6 +27,7 @@ export {
 } from './lengths.ts';
 export {
   followedNow,
+  pathsPast,
   silentPaths,
   SILENT_DAYS,
   type FollowedNow,

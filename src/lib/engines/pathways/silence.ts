@@ -1,5 +1,6 @@
 // Paths of which nothing was heard for long, and the children whom each post follows on a day.
 import { dayNumber, isoDate } from '../../model/meetings/days.ts';
+import { monthsBetween, type Month } from '../../model/school-year.ts';
 import type { ChildPath } from './child-paths.ts';
 
 /** Days without a visit or a review after which a path is silent. */
@@ -48,6 +49,21 @@ export function silentPaths(
     })
     .sort((a, b) => b.days - a.days || (a.id < b.id ? -1 : 1));
 }
+
+/**
+ * Paths that ended more than so many months ago, the oldest exit first; of an exit told by its month, the whole month is over.
+ *
+ * @param months after the exit, whole
+ * @param day ISO day
+ */
+export const pathsPast = (paths: readonly ChildPath[], months: number, day: string): ChildPath[] =>
+  paths
+    .filter(({ exit }) => {
+      if (exit === null) return false;
+      const since = monthsBetween(exit.slice(0, 7) as Month, day.slice(0, 7) as Month);
+      return since > months || (since === months && exit.length === 10 && exit.slice(8) < day.slice(8));
+    })
+    .sort((a, b) => (a.exit! < b.exit! ? -1 : 1));
 
 /** Who follows a school: a post by its identifier; `college` for a collège, which no post is given; null where no post is known. */
 export type PathFollower = { post: string } | 'college' | null;

@@ -135,6 +135,13 @@ function detailFacts({ year, rows, day }: Rows): Facts {
       'oriented-by',
       (row) => row.details?.orientedBy ?? null
     ),
+    ...shares(
+      rows,
+      { true: 'children.agreed', false: 'children.notAgreed' },
+      'children.agreementUnknown',
+      'agreement',
+      (row) => String(row.details?.agreed)
+    ),
     ...wordFacts(
       'children.reason',
       'reasons',

@@ -6,7 +6,7 @@ import { ACTION_LEVELS, PAYERS } from '../../model/service.ts';
 import type { AnswerUnit, ReportAnswer, ReportBlock } from '../../model/report/state-report.ts';
 
 export interface Question extends Pick<ReportAnswer, 'id' | 'block' | 'unit' | 'gate'> {
-  /** `words`: one answer a word of the service, under this id. `rest`: asked only of what is counted and not told. */
+  /** `words`: one answer a word of the service, under this id. `rest`: asked only of what lists count, so never of 0. */
   kind?: 'words' | 'rest';
 }
 
@@ -65,6 +65,13 @@ export const reportQuestions = (): Question[] => [
   ...ids('children', 'children', 'state', under('children.orientedBy', ORIGINS)),
   ...ids('children', 'children', 'state', ['children.orientedBy.unknown'], 'rest'),
   ...ids('children', 'children', 'state', ['children.reason'], 'words'),
+  ...ids(
+    'children',
+    'children',
+    'state',
+    ['children.agreed', 'children.notAgreed', 'children.agreementUnknown'],
+    'rest'
+  ),
   ...ids('children', 'months', 'state', ['paths.lengthMedian', 'paths.lengthMeanEnded']),
   ...ids('children', 'children', 'state', ['paths.endReason'], 'words'),
 

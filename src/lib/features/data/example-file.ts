@@ -30,7 +30,8 @@ export const DETAIL_HEADERS = {
   entry: 'Entrée',
   exit: 'Sortie',
   exit_reason: 'Motif de sortie',
-  last_review: 'Dernière EPS'
+  last_review: 'Dernière EPS',
+  agreement: 'Accord'
 } as const;
 
 type Row = Record<CountedColumn, string>;

@@ -22,6 +22,7 @@ const TOGETHER: Record<TogetherKey, () => string> = {
   ages: m.report_line_ages,
   homes: m.report_line_homes,
   profiles: m.report_line_profiles,
+  agreements: m.report_line_agreements,
   correspondents: m.report_line_correspondents,
   fte: m.report_line_fte,
   posts: m.report_line_posts
@@ -80,7 +81,7 @@ export function lineMark({ kind, answers }: ReportLine): string {
 
 /** What each answer of a line counts, by its id. */
 const PARTS: readonly (readonly [pattern: RegExp, part: string])[] = [
-  [/^children\.(new|before|open|ended|girls|boys|inQpv|outsideQpv)$/, '$1'],
+  [/^children\.(new|before|open|ended|girls|boys|inQpv|outsideQpv|agreed|notAgreed)$/, '$1'],
   [/unknown$/i, 'unknown'],
   [/^children\.age\.(\d+)-(\d+)$/, 'age_$1_$2'],
   [/^children\.age\.17\+$/, 'age_17'],

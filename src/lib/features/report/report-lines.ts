@@ -10,6 +10,7 @@ const TOGETHER = {
   ages: ['children.age.'],
   homes: ['children.inQpv', 'children.outsideQpv', 'children.qpvUnknown'],
   profiles: ['children.profile.'],
+  agreements: ['children.agreed', 'children.notAgreed', 'children.agreementUnknown'],
   correspondents: ['partners.named', 'partners.vacant'],
   fte: ['staff.referents.fte', 'staff.coordination.fte', 'staff.other.fte'],
   posts: ['staff.referents.posts', 'staff.coordination.posts', 'staff.other.posts']

@@ -29,6 +29,8 @@ export interface CaseDetails {
   entry: DayOrMonth | null;
   /** null: still open; absent where the file has no exits. */
   exit?: DayOrMonth | null;
+  /** Whether the parents agreed, where the service keeps it; absent where the file does not have it. */
+  agreed?: boolean | null;
   /** In the words of the service. */
   exitReason: string | null;
   /** ISO day of the last review of the situation in a meeting. */

@@ -84,6 +84,11 @@ export const SURVEY_AXES: readonly SurveyAxis[] = [
     name: `${CHILD_VARIABLE}orientedBy`,
     parts: /* @__PURE__ */ byPart('children.orientedBy', ORIGINS),
     rest: 'children.orientedBy.unknown'
+  },
+  {
+    name: `${CHILD_VARIABLE}agreement`,
+    parts: { 'children.agreed': 'agreed', 'children.notAgreed': 'not-agreed' },
+    rest: 'children.agreementUnknown'
   }
 ];
 

@@ -64,6 +64,11 @@ export class DossiersState {
     return this.#request.phase === 'pending';
   }
 
+  /** Months for which rows are kept after an exit, where the territory says so. */
+  get retention(): number | null {
+    return this.source === 'folder' ? caseFilesHere().retention : null;
+  }
+
   /** Why the file was refused; what was read before stays. */
   get refusal(): UnusableInput | null {
     return refusalOf(this.#request.error);

@@ -26,6 +26,8 @@ export interface TerritorySettings {
   /** Fewest children and families behind a published count; the rule's when null. */
   children: number | null;
   families: number | null;
+  /** Months for which rows of children are kept after their exit; null: not said. */
+  retention: number | null;
   contact: string;
   publisher: string;
   note: string;
@@ -86,6 +88,7 @@ export const emptySettings = (siren: string, departements: readonly string[]): T
   profile: 'public',
   children: null,
   families: null,
+  retention: null,
   contact: '',
   publisher: '',
   note: '',
@@ -146,7 +149,7 @@ export function projectConfig(
     return file === undefined ? [] : [[mode, file] as const];
   });
   const { siren, departements, name, service, intervention, profile, children, families } = settings;
-  const { pre, contact, logoAlt, packs, other } = settings;
+  const { pre, contact, logoAlt, packs, retention, other } = settings;
   const labels = LABELS.flatMap((label) => (settings[label] ? [[label, settings[label]] as const] : []));
   const travel = { ...(graph.length > 0 && { graph: Object.fromEntries(graph) }), ...other.service };
   const thresholds = { ...(children !== null && { children }), ...(families !== null && { families }) };
@@ -168,6 +171,7 @@ export function projectConfig(
     ...(logo !== undefined && { logo: { file: logo, alt: logoAlt || name || service || 'Logo du service' } }),
     profile,
     ...(Object.keys(thresholds).length > 0 && { thresholds }),
+    ...(retention !== null && { retention }),
     ...(releases.length > 0 && { pathways: releases.length === 1 ? releases[0] : releases }),
     ...(streets && { [streets.kind!]: credited(streets.name, other) }),
     ...(packs && { packs }),
@@ -242,6 +246,7 @@ export function projectOf(config: Config): {
       profile: config.profile,
       children: config.thresholds.children ?? null,
       families: config.thresholds.families ?? null,
+      retention: config.retention ?? null,
       contact: config.contact ?? '',
       publisher: config.labels?.publisher ?? '',
       note: config.labels?.note ?? '',

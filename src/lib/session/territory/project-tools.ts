@@ -124,7 +124,11 @@ export function territoryProject(): TerritoryProject {
   const made = new TerritoryProject(workerTools());
   watchCounts(() => areCountsUnderway(made.files));
   watchUncounted(() => uncountedOfFiles(made.files));
-  watchCaseFiles(() => ({ files: caseFilesOfTab(made.files), reading: made.reading }));
+  watchCaseFiles(() => ({
+    files: caseFilesOfTab(made.files),
+    reading: made.reading,
+    retention: made.settings?.retention ?? null
+  }));
   watchSchoolsOut(() => schoolsOutOfFiles(made.files, made.built));
   return (project = made);
 }

@@ -45,6 +45,13 @@ describe('the columns of the year’s report', () => {
     }
   });
 
+  it('include the agreement of the parents where the file has it alone, and miss it nowhere', async () => {
+    const lines = ['oui', 'non', '', 'peut-être'].map((word, at) => `C${at}${GOOD};${word}`);
+    const { rows, findings } = await read(csv(`${COUNTED};accord`, ...lines));
+    expect(rows.map(({ details }) => details?.agreed)).toEqual([true, false, null, null]);
+    expect(findings.map(({ code, column }) => `${code} ${column ?? ''}`)).toEqual(['detail-bad-word accord']);
+  });
+
   it('are in no case where the file has none of them', async () => {
     const { rows, findings } = await read(csv(COUNTED, `C1${GOOD}`));
     expect(rows[0]).not.toHaveProperty('details');

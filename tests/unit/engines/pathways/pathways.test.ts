@@ -5,6 +5,7 @@ import {
   followedNow,
   groupLengths,
   pathLengths,
+  pathsPast,
   silentPaths
 } from '../../../../src/lib/engines/pathways/index.ts';
 import type { Case } from '../../../../src/lib/model/pathway.ts';
@@ -145,4 +146,14 @@ describe('paths of which nothing was heard', () => {
       { by: null, children: 5, silent: null }
     ]);
   });
+});
+
+it('paths past the retention period are told from the day after it, and never one still open', () => {
+  const ended = ['2024-06-29', '2024-06-30', '2024-06', '2024-05', null];
+  const cases = ended.map((exit, at) => row(`e${at}`, '2025-2026', { entry: '2023-09', exit }));
+  expect(pathsPast(childPaths(cases, DAY), 24, DAY).map(({ exit }) => exit)).toEqual([
+    '2024-05',
+    '2024-06-29'
+  ]);
+  expect(pathsPast(childPaths(cases, DAY), 25, DAY)).toEqual([]);
 });

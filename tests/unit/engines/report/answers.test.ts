@@ -70,6 +70,13 @@ it('of what no child is told, nothing is known; where some are told, a true 0 is
   expect(valuesOf(told, ['children.sexUnknown'])).toEqual([1]);
 });
 
+it('the agreement of parents is counted where the file has it, and asked of no other service', () => {
+  const ids = ['children.agreed', 'children.notAgreed', 'children.agreementUnknown'];
+  const rows = [true, true, false, null].map((agreed, at) => caseOf(`e${at}`, { agreed }));
+  expect(valuesOf(rows, ids)).toEqual([2, 1, 1]);
+  expect(valuesOf([caseOf('a', { sex: 'F' })], ids)).toEqual([undefined, undefined, undefined]);
+});
+
 it('a file with a column of exits counts open paths and 0 ended; a file without it tells neither', () => {
   const ids = ['children.open', 'children.ended'];
   expect(valuesOf([caseOf('a', { exit: null }), caseOf('b', { exit: null })], ids)).toEqual([2, 0]);

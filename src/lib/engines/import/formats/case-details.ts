@@ -14,7 +14,7 @@ import { startYear, type SchoolYear } from '../../../model/school-year.ts';
 import { mentionsPerson } from '../persons/person-values.ts';
 import type { Cell, Remark } from '../rows.ts';
 import { readDate } from './meetings/when.ts';
-import { readMonth } from './service-words.ts';
+import { readMonth, readYes } from './service-words.ts';
 
 export type DetailKey =
   | 'sex'
@@ -26,7 +26,8 @@ export type DetailKey =
   | 'entry'
   | 'exit'
   | 'exit_reason'
-  | 'last_review';
+  | 'last_review'
+  | 'agreement';
 
 /** Their headers: the usual one first. */
 export const DETAIL_COLUMNS: Readonly<Record<DetailKey, string[]>> = {
@@ -54,10 +55,11 @@ export const DETAIL_COLUMNS: Readonly<Record<DetailKey, string[]>> = {
   entry: ['entree', 'entry', 'date_entree', 'date_d_entree', 'entree_le', 'debut_parcours', 'debut_du_parcours', 'date_de_debut_de_parcours'],
   exit: ['sortie', 'exit', 'date_sortie', 'date_de_sortie', 'sortie_le', 'fin_parcours', 'fin_du_parcours', 'date_de_fin_de_parcours'],
   exit_reason: ['motif_sortie', 'exit_reason', 'motif_de_sortie', 'motifs_de_sortie', 'raison_de_sortie'],
-  last_review: ['derniere_eps', 'last_review', 'derniere_equipe', 'date_derniere_eps', 'date_de_la_derniere_eps', 'derniere_reunion', 'dernier_bilan', 'dernier_examen']
+  last_review: ['derniere_eps', 'last_review', 'derniere_equipe', 'date_derniere_eps', 'date_de_la_derniere_eps', 'derniere_reunion', 'dernier_bilan', 'dernier_examen'],
+  agreement: ['accord', 'agreement', 'accord_parents', 'accord_des_parents', 'accord_parental', 'accord_famille', 'accord_de_la_famille']
 }; // prettier-ignore
 
-/** In the order of the template. */
+/** In the order of the template; the agreement of parents, which no text asks every service to keep, is missed by no file. */
 export const DETAIL_KEYS = ['sex', 'birth_year', 'age', 'oriented_by', 'reasons', 'profile', 'entry', 'exit', 'exit_reason', 'last_review'] as const; // prettier-ignore
 /** The columns of a case file, with those of details. */
 export const withDetailColumns = <Columns extends object>(
@@ -86,7 +88,8 @@ export const DETAIL_OF: Readonly<Record<DetailKey, DetailColumn>> = {
   entry: 'entry',
   exit: 'exit',
   exit_reason: 'exitReason',
-  last_review: 'lastReview'
+  last_review: 'lastReview',
+  agreement: 'agreed'
 };
 
 type Lexicon<Code> = readonly (readonly [RegExp, Code])[];
@@ -234,6 +237,7 @@ export function detailsOf(row: Row): CaseDetails {
     profile: coded(row, 'profile', readProfile, NEED_PROFILES.join(', ')),
     entry: entry ?? null,
     ...(!row.absent.has('exit') && { exit: exit ?? null }),
+    ...(!row.absent.has('agreement') && { agreed: coded(row, 'agreement', readYes, 'oui, non') }),
     exitReason: wordsOf(row, 'exit_reason').join(', ') || null,
     lastReview: lastReview ? (lastReview.length === 10 ? lastReview : `${lastReview}-01`) : null,
     visitDays: []

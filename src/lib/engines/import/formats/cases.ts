@@ -13,7 +13,13 @@ import type { Importer } from '../importer.ts';
 import { areOfChildren } from '../children-rows.ts';
 import { foldPlace } from '../../../model/names.ts';
 import type { Cell, RowOutcome, Reason, Remark } from '../rows.ts';
-import { DETAIL_KEYS, detailsOf, withDetailColumns, withDetailKeys, type DetailKey } from './case-details.ts';
+import {
+  DETAIL_COLUMNS,
+  detailsOf,
+  withDetailColumns,
+  withDetailKeys,
+  type DetailKey
+} from './case-details.ts';
 import { isOutsideQpv, readLevel, readServiceYear, readTheme } from './service-words.ts';
 import { readCount, readInsee, readQpv, readUai, understood } from './values.ts';
 
@@ -302,7 +308,7 @@ function withDetails(
   { today }: CaseLists,
   absent: ReadonlySet<string>
 ): Case {
-  if (DETAIL_KEYS.every((key) => absent.has(key))) return row;
+  if (Object.keys(DETAIL_COLUMNS).every((key) => absent.has(key))) return row;
   return { ...row, details: detailsOf({ cell, remark, year: row.school_year, today, absent }) };
 }
 

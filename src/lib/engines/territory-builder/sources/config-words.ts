@@ -64,6 +64,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   thresholds: 'un objet { children, families }',
   'thresholds.children': `un nombre entier d’enfants, ${LEAST.public} ou plus (${LEAST.internal} ou plus avec "profile": "internal")`,
   'thresholds.families': `un nombre entier de familles, ${LEAST.families} ou plus`,
+  retention: 'un nombre entier de mois après la sortie de l’enfant, de 1 à 600',
   pathways: 'le nom du dossier écrit par npm run safe, ou une liste de noms dans l’ordre des publications',
   both: 'une liste de paires de fichiers (exemple : [["actions-ville.csv", "actions-agglo.csv"]])',
   ground:

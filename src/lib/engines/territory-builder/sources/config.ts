@@ -164,6 +164,8 @@ const ConfigSchema = v.strictObject({
   logo: v.optional(Logo),
   profile: v.optional(v.picklist(PROFILES), 'public'),
   thresholds: v.optional(Thresholds, {}),
+  /** Months for which the service keeps the rows of a child after its exit. */
+  retention: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600))),
   pathways: v.optional(oneOrMore),
   /** Files that give the same identifiers, and of which both are counted. */
   both: v.optional(v.array(v.tuple([fileName, fileName]))),

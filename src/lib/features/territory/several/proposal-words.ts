@@ -70,6 +70,7 @@ const PARTS: Readonly<Record<string, () => string>> = {
   intervention: m.merge_part_intervention,
   children: m.merge_part_children,
   families: m.merge_part_families,
+  retention: m.merge_part_retention,
   kinds: m.merge_part_kinds,
   quorum: m.merge_part_quorum,
   licences: m.merge_part_licences,
