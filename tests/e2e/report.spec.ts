@@ -1,9 +1,12 @@
 // The year's report, from the files of a service to what leaves for the State, the service and the public: in how few clicks, and what of it is kept.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
+import { secondConfig } from '../fixtures/territory/second.ts';
 import { axeFindings } from './axe.ts';
 import { m } from './messages.ts';
 import { open, withoutDatabase } from './page.ts';
+import { openSecond, secondTerritory } from './second-territory.ts';
 import { expect, test, type Page } from './test.ts';
 
 test.beforeEach(withoutDatabase);
@@ -164,4 +167,42 @@ test('an answer says its list, its rule and the country’s figure; what no file
     m.report_block_money()
   ])
     await expect(block(name)).toBeVisible();
+});
+
+test('in the retention period of a service, Bilan says on the screen alone which paths are past it, and counts the agreements of parents', async ({
+  page
+}, info) => {
+  const path = info.outputPath('retention.maillage');
+  const { files } = await secondTerritory();
+  const now = new Date().toISOString();
+  const config = { ...secondConfig, retention: 6 };
+  writeFileSync(
+    path,
+    await writeMaillage({ config, files, sources: [], kept: {}, created: now, saved: now })
+  );
+  await open(page, 'territoire');
+  await openSecond(page, path);
+  const header = 'case_id;school_year;uai;commune;level;theme;sortie;accord';
+  const child = (id: string, exit: string, agreed: string) =>
+    `${id};2025-2026;0599001${'ABCDEFGHJKLMNPRSTUVWXYZ'[(590000 + 9001) % 23]};59350;elementaire;sante;${exit};${agreed}`;
+  const rows = [
+    ...Array.from({ length: 14 }, (_, at) => child(`P-${at}`, '', at % 2 === 0 ? 'oui' : 'non')),
+    child('P-old', '2026-03-05', 'oui')
+  ];
+  await page
+    .locator('#fichiers input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'parcours.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([header, ...rows].join('\n'))
+    });
+  await expect(page.getByRole('row', { name: /^parcours\.csv/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Bilan', exact: true }).first().click();
+  const past = page.locator('[data-past-retention]');
+  await expect(past).toContainText('P-old (2026-03-05)');
+  await expect(past).not.toContainText('P-3 ');
+  await expect(page.locator('details#children')).toContainText('8 avec accord, 7 sans accord');
+  await page.emulateMedia({ media: 'print' });
+  await expect(past).toBeHidden();
 });

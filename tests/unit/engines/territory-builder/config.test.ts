@@ -133,7 +133,7 @@ describe('a configuration', () => {
 
   it('with an unknown key is refused, naming it and the keys allowed there', () => {
     expect(faultsOf({ ...SOUND, comunes: 'x' })).toEqual([
-      'clé inconnue « comunes » ; clés permises : siren, name, service, pre, communes, base, packs, qpvs, schools, rep, positions, intervention, travel, cites, followed, staff, teams, actions, partners, correspondents, milestones, groups, members, availabilities, rooms, sessions, quorum, calendar, licences, contact, labels, logo, profile, thresholds, pathways, both, ground, basemap, matches, corrections, kinds'
+      'clé inconnue « comunes » ; clés permises : siren, name, service, pre, communes, base, packs, qpvs, schools, rep, positions, intervention, travel, cites, followed, staff, teams, actions, partners, correspondents, milestones, groups, members, availabilities, rooms, sessions, quorum, calendar, licences, contact, labels, logo, profile, thresholds, retention, pathways, both, ground, basemap, matches, corrections, kinds'
     ]);
     expect(faultsOf({ ...SOUND, communes: { file: 'c.geojson', vintage: 2018 } })).toEqual([
       'clé inconnue « communes.vintage » ; clés permises : file, quality, source'

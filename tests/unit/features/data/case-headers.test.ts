@@ -28,7 +28,7 @@ it('the header of the template has no technical name', async () => {
 it('each column of the template is read under its header', async () => {
   const filled = (await templateFile('modele.csv').text()).trim();
   const row =
-    'e1;2024-2025;0590001F;;59606;CE1;santé;f1;4;F;2016;école;langage;2;2024-10;2025-03;fin;2025-02-11';
+    'e1;2024-2025;0590001F;;59606;CE1;santé;f1;4;F;2016;école;langage;2;2024-10;2025-03;fin;2025-02-11;oui';
   const bytes = new TextEncoder().encode(`${filled}\n${row}\n`);
   const { rows, findings } = await readCaseFile({ name: 'modele.csv', bytes });
   expect(findings.filter(({ code }) => code !== 'understood')).toEqual([]);

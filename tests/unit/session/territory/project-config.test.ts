@@ -18,6 +18,7 @@ const NAMED = {
   logo: { file: 'logo.svg', alt: 'Ville' },
   profile: 'internal',
   thresholds: { children: 7 },
+  retention: 24,
   pathways: 'parcours',
   basemap: { file: 'fond.geojson', credit: 'IGN' },
   packs: true,
