@@ -5,7 +5,7 @@ import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { secondConfig } from '../fixtures/territory/second.ts';
 import { axeFindings } from './axe.ts';
 import { m } from './messages.ts';
-import { open, withoutDatabase } from './page.ts';
+import { open, routesOf, withoutDatabase } from './page.ts';
 import { openSecond, secondTerritory } from './second-territory.ts';
 import { expect, test, type Page } from './test.ts';
 
@@ -180,7 +180,7 @@ test('in the retention period of a service, Bilan says on the screen alone which
     path,
     await writeMaillage({ config, files, sources: [], kept: {}, created: now, saved: now })
   );
-  await open(page, 'territoire');
+  await open(page, routesOf(({ feature }) => feature === 'territory')[0]);
   await openSecond(page, path);
   const header = 'case_id;school_year;uai;commune;level;theme;sortie;accord';
   const child = (id: string, exit: string, agreed: string) =>
