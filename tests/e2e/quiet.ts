@@ -89,6 +89,9 @@ interface Work {
 
 const onTheirWay = new WeakMap<Page, Set<unknown>>();
 
+/** Files of workers: what was asked of a worker is awaited (`count`); its file never comes when it is closed first, and the browser does not say so. */
+const OF_WORKERS = /\/workers\//;
+
 /** The database, where it never comes. */
 export const DATABASE = /duckdb/;
 
@@ -101,7 +104,9 @@ export async function countWork(page: Page, never = DATABASE): Promise<void> {
   const asked = new Set<unknown>();
   onTheirWay.set(page, asked);
   page.on('request', (request) => {
-    if (!never.test(request.url())) asked.add(request);
+    // What the former document had asked for is given up, and the browser does not always say so.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked.clear();
+    if (!never.test(request.url()) && !OF_WORKERS.test(request.url())) asked.add(request);
   });
   const ended = (request: unknown) => void asked.delete(request);
   page.on('requestfinished', ended);
