@@ -1,6 +1,7 @@
 // The year's report, from the files of a service to what leaves for the State, the service and the public: in how few clicks, and what of it is kept.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { shortDay } from '../../src/lib/i18n/dates.ts';
 import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { secondConfig } from '../fixtures/territory/second.ts';
 import { axeFindings } from './axe.ts';
@@ -200,7 +201,7 @@ test('in the retention period of a service, Bilan says on the screen alone which
   await expect(page.getByRole('row', { name: /^parcours\.csv/ })).toBeVisible();
   await page.getByRole('link', { name: 'Bilan', exact: true }).first().click();
   const past = page.locator('[data-past-retention]');
-  await expect(past).toContainText('P-old (2026-03-05)');
+  await expect(past).toContainText(`P-old (${shortDay('2026-03-05')})`);
   await expect(past).not.toContainText('P-3 ');
   await expect(page.locator('details#children')).toContainText('8 avec accord, 7 sans accord');
   await page.emulateMedia({ media: 'print' });
