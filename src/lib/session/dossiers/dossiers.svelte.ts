@@ -1,6 +1,6 @@
 // The rows of cases, for the pages of the service that need them: report, living paths, agendas. In the memory of this tab only: nothing is stored, and
 // no link, address or file of the site holds any.
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Finding, UnusableInput } from '$lib/model/findings.ts';
 import type { Case, Uncounted } from '$lib/model/pathway.ts';
 import { caseFilesHere, type CaseFilesHere } from '../case-files-here.ts';
@@ -108,11 +108,15 @@ export class DossiersState {
   }
 
   /**
-   * What a page does first: the files of children of Mon territoire where there are some in this tab, else fictitious dossiers in the demonstration.
-   * Nothing once the reader has taken them away, until other files are there.
+   * What a page does first, and in an effect again with each change of the files of children of Mon territoire: those files where there are some in
+   * this tab, else fictitious dossiers in the demonstration. Nothing once the reader has taken them away, until other files are there.
    */
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
     const here = caseFilesHere();
+    return untrack(() => this.#bring(here));
+  }
+
+  async #bring(here: CaseFilesHere): Promise<void> {
     const contents = here.files.map(({ content }) => content);
     const isSame = contents.length === this.#of.length && contents.every((one, at) => one === this.#of[at]);
     this.#of = contents;
