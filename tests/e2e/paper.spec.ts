@@ -44,6 +44,22 @@ for (const path of MARKED)
     await expect(page.locator('[data-paper-verdict]')).toHaveText(m.shell_paper_same({ mark: paper.mark }));
   });
 
+test('the first print of a page bears its mark, which Données finds the same', async ({ page }) => {
+  const foot = page.locator('footer [data-paper-mark]');
+  let wait = 1000;
+  await expect(async () => {
+    await open(page, '');
+    await quiet(page);
+    await page.waitForTimeout((wait *= 2));
+    await page.emulateMedia({ media: null });
+    await page.pdf();
+    await expect(foot).toHaveAttribute('data-paper-mark', /^(\w{4}-){2}\w{4}$/, { timeout: 1 });
+  }).toPass({ timeout: 60_000 });
+  const mark = (await foot.getAttribute('data-paper-mark')) ?? '';
+  await check(page, { mark, address: new URL(page.url()).pathname });
+  await expect(page.locator('[data-paper-verdict]')).toHaveText(m.shell_paper_same({ mark }));
+});
+
 test('a paper of Couverture is another with one character or one filter changed', async ({ page }) => {
   await open(page, '');
   await quiet(page);

@@ -18,8 +18,8 @@ const TEXT_PAGE = 115;
 /** Feature -> kB of the scripts of its pages, compressed. To be lowered. */
 const BUDGETS: Readonly<Partial<Record<string, number>>> = {
   coverage: 137,
-  // With what takes a file dropped on any page.
-  info: 81,
+  // With what takes a file dropped on any page. The names of files alone, which change with any of them, move it by 0.2.
+  info: 81.2,
   territory: 330,
   today: 190,
   programme: 185,

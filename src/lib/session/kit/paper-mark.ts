@@ -1,7 +1,7 @@
 // The 12 characters at the foot of a paper: two papers of the same text have the same ones.
 import { sha256 } from '../../algorithms/sha256.ts';
 
-/** Features whose printed text depends on their address and data alone: no day, no search that goes on. */
+/** Features whose printed text depends on their address, their data and the day alone: no search that goes on. */
 export const MARKED_FEATURES: readonly string[] = [
   'coverage',
   'portraits',
@@ -9,7 +9,9 @@ export const MARKED_FEATURES: readonly string[] = [
   'demand',
   'report',
   'council',
-  'travel'
+  'travel',
+  'actions',
+  'today'
 ];
 
 /** Without 0, O, 1, I and L, which are read for one another. */

@@ -47,10 +47,3 @@ export function printedText(part: HTMLElement): string[] {
     restore();
   }
 }
-
-/** Calls back when the page is about to be printed, after every part that changes for paper. Returns the way to stop. */
-export function watchPrinted(callback: () => void): () => void {
-  const last = () => addEventListener('beforeprint', callback, { once: true });
-  addEventListener('beforeprint', last, { capture: true });
-  return () => removeEventListener('beforeprint', last, { capture: true });
-}

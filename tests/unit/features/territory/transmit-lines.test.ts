@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { transmitDue, transmitLists } from '../../../../src/lib/features/territory/transmit-lines.ts';
+import {
+  transmitDue,
+  transmitHypotheses,
+  transmitLists
+} from '../../../../src/lib/features/territory/transmit-lines.ts';
+import { USUAL_ROAD } from '../../../../src/lib/model/travel/travel-settings.ts';
 import { newFile } from '../../../../src/lib/session/territory/project-file.ts';
 
 const at = new Date('2026-09-01T10:00:00Z').getTime();
@@ -46,5 +51,24 @@ describe('the sheet for whoever takes the service over', () => {
     expect(lines[0]).not.toContain('salle');
     expect(lines[1]).toContain('Anzin');
     expect(lines[2]).toContain('Bilan à l’État');
+  });
+
+  it('says the cost, the road and the visits that figures suppose, and those the service typed', () => {
+    const told = (decided: object, part = {}) =>
+      transmitHypotheses({
+        decided: { cost: null, road: USUAL_ROAD, split: null, ...decided },
+        dashboard: { actions: [], posts: { referents: 6, coordinators: 3 } },
+        hasPosts: true,
+        hasVisits: false,
+        ...part
+      }).join('\n');
+    expect(told({})).toMatch(/52\s000.*hypothèse[^]*Valeurs proposées[^]*par mois\s: 1, hypothèse/);
+    const split = { plan: { referents: {} }, settings: { visites: '1.5' }, name: '', saved: false };
+    const typed = told({ cost: 61_000, road: { ...USUAL_ROAD, parkingMinutes: 9 }, split });
+    expect(typed).toMatch(
+      /61\s000.*saisi par le service[^]*9\s?min[^]*choisies par le service[^]*:\s1,5, hypothèse/
+    );
+    expect(told({}, { hasVisits: true })).not.toContain('Visites');
+    expect(told({}, { hasPosts: false }).split('\n')).toHaveLength(1);
   });
 });
