@@ -62,6 +62,8 @@ async function launch(executablePath: string, proxyPort: number, downloads: stri
     executablePath,
     headless: true,
     timeout: 0,
+    // A wait for what the page will show is one call of the protocol: its end is that of `shown`, or of the test.
+    protocolTimeout: 0,
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: preferences(proxyPort, downloads)
   });
@@ -123,19 +125,30 @@ export async function startFirefox(): Promise<Session> {
   };
 }
 
-/** Waits until a visible element among `selector` has a text that matches, and gives its whole text. */
+/** Longest wait for a text, milliseconds: shorter than a test, so that its end can tell what the page showed. */
+const LONGEST = 280_000;
+
+/**
+ * Waits until a visible element among `selector` has a text that matches, and gives its whole text.
+ * @throws with what the page shows, when it never comes
+ */
 export async function shown(page: Page, selector: string, text: RegExp): Promise<string> {
-  const found = await page.waitForFunction(
-    (selector, source) => {
-      for (const element of document.querySelectorAll(selector)) {
-        const words = element instanceof HTMLElement ? element.innerText : element.textContent;
-        if (element.checkVisibility() && new RegExp(source).test(words)) return words;
-      }
-      return undefined;
-    },
-    {},
-    selector,
-    text.source
-  );
+  const found = await page
+    .waitForFunction(
+      (selector, source) => {
+        for (const element of document.querySelectorAll(selector)) {
+          const words = element instanceof HTMLElement ? element.innerText : element.textContent;
+          if (element.checkVisibility() && new RegExp(source).test(words)) return words;
+        }
+        return undefined;
+      },
+      { timeout: LONGEST },
+      selector,
+      text.source
+    )
+    .catch(async (cause: unknown) => {
+      const words = await page.evaluate(() => document.querySelector('main')?.innerText);
+      throw new Error(`${String(text)} is not shown. The page says:\n${words}`, { cause });
+    });
   return String(await found.jsonValue());
 }
