@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, firefoxPath, installDependencies, run } from './setup.mjs';
-import { REPORTS, conclude, reported, script, step, vitest } from './steps.mjs';
+import { REPORTS, conclude, ofPlaywright, reported, script, step, vitest } from './steps.mjs';
 
 /** The long test of what is published that needs the data alone, not the site. */
 const OF_DATA = 'tests/published/disclosure.test.ts';
@@ -40,10 +40,7 @@ if (built) {
   // Nothing is tried twice but where the browser itself stopped drawing (`tests/e2e/frames.ts`): what passes the second time only is a fault.
   await step('browser', ['npx', 'playwright', 'test'], {
     env: { CHROMIUM_PATH: chromiumPath, PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORTS, 'playwright.json') },
-    count: reported('playwright.json', ({ stats: { expected, flaky, unexpected } }) => ({
-      passed: expected + flaky,
-      failed: unexpected
-    }))
+    count: reported('playwright.json', ofPlaywright)
   });
 } else console.log('not run: the tests of the published files and of the browser, which need the site');
 conclude();
