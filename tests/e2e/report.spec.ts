@@ -1,9 +1,7 @@
 // The year's report, from the files of a service to what leaves for the State, the service and the public: in how few clicks, and what of it is kept.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { shortDay } from '../../src/lib/i18n/dates.ts';
-import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
-import { secondConfig } from '../fixtures/territory/second.ts';
 import { axeFindings } from './axe.ts';
 import { m } from './messages.ts';
 import { open, routesOf, withoutDatabase } from './page.ts';
@@ -172,17 +170,14 @@ test('an answer says its list, its rule and the country’s figure; what no file
 
 test('in the retention period of a service, Bilan says on the screen alone which paths are past it, and counts the agreements of parents', async ({
   page
-}, info) => {
-  const path = info.outputPath('retention.maillage');
-  const { files } = await secondTerritory();
-  const now = new Date().toISOString();
-  const config = { ...secondConfig, retention: 6 };
-  writeFileSync(
-    path,
-    await writeMaillage({ config, files, sources: [], kept: {}, created: now, saved: now })
-  );
+}) => {
+  const { path } = await secondTerritory();
   await open(page, routesOf(({ feature }) => feature === 'territory')[0]);
   await openSecond(page, path);
+  await page.getByRole('heading', { name: m.folder_settings() }).click();
+  await page.getByLabel(m.folder_settings_retention()).fill('6');
+  await page.getByLabel(m.folder_settings_retention()).press('Enter');
+  await expect(page.getByText(m.folder_settings_applied())).toBeAttached();
   const header = 'case_id;school_year;uai;commune;level;theme;sortie;accord';
   const child = (id: string, exit: string, agreed: string) =>
     `${id};2025-2026;0599001${'ABCDEFGHJKLMNPRSTUVWXYZ'[(590000 + 9001) % 23]};59350;elementaire;sante;${exit};${agreed}`;

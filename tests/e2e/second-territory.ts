@@ -4,7 +4,6 @@ import { join, relative } from 'node:path';
 import { territory } from '../../scripts/territory.ts';
 import { m } from './messages.ts';
 import { TERRITORY_FOLDERS, type TerritoryFiles } from '../../src/lib/model/territory-files.ts';
-import { writeMaillage } from '../../src/lib/storage/maillage/index.ts';
 import { runIn } from '../fixtures/command.ts';
 import { SECOND_NAME, secondConfig, secondFiles } from '../fixtures/territory/second.ts';
 import { madeOnce } from './made-once.ts';
@@ -29,18 +28,9 @@ async function make(folder: string): Promise<void> {
   const at = (name: string) => join(folder, name);
   for (const { name, bytes } of secondFiles) writeFileSync(at(name), bytes);
   writeFileSync(at('config.json'), JSON.stringify(secondConfig));
-  const { status, stderr } = await runIn(territory, at('config.json'), '--out', at('out'));
+  const args = [at('config.json'), '--out', at('out'), '--save', at('second.maillage')];
+  const { status, stderr } = await runIn(territory, ...args);
   if (status !== 0) throw new Error(stderr);
-  const now = new Date().toISOString();
-  const content = {
-    config: secondConfig,
-    files: filesIn(at('out')),
-    sources: [],
-    kept: {},
-    created: now,
-    saved: now
-  };
-  writeFileSync(at('second.maillage'), await writeMaillage(content));
 }
 
 /** Path of the saved file, and what it holds. */
