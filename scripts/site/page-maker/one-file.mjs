@@ -17,7 +17,7 @@ const LIVE_MAP = /\bGeolocateControl\b/;
 const FETCHED_BEFORE = /const __vite__mapDeps=.*?\(?i\)?=>d\[i\]\)\)?;?/s;
 /** The first line, in the language of the page. */
 const LINE =
-  '.one-file-line{margin:0;padding:var(--s-1) var(--s-6)}@media print{.one-file-line{padding:0;font-size:6pt;line-height:1}}:root:not([lang=en]) .one-file-line>[lang=en],:root[lang=en] .one-file-line>[lang=fr]{display:none}';
+  '.one-file-line{margin:0;padding:var(--s-1) var(--s-6)}@media (max-width:78rem){.one-file-line{padding-inline:var(--s-4)}}@media print{.one-file-line{padding:0;font-size:6pt;line-height:1}}:root:not([lang=en]) .one-file-line>[lang=en],:root[lang=en] .one-file-line>[lang=fr]{display:none}';
 /** Styles of all pages are there at once: none of another page shows on a screen what is for paper. */
 const PAPER =
   '@media screen{.print-only{display:none!important}}@media print{.screen-only{display:none!important}}';

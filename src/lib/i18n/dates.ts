@@ -1,5 +1,5 @@
 // Dates as French readers write them: `24/11/2026`, `sept. 2025`, `2025-2026`.
-import type { Month, SchoolYear } from '../model/school-year.ts';
+import { lastMonth, schoolYearOf, type Month, type SchoolYear } from '../model/school-year.ts';
 import { locale, localeTag, type Locale } from './locale.ts';
 
 /** The first day of a month at noon UTC: no time zone moves it into another. */
@@ -30,10 +30,14 @@ export function longMonth(month: Month, language = locale()): string {
   return `${MONTHS[language][Number(number) - 1]} ${year}`;
 }
 
-/** `30 juin 2026`: the last day of a month, on which it is counted. */
-export function lastDay(month: Month, language = locale()): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return `${new Date(Date.UTC(year, number, 0)).getUTCDate()} ${longMonth(month, language)}`;
+/** What figures are of, after « au »: `30 juin 2026` for a whole school year, `mois de décembre 2026` for one under way. */
+export function referenceDay(month: Month, language = locale()): string {
+  const name = longMonth(month, language);
+  if (month === lastMonth(schoolYearOf(month))) {
+    const [year, number] = month.split('-').map(Number) as [number, number];
+    return `${new Date(Date.UTC(year, number, 0)).getUTCDate()} ${name}`;
+  }
+  return language === 'fr' ? `mois ${/^[ao]/.test(name) ? 'd’' : 'de '}${name}` : name;
 }
 
 /** `samedi 28 novembre 2026`. @param date ISO */

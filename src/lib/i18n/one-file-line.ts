@@ -1,6 +1,6 @@
 // The first line of a public site that is one file: it goes from hand to hand after another took its place.
 import type { Month } from '../model/school-year.ts';
-import { lastDay } from './dates.ts';
+import { referenceDay } from './dates.ts';
 import type { Locale } from './locale.ts';
 import { m } from './paraglide/messages.js';
 
@@ -23,7 +23,7 @@ export function oneFileLine({ territory, asOf, fingerprint }: Published, address
     m.folder_one_file_line(
       {
         territory: territory.name,
-        date: lastDay(asOf, locale),
+        date: referenceDay(asOf, locale),
         release: fingerprint.slice(0, DIGITS),
         address: address.trim() || m.folder_one_file_no_address({}, { locale })
       },

@@ -1,7 +1,7 @@
 // The day that the figures are of, said once: school year, day of reference, and the year that follows it, which is not counted.
 import { isWhole } from '$lib/cube/school-flows.ts';
 import { latestYear, referenceMonth, type Dashboard } from '$lib/cube/dashboard.ts';
-import { lastDay } from '$lib/i18n/dates.ts';
+import { referenceDay } from '$lib/i18n/dates.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { schoolYear, startYear, type SchoolYear } from '$lib/model/school-year.ts';
 
@@ -16,7 +16,7 @@ export function situationWords(
       year: to,
       files: dashboard.origins?.['schools']?.vintage ?? m.shell_unknown()
     });
-  const dayOf = (year: SchoolYear) => lastDay(referenceMonth(dashboard, year));
+  const dayOf = (year: SchoolYear) => referenceDay(referenceMonth(dashboard, year));
   const said =
     from === to
       ? m.situation_year({ year: from, date: dayOf(from) })

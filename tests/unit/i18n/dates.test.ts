@@ -3,7 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Month } from '../../../src/lib/model/school-year.ts';
 import { localeTag } from '../../../src/lib/i18n/locale.ts';
 import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
-import { dayMonth, fullDay, lastDay, longDay, longMonth, shortDay } from '../../../src/lib/i18n/dates.ts';
+import {
+  dayMonth,
+  fullDay,
+  longDay,
+  longMonth,
+  referenceDay,
+  shortDay
+} from '../../../src/lib/i18n/dates.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {
@@ -19,8 +26,14 @@ it.each(['fr', 'en'] as const)('months are written as the browser would, in %s',
     const form = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
     const last = new Date(Date.UTC(2028, number, 0, 12));
     expect(longMonth(month)).toBe(last.toLocaleDateString(localeTag(), form));
-    expect(lastDay(month)).toBe(last.toLocaleDateString(localeTag(), { ...form, day: 'numeric' }));
   }
+});
+
+it('figures of a whole school year are of its last day; those of a year under way of a month, never of a day to come', () => {
+  expect(referenceDay('2026-06')).toBe('30 juin 2026');
+  expect(referenceDay('2026-12')).toBe('mois de décembre 2026');
+  expect(referenceDay('2026-10')).toBe('mois d’octobre 2026');
+  expect(referenceDay('2026-12', 'en')).toBe('December 2026');
 });
 
 describe('days', () => {
@@ -39,6 +52,6 @@ describe('days', () => {
     expect(fullDay('2026-11-01')).toBe('dimanche 1er novembre 2026');
     expect(dayMonth('2026-11-01')).toBe('1er nov.');
     expect(longMonth('2026-11')).toBe('novembre 2026');
-    expect(lastDay('2026-06')).toBe('30 juin 2026');
+    expect(referenceDay('2026-06')).toBe('30 juin 2026');
   });
 });
