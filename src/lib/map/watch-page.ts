@@ -6,11 +6,11 @@ export function watchPrinting(callback: (printing: boolean) => void): () => void
   const start = () => callback(true);
   const end = () => callback(false);
   const change = () => callback(media.matches);
-  addEventListener('beforeprint', start);
+  addEventListener('beforeprint', start, true);
   addEventListener('afterprint', end);
   media.addEventListener('change', change);
   return () => {
-    removeEventListener('beforeprint', start);
+    removeEventListener('beforeprint', start, true);
     removeEventListener('afterprint', end);
     media.removeEventListener('change', change);
   };

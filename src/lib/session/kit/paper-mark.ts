@@ -10,6 +10,8 @@ export const MARKED_FEATURES: readonly string[] = [
   'report',
   'council',
   'travel',
+  'sectors',
+  'week',
   'actions',
   'today'
 ];

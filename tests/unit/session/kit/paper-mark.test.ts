@@ -4,7 +4,9 @@ import { MARK_PATTERN, paperMark, paperMarkOf } from '../../../../src/lib/sessio
 
 /** The mark made apart: SHA-256 of the text in base 31, its twelve lowest digits, the lowest first. */
 function markApart(text: string): string {
-  const digest = createHash('sha256').update(text.normalize('NFC').split(/\s+/v).join(' ').trim()).digest('hex');
+  const digest = createHash('sha256')
+    .update(text.normalize('NFC').split(/\s+/v).join(' ').trim())
+    .digest('hex');
   const letters = Array.from({ length: 12 }, (_, i) =>
     Number((BigInt(`0x${digest}`) / 31n ** BigInt(i)) % 31n)
   ).map((at) => '23456789ABCDEFGHJKMNPQRSTUVWXYZ'[at]);
