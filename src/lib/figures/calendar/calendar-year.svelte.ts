@@ -302,7 +302,9 @@ export class CalendarYear<Address extends CalendarInputs = CalendarInputs> {
     this.#searched = null;
     this.#set(kept ?? { ...this.kept, plan: [], locked: [], absences: [], cancelled: [] });
     if (kept) this.#made = isUsual ? { inputs: this.#inputs, plan: this.plan } : null;
-    else this.opened = this.lookFor();
+    // What was proved of a plan that this tab has found comes back with it.
+    if (!kept || (isUsual && this.problem && this.search.isFound(this.problem)))
+      this.opened = this.lookFor(kept !== null);
     return true;
   }
 
@@ -365,14 +367,15 @@ export class CalendarYear<Address extends CalendarInputs = CalendarInputs> {
     return { years: this.years.map(({ year }) => year), teams: this.teams.map(({ id }) => id) };
   }
 
-  protected async lookFor(): Promise<void> {
+  /** @param isAgain the plan on screen is what the search gives: it is asked for what else it says */
+  protected async lookFor(isAgain = false): Promise<void> {
     const { locked, absences, cancelled, preset, plan, checked, aside } = this;
     // A first plan is of the whole year, and does not depend on the day on which it is made.
-    const isFirst = plan.length === 0;
+    const isFirst = isAgain || plan.length === 0;
     const problem = isFirst ? this.problem : this.statedWith({});
     if (!problem) return;
     const inputs = this.#inputs;
-    const isSound = checked !== null && checked.broken.length === 0 && aside.length === 0;
+    const isSound = !isFirst && checked !== null && checked.broken.length === 0 && aside.length === 0;
     const worth = isSound ? checked.cost.total : Infinity;
     this.#searched = { year: this.year.year, locked, absences, cancelled, preset, plan, worth };
     const from = worth < Infinity ? { plan, worth } : null;
@@ -380,7 +383,7 @@ export class CalendarYear<Address extends CalendarInputs = CalendarInputs> {
     const show = (better: readonly PlannedMeeting[]) => {
       this.show(better, this.search.aside);
       // With the calendar, so that no meeting is first said to be convened yet.
-      if (isUsual && !this.convocations.isTouched)
+      if (isUsual && !isAgain && !this.convocations.isTouched)
         this.convocations.begin(
           fictitiousConvocations(this.file, better, this.today, (id) => this.team(id)?.coordinator)
         );

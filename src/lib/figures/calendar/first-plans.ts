@@ -29,6 +29,11 @@ export class FirstPlans {
     this.client = client;
   }
 
+  /** Whether a whole plan is there already. */
+  isFound(key: string): boolean {
+    return this.#plans.get(key)?.told === null;
+  }
+
   /**
    * @param key of the problem and of how long its search may last
    * @param tell called with what is there already as well

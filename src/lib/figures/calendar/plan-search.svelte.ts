@@ -11,6 +11,9 @@ const PARTS = 150;
 const LONG = 10;
 const searchParts = (): number => Math.ceil((PARTS * searchSeconds(LONG)) / LONG);
 
+/** The same for the same plan. */
+const keyOf = (problem: MeetingProblem): string => JSON.stringify([problem, searchParts()]);
+
 export class PlanSearch {
   readonly #request = new Request<PlanFound, PlanProgress>({
     stop: () => this.#first.client.stop(),
@@ -55,6 +58,11 @@ export class PlanSearch {
     return this.#request.error;
   }
 
+  /** Whether the tab has the whole first plan of this already. */
+  isFound(problem: MeetingProblem): boolean {
+    return this.#first.isFound(keyOf(problem));
+  }
+
   /**
    * @param onPlan given the best plan at the end, or when it is stopped, once: no plan of an unfinished search is drawn
    * @param from the plan on screen and what it costs: the search goes on from it, and gives a better one only
@@ -78,7 +86,7 @@ export class PlanSearch {
       isOpen = false;
     };
     this.#close = close;
-    const key = JSON.stringify([problem, searchParts()]);
+    const key = keyOf(problem);
     await this.#request.send(key, async (push) => {
       const tell = (progress: PlanProgress) => {
         if (!isOpen) return;

@@ -1,7 +1,7 @@
 // The 12 characters at the foot of a paper: two papers of the same text have the same ones.
 import { sha256 } from '../../algorithms/sha256.ts';
 
-/** Features whose printed text depends on their address, their data and the day alone: no search that goes on. */
+/** Features whose printed text depends on their address, their data and the day alone. */
 export const MARKED_FEATURES: readonly string[] = [
   'coverage',
   'portraits',
@@ -12,6 +12,7 @@ export const MARKED_FEATURES: readonly string[] = [
   'travel',
   'sectors',
   'week',
+  'meetings',
   'actions',
   'today'
 ];

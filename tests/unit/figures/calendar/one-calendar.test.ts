@@ -76,6 +76,18 @@ it('Réunions, Semaine and a hand-over that ask at the same moment have the same
   expect([meetings.isUsual, week.isUsual, calls]).toEqual([true, true, 1]);
 });
 
+it('a page that is opened again says how good its calendar is, as the first time', async () => {
+  const meetings = await opened((...sources) => new MeetingsState(...sources));
+  meetings.open();
+  await meetings.opened;
+  const again = await opened((...sources) => new MeetingsState(...sources));
+  again.open(structuredClone(meetings.kept), meetings.isUsual);
+  expect(again.plan).toEqual(meetings.plan);
+  await again.opened;
+  expect(meetings.gap).not.toBeNull();
+  expect([again.gap, again.isUsual, calls]).toEqual([meetings.gap, true, 1]);
+});
+
 it('a page that is left does not end the search that the next one waits for', async () => {
   const meetings = await opened((...sources) => new MeetingsState(...sources));
   meetings.open();
