@@ -98,7 +98,7 @@ export const ofPlaywright = ({ suites, stats: { expected, flaky, unexpected } })
     ...suites.flatMap(told),
     ...specs
       .filter(({ ok }) => !ok)
-      .map(({ file, title, tests }) => failure(`${file}, ${title}`, tests[0]?.results.at(-1)?.error?.message))
+      .map(({ file, title, tests }) => failure(`${file}, ${title}`, tests[0]?.results[0]?.error?.message))
   ];
   return { passed: expected + flaky, failed: unexpected, told: suites.flatMap(told) };
 };

@@ -83,7 +83,8 @@ export function installProbe(patience: number): void {
 
   /** When the first run of changes to the document is over: Svelte writes them all in one go. */
   function domChanged(): Promise<number> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('a press changed nothing')), patience);
       const observer = new MutationObserver(() => {
         observer.disconnect();
         resolve(performance.now());

@@ -46,7 +46,11 @@ async function sample(
     redraw
   });
   await page.keyboard.press(key);
-  return page.evaluate(() => window.benchProbe.sample());
+  return page
+    .evaluate(() => window.benchProbe.sample())
+    .catch((error: unknown) => {
+      throw new Error(`${key} on ${control}`, { cause: error });
+    });
 }
 
 /** A press, then a bare redraw of the map measured in the same way. */

@@ -12,7 +12,7 @@ import { m } from '$lib/i18n/paraglide/messages.js';
 import { postNumber } from '$lib/i18n/place-names';
 import { levelName, themeName } from '$lib/i18n/terms';
 import type { Plan } from '$lib/model/plan';
-import { noteOf, serviceLine } from '$lib/ui/export/notes';
+import { exportFoot, noteOf, serviceLine } from '$lib/ui/export/notes';
 import { sourcesOf } from '$lib/ui/paper/provenance';
 import { placeSchools } from './portrait-files';
 import {
@@ -183,6 +183,6 @@ export function portraitNote(
           ...service(portrait)
         ],
     sources: [sourcesOf(dashboard), ...(territory.demonstration ? [m.portrait_sheet_demo()] : [])],
-    foot: `Maillage · ${m.portrait_printed_on({ date: day(today) })}`
+    foot: exportFoot(dashboard, day(today))
   });
 }

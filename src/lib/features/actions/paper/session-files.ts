@@ -4,7 +4,6 @@ import { writeCalendar } from '$lib/engines/meetings/index.ts';
 import { exportTable, numberColumn, textColumn, viewOf } from '$lib/export/columns.ts';
 import type { Note } from '$lib/export/note.ts';
 import type { ExportTable } from '$lib/export/table.ts';
-import { day } from '$lib/i18n/dates.ts';
 import { locale } from '$lib/i18n/locale.ts';
 import { listWords } from '$lib/i18n/lists.ts';
 import { capitalised } from '$lib/i18n/numbers.ts';
@@ -15,6 +14,7 @@ import type { SessionRow } from '$lib/model/actions/session-rows.ts';
 import { HALF_DAY_WORDS, STATUS_CHOICES } from '$lib/model/actions/session-words.ts';
 import { foldPlace } from '$lib/model/names.ts';
 import { sourceLines } from '$lib/session/source-lines.ts';
+import { exportFoot } from '$lib/ui/export/notes.ts';
 import type { ActionNames, ActionsBook } from '$lib/figures/actions/actions-book.ts';
 import {
   dueWords,
@@ -50,7 +50,7 @@ export function sessionCalendar(
 /** The sheet of a session: when, where, with whom, what must be ready; places to write on the day. */
 export function sessionNote(book: ActionsBook, session: ListedSession, dashboard: Dashboard): Note {
   const { names } = book.facts;
-  const { territory, fingerprint } = dashboard;
+  const { territory } = dashboard;
   const place = [
     placeWords(session, names) ?? m.actions_place_unknown(),
     names.commune(session.commune)
@@ -93,11 +93,7 @@ export function sessionNote(book: ActionsBook, session: ListedSession, dashboard
       { heading: m.actions_file_day(), paragraphs: [m.actions_file_day_text()] }
     ],
     sources: sourceLines(dashboard),
-    foot: m.catalogue_export_made({
-      territory: territory.name,
-      date: day(new Date()),
-      fingerprint: fingerprint.slice(0, 10)
-    }),
+    foot: exportFoot(dashboard),
     language: locale() === 'fr' ? 'fr-FR' : 'en-GB'
   };
 }

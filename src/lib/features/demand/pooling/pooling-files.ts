@@ -15,8 +15,8 @@ import { colon } from '$lib/i18n/locale';
 import { decimal } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { richParts } from '$lib/i18n/rich';
-import { noteOf, saveNote, serviceLine } from '$lib/ui/export/notes';
-import { shortFingerprint, sourcesOf } from '$lib/ui/paper/provenance';
+import { exportFoot, noteOf, saveNote, serviceLine } from '$lib/ui/export/notes';
+import { sourcesOf } from '$lib/ui/paper/provenance';
 import { allHypotheses } from './calculations';
 import { comparedFigures, type PoolingFigure, type PoolingView } from './pooling-view';
 import {
@@ -157,7 +157,7 @@ export function poolingCommunesTable(view: PoolingView): TableView<CommuneRow> {
 /** The section as a note: its sentence, its figures, its communes, all that it takes for granted. */
 export function poolingNote(view: PoolingView, now: Date): Note {
   const { cube, gain } = view;
-  const { territory, fingerprint } = cube.dashboard;
+  const { territory } = cube.dashboard;
   const figures = comparedFigures(view);
   const missing = figures.flatMap(({ figure, compared }) => {
     const text = missingText(figure, compared);
@@ -186,7 +186,7 @@ export function poolingNote(view: PoolingView, now: Date): Note {
       }
     ],
     sources: [sourcesOf(cube.dashboard), ...(territory.demonstration ? [m.portrait_sheet_demo()] : [])],
-    foot: `${territory.name} · ${day(now)} · ${shortFingerprint(fingerprint)}`
+    foot: exportFoot(cube.dashboard, day(now))
   });
 }
 

@@ -1,6 +1,5 @@
 // The route as a Word note, with the words of the page.
 import { noteTable } from '$lib/export/columns.ts';
-import { day } from '$lib/i18n/dates.ts';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { otherRoad } from '$lib/figures/road-words.ts';
 import { noteOf, saveNote, serviceLine } from '$lib/ui/export/notes.ts';
@@ -34,12 +33,7 @@ export async function saveRouteNote(route: RouteState, lead: string): Promise<vo
       m.route_capacity_note(),
       ...otherRoad(route.road),
       ...(territory.demonstration ? [m.route_synthetic()] : [])
-    ],
-    foot: m.route_note_foot({
-      territory: territory.name,
-      day: day(new Date()),
-      data: dashboard.fingerprint.slice(0, 12)
-    })
+    ]
   });
   await saveNote(m.route_file_years(), note);
 }

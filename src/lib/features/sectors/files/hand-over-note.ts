@@ -5,7 +5,6 @@ import type { Note } from '$lib/export/note';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { splitName } from '$lib/session/decision/split-words.ts';
 import { slugOf } from '$lib/model/unaccented.ts';
-import { annexFoot } from '../annex/annex-words';
 import {
   absenceTitle,
   absenceWords,
@@ -44,8 +43,7 @@ export function handOverNote(sectors: AwayLoads, found: HandOver): Note {
     sources: [
       `${m.decision_of({ split: splitName(sectors.decision.split) })}. ${m.sectors_absence_road()}`,
       printedSource(sectors)
-    ],
-    foot: annexFoot(sectors)
+    ]
   });
 }
 

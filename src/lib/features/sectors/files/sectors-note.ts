@@ -4,7 +4,7 @@ import { semicolon } from '$lib/i18n/locale';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import type { LoadsInUse } from '$lib/figures/loads-in-use.svelte.ts';
 import { noteOf, saveNote, serviceLine } from '$lib/ui/export/notes';
-import { annexFoot, annexRules } from '../annex/annex-words';
+import { annexRules } from '../annex/annex-words';
 import { assignmentTable, loadsTable, planFileName } from './sectors-files';
 import { changeColumns } from './sectors-rows';
 import { printedSource } from '../source-words';
@@ -33,8 +33,7 @@ export async function saveSectorsNote(sectors: LoadsInUse): Promise<void> {
       printedSource(sectors),
       m.sectors_map_note(),
       m.sectors_annex_licence()
-    ],
-    foot: annexFoot(sectors)
+    ]
   });
   await saveNote(planFileName(sectors), note);
 }
