@@ -22,6 +22,9 @@ function whole(value: number): string {
   return value < 0 ? MINUS + parted : parted;
 }
 
+/** « 23e3b76319f4 »: of a fingerprint, enough to tell two releases apart when read aloud. */
+export const shortFingerprint = (fingerprint: string): string => fingerprint.slice(0, 12);
+
 export function integer(value: number): string {
   return whole(Math.round(value));
 }

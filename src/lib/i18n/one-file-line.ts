@@ -2,6 +2,7 @@
 import type { Month } from '../model/school-year.ts';
 import { referenceDay } from './dates.ts';
 import type { Locale } from './locale.ts';
+import { shortFingerprint } from './numbers.ts';
 import { m } from './paraglide/messages.js';
 
 interface Published {
@@ -10,8 +11,6 @@ interface Published {
   /** Of the data, in hexadecimal digits. */
   fingerprint: string;
 }
-/** As a note of a route shows it. */
-const DIGITS = 12;
 
 /**
  * In each language: whose it is, the day of its data, its release.
@@ -24,7 +23,7 @@ export function oneFileLine({ territory, asOf, fingerprint }: Published, address
       {
         territory: territory.name,
         date: referenceDay(asOf, locale),
-        release: fingerprint.slice(0, DIGITS),
+        release: shortFingerprint(fingerprint),
         address: address.trim() || m.folder_one_file_no_address({}, { locale })
       },
       { locale }

@@ -1,5 +1,6 @@
 // A chart of the page as a picture to take away: its title, whence its figures come, and when.
 import type { Dashboard } from '$lib/cube/dashboard';
+import { shortFingerprint } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { dayOfSaving, type Picture } from './save-as';
 
@@ -26,7 +27,7 @@ export function chartPicture(
         m.catalogue_export_made({
           territory: territory.name,
           date: dayOfSaving(),
-          fingerprint: fingerprint.slice(0, 10)
+          fingerprint: shortFingerprint(fingerprint)
         })
       ]
     }

@@ -4,12 +4,13 @@ import type { Note } from '$lib/export/note';
 import { saveFile } from '$lib/export/save-file';
 import { day } from '$lib/i18n/dates';
 import { locale } from '$lib/i18n/locale';
+import { shortFingerprint } from '$lib/i18n/numbers';
 import { m } from '$lib/i18n/paraglide/messages.js';
 import { sourceLines } from '$lib/session/source-lines';
 
 /** The foot of what leaves: territory, date, fingerprint of the data. @param date as written */
 export const exportFoot = ({ territory, fingerprint }: Dashboard, date = day(new Date())): string =>
-  m.catalogue_export_made({ territory: territory.name, date, fingerprint: fingerprint.slice(0, 10) });
+  m.catalogue_export_made({ territory: territory.name, date, fingerprint: shortFingerprint(fingerprint) });
 
 /** « Réussite éducative · Valenciennes Métropole » */
 export const serviceLine = ({ territory: { service, name } }: Dashboard): string => `${service} · ${name}`;
