@@ -6,7 +6,8 @@ import { FORMATS } from '../../../src/lib/engines/import/format-list.ts';
 import { formatName } from '../../../src/lib/i18n/format-names.ts';
 import { foldHeader } from '../../../src/lib/model/names.ts';
 
-const GENERATED = /^(?:node_modules|build|\.svelte-kit|\.cache|\w+\.inlang|static|test-results|playwright-report)$/;
+const GENERATED =
+  /^(?:node_modules|build|\.svelte-kit|\.cache|\w+\.inlang|static|test-results|playwright-report)$/;
 const documentsOf = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.name.startsWith('.') || GENERATED.test(entry.name)) return [];
