@@ -50,8 +50,8 @@ const CONDITIONS: Conditions[] = [
     throttled: true,
     targets: {
       painted: { seconds: 0.8, works: 18 },
-      filter: { seconds: 1, works: 15 },
-      map: { seconds: 2.3, works: 40 },
+      filter: { seconds: 1, works: 20 },
+      map: { seconds: 2.3, works: 20 },
       sql: { seconds: 9.5, works: 200 }
     }
   }

@@ -76,19 +76,18 @@ export function longDay(day: string): string {
   );
 }
 
-/** `24/11/2026` for `2026-11-24`, an hour or not behind it: the same day in every time zone. */
+/** `24/11/2026` for `2026-11-24`, an hour or not behind it: the same day in every time zone, and in French as in English. */
 export function shortDay(day: string): string {
-  return new Date(`${day.slice(0, 10)}T12:00:00Z`).toLocaleDateString(localeTag(), {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC'
-  });
+  const [year, month, date] = day.slice(0, 10).split('-');
+  return `${date}/${month}/${year}`;
 }
 
 /** `24/11/2026`: the day of a moment, where its reader is. */
 export function day(date: Date): string {
-  return date.toLocaleDateString(localeTag(), { day: '2-digit', month: '2-digit', year: 'numeric' });
+  const [dayOfMonth, month] = [date.getDate(), date.getMonth() + 1].map((part) =>
+    String(part).padStart(2, '0')
+  );
+  return `${dayOfMonth}/${month}/${date.getFullYear()}`;
 }
 
 /** `2025-26` */

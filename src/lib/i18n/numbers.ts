@@ -29,21 +29,36 @@ export function integer(value: number): string {
   return whole(Math.round(value));
 }
 
+/** From a half by less, a rounding is left to Intl, which rounds decimals as they are written. */
+const HALF = 1e-6;
+/** Beyond, a half is not told apart any more. */
+const LARGEST = 1e9;
+
+/** A figure with its decimals, written without Intl; null where Intl alone writes it as it should be. */
+function fixed(value: number, digits: number): string | null {
+  const scale = 10 ** digits;
+  const points = value * scale;
+  if (!(points >= 0 && points < LARGEST) || Object.is(points, -0)) return null;
+  if (Math.abs((points % 1) - 0.5) <= HALF) return null;
+  const rounded = Math.round(points);
+  if (digits === 0) return whole(rounded);
+  const decimals = String(rounded % scale).padStart(digits, '0');
+  return whole(Math.floor(rounded / scale)) + (locale() === 'fr' ? ',' : '.') + decimals;
+}
+
 export function decimal(value: number, digits: number): string {
-  return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return (
+    fixed(value, digits) ?? format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  );
 }
 
 /** A figure with the decimals that it has: `5`, `0,22`. */
 export const plain = (value: number): string => format(value, { maximumFractionDigits: 3 });
 
-/** From a half by less, a whole percentage is left to Intl, which rounds decimals as they are written. */
-const HALF = 1e-6;
-
 /** @param ratio 0..1 */
 export function percent(ratio: number, digits = 0): string {
-  const points = ratio * 100;
-  if (digits === 0 && points >= 0 && Math.abs((points % 1) - 0.5) > HALF)
-    return whole(Math.round(points)) + (locale() === 'fr' ? '\u202f%' : '%');
+  const written = fixed(ratio * 100, digits);
+  if (written !== null) return written + (locale() === 'fr' ? '\u202f%' : '%');
   return format(ratio, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 

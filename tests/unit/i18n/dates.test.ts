@@ -4,6 +4,7 @@ import type { Month } from '../../../src/lib/model/school-year.ts';
 import { localeTag } from '../../../src/lib/i18n/locale.ts';
 import { setLocale } from '../../../src/lib/i18n/paraglide/runtime.js';
 import {
+  day,
   dayMonth,
   fullDay,
   longDay,
@@ -26,6 +27,17 @@ it.each(['fr', 'en'] as const)('months are written as the browser would, in %s',
     const form = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
     const last = new Date(Date.UTC(2028, number, 0, 12));
     expect(longMonth(month)).toBe(last.toLocaleDateString(localeTag(), form));
+  }
+});
+
+it.each(['fr', 'en'] as const)('a short day is written as the browser would, in %s', (language) => {
+  setLocale(language, { reload: false });
+  const form = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+  for (let number = 0; number < 400; number += 1) {
+    const moment = new Date(2027, 11, 20 + number, 12);
+    const written = moment.toLocaleDateString(localeTag(), form);
+    expect(day(moment)).toBe(written);
+    expect(shortDay(new Date(Date.UTC(2027, 11, 20 + number, 12)).toISOString())).toBe(written);
   }
 });
 

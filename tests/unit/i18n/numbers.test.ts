@@ -51,6 +51,24 @@ describe('figures in French', () => {
       { numRuns: draws() }
     );
   });
+  it.each(['fr', 'en'] as const)('have decimals as Intl writes them (%s)', (language) => {
+    setLocale(language, { reload: false });
+    const tag = language === 'fr' ? 'fr-FR' : 'en-GB';
+    const written = fc
+      .tuple(fc.nat(2e6), fc.constantFrom(1, 10, 100, 1000, 1e4))
+      .map(([part, of]) => part / of);
+    const any = fc.double({ min: -50, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(fc.oneof(written, any), fc.nat(3), (figure, digits) => {
+        const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+        const intl = (style: 'decimal' | 'percent') =>
+          new Intl.NumberFormat(tag, { style, ...decimals }).format(figure).replace('-', '\u2212');
+        expect(decimal(figure, digits)).toBe(intl('decimal'));
+        expect(percent(figure, digits)).toBe(intl('percent').replace('\u00a0%', '\u202f%'));
+      }),
+      { numRuns: draws() }
+    );
+  });
   it('keep a space that cannot break before their unit', () => {
     expect(euros(692734)).toBe('692\u202f734\u00a0€');
     expect(percent(0.125, 1)).toBe('12,5\u202f%');

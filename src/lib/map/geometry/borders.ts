@@ -3,62 +3,84 @@ import type { Position } from 'geojson';
 import type { CommuneShape } from './shapes.ts';
 
 export interface Borders {
-  /** Each line is two positions. */
+  /** Each line is two positions or more. */
   interior: Position[][];
   contour: Position[][];
 }
 
-const key = (position: Position) => `${position[0]?.toFixed(5)},${position[1]?.toFixed(5)}`;
+interface Edge {
+  ends: readonly [Vertex, Vertex];
+  times: number;
+}
+interface Vertex {
+  position: Position;
+  edges: Edge[];
+  index: number;
+}
+
+/** More vertices than any set of communes has: the two ends of an edge make one exact number. */
+const MOST_VERTICES = 2 ** 26;
+/** A position to five decimals, about a metre, as one exact number. */
+const key = ([lon = 0, lat = 0]: Position) => Math.round(lon * 1e5) * 4e7 + Math.round(lat * 1e5);
 
 /** Sorts the edges of the communes of intervention: met twice, interior; met once, contour. */
 export function bordersOf(communes: readonly CommuneShape[]): Borders {
-  const seen = new Map<string, { line: Position[]; times: number }>();
+  const vertices = new Map<number, Vertex>();
+  const edges = new Map<number, Edge>();
+  const vertexOf = (position: Position): Vertex => {
+    const at = key(position);
+    let vertex = vertices.get(at);
+    if (!vertex) vertices.set(at, (vertex = { position, edges: [], index: vertices.size }));
+    return vertex;
+  };
   for (const { geometry, properties } of communes) {
     if (!properties.intervention) continue;
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     for (const ring of polygons.flat()) {
-      for (const [index, end] of ring.entries()) {
-        const start = ring[index - 1];
-        if (!start) continue;
-        const edge = [key(start), key(end)].sort().join(' ');
-        const entry = seen.get(edge);
-        if (entry) entry.times += 1;
-        else seen.set(edge, { line: [start, end], times: 1 });
+      let start: Vertex | null = null;
+      for (const position of ring) {
+        const end = vertexOf(position);
+        if (start && start !== end) meet(edges, start, end);
+        start = end;
       }
     }
   }
-  const edges = [...seen.values()];
+  const all = [...edges.values()];
   return {
-    interior: joined(edges.filter((edge) => edge.times > 1).map((edge) => edge.line)),
-    contour: joined(edges.filter((edge) => edge.times === 1).map((edge) => edge.line))
+    interior: joined(all.filter((edge) => edge.times > 1)),
+    contour: joined(all.filter((edge) => edge.times === 1))
   };
 }
 
-/** Chains segments end to end, so that a renderer joins them instead of capping each. */
-function joined(segments: readonly Position[][]): Position[][] {
-  const byEnd = new Map<string, Set<Position[]>>();
-  const ends = (line: Position[]) => [line[0], line.at(-1)].filter((end) => end !== undefined);
-  for (const line of segments) {
-    for (const end of ends(line)) {
-      const at = byEnd.get(key(end)) ?? new Set();
-      byEnd.set(key(end), at.add(line));
-    }
+function meet(edges: Map<number, Edge>, start: Vertex, end: Vertex): void {
+  const at = Math.min(start.index, end.index) * MOST_VERTICES + Math.max(start.index, end.index);
+  const known = edges.get(at);
+  if (known) {
+    known.times += 1;
+    return;
   }
-  const left = new Set(segments);
-  const take = (end: Position): Position | undefined => {
-    for (const line of byEnd.get(key(end)) ?? []) {
-      if (!left.delete(line)) continue;
-      return ends(line).find((other) => key(other) !== key(end)) ?? end;
-    }
-    return undefined;
+  const edge: Edge = { ends: [start, end], times: 1 };
+  edges.set(at, edge);
+  start.edges.push(edge);
+  end.edges.push(edge);
+}
+
+/** Chains edges end to end, so that a renderer joins them instead of capping each. */
+function joined(edges: readonly Edge[]): Position[][] {
+  const left = new Set(edges);
+  const take = (from: Vertex): Vertex | undefined => {
+    const edge = from.edges.find((one) => left.delete(one));
+    return edge?.ends[edge.ends[0] === from ? 1 : 0];
   };
   const chains: Position[][] = [];
-  for (const line of segments) {
-    if (!left.delete(line)) continue;
-    const chain = [...line];
-    for (let next = take(chain.at(-1)!); next; next = take(next)) chain.push(next);
-    for (let next = take(chain[0]!); next; next = take(next)) chain.unshift(next);
-    chains.push(chain);
+  for (const edge of edges) {
+    if (!left.delete(edge)) continue;
+    const [start, end] = edge.ends;
+    const ahead: Position[] = [];
+    const behind: Position[] = [];
+    for (let next = take(end); next; next = take(next)) ahead.push(next.position);
+    for (let next = take(start); next; next = take(next)) behind.push(next.position);
+    chains.push([...behind.reverse(), start.position, end.position, ...ahead]);
   }
   return chains;
 }

@@ -3,8 +3,9 @@ import type { Position } from 'geojson';
 import type { Area } from './shapes.ts';
 import { project, type Point, type Viewport } from './viewport.ts';
 
-const write = (points: readonly Point[]) =>
-  points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L');
+/** A tenth of a pixel is enough. */
+const tenths = (value: number) => Math.round(value * 10) / 10;
+const write = (points: readonly Point[]) => points.map(([x, y]) => `${tenths(x)} ${tenths(y)}`).join('L');
 
 const onScreen = (view: Viewport, line: readonly Position[]): Point[] =>
   line.map((position) => project(view, position[0] ?? 0, position[1] ?? 0));

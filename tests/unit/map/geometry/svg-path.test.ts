@@ -14,7 +14,7 @@ describe('the SVG map', () => {
     expect(path.match(/Z/g)).toHaveLength(2);
     const commune = areaPath(view, shapeOf(SHAPES, { kind: 'commune', code: 'A' })!);
     const [x, y] = project(view, 3.4, 50.2);
-    expect(commune.startsWith(`M${x.toFixed(1)} ${y.toFixed(1)}L`)).toBe(true);
+    expect(commune.startsWith(`M${Number(x.toFixed(1))} ${Number(y.toFixed(1))}L`)).toBe(true);
   });
 
   it('leaves open lines open and closes rings', () => {
