@@ -113,6 +113,24 @@ export function firefoxPath() {
   return known.find((path) => path && existsSync(path));
 }
 
+/** The driver of the tests was seen to work from this version; ESR 140 knows too few of its commands. */
+const FIREFOX_DRIVEN_FROM = 153;
+
+/**
+ * The Firefox that the tests can drive, or why there is none.
+ * @param {string | undefined} path
+ * @returns {{ path: string } | { path?: undefined, why: string }}
+ */
+export function firefoxToTest(path = firefoxPath()) {
+  if (!path) return { why: 'Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)' };
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  const version = Number(/Firefox (\d+)/.exec(stdout ?? '')?.[1]);
+  if (version >= FIREFOX_DRIVEN_FROM) return { path };
+  return {
+    why: `the tests drive Firefox ${FIREFOX_DRIVEN_FROM} or later, ${path} is ${version || 'unknown'}`
+  };
+}
+
 /**
  * Path of a Chromium, installed by the system's packages when there is none.
  * @returns {string}

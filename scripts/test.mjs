@@ -2,7 +2,7 @@
 // the sources and the unit tests run beside the making of data and site, Firefox beside the published files, and Chromium alone.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, firefoxPath, installDependencies, run } from './setup.mjs';
+import { chromium, firefoxToTest, installDependencies, run } from './setup.mjs';
 import { REPORTS, conclude, ofPlaywright, reported, script, step, vitest } from './steps.mjs';
 
 /** The long test of what is published that needs the data alone, not the site. */
@@ -34,8 +34,9 @@ const [built] = await Promise.all([
 
 if (built) {
   const published = vitest('published files', 'published.json', ['tests/published', '--exclude', OF_DATA]);
-  if (firefoxPath()) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
-  else console.log('not run: Firefox is not installed (firefox-esr, or its path in FIREFOX_PATH)');
+  const firefox = firefoxToTest();
+  if (firefox.path) await vitest('Firefox', 'firefox.json', ['--config', 'tests/firefox/vitest.config.ts']);
+  else console.log(`not run: ${firefox.why}`);
   await published;
   // Nothing is tried twice but where the browser itself stopped drawing (`tests/e2e/frames.ts`): what passes the second time only is a fault.
   await step('browser', ['npx', 'playwright', 'test'], {
