@@ -167,15 +167,21 @@ async function answer(request: Request): Promise<Response> {
   const page = new URL(address + search, request.url);
   if (request.mode === 'navigate' && page.pathname !== pathname) return Response.redirect(page);
   const range = request.headers.get('range');
-  const cache = await caches.open(site.large.has(address) ? LARGE : CORE);
-  const stored = await cache.match(address, { ignoreVary: true });
+  const cacheName = site.large.has(address) ? LARGE : CORE;
+  const stored = await caches.match(address, { cacheName, ignoreVary: true });
   if (stored) return range === null ? stored : sliceResponse(stored, range);
   const response = await fetch(request);
   const isForeign =
     site.pages.has(address) && response.ok && pageGiven(await response.clone().text(), site.build) !== 'page';
-  if (response.status === 200 && !isForeign && (site.large.has(address) || site.onRequest.has(address))) {
+  const isKept = site.large.has(address) || site.onRequest.has(address);
+  // Without its list the site was erased by the reader, whose page this program still serves: nothing is kept again.
+  if (response.status === 200 && !isForeign && isKept && (await caches.match(LIST, { cacheName: CORE }))) {
+    const copy = response.clone();
     // A full disk keeps nothing; the answer is as good.
-    void cache.put(address, response.clone()).catch((error: unknown) => console.warn(error));
+    void caches
+      .open(cacheName)
+      .then((cache) => cache.put(address, copy))
+      .catch((error: unknown) => console.warn(error));
   }
   return response;
 }

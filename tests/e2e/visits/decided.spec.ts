@@ -1,6 +1,7 @@
 // The pages that say what to ask for, under each number of posts that may be decided, from nought to one and a half, and none.
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pageAddress } from '../../../src/lib/model/page-address.ts';
+import { m } from '../messages.ts';
 import { follow } from '../page.ts';
 import { openQuiet, quiet } from '../quiet.ts';
 import { DECIDED_POSTS, OF_POSTS, pathOf } from './addresses.ts';
@@ -24,6 +25,8 @@ test('the pages are visited with each number of posts decided in turn, in one vi
     for (const address of OF_POSTS) {
       await follow(page, pageAddress(address));
       await page.waitForURL(({ pathname }) => pathname === pageAddress(address));
+      await quiet(page);
+      await expect(page.getByText(m.today_loads_pending())).toHaveCount(0, { timeout: 60_000 });
       await quiet(page);
       keep(`decided-${posts}`, address, await readTexts(page));
     }
